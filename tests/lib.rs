@@ -1,0 +1,1 @@
+//! Cases and scenarios; see all.rs.
