@@ -1,1 +1,13 @@
-//! placeholder
+//! What things mean: mass, requirement, netting, the certificate ledger.
+//! Pure values in, values out: no files, database, clock, threads or floats;
+//! today's date and every rule's data are arguments.
+
+pub mod catalogue;
+pub mod disposition;
+pub mod ledger;
+pub mod line;
+pub mod mass;
+pub mod percent;
+pub mod requirement;
+pub mod weight;
+pub mod year;

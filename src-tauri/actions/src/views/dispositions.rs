@@ -1,0 +1,92 @@
+//! Retired assets of a year and what they generated.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Self-generation of one year, from what was sent to what is owned.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DispositionsView {
+    /// The year.
+    pub year: i32,
+    /// `strict` or `wide`.
+    pub restoration_policy: String,
+    /// All shipments together.
+    pub total: RestorationView,
+    /// What the other policy would call restored.
+    pub restored_kg_wide: String,
+    /// Certificates issued for batches of the year or of its vintage and recorded as own.
+    #[ts(type = "number")]
+    pub issued: i64,
+    /// A forecast: eligible and not yet issued. Nets nothing.
+    #[ts(type = "number")]
+    pub expected: i64,
+    /// Own units retired for the year.
+    #[ts(type = "number")]
+    pub retired: i64,
+    /// Own units held or reserved and applied to the year.
+    #[ts(type = "number")]
+    pub held: i64,
+    /// Own units of the vintage listed for sale, sold or transferred.
+    #[ts(type = "number")]
+    pub listed_or_sold: i64,
+    /// By provider, heaviest first.
+    pub by_provider: Vec<ProviderRestoration>,
+    /// By shipment (batch), newest first.
+    pub shipments: Vec<Shipment>,
+}
+
+/// Masses of some dispositions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RestorationView {
+    /// Sent.
+    pub sent_kg: String,
+    /// Returned to circulation under the policy.
+    pub restored_kg: String,
+    /// Reused whole.
+    pub reused_kg: String,
+    /// Refurbished.
+    pub refurbished_kg: String,
+    /// Parts reused.
+    pub parts_kg: String,
+    /// Material recovered.
+    pub material_kg: String,
+    /// Landfill, residue.
+    pub residual_kg: String,
+    /// Demanded by law anyway.
+    pub legal_obligation_kg: String,
+    /// Restored less legal obligation.
+    pub eligible_kg: String,
+    /// Restored ÷ sent, percent.
+    pub yield_percent: Option<String>,
+    /// Rows.
+    #[ts(type = "number")]
+    pub rows: i64,
+}
+
+/// One ITAD provider.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProviderRestoration {
+    /// Its name.
+    pub provider: Option<String>,
+    /// Its masses.
+    pub restoration: RestorationView,
+}
+
+/// One shipment or batch.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Shipment {
+    /// Batch id, where given.
+    pub batch: Option<String>,
+    /// Provider.
+    pub provider: Option<String>,
+    /// Last date of its rows.
+    pub date: Option<String>,
+    /// Its masses.
+    pub restoration: RestorationView,
+    /// Certificates issued for it.
+    #[ts(type = "number")]
+    pub issued: i64,
+    /// Still expected.
+    #[ts(type = "number")]
+    pub expected: i64,
+}

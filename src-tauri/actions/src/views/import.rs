@@ -1,0 +1,264 @@
+//! Looking into a spreadsheet, importing it, taking it back.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// What stands in a file, sheet by sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Inspection {
+    /// Name of the file.
+    pub file_name: String,
+    /// Its content's hash.
+    pub file_sha256: String,
+    /// Its size.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// Sheets in the order of the file.
+    pub sheets: Vec<SheetInspection>,
+    /// When the same content was imported before, and not undone.
+    pub imported_before: Option<String>,
+}
+
+/// One sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SheetInspection {
+    /// Its name.
+    pub name: String,
+    /// Whether it is visible.
+    pub visible: bool,
+    /// Rows that have any cell.
+    #[ts(type = "number")]
+    pub rows: u64,
+    /// 1-based row of the header, `null` where none was found.
+    #[ts(type = "number | null")]
+    pub header_row: Option<u32>,
+    /// `procurement`, `dispositions`, `certificates`, `catalogue` or `unknown`.
+    pub kind: String,
+    /// Field name → header text.
+    pub columns: BTreeMap<String, String>,
+    /// 0 to 100.
+    #[ts(type = "number")]
+    pub confidence: u8,
+    /// Every column, matched or not.
+    pub headers: Vec<ColumnInspection>,
+    /// First rows as texts, the header's first.
+    pub preview: Vec<PreviewRow>,
+    /// Unit of the weight column and what it was read from.
+    pub mass_unit: Option<String>,
+    /// What a person should look at: code words.
+    pub questions: Vec<String>,
+}
+
+/// One column of a sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ColumnInspection {
+    /// 0-based position.
+    #[ts(type = "number")]
+    pub index: u32,
+    /// Its header; empty where it has none.
+    pub header: String,
+    /// First values.
+    pub samples: Vec<String>,
+    /// Field it becomes, `null` where it is left aside.
+    pub field: Option<String>,
+    /// `exact`, `alias`, `fuzzy` or `none`.
+    pub matched: String,
+    /// 0 to 100.
+    #[ts(type = "number")]
+    pub confidence: u8,
+}
+
+/// A row as it stands in the sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PreviewRow {
+    /// 1-based row number.
+    #[ts(type = "number")]
+    pub row: u32,
+    /// Cell texts.
+    pub cells: Vec<String>,
+}
+
+/// How a file is to be imported; everything left out is found by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ImportOptions {
+    /// `procurement`, `dispositions`, `certificates` or `catalogue`.
+    pub kind: String,
+    /// The sheet; else the first visible one of this kind.
+    pub sheet: Option<String>,
+    /// 1-based row of the header.
+    #[ts(type = "number | null")]
+    pub header_row: Option<u32>,
+    /// Field name → header text; an empty header leaves the field out.
+    pub columns: BTreeMap<String, String>,
+    /// Unit of the weight column where nothing else says it: kg, g, lb, oz, t.
+    pub mass_unit: Option<String>,
+    /// Reporting year of lines without a date.
+    pub year: Option<i32>,
+    /// Import although the same content was imported before.
+    pub allow_duplicate: bool,
+}
+
+/// What an import did, or would do.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportReport {
+    /// Its id; `null` in a preview.
+    pub import_id: Option<String>,
+    /// `procurement`, `dispositions`, `certificates` or `catalogue`.
+    pub kind: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// Its content's hash.
+    pub file_sha256: String,
+    /// The sheet read.
+    pub sheet: String,
+    /// 1-based row of the header.
+    #[ts(type = "number")]
+    pub header_row: u32,
+    /// Field name → header text.
+    pub columns: BTreeMap<String, String>,
+    /// Rows below the header.
+    #[ts(type = "number")]
+    pub rows_read: u64,
+    /// Rows that became lines.
+    #[ts(type = "number")]
+    pub rows_imported: u64,
+    /// Rows that are no lines.
+    #[ts(type = "number")]
+    pub rows_skipped: u64,
+    /// Why, with counts: blank, repeated_header, total, …
+    pub skipped_because: BTreeMap<String, u64>,
+    /// Rows refused; each has an issue.
+    #[ts(type = "number")]
+    pub rows_rejected: u64,
+    /// Imported rows without a weight.
+    #[ts(type = "number")]
+    pub rows_unresolved: u64,
+    /// Sum of quantities.
+    #[ts(type = "number")]
+    pub quantity: i64,
+    /// Mass of all imported lines.
+    pub mass_kg: String,
+    /// Mass of the new ones among them.
+    pub mass_kg_new: String,
+    /// Mass known in the file = imported + excluded.
+    pub mass_kg_in_file: String,
+    /// Mass of rejected rows and lines out of scope.
+    pub mass_kg_excluded: String,
+    /// Imported lines by reporting year.
+    pub rows_by_year: BTreeMap<i32, u64>,
+    /// What was found, in row order; the first thousand.
+    pub issues: Vec<IssueView>,
+    /// How many issues there are in all.
+    #[ts(type = "number")]
+    pub issues_total: u64,
+    /// First lines as they will be recorded; empty once recorded.
+    pub first_lines: Vec<PreviewLine>,
+    /// Hash of the plan: what is shown is what is applied.
+    pub plan_hash: String,
+}
+
+/// A line as the preview shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PreviewLine {
+    /// 1-based row.
+    #[ts(type = "number")]
+    pub row: u32,
+    /// What it is.
+    pub item: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// Condition of bought hardware, or outcome of retired.
+    pub state: Option<String>,
+    /// Units.
+    #[ts(type = "number | null")]
+    pub quantity: Option<i64>,
+    /// Mass of the line.
+    pub mass_kg: Option<String>,
+    /// Where its weight came from.
+    pub weight_source: Option<String>,
+    /// Its reporting year or vintage.
+    pub year: Option<i32>,
+}
+
+/// A finding at one cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct IssueView {
+    /// 1-based row.
+    #[ts(type = "number")]
+    pub row: u32,
+    /// Header of the column.
+    pub column: Option<String>,
+    /// Code word.
+    pub code: String,
+    /// `rejects`, `warns` or `informs`.
+    pub severity: String,
+    /// What stands there.
+    pub seen: String,
+    /// What would be right.
+    pub expected: String,
+}
+
+/// One import of the workspace's history.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportSummary {
+    /// Its id.
+    pub import_id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// Its content's hash.
+    pub file_sha256: String,
+    /// The sheet.
+    pub sheet: String,
+    /// Day on which it was imported.
+    pub imported_on: String,
+    /// Rows that became lines.
+    #[ts(type = "number")]
+    pub rows_imported: i64,
+    /// Rows refused.
+    #[ts(type = "number")]
+    pub rows_rejected: i64,
+    /// Mass of its lines.
+    pub mass_kg: String,
+    /// Mass of the new ones.
+    pub mass_kg_new: String,
+    /// Whether it was taken back.
+    pub is_undone: bool,
+}
+
+/// What an undo took back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Undone {
+    /// The import.
+    pub import_id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Name of its file.
+    pub file_name: String,
+    /// Lines, devices or lots taken back.
+    #[ts(type = "number")]
+    pub rows: i64,
+    /// Mass taken back.
+    pub mass_kg: String,
+    /// The new mass among it.
+    pub mass_kg_new: String,
+}
+
+/// How far an import has come.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportProgress {
+    /// `checking`, `reading` or `writing`.
+    pub step: String,
+    /// Rows done.
+    #[ts(type = "number")]
+    pub rows_done: u64,
+    /// Rows in all, where known.
+    #[ts(type = "number | null")]
+    pub rows_total: Option<u64>,
+    /// Rows per second.
+    #[ts(type = "number")]
+    pub rows_per_second: u64,
+}

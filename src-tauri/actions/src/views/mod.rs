@@ -1,0 +1,11 @@
+//! What screens and scripts are shown: plain answers, one spelling from SQL column to TypeScript field.
+//! Decimals are strings, mass is in kg, dates are ISO text, unknown is `null` and never 0.
+
+pub mod certificates;
+pub mod disclosure;
+pub mod dispositions;
+pub mod import;
+pub mod overview;
+pub mod procurement;
+pub mod requirement;
+pub mod workspace;

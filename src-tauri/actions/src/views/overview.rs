@@ -1,0 +1,95 @@
+//! The overview: the answer of a year, the sum behind it, and what to do next.
+
+use super::requirement::RequirementView;
+use super::workspace::Money;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Everything on the overview of one year.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OverviewView {
+    /// Name of the organisation.
+    pub organisation: String,
+    /// Whether the year is locked.
+    pub is_locked: bool,
+    /// The requirement and its netting.
+    pub requirement: RequirementView,
+    /// The steps from gross to remaining; they add up.
+    pub sum: RequirementSum,
+    /// The day on which the year's report is due.
+    pub deadline: Option<Deadline>,
+    /// The next usable units to expire.
+    pub expiring_next: Option<Expiring>,
+    /// Paid for certificates bought and applied to this year, by currency.
+    pub spend: Vec<Money>,
+    /// The year's budget.
+    pub budget: Option<Money>,
+    /// What to do next, most urgent first.
+    pub to_do: Vec<ToDo>,
+}
+
+/// gross − self-generated = to source; − bought and retired − bought and held = remaining.
+/// Each part is capped by what is left at its step, so the column always adds up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RequirementSum {
+    /// Certificates needed: target × gross.
+    #[ts(type = "number")]
+    pub needed: i64,
+    /// Own units retired for the year.
+    #[ts(type = "number")]
+    pub self_generated_retired: i64,
+    /// Own units held or reserved for the year.
+    #[ts(type = "number")]
+    pub self_generated_held: i64,
+    /// Needed less both.
+    #[ts(type = "number")]
+    pub to_source: i64,
+    /// Bought units retired for the year.
+    #[ts(type = "number")]
+    pub bought_retired: i64,
+    /// Bought units held or reserved for the year.
+    #[ts(type = "number")]
+    pub bought_held: i64,
+    /// What must still be bought.
+    #[ts(type = "number")]
+    pub remaining: i64,
+}
+
+/// A day something is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Deadline {
+    /// The day.
+    pub on: String,
+    /// Days from today; below 0 when past.
+    #[ts(type = "number")]
+    pub days: i64,
+}
+
+/// Units that expire on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Expiring {
+    /// Usable units.
+    #[ts(type = "number")]
+    pub quantity: i64,
+    /// Their last usable day.
+    pub on: String,
+    /// Days from today.
+    #[ts(type = "number")]
+    pub days: i64,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ToDo {
+    /// `import`, `buy`, `retire`, `weigh`, `confirm_condition`, `await_issue`, `export`.
+    pub kind: String,
+    /// Certificates or lines it is about.
+    #[ts(type = "number")]
+    pub quantity: i64,
+    /// Units (of `weigh`) or kg (of `confirm_condition`) beside it; else `null`.
+    pub detail: Option<String>,
+    /// By when, where it matters.
+    pub due: Option<Deadline>,
+    /// Whether it blocks a final report.
+    pub blocks_final: bool,
+}

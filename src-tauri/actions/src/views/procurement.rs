@@ -1,0 +1,160 @@
+//! Procurement lines, paged, and the work list of lines without a weight.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Which lines, and which page of them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct LinesQuery {
+    /// The reporting year.
+    pub year: i32,
+    /// First line of the page, from 0.
+    #[ts(type = "number")]
+    pub offset: u32,
+    /// Lines on the page; 500 at most.
+    #[ts(type = "number")]
+    pub limit: u32,
+    /// Only this category key; an empty text means lines without one.
+    pub category: Option<String>,
+    /// Only this condition.
+    pub condition: Option<String>,
+    /// Only this weight source.
+    pub weight_source: Option<String>,
+    /// Only this import.
+    pub import_id: Option<String>,
+    /// Only lines whose item, maker, model, supplier or order number contains this.
+    pub search: Option<String>,
+    /// Only `in` or `out` of scope.
+    pub scope: Option<String>,
+    /// `date`, `item`, `category`, `condition`, `quantity`, `mass` or `row`; needing a person first where left out.
+    pub sort: Option<String>,
+    /// Descending.
+    pub descending: bool,
+}
+
+/// A page of lines.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LinesPage {
+    /// Lines that match.
+    #[ts(type = "number")]
+    pub total: i64,
+    /// This page.
+    pub lines: Vec<LineView>,
+}
+
+/// One procurement line.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LineView {
+    /// Its id.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Import it came with.
+    pub import_id: String,
+    /// Date, where it has one.
+    pub date: Option<String>,
+    /// What it is.
+    pub item: Option<String>,
+    /// Manufacturer.
+    pub manufacturer: Option<String>,
+    /// Model.
+    pub model: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// `new`, `refurbished`, `used` or `unknown`.
+    pub condition: String,
+    /// Why it is no hardware; `null` for hardware.
+    pub out_of_scope_because: Option<String>,
+    /// Units; below 0 for returns.
+    #[ts(type = "number")]
+    pub quantity: i64,
+    /// Mass of one unit.
+    pub unit_mass_kg: Option<String>,
+    /// Mass of the line.
+    pub mass_kg: Option<String>,
+    /// Where the weight came from.
+    pub weight_source: String,
+    /// Supplier.
+    pub supplier: Option<String>,
+    /// Order number.
+    pub order_number: Option<String>,
+    /// Entity.
+    pub entity: Option<String>,
+    /// File it stands in.
+    pub file_name: String,
+    /// Sheet.
+    pub sheet: String,
+    /// 1-based row.
+    #[ts(type = "number")]
+    pub row: i64,
+    /// What is flagged: `condition_unknown`, `year_assumed`, `total_differs`.
+    pub flags: Vec<String>,
+}
+
+/// Where a line came from, down to the cells.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LineTrace {
+    /// The line.
+    pub line: LineView,
+    /// Hash of its file.
+    pub file_sha256: String,
+    /// Its row as it stood in the sheet.
+    pub cells: Vec<TracedCell>,
+}
+
+/// A cell as it stood in the sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TracedCell {
+    /// Its column's letters.
+    pub column: String,
+    /// Its column's header.
+    pub header: String,
+    /// The field it became.
+    pub field: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
+/// Lines without a weight that one weight would settle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct UnresolvedDevice {
+    /// What stands in their item column.
+    pub item: Option<String>,
+    /// Manufacturer.
+    pub manufacturer: Option<String>,
+    /// Model.
+    pub model: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// Lines.
+    #[ts(type = "number")]
+    pub lines: i64,
+    /// Units.
+    #[ts(type = "number")]
+    pub quantity: i64,
+}
+
+/// A weight given to such a device.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WeightGiven {
+    /// Item text of its lines.
+    pub item: Option<String>,
+    /// Manufacturer.
+    pub manufacturer: Option<String>,
+    /// Model.
+    pub model: Option<String>,
+    /// Mass of one unit, kg, above 0.
+    pub unit_mass_kg: String,
+}
+
+/// What giving weights changed.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WeightsApplied {
+    /// Id under which it can be taken back.
+    pub import_id: String,
+    /// Lines that now have a mass.
+    #[ts(type = "number")]
+    pub lines: i64,
+    /// Mass added to the new mass of open years.
+    pub mass_kg_new_added: String,
+}

@@ -1,0 +1,102 @@
+//! The workspace as a whole, and its settings.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the shell knows before any screen is drawn.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WorkspaceStatus {
+    /// Name of the workspace file.
+    pub file_name: String,
+    /// Name of the organisation.
+    pub organisation: String,
+    /// Whether this is the shipped sample company.
+    pub is_sample: bool,
+    /// Whether nothing has been imported or recorded yet.
+    pub is_empty: bool,
+    /// Today's date, as every view uses it.
+    pub as_of: String,
+    /// Years that have lines, certificates or settings, ascending.
+    pub years: Vec<YearStatus>,
+    /// The year a person most likely works on.
+    pub current_year: i32,
+    /// Events in the ledger.
+    #[ts(type = "number")]
+    pub events: i64,
+    /// Whether the chain and every balance were recomputed without a problem when the workspace was opened.
+    pub is_verified: bool,
+    /// Lines of all open years without a weight.
+    #[ts(type = "number")]
+    pub lines_unresolved: i64,
+}
+
+/// One reporting year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct YearStatus {
+    /// The year.
+    pub year: i32,
+    /// Whether it is locked: it takes no change.
+    pub is_locked: bool,
+}
+
+/// Everything on the settings screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Settings {
+    /// Legal name of the organisation; the beneficiary of its retirements.
+    pub organisation: String,
+    /// Month in which the fiscal year begins, 1 to 12.
+    pub fiscal_year_start_month: u32,
+    /// Share of the gross requirement committed to, percent.
+    pub target_percent: String,
+    /// Scope 3 category of lines that nothing else decides: 1 or 2.
+    #[ts(type = "number")]
+    pub default_scope3_category: i64,
+    /// Unit price from which a device is a capital good; `null` for no threshold.
+    pub capitalisation_threshold: Option<String>,
+    /// What counts as restored: `strict` or `wide`.
+    pub restoration_policy: String,
+    /// Settings of single years.
+    pub years: Vec<YearSettings>,
+}
+
+/// Settings of one reporting year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct YearSettings {
+    /// The year.
+    pub year: i32,
+    /// Whether it is locked.
+    pub is_locked: bool,
+    /// The day on which its report is due.
+    pub closes_on: Option<String>,
+    /// Its own target in percent; `null` takes the organisation's.
+    pub target_percent: Option<String>,
+    /// Its budget, with currency.
+    pub budget: Option<Money>,
+    /// Gross requirement, for information.
+    #[ts(type = "number")]
+    #[serde(default)]
+    pub gross: i64,
+}
+
+/// An amount of money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Money {
+    /// The exact amount.
+    pub amount: String,
+    /// ISO 4217 code.
+    pub currency: String,
+}
+
+/// The result of checking the whole file.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Verification {
+    /// Whether there is no problem.
+    pub ok: bool,
+    /// Events read.
+    #[ts(type = "number")]
+    pub events: i64,
+    /// Hash of the last event; the head of the chain.
+    pub chain_head: Option<String>,
+    /// What is wrong, each naming its place.
+    pub problems: Vec<String>,
+}

@@ -1,0 +1,219 @@
+//! A procurement line: what was bought, in which condition, and how its mass is known.
+
+use crate::mass::{Mass, MassTooLarge};
+use crate::percent::percent;
+use crate::weight::{UnitMass, WeightSource};
+use rust_decimal::Decimal;
+
+/// Condition of bought hardware. Only new mass calls for certificates (Guide).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Condition {
+    /// Not refurbished.
+    New,
+    /// Refurbished before it was sold.
+    Refurbished,
+    /// Used, as it was.
+    Used,
+    /// Not said: counts as new, and is flagged.
+    Unknown,
+}
+
+impl Condition {
+    /// Whether mass in this condition counts as new (unknown does, conservatively).
+    pub fn counts_as_new(self) -> bool {
+        matches!(self, Self::New | Self::Unknown)
+    }
+
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Refurbished => "refurbished",
+            Self::Used => "used",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The condition stored under this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::New, Self::Refurbished, Self::Used, Self::Unknown].into_iter().find(|one| one.word() == word)
+    }
+}
+
+/// Scope 3 category of the GHG Protocol that a purchase falls into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope3Category {
+    /// Category 1, purchased goods and services.
+    PurchasedGoods,
+    /// Category 2, capital goods.
+    CapitalGoods,
+}
+
+impl Scope3Category {
+    /// Its number: 1 or 2.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::PurchasedGoods => 1,
+            Self::CapitalGoods => 2,
+        }
+    }
+
+    /// The category with this number.
+    pub fn from_number(number: i64) -> Option<Self> {
+        match number {
+            1 => Some(Self::PurchasedGoods),
+            2 => Some(Self::CapitalGoods),
+            _ => None,
+        }
+    }
+
+    /// By rule: the row's own flag, else a capitalisation threshold on unit price, else the default.
+    pub fn by_rule(
+        stated: Option<Self>,
+        unit_price: Option<Decimal>,
+        threshold: Option<Decimal>,
+        default: Self,
+    ) -> Self {
+        let by_price = unit_price.zip(threshold).map(|(price, threshold)| {
+            if price >= threshold { Self::CapitalGoods } else { Self::PurchasedGoods }
+        });
+        stated.or(by_price).unwrap_or(default)
+    }
+}
+
+/// What a row says of its mass, before any catalogue is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StatedMass {
+    /// Mass of one unit, in kg.
+    pub unit_kg: Option<Decimal>,
+    /// Mass of the whole line, in kg.
+    pub total_kg: Option<Decimal>,
+}
+
+/// The mass of a line with its band and where it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineMass {
+    /// Mass of one unit, in kg, where one is known.
+    pub unit_kg: Option<Decimal>,
+    /// The mass reported: the mid of the band. Nothing where unresolved, never zero for unknown.
+    pub mid: Option<Mass>,
+    /// Low end of the band (p25 for a default).
+    pub low: Option<Mass>,
+    /// High end of the band (p75 for a default).
+    pub high: Option<Mass>,
+    /// Where the mass came from.
+    pub source: WeightSource,
+    /// The stated total and quantity × stated unit mass differ by more than 1 %; the total was kept.
+    pub total_differs: bool,
+}
+
+impl LineMass {
+    /// A line that nothing gives a weight to.
+    pub const UNRESOLVED: Self =
+        Self { unit_kg: None, mid: None, low: None, high: None, source: WeightSource::Unresolved, total_differs: false };
+
+    /// Line mass = the total the row states, else quantity × unit mass (stated, else found elsewhere).
+    pub fn resolve(quantity: i64, stated: StatedMass, found: Option<UnitMass>) -> Result<Self, MassTooLarge> {
+        match (stated.total_kg, stated.unit_kg, found) {
+            (Some(total), unit, _) => Self::from_total(quantity, total, unit),
+            (None, Some(unit), _) => Self::from_unit(quantity, UnitMass::exact(unit, WeightSource::Row)),
+            (None, None, Some(found)) => Self::from_unit(quantity, found),
+            (None, None, None) => Ok(Self::UNRESOLVED),
+        }
+    }
+
+    fn from_total(quantity: i64, total: Decimal, unit: Option<Decimal>) -> Result<Self, MassTooLarge> {
+        // A return states its quantity below zero and often its mass above: the sign is the quantity's.
+        let signed = if quantity < 0 { -total.abs() } else { total };
+        let mass = Mass::from_kilograms(signed)?;
+        let product = unit.and_then(|unit| unit.checked_mul(Decimal::from(quantity)));
+        let differs = product.is_some_and(|product| differ_by_more_than_one_percent(product, signed));
+        Ok(Self {
+            unit_kg: unit,
+            mid: Some(mass),
+            low: Some(mass),
+            high: Some(mass),
+            source: WeightSource::Row,
+            total_differs: differs,
+        })
+    }
+
+    fn from_unit(quantity: i64, unit: UnitMass) -> Result<Self, MassTooLarge> {
+        let (one, other) = (Mass::of_units(quantity, unit.low)?, Mass::of_units(quantity, unit.high)?);
+        Ok(Self {
+            unit_kg: Some(unit.mid),
+            mid: Some(Mass::of_units(quantity, unit.mid)?),
+            low: Some(one.min(other)),
+            high: Some(one.max(other)),
+            source: unit.source,
+            total_differs: false,
+        })
+    }
+}
+
+fn differ_by_more_than_one_percent(product: Decimal, total: Decimal) -> bool {
+    let difference = (product - total).abs();
+    match percent(difference, total.abs()) {
+        Some(percent) => percent > Decimal::ONE,
+        None => !difference.is_zero(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kg(text: &str) -> Decimal {
+        text.parse().expect("a decimal")
+    }
+
+    fn stated(unit: Option<&str>, total: Option<&str>) -> StatedMass {
+        StatedMass { unit_kg: unit.map(kg), total_kg: total.map(kg) }
+    }
+
+    #[test]
+    fn the_stated_total_wins_and_a_difference_is_flagged() {
+        for (unit, total, mass, differs) in [
+            (Some("1.5"), Some("15"), "15", false),
+            (Some("1.5"), Some("15.1"), "15.1", false),
+            (Some("1.5"), Some("16"), "16", true),
+            (None, Some("16"), "16", false),
+            (Some("1.5"), None, "15", false),
+        ] {
+            let line = LineMass::resolve(10, stated(unit, total), None).expect("a mass");
+            assert_eq!(line.mid.map(Mass::kilograms), Some(kg(mass)));
+            assert_eq!((line.total_differs, line.source), (differs, WeightSource::Row));
+        }
+    }
+
+    #[test]
+    fn a_return_takes_mass_away() {
+        let line = LineMass::resolve(-2, stated(None, Some("3")), None).expect("a mass");
+        assert_eq!(line.mid.map(Mass::kilograms), Some(kg("-3")));
+        let found = UnitMass { low: kg("1"), mid: kg("2"), high: kg("3"), source: WeightSource::Default };
+        let line = LineMass::resolve(-2, StatedMass::default(), Some(found)).expect("a mass");
+        assert_eq!(line.low.map(Mass::kilograms), Some(kg("-6")));
+        assert_eq!(line.high.map(Mass::kilograms), Some(kg("-2")));
+    }
+
+    #[test]
+    fn unknown_is_never_zero() {
+        assert_eq!(LineMass::resolve(3, StatedMass::default(), None), Ok(LineMass::UNRESOLVED));
+    }
+
+    #[test]
+    fn the_row_decides_its_scope_3_category_before_any_rule() {
+        use Scope3Category::{CapitalGoods, PurchasedGoods};
+        for (stated, price, threshold, expected) in [
+            (Some(CapitalGoods), Some(1), Some(800), CapitalGoods),
+            (None, Some(800), Some(800), CapitalGoods),
+            (None, Some(799), Some(800), PurchasedGoods),
+            (None, None, Some(800), PurchasedGoods),
+            (None, Some(9_000), None, PurchasedGoods),
+        ] {
+            let found =
+                Scope3Category::by_rule(stated, price.map(Decimal::from), threshold.map(Decimal::from), PurchasedGoods);
+            assert_eq!(found, expected);
+        }
+    }
+}
