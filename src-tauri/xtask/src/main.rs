@@ -1,1 +1,41 @@
-fn main(){}
+//! `cargo xtask run | test`: installs what is missing, builds, runs. Standard library only.
+//!
+//! Every step says in one line what it does and how long it took; the first failure ends the run.
+
+use std::process::ExitCode;
+
+mod display;
+mod packages;
+mod run;
+mod sample;
+mod shell;
+mod steps;
+mod test;
+mod ui;
+
+const USAGE: &str = "\
+usage:
+  cargo xtask run              installs what is missing, builds, opens the app on the sample workspace
+  cargo xtask run --headless   the same job in a terminal: imports the sample workbooks, prints the requirement
+  cargo xtask test             installs what is missing and runs every check";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["run"] => run::window(),
+        ["run", "--headless"] => run::headless(),
+        ["test"] => test::everything(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\ncargo xtask {}: {sentence}", words.join(" "));
+            ExitCode::FAILURE
+        }
+    }
+}
