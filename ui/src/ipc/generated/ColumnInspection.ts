@@ -1,0 +1,8 @@
+export type ColumnInspection = {
+  index: number;
+  header: string;
+  samples: Array<string>;
+  field: string | null;
+  matched: string;
+  confidence: number;
+};

@@ -1,0 +1,4 @@
+export type Deadline = {
+  on: string;
+  days: number;
+};

@@ -1,0 +1,5 @@
+export type Expiring = {
+  quantity: number;
+  on: string;
+  days: number;
+};

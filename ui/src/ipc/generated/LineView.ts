@@ -1,0 +1,22 @@
+export type LineView = {
+  id: number;
+  import_id: string;
+  date: string | null;
+  item: string | null;
+  manufacturer: string | null;
+  model: string | null;
+  category: string | null;
+  condition: string;
+  out_of_scope_because: string | null;
+  quantity: number;
+  unit_mass_kg: string | null;
+  mass_kg: string | null;
+  weight_source: string;
+  supplier: string | null;
+  order_number: string | null;
+  entity: string | null;
+  file_name: string;
+  sheet: string;
+  row: number;
+  flags: Array<string>;
+};

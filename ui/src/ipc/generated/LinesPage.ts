@@ -1,0 +1,6 @@
+import type { LineView } from "./LineView";
+
+export type LinesPage = {
+  total: number;
+  lines: Array<LineView>;
+};

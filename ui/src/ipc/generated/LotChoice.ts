@@ -1,0 +1,4 @@
+export type LotChoice = {
+  lot_id: string;
+  quantity: number | null;
+};

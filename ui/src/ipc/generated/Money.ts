@@ -1,0 +1,4 @@
+export type Money = {
+  amount: string;
+  currency: string;
+};

@@ -1,0 +1,6 @@
+export type Moved = {
+  event: number;
+  kind: string;
+  lot_id: string;
+  quantity: number;
+};

@@ -1,0 +1,4 @@
+export type PreviewRow = {
+  row: number;
+  cells: Array<string>;
+};

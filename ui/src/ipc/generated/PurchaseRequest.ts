@@ -1,0 +1,20 @@
+export type PurchaseRequest = {
+  class: string;
+  registry: string;
+  serial_prefix: string | null;
+  serial_start: number;
+  serial_end: number;
+  vintage: number;
+  origin: string | null;
+  is_bundled: boolean;
+  project: string | null;
+  facility: string | null;
+  batch: string | null;
+  country: string | null;
+  expires_on: string | null;
+  unit_price: string | null;
+  currency: string | null;
+  counterparty: string | null;
+  entity: string | null;
+  trade_date: string | null;
+};

@@ -1,0 +1,6 @@
+export type RangeView = {
+  serial_start: number;
+  serial_end: number;
+  state: string;
+  year: number | null;
+};

@@ -1,0 +1,34 @@
+import type { CategoryMass } from "./CategoryMass";
+import type { Scope3Mass } from "./Scope3Mass";
+import type { WeightSourceMass } from "./WeightSourceMass";
+
+export type RequirementView = {
+  year: number;
+  entity: string | null;
+  as_of: string;
+  mass_kg_new: string;
+  mass_kg_low: string;
+  mass_kg_high: string;
+  mass_kg_refurbished: string;
+  mass_kg_unknown_condition: string;
+  lines: number;
+  lines_unresolved: number;
+  units_unresolved: number;
+  lines_refurbished: number;
+  lines_out_of_scope: number;
+  lines_unknown_condition: number;
+  gross: number;
+  target_percent: string;
+  needed: number;
+  self_generated: number;
+  self_generated_expected: number;
+  held: number;
+  reserved: number;
+  retired: number;
+  to_retire: number;
+  remaining: number;
+  coverage_percent: string | null;
+  by_category: Array<CategoryMass>;
+  by_scope3_category: Array<Scope3Mass>;
+  by_weight_source: Array<WeightSourceMass>;
+};

@@ -1,0 +1,5 @@
+export type Scope3Mass = {
+  scope3_category: number;
+  lines: number;
+  mass_kg: string;
+};

@@ -1,0 +1,6 @@
+export type TracedCell = {
+  column: string;
+  header: string;
+  field: string | null;
+  text: string;
+};

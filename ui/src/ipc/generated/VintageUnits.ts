@@ -1,0 +1,7 @@
+import type { UnitsByState } from "./UnitsByState";
+
+export type VintageUnits = {
+  vintage: number;
+  expires_on: string;
+  units: UnitsByState;
+};

@@ -1,0 +1,6 @@
+export type WeightGiven = {
+  item: string | null;
+  manufacturer: string | null;
+  model: string | null;
+  unit_mass_kg: string;
+};

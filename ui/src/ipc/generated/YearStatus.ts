@@ -1,0 +1,4 @@
+export type YearStatus = {
+  year: number;
+  is_locked: boolean;
+};
