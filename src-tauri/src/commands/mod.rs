@@ -1,0 +1,54 @@
+//! What the page can ask for: one file a noun, one line a command.
+
+use tauri::{Builder, Wry};
+
+mod app;
+mod files;
+
+/// Registers every command; each is also named in `build.rs` and allowed in `capabilities/main.json`.
+pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.invoke_handler(tauri::generate_handler![
+        app::app_status,
+        files::pick_file,
+        files::choose_save_file,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    /// The words between `start` and the next `]`, as command names.
+    fn commands(text: &str, start: &str) -> Vec<String> {
+        let list = text
+            .split_once(start)
+            .and_then(|(_, rest)| rest.split_once(']'))
+            .expect(start)
+            .0;
+        let names = list.split(',').map(|name| {
+            name.trim()
+                .trim_matches('"')
+                .rsplit("::")
+                .next()
+                .unwrap_or("")
+        });
+        names
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn every_command_is_registered_generated_and_allowed() {
+        let registered = commands(include_str!("mod.rs"), "generate_handler![");
+        let generated = commands(include_str!("../../build.rs"), "&[&str] = &[");
+        let capability = include_str!("../../capabilities/main.json");
+        let allowed = commands(capability, "\"permissions\": [");
+        let own = allowed
+            .iter()
+            .filter_map(|name| name.strip_prefix("allow-"));
+        assert_eq!(registered, generated);
+        assert_eq!(
+            registered,
+            own.map(|name| name.replace('-', "_")).collect::<Vec<_>>()
+        );
+    }
+}

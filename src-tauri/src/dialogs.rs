@@ -1,0 +1,130 @@
+//! File dialogs, opened by Rust so that no path comes from the page.
+//!
+//! Tests answer them through `ITEC_DIALOG_ANSWERS`, one path a line, in debug builds only.
+
+use std::path::PathBuf;
+
+use rfd::AsyncFileDialog;
+use serde::Deserialize;
+use tauri::WebviewWindow;
+
+/// Where answers come from: a person, or a test.
+pub enum Dialogs {
+    /// The system's dialogs.
+    System,
+    /// Answers written beforehand, taken one by one; when none is left, every dialog is cancelled.
+    #[cfg(debug_assertions)]
+    Scripted(std::sync::Mutex<std::vec::IntoIter<PathBuf>>),
+}
+
+/// What a dialog asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// A workbook or a table to read.
+    Table,
+    /// A workspace.
+    Workspace,
+    /// A workbook to write.
+    Workbook,
+    /// A CSV file to write.
+    Csv,
+    /// A JSON file to write.
+    Json,
+    /// A PDF to write.
+    Pdf,
+}
+
+impl FileKind {
+    /// The words and endings a dialog filters by.
+    fn filter(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Table => (
+                "Workbooks and CSV",
+                &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"],
+            ),
+            Self::Workspace => ("I-TEC Planner workspace", &["itec"]),
+            Self::Workbook => ("Excel workbook", &["xlsx"]),
+            Self::Csv => ("CSV", &["csv"]),
+            Self::Json => ("JSON", &["json"]),
+            Self::Pdf => ("PDF", &["pdf"]),
+        }
+    }
+}
+
+impl Dialogs {
+    /// The system's dialogs, unless a test answers them.
+    pub fn from_environment() -> Self {
+        #[cfg(debug_assertions)]
+        if let Ok(answers) = std::env::var("ITEC_DIALOG_ANSWERS") {
+            return Self::scripted(&answers);
+        }
+        Self::System
+    }
+
+    #[cfg(debug_assertions)]
+    fn scripted(answers: &str) -> Self {
+        let paths: Vec<PathBuf> = answers.lines().map(PathBuf::from).collect();
+        Self::Scripted(std::sync::Mutex::new(paths.into_iter()))
+    }
+
+    /// Asks for a file to read.
+    pub async fn pick(&self, window: &WebviewWindow, kind: FileKind) -> Option<PathBuf> {
+        match self {
+            Self::System => Some(dialog(window, kind).pick_file().await?.path().to_owned()),
+            #[cfg(debug_assertions)]
+            Self::Scripted(answers) => next(answers),
+        }
+    }
+
+    /// Asks for a place to write to; the dialog itself asks before it replaces a file.
+    pub async fn save(
+        &self,
+        window: &WebviewWindow,
+        kind: FileKind,
+        name: &str,
+    ) -> Option<PathBuf> {
+        match self {
+            Self::System => Some(
+                dialog(window, kind)
+                    .set_file_name(name)
+                    .save_file()
+                    .await?
+                    .path()
+                    .to_owned(),
+            ),
+            #[cfg(debug_assertions)]
+            Self::Scripted(answers) => next(answers),
+        }
+    }
+}
+
+#[cfg(debug_assertions)]
+fn next(answers: &std::sync::Mutex<std::vec::IntoIter<PathBuf>>) -> Option<PathBuf> {
+    answers
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .next()
+}
+
+fn dialog(window: &WebviewWindow, kind: FileKind) -> AsyncFileDialog {
+    let (words, endings) = kind.filter();
+    AsyncFileDialog::new()
+        .set_parent(window)
+        .add_filter(words, endings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripted_answers_are_taken_in_order_and_end() {
+        let Dialogs::Scripted(answers) = Dialogs::scripted("/a.xlsx\n/b.pdf") else {
+            panic!("not scripted")
+        };
+        assert_eq!(next(&answers), Some("/a.xlsx".into()));
+        assert_eq!(next(&answers), Some("/b.pdf".into()));
+        assert_eq!(next(&answers), None);
+    }
+}

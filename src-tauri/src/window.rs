@@ -1,0 +1,45 @@
+//! The one window: where its page may go (nowhere), and files dropped onto it.
+
+use anyhow::Context;
+use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
+use tauri::{App, DragDropEvent, Emitter, Manager, Url, Window, WindowEvent};
+
+use crate::state::AppState;
+
+/// Opens the window described in `tauri.conf.json` with every way out of the page shut.
+pub fn open(app: &App) -> anyhow::Result<()> {
+    let config = app
+        .config()
+        .app
+        .windows
+        .first()
+        .context("tauri.conf.json describes no window")?;
+    WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(is_own_page)
+        .on_new_window(|_url, _features| NewWindowResponse::Deny)
+        .on_download(|_webview, _event| false)
+        .devtools(cfg!(debug_assertions))
+        .build()?;
+    Ok(())
+}
+
+/// The page shipped with the app: `tauri://localhost`, and `http://tauri.localhost` on Windows.
+fn is_own_page(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+/// Listens for files dropped by the system and tells the page of each: `file_dropped {file_id, name}`.
+pub fn on_event(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+        let files = &window.state::<AppState>().files;
+        for path in paths.iter().filter(|path| path.is_file()) {
+            if let Err(error) = window.emit("file_dropped", files.remember(path.clone())) {
+                eprintln!("the page was not told of a dropped file: {error}");
+            }
+        }
+    }
+}
