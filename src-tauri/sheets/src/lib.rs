@@ -1,1 +1,21 @@
-//! placeholder
+//! Spreadsheet in, typed rows and issues out; workbook out. Files are parsed in a child process,
+//! row by row. Nothing here knows a database, a screen or what the rows are for.
+
+pub mod cell;
+pub mod convention;
+pub mod error;
+pub mod field;
+pub mod fingerprint;
+pub mod inspect;
+pub mod issue;
+pub mod mapping;
+pub mod record;
+pub mod rows;
+pub mod vocabulary;
+pub mod workbook;
+pub mod worker;
+
+mod words;
+
+pub use error::ReadError;
+pub use fingerprint::{Fingerprint, fingerprint};

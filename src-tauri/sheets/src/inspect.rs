@@ -1,0 +1,114 @@
+//! What a file holds, before anything is imported.
+
+use crate::convention::ColumnFacts;
+use crate::error::ReadError;
+use crate::field::{Field, Kind};
+use crate::vocabulary::Vocabulary;
+use crate::words::words;
+use crate::worker::Program;
+use planner_core::mass::MassUnit;
+use std::path::Path;
+
+/// A file, looked at whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspection {
+    /// The format its content is in: `xlsx`, `xls`, `xlsb`, `ods`, `csv`.
+    pub format: String,
+    /// Its sheets, in order.
+    pub sheets: Vec<SheetInspection>,
+}
+
+/// A sheet, looked at whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetInspection {
+    /// Its name.
+    pub name: String,
+    /// Whether a person sees it.
+    pub visible: bool,
+    /// Rows from the first to the last that holds anything; the header row among them.
+    pub rows: u32,
+    /// Rows hidden by hand or by a filter.
+    pub hidden_rows: u32,
+    /// The header row, from 1; of a two-row header the lower one.
+    pub header_row: Option<u32>,
+    /// Whether the row above belongs to the header.
+    pub two_row_header: bool,
+    /// The kind whose fields match best.
+    pub kind: Kind,
+    /// How sure that is, 0 to 100.
+    pub confidence: u8,
+    /// The columns under the header row, matched for `kind`.
+    pub columns: Vec<ColumnInspection>,
+    /// The first rows as a person sees them.
+    pub preview: Vec<PreviewRow>,
+    /// The unit in which masses are stated, where the file says.
+    pub mass_unit: Option<MassUnit>,
+    /// What the file leaves open.
+    pub questions: Vec<Question>,
+    /// The first rows, kept so that another header row or kind can be tried.
+    pub(crate) head: Vec<crate::cell::Row>,
+    /// What all cells of each column allow.
+    pub(crate) facts: Vec<ColumnFacts>,
+}
+
+/// A column under the header row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnInspection {
+    /// Its place, from 0.
+    pub index: u32,
+    /// Its header text; of a two-row header both, joined.
+    pub text: String,
+    /// Up to three of its values.
+    pub samples: Vec<String>,
+    /// The field it was matched with.
+    pub field: Option<Field>,
+    /// How it was matched.
+    pub how: Match,
+    /// How sure that is, 0 to 100.
+    pub confidence: u8,
+}
+
+/// A row of the preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewRow {
+    /// Row, from 1.
+    pub row: u32,
+    /// Its texts from column A.
+    pub texts: Vec<String>,
+}
+
+words! {
+    /// How a header was matched with a field.
+    pub enum Match {
+        /// It is the field's own name.
+        Exact = "exact",
+        /// It is in the dictionary.
+        Alias = "alias",
+        /// It resembles a word of the dictionary.
+        Fuzzy = "fuzzy",
+        /// A person said so.
+        Given = "given",
+        /// It was not matched.
+        None = "none",
+    }
+}
+
+words! {
+    /// What a file leaves open.
+    pub enum Question {
+        /// In which unit masses are stated.
+        MassUnit = "mass_unit",
+        /// Whether a mass is of one unit or of the line.
+        UnitOrLineMass = "unit_or_line_mass",
+        /// Whether 03/04 is in March or in April.
+        DateOrder = "date_order",
+        /// Whether 1.234 is more than a thousand.
+        NumberFormat = "number_format",
+    }
+}
+
+/// Looks at every sheet of a file.
+pub fn inspect(program: &Program, path: &Path, vocabulary: &Vocabulary) -> Result<Inspection, ReadError> {
+    let _ = (program, path, vocabulary);
+    Err(ReadError::Empty)
+}

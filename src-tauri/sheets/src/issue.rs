@@ -1,0 +1,122 @@
+//! What is wrong with, or worth knowing about, a row.
+
+use crate::words::words;
+
+/// One thing found in a row, or once for the whole sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Row, from 1; the header row for what is said once for the whole column or sheet.
+    pub row: u32,
+    /// The column's header, or its letters where it has none; nothing where it concerns the row.
+    pub column: Option<String>,
+    /// What it is.
+    pub code: IssueCode,
+    /// What it does to the row.
+    pub severity: Severity,
+    /// What stands in the file.
+    pub seen: String,
+    /// What was expected, in words.
+    pub expected: String,
+}
+
+words! {
+    /// What an issue does to its row.
+    pub enum Severity {
+        /// Good to know.
+        Informs = "informs",
+        /// The row is kept; a person should look.
+        Warns = "warns",
+        /// The row is not imported.
+        Rejects = "rejects",
+    }
+}
+
+words! {
+    /// What an issue is.
+    pub enum IssueCode {
+        /// A number was expected.
+        NotANumber = "not_a_number",
+        /// A whole number was expected.
+        NotWhole = "not_whole",
+        /// The quantity is missing though there is a column for it.
+        MissingQuantity = "missing_quantity",
+        /// A mass below zero.
+        NegativeMass = "negative_mass",
+        /// A number too large to be held.
+        TooLarge = "too_large",
+        /// A cell holds an error such as `#N/A` where the row cannot do without.
+        ErrorCell = "error_cell",
+        /// A serial number or range cannot be read.
+        UnreadableSerial = "unreadable_serial",
+        /// The quantity is not the size of the serial range.
+        RangeMismatch = "range_mismatch",
+        /// The row has no serial number.
+        MissingSerial = "missing_serial",
+        /// The row names nothing: no item, model or category.
+        NothingNamed = "nothing_named",
+        /// A cell holds an error such as `#N/A`; it was read as nothing.
+        ErrorIgnored = "error_ignored",
+        /// A formula without a stored result; it was read as nothing.
+        FormulaWithoutValue = "formula_without_value",
+        /// A date cannot be read; the row has none.
+        UnreadableDate = "unreadable_date",
+        /// Days and months cannot be told apart in the whole column.
+        AmbiguousDate = "ambiguous_date",
+        /// Decimal and thousands separators cannot be told apart in the whole column.
+        AmbiguousNumber = "ambiguous_number",
+        /// An optional number cannot be read; the row has none.
+        UnreadableNumber = "unreadable_number",
+        /// The unit of a mass is not stated; kilograms were taken.
+        MassUnitAssumed = "mass_unit_assumed",
+        /// Whether a mass is of the unit or of the line is not stated.
+        UnitOrLineMass = "unit_or_line_mass",
+        /// A word for the condition is not known; it counts as new.
+        UnknownCondition = "unknown_condition",
+        /// A word for the outcome is not known.
+        UnknownOutcome = "unknown_outcome",
+        /// A certificate class is not known.
+        UnknownClass = "unknown_class",
+        /// A mass that such a device does not have.
+        ImplausibleMass = "implausible_mass",
+        /// The stated total is not quantity × unit mass.
+        MassMismatch = "mass_mismatch",
+        /// More restored than sent.
+        RestoredExceedsSent = "restored_exceeds_sent",
+        /// The row stands in a hidden or filtered-out row.
+        HiddenRow = "hidden_row",
+        /// There is no quantity column: each row is one device.
+        QuantityImplied = "quantity_implied",
+        /// A return: its quantity is below zero.
+        ReturnedGoods = "returned_goods",
+        /// Not hardware: kept out of the sum with its reason.
+        OutOfScope = "out_of_scope",
+        /// A date was written as a bare serial number.
+        SerialDate = "serial_date",
+    }
+}
+
+impl IssueCode {
+    /// The word under which it is sent.
+    pub fn as_str(self) -> &'static str {
+        self.word()
+    }
+
+    /// What it does to its row.
+    pub fn severity(self) -> Severity {
+        use IssueCode::*;
+        match self {
+            NotANumber | NotWhole | MissingQuantity | NegativeMass | TooLarge | ErrorCell
+            | UnreadableSerial | RangeMismatch | MissingSerial | NothingNamed => Severity::Rejects,
+            QuantityImplied | ReturnedGoods | OutOfScope | SerialDate => Severity::Informs,
+            _ => Severity::Warns,
+        }
+    }
+}
+
+impl Issue {
+    /// An issue of a row, or of a cell where a column is named.
+    pub fn new(row: u32, column: Option<&str>, code: IssueCode, seen: &str, expected: &str) -> Self {
+        let column = column.map(str::to_owned);
+        Self { row, column, code, severity: code.severity(), seen: seen.into(), expected: expected.into() }
+    }
+}

@@ -1,0 +1,178 @@
+//! Typed rows, one per kind, with the fields of the headless command.
+//! Masses are exact decimals in kg already; nothing is looked up or defaulted here.
+
+use chrono::NaiveDate;
+use planner_core::disposition::Outcome;
+use planner_core::line::{Condition, Scope3Category};
+use rust_decimal::Decimal;
+
+/// A row of any kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// Hardware that was bought.
+    Procurement(ProcurementRow),
+    /// Hardware that was retired.
+    Disposition(DispositionRow),
+    /// Certificates.
+    Certificate(CertificateRow),
+    /// A device's weight.
+    Catalogue(CatalogueRow),
+}
+
+/// Hardware that was bought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProcurementRow {
+    /// What it is, in the supplier's words.
+    pub item: Option<String>,
+    /// Who made it.
+    pub manufacturer: Option<String>,
+    /// Its model.
+    pub model: Option<String>,
+    /// Category key such as `laptop`.
+    pub category: Option<String>,
+    /// The category as the file words it.
+    pub category_text: Option<String>,
+    /// Condition; nothing where the file does not say.
+    pub condition: Option<Condition>,
+    /// Purchase, issue, return, owned, disposed; else the file's own word.
+    pub status: Option<String>,
+    /// Units; below zero for a return.
+    pub quantity: i64,
+    /// Mass of one unit in kg, as stated.
+    pub unit_mass_kg: Option<Decimal>,
+    /// Mass of the line in kg, as stated.
+    pub mass_kg: Option<Decimal>,
+    /// Date of the line.
+    pub date: Option<NaiveDate>,
+    /// Purchase order or invoice.
+    pub order_number: Option<String>,
+    /// Line of it.
+    pub line_number: Option<String>,
+    /// Supplier.
+    pub supplier: Option<String>,
+    /// The device's own serial number.
+    pub serial_number: Option<String>,
+    /// Price of one.
+    pub unit_price: Option<Decimal>,
+    /// Price of the line.
+    pub amount: Option<Decimal>,
+    /// ISO code where it can be told, else the file's own word.
+    pub currency: Option<String>,
+    /// The buying entity.
+    pub entity: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Cost centre.
+    pub cost_centre: Option<String>,
+    /// Scope 3 category the row itself states.
+    pub scope3_category: Option<Scope3Category>,
+    /// Why it is not hardware, where it is not: `service`, `licence`, `warranty`, `freight`, `software`.
+    pub out_of_scope: Option<String>,
+}
+
+/// Hardware that was retired.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DispositionRow {
+    /// The asset's tag; never a float's text.
+    pub asset_tag: Option<String>,
+    /// What it is.
+    pub item: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// The category as the file words it.
+    pub category_text: Option<String>,
+    /// Units, where stated or where each row is one asset.
+    pub quantity: Option<i64>,
+    /// Mass sent to the provider, kg.
+    pub sent_mass_kg: Option<Decimal>,
+    /// Mass restored, kg.
+    pub restored_mass_kg: Option<Decimal>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// The outcome as the file words it.
+    pub outcome_text: Option<String>,
+    /// The ITAD provider.
+    pub provider: Option<String>,
+    /// Date.
+    pub date: Option<NaiveDate>,
+    /// Recovery that the law demands anyway, kg.
+    pub legal_obligation_mass_kg: Option<Decimal>,
+    /// Batch or shipment.
+    pub batch: Option<String>,
+    /// The entity that sent it.
+    pub entity: Option<String>,
+}
+
+/// Certificates with one contiguous serial range.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CertificateRow {
+    /// The whole id, as it stands.
+    pub certificate_id: Option<String>,
+    /// Registry.
+    pub registry: Option<String>,
+    /// Class word: `I-TEC`, `I-TEC AE`, `I-MAT`, `I-MAT AE`; else the file's own.
+    pub class: Option<String>,
+    /// What stands before the serial.
+    pub serial_prefix: Option<String>,
+    /// First serial.
+    pub serial_start: u64,
+    /// Last serial.
+    pub serial_end: u64,
+    /// Certificates: serial end − serial start + 1.
+    pub quantity: i64,
+    /// Calendar year of the activity.
+    pub vintage: Option<i32>,
+    /// Registry status word: `issued`, `active`, `retired`, `expired`, `cancelled`, `transferred`; else the file's own.
+    pub status: Option<String>,
+    /// Project.
+    pub project: Option<String>,
+    /// Facility.
+    pub facility: Option<String>,
+    /// Activity batch.
+    pub batch: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Methodology with its version, as printed.
+    pub methodology_version: Option<String>,
+    /// Who verified it.
+    pub verification_body: Option<String>,
+    /// Tonnes of CO2e on the certificates.
+    pub tco2e: Option<Decimal>,
+    /// Date of the trade or the issuance.
+    pub trade_date: Option<NaiveDate>,
+    /// Date of retirement.
+    pub retired_on: Option<NaiveDate>,
+    /// For whom it was retired.
+    pub beneficiary: Option<String>,
+    /// The other side of the trade.
+    pub counterparty: Option<String>,
+    /// Price of one.
+    pub unit_price: Option<Decimal>,
+    /// Its currency.
+    pub currency: Option<String>,
+    /// Last usable day.
+    pub expires_on: Option<NaiveDate>,
+    /// Origin word: `purchased`, `self-generated`, `transferred-in`; else the file's own.
+    pub origin: Option<String>,
+}
+
+/// A device's weight.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CatalogueRow {
+    /// Who made it.
+    pub manufacturer: Option<String>,
+    /// Its model.
+    pub model: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// The category as the file words it.
+    pub category_text: Option<String>,
+    /// Mass of one unit, kg; rows without one are skipped.
+    pub mass_kg: Decimal,
+    /// Emission factor of one unit, kgCO2e.
+    pub factor_kgco2e: Option<Decimal>,
+    /// Where it is from.
+    pub source: Option<String>,
+    /// Date of it.
+    pub date: Option<NaiveDate>,
+}

@@ -1,0 +1,124 @@
+//! A workbook to be written: exact cells, plain look, the same bytes for the same content.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::io;
+use std::path::Path;
+
+/// A workbook to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workbook {
+    /// Title in the document properties.
+    pub title: String,
+    /// Author in the document properties.
+    pub author: String,
+    /// Creation date in the document properties; nothing else depends on the day.
+    pub created: NaiveDate,
+    /// Sheets, in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet: notes, then one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Name, at most 31 characters.
+    pub name: String,
+    /// Colour of its tab.
+    pub tab: Tab,
+    /// Lines above the table.
+    pub notes: Vec<String>,
+    /// Columns; their headers are the frozen row.
+    pub columns: Vec<Column>,
+    /// Rows below the header.
+    pub rows: Vec<Vec<Cell>>,
+    /// A row of totals below them.
+    pub totals: Option<Vec<Cell>>,
+}
+
+/// What a tab's colour says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Data: blue.
+    Data,
+    /// Answers to CDP: green.
+    Cdp,
+    /// What is left out: red.
+    Exclusion,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Header text.
+    pub header: String,
+    /// Width in characters.
+    pub width: u16,
+    /// What its cells hold.
+    pub kind: ColumnKind,
+    /// Words a cell of this column may hold; a list to choose from.
+    pub choices: Vec<String>,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Short text.
+    Text,
+    /// Long text, wrapped.
+    Prose,
+    /// Numbers, right-aligned, plain.
+    Number,
+    /// ISO dates.
+    Date,
+}
+
+/// A cell to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text; never read as a formula.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// An exact number; as text where a spreadsheet could not hold it.
+    Decimal(Decimal),
+    /// A date.
+    Date(NaiveDate),
+    /// The live sum of the rows above in this column, with its value.
+    Sum(Decimal),
+    /// Another live formula, with its value.
+    Formula {
+        /// The formula, as Excel writes it in English.
+        formula: String,
+        /// What it comes to.
+        value: Decimal,
+    },
+}
+
+/// A workbook that cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The content does not fit a workbook.
+    #[error("the workbook cannot be made: {reason}")]
+    Content {
+        /// What does not fit.
+        reason: String,
+    },
+    /// The file cannot be written.
+    #[error("the workbook cannot be written: {0}")]
+    File(#[from] io::Error),
+}
+
+impl Workbook {
+    /// The workbook's bytes.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
+        Err(WriteError::Content { reason: "empty".into() })
+    }
+
+    /// Writes the workbook whole or not at all: beside the target first, then renamed.
+    pub fn write_to(&self, path: &Path) -> Result<(), WriteError> {
+        let _ = path;
+        Ok(())
+    }
+}
