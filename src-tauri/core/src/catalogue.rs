@@ -19,7 +19,12 @@ pub struct CatalogueDevice {
 
 impl CatalogueDevice {
     /// A device known by its manufacturer and model, or by the text its rows carry.
-    pub fn new(manufacturer: Option<&str>, model: Option<&str>, item: Option<&str>, unit_kg: Decimal) -> Self {
+    pub fn new(
+        manufacturer: Option<&str>,
+        model: Option<&str>,
+        item: Option<&str>,
+        unit_kg: Decimal,
+    ) -> Self {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         Self { manufacturer: owned(manufacturer), model: owned(model), item: owned(item), unit_kg }
     }
@@ -58,13 +63,12 @@ impl Catalogue {
     pub fn find(&self, device: Device<'_>) -> Option<Decimal> {
         let item = device.item.map(normalise);
         let model = device.model.map(normalise).filter(|model| !model.is_empty());
-        let full = device.manufacturer.zip(device.model).map(|(maker, model)| normalise(maker) + &normalise(model));
+        let full =
+            device.manufacturer.zip(device.model).map(|(maker, model)| normalise(maker) + &normalise(model));
         let unique = |name: &String| self.by_model.get(name).copied().flatten();
-        full.iter()
-            .chain(&item)
-            .chain(&model)
-            .find_map(|name| self.by_name.get(name).copied())
-            .or_else(|| device.manufacturer.is_none().then(|| model.iter().chain(&item).find_map(unique)).flatten())
+        full.iter().chain(&item).chain(&model).find_map(|name| self.by_name.get(name).copied()).or_else(
+            || device.manufacturer.is_none().then(|| model.iter().chain(&item).find_map(unique)).flatten(),
+        )
     }
 }
 

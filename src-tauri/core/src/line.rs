@@ -109,8 +109,14 @@ pub struct LineMass {
 
 impl LineMass {
     /// A line that nothing gives a weight to.
-    pub const UNRESOLVED: Self =
-        Self { unit_kg: None, mid: None, low: None, high: None, source: WeightSource::Unresolved, total_differs: false };
+    pub const UNRESOLVED: Self = Self {
+        unit_kg: None,
+        mid: None,
+        low: None,
+        high: None,
+        source: WeightSource::Unresolved,
+        total_differs: false,
+    };
 
     /// Line mass = the total the row states, else quantity × unit mass (stated, else found elsewhere).
     pub fn resolve(quantity: i64, stated: StatedMass, found: Option<UnitMass>) -> Result<Self, MassTooLarge> {
@@ -211,8 +217,12 @@ mod tests {
             (None, None, Some(800), PurchasedGoods),
             (None, Some(9_000), None, PurchasedGoods),
         ] {
-            let found =
-                Scope3Category::by_rule(stated, price.map(Decimal::from), threshold.map(Decimal::from), PurchasedGoods);
+            let found = Scope3Category::by_rule(
+                stated,
+                price.map(Decimal::from),
+                threshold.map(Decimal::from),
+                PurchasedGoods,
+            );
             assert_eq!(found, expected);
         }
     }

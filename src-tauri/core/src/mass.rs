@@ -182,7 +182,11 @@ mod tests {
             (2, "1.67", 3_340_000),
             (-2, "1.67", -3_340_000),
         ] {
-            assert_eq!(Mass::of_units(quantity, kg(unit)).map(Mass::milligrams), Ok(expected), "{quantity} × {unit}");
+            assert_eq!(
+                Mass::of_units(quantity, kg(unit)).map(Mass::milligrams),
+                Ok(expected),
+                "{quantity} × {unit}"
+            );
         }
     }
 
@@ -194,9 +198,14 @@ mod tests {
 
     #[test]
     fn certificates_are_whole() {
-        for (milligrams, up, down) in [(0, 0, 0), (1, 1, 0), (1_000_000, 1, 1), (1_000_001, 2, 1), (-1, 0, 0)] {
+        for (milligrams, up, down) in [(0, 0, 0), (1, 1, 0), (1_000_000, 1, 1), (1_000_001, 2, 1), (-1, 0, 0)]
+        {
             let mass = Mass::from_milligrams(milligrams);
-            assert_eq!((mass.certificates_rounded_up(), mass.certificates_rounded_down()), (up, down), "{milligrams}");
+            assert_eq!(
+                (mass.certificates_rounded_up(), mass.certificates_rounded_down()),
+                (up, down),
+                "{milligrams}"
+            );
         }
     }
 

@@ -21,7 +21,8 @@ pub enum WeightSource {
 
 impl WeightSource {
     /// All of them, in the order in which they are asked.
-    pub const ALL: [Self; 5] = [Self::Row, Self::Catalogue, Self::OwnAverage, Self::Default, Self::Unresolved];
+    pub const ALL: [Self; 5] =
+        [Self::Row, Self::Catalogue, Self::OwnAverage, Self::Default, Self::Unresolved];
 
     /// The word under which it is stored and sent.
     pub fn word(self) -> &'static str {

@@ -1,0 +1,243 @@
+//! What can happen to certificates, and the text under which the event log keeps it.
+
+use super::lot::{Lot, SerialRange};
+use super::text::{Fields, Writer};
+use chrono::NaiveDate;
+
+/// A movement of units within one lot, other than a retirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// Held → reserved for a year.
+    Reserve(i32),
+    /// Reserved for a year → held.
+    Release(i32),
+    /// Held → listed for sale.
+    List,
+    /// Listed → held.
+    Withdraw,
+    /// Held or listed → handed to somebody.
+    Transfer {
+        /// Who received them.
+        to: String,
+    },
+    /// Held → cancelled.
+    Cancel {
+        /// Why.
+        because: String,
+    },
+    /// Held, reserved or listed → Retired (Expired).
+    Expire,
+}
+
+impl Movement {
+    /// The word for it in the past tense, under which it is stored and shown.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Reserve(_) => "reserved",
+            Self::Release(_) => "released",
+            Self::List => "listed",
+            Self::Withdraw => "withdrawn",
+            Self::Transfer { .. } => "transferred",
+            Self::Cancel { .. } => "cancelled",
+            Self::Expire => "expired",
+        }
+    }
+
+    /// The year it is for.
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Self::Reserve(year) | Self::Release(year) => Some(*year),
+            _ => None,
+        }
+    }
+
+    /// Who or why.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Self::Transfer { to: note } | Self::Cancel { because: note } => Some(note),
+            _ => None,
+        }
+    }
+}
+
+/// A run of serials of a lot that a retirement takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetirementLine {
+    /// The lot.
+    pub lot_id: String,
+    /// The serials.
+    pub serials: SerialRange,
+}
+
+/// An irrevocable claim on units for a beneficiary, an entity and a reporting year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retirement {
+    /// Statement number.
+    pub id: String,
+    /// Reporting year.
+    pub year: i32,
+    /// Beneficiary, as the registry prints it.
+    pub beneficiary: String,
+    /// Entity it is for; the organisation where none is named.
+    pub entity: Option<String>,
+    /// Claim level (V2.0): unassigned, activity, activity_pool or sector.
+    pub claim_level: String,
+    /// Justification of level, purpose or lots chosen by hand.
+    pub because: Option<String>,
+    /// What it takes.
+    pub lines: Vec<RetirementLine>,
+}
+
+impl Retirement {
+    /// Units it takes.
+    pub fn quantity(&self) -> i64 {
+        self.lines.iter().map(|line| line.serials.quantity()).sum()
+    }
+}
+
+/// Something that happened. The log only grows; a mistake is corrected by a further event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A lot was bought, issued to us or transferred in.
+    LotRecorded(Box<Lot>),
+    /// A lot without any movement was taken back together with the import that brought it.
+    LotRemoved {
+        /// The lot.
+        lot_id: String,
+        /// Why.
+        because: String,
+    },
+    /// Units of a lot moved.
+    Moved {
+        /// The lot.
+        lot_id: String,
+        /// Where from and to.
+        movement: Movement,
+        /// The serials.
+        serials: Vec<SerialRange>,
+    },
+    /// Units were retired.
+    Retired(Retirement),
+    /// A reporting year was locked.
+    YearLocked(i32),
+    /// A reporting year was unlocked again.
+    YearUnlocked {
+        /// The year.
+        year: i32,
+        /// Why.
+        because: String,
+    },
+}
+
+/// An event with the day it is dated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatedEvent {
+    /// The day.
+    pub on: NaiveDate,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Event {
+    /// The word for it, as stored and shown.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::LotRecorded(_) => "recorded",
+            Self::LotRemoved { .. } => "lot_removed",
+            Self::Moved { movement, .. } => movement.word(),
+            Self::Retired(_) => "retired",
+            Self::YearLocked(_) => "year_locked",
+            Self::YearUnlocked { .. } => "year_unlocked",
+        }
+    }
+
+    /// Lots it touches, each once.
+    pub fn lot_ids(&self) -> Vec<&str> {
+        let mut ids = match self {
+            Self::LotRecorded(lot) => vec![lot.id.as_str()],
+            Self::LotRemoved { lot_id, .. } | Self::Moved { lot_id, .. } => vec![lot_id.as_str()],
+            Self::Retired(retirement) => retirement.lines.iter().map(|line| line.lot_id.as_str()).collect(),
+            Self::YearLocked(_) | Self::YearUnlocked { .. } => Vec::new(),
+        };
+        ids.dedup();
+        ids
+    }
+
+    /// Units it touches.
+    pub fn quantity(&self) -> Option<i64> {
+        match self {
+            Self::LotRecorded(lot) => Some(lot.quantity()),
+            Self::Moved { serials, .. } => Some(serials.iter().map(|range| range.quantity()).sum()),
+            Self::Retired(retirement) => Some(retirement.quantity()),
+            _ => None,
+        }
+    }
+
+    /// The reporting year it is for.
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Self::Moved { movement, .. } => movement.year(),
+            Self::Retired(retirement) => Some(retirement.year),
+            Self::YearLocked(year) | Self::YearUnlocked { year, .. } => Some(*year),
+            _ => None,
+        }
+    }
+
+    /// Beneficiary, buyer, seller or reason.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Self::LotRecorded(lot) => lot.counterparty.as_deref(),
+            Self::Moved { movement, .. } => movement.note(),
+            Self::Retired(retirement) => Some(&retirement.beneficiary),
+            Self::LotRemoved { because, .. } | Self::YearUnlocked { because, .. } => Some(because),
+            Self::YearLocked(_) => None,
+        }
+    }
+
+    /// Its canonical text: the log keeps and hashes exactly this.
+    pub fn to_text(&self) -> String {
+        let mut text = Writer::new(self.kind());
+        match self {
+            Self::LotRecorded(lot) => text.lot(lot),
+            Self::LotRemoved { lot_id, because } => {
+                text.put("lot", lot_id);
+                text.put("because", because);
+            }
+            Self::Moved { lot_id, movement, serials } => {
+                text.put("lot", lot_id);
+                text.put_some("year", movement.year());
+                text.put_some("note", movement.note());
+                serials.iter().for_each(|range| text.put("serials", range));
+            }
+            Self::Retired(retirement) => text.retirement(retirement),
+            Self::YearLocked(year) => text.put("year", year),
+            Self::YearUnlocked { year, because } => {
+                text.put("year", year);
+                text.put("because", because);
+            }
+        }
+        text.finish()
+    }
+
+    /// The event that has this canonical text; nothing where the text is of no event.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (kind, fields) = Fields::parse(text)?;
+        let event = match kind {
+            "recorded" => Self::LotRecorded(Box::new(fields.lot()?)),
+            "lot_removed" => {
+                Self::LotRemoved { lot_id: fields.text("lot")?, because: fields.text("because")? }
+            }
+            "retired" => Self::Retired(fields.retirement()?),
+            "year_locked" => Self::YearLocked(fields.parsed("year")?),
+            "year_unlocked" => {
+                Self::YearUnlocked { year: fields.parsed("year")?, because: fields.text("because")? }
+            }
+            moved => Self::Moved {
+                lot_id: fields.text("lot")?,
+                movement: fields.movement(moved)?,
+                serials: fields.all_serials("serials")?,
+            },
+        };
+        (event.to_text() == text).then_some(event)
+    }
+}

@@ -1,0 +1,233 @@
+//! Where the units of one lot are: its serials, partitioned by state.
+
+use super::lot::{Lot, SerialRange};
+use chrono::NaiveDate;
+
+/// Where a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum UnitState {
+    /// Free to retire, reserve, list or transfer.
+    Held,
+    /// Reserved for a reporting year.
+    Reserved(i32),
+    /// Listed for sale.
+    Listed,
+    /// Handed to somebody else.
+    Transferred,
+    /// Retired for a reporting year.
+    Retired(i32),
+    /// "Retired (Expired)": lost.
+    Expired,
+    /// Cancelled.
+    Cancelled,
+}
+
+impl UnitState {
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Reserved(_) => "reserved",
+            Self::Listed => "listed",
+            Self::Transferred => "transferred",
+            Self::Retired(_) => "retired",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The reporting year it carries.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Self::Reserved(year) | Self::Retired(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    /// The state stored under this word and year.
+    pub fn from_word(word: &str, year: Option<i32>) -> Option<Self> {
+        Some(match (word, year) {
+            ("held", None) => Self::Held,
+            ("reserved", Some(year)) => Self::Reserved(year),
+            ("listed", None) => Self::Listed,
+            ("transferred", None) => Self::Transferred,
+            ("retired", Some(year)) => Self::Retired(year),
+            ("expired", None) => Self::Expired,
+            ("cancelled", None) => Self::Cancelled,
+            _ => return None,
+        })
+    }
+
+    /// Whether a unit in it is still ours to use, and so can expire.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Held | Self::Reserved(_) | Self::Listed)
+    }
+}
+
+/// A run of serials in one state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateRange {
+    /// The serials.
+    pub serials: SerialRange,
+    /// Where they are.
+    pub state: UnitState,
+}
+
+/// Units of a lot by state; they add up to its quantity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Units {
+    /// Free.
+    pub held: i64,
+    /// Reserved for any year.
+    pub reserved: i64,
+    /// Listed for sale.
+    pub listed: i64,
+    /// Handed to somebody else.
+    pub transferred: i64,
+    /// Retired for any year.
+    pub retired: i64,
+    /// Retired (Expired).
+    pub expired: i64,
+    /// Cancelled.
+    pub cancelled: i64,
+}
+
+impl Units {
+    /// All of them.
+    pub fn quantity(self) -> i64 {
+        self.held
+            + self.reserved
+            + self.listed
+            + self.transferred
+            + self.retired
+            + self.expired
+            + self.cancelled
+    }
+
+    /// Adds units in a state.
+    pub fn add(&mut self, state: UnitState, quantity: i64) {
+        *match state {
+            UnitState::Held => &mut self.held,
+            UnitState::Reserved(_) => &mut self.reserved,
+            UnitState::Listed => &mut self.listed,
+            UnitState::Transferred => &mut self.transferred,
+            UnitState::Retired(_) => &mut self.retired,
+            UnitState::Expired => &mut self.expired,
+            UnitState::Cancelled => &mut self.cancelled,
+        } += quantity;
+    }
+}
+
+/// A lot and where its units are. The ranges partition its serials, in order, with no two neighbours alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The lot.
+    pub lot: Lot,
+    ranges: Vec<StateRange>,
+}
+
+impl Holding {
+    /// A lot whose units are all held.
+    pub fn new(lot: Lot) -> Self {
+        let ranges = vec![StateRange { serials: lot.serials, state: UnitState::Held }];
+        Self { lot, ranges }
+    }
+
+    /// A lot whose units are where these ranges say; nothing unless they partition it.
+    pub fn from_ranges(lot: Lot, ranges: Vec<StateRange>) -> Option<Self> {
+        let mut next = lot.serials.start();
+        for range in &ranges {
+            if range.serials.start() != next {
+                return None;
+            }
+            next = range.serials.end() + 1;
+        }
+        (next == lot.serials.end() + 1).then_some(Self { lot, ranges })
+    }
+
+    /// The ranges, in order.
+    pub fn ranges(&self) -> &[StateRange] {
+        &self.ranges
+    }
+
+    /// The ranges as they are on a day: live units past the last usable day are expired,
+    /// whether or not the event is written yet.
+    pub fn ranges_on(&self, today: NaiveDate) -> impl Iterator<Item = StateRange> + '_ {
+        let expired = self.lot.is_expired(today);
+        self.ranges.iter().map(move |range| {
+            let state = if expired && range.state.is_live() { UnitState::Expired } else { range.state };
+            StateRange { serials: range.serials, state }
+        })
+    }
+
+    /// Units by state on a day.
+    pub fn units(&self, today: NaiveDate) -> Units {
+        let mut units = Units::default();
+        self.ranges_on(today).for_each(|range| units.add(range.state, range.serials.quantity()));
+        units
+    }
+
+    /// Units retired for a year.
+    pub fn retired_for(&self, year: i32) -> i64 {
+        self.quantity_in(UnitState::Retired(year))
+    }
+
+    /// Usable units reserved for a year on a day.
+    pub fn reserved_for(&self, year: i32, today: NaiveDate) -> i64 {
+        if self.lot.is_expired(today) { 0 } else { self.quantity_in(UnitState::Reserved(year)) }
+    }
+
+    fn quantity_in(&self, state: UnitState) -> i64 {
+        self.ranges.iter().filter(|range| range.state == state).map(|range| range.serials.quantity()).sum()
+    }
+
+    /// The first `quantity` units in any of these states, as ranges; fewer where it has fewer.
+    pub fn take(&self, quantity: i64, from: &[UnitState]) -> Vec<SerialRange> {
+        let mut left = quantity;
+        let mut taken = Vec::new();
+        for range in self.ranges.iter().filter(|range| from.contains(&range.state)) {
+            let Some(part) = range.serials.first(left) else { break };
+            left -= part.quantity();
+            taken.push(part);
+        }
+        taken
+    }
+
+    /// Moves a run of serials to another state. False, and nothing moved, unless every unit of it is in one of `from`.
+    pub fn move_units(&mut self, serials: SerialRange, from: &[UnitState], to: UnitState) -> bool {
+        let touched = self.ranges.iter().filter_map(|range| {
+            let part = range.serials.intersection(serials)?;
+            from.contains(&range.state).then(|| part.quantity())
+        });
+        if touched.sum::<i64>() != serials.quantity() {
+            return false;
+        }
+        let mut moved = Vec::with_capacity(self.ranges.len() + 2);
+        for range in self.ranges.drain(..) {
+            let Some(part) = range.serials.intersection(serials) else {
+                push_joined(&mut moved, range);
+                continue;
+            };
+            let (before, after) = range.serials.without(part);
+            for (serials, state) in [(before, range.state), (Some(part), to), (after, range.state)] {
+                if let Some(serials) = serials {
+                    push_joined(&mut moved, StateRange { serials, state });
+                }
+            }
+        }
+        self.ranges = moved;
+        true
+    }
+}
+
+/// Appends a range, joined to its neighbour where both are in one state.
+fn push_joined(ranges: &mut Vec<StateRange>, next: StateRange) {
+    if let Some(last) = ranges.last_mut()
+        && last.state == next.state
+        && let Some(joined) = SerialRange::new(last.serials.start(), next.serials.end())
+    {
+        last.serials = joined;
+        return;
+    }
+    ranges.push(next);
+}

@@ -1,0 +1,388 @@
+//! The certificate ledger: events in, balances out. One function applies an event,
+//! whether it is new or replayed, and refuses whatever breaks an invariant of domain §3.
+
+pub mod event;
+pub mod holding;
+pub mod lot;
+pub mod retire;
+mod text;
+
+use chrono::NaiveDate;
+use event::{DatedEvent, Event, Movement, Retirement};
+use holding::{Holding, UnitState};
+use lot::{Lot, SerialRange};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why an event was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LedgerError {
+    /// No such lot.
+    #[error("there is no lot {lot}")]
+    UnknownLot {
+        /// The id asked for.
+        lot: String,
+    },
+    /// A lot of that id exists.
+    #[error("lot {lot} is already recorded")]
+    LotExists {
+        /// Its id.
+        lot: String,
+    },
+    /// The same certificate twice.
+    #[error("serials {serials} of lot {lot} are already recorded in lot {other} ({other_serials})")]
+    SerialsOverlap {
+        /// The new lot.
+        lot: String,
+        /// Its serials.
+        serials: SerialRange,
+        /// The lot that has them.
+        other: String,
+        /// That lot's serials.
+        other_serials: SerialRange,
+    },
+    /// One batch, two classes (Standard §2).
+    #[error(
+        "batch {batch} already carries class {class} in lot {other}; a second class, {second}, would count it twice"
+    )]
+    BatchHasOtherClass {
+        /// The batch.
+        batch: String,
+        /// The class it carries.
+        class: String,
+        /// The class refused.
+        second: String,
+        /// The lot that carries it.
+        other: String,
+    },
+    /// Past its last usable day.
+    #[error("lot {lot} expired on {expired_on}")]
+    LotExpired {
+        /// The lot.
+        lot: String,
+        /// Its last usable day.
+        expired_on: NaiveDate,
+    },
+    /// Units cannot expire before their time.
+    #[error("lot {lot} is usable until {expires_on}")]
+    NotExpired {
+        /// The lot.
+        lot: String,
+        /// Its last usable day.
+        expires_on: NaiveDate,
+    },
+    /// Only I-TEC covers a requirement.
+    #[error("lot {lot} is of class {class}; only I-TEC covers a requirement")]
+    ClassDoesNotCover {
+        /// The lot.
+        lot: String,
+        /// Its class.
+        class: String,
+    },
+    /// A bundled lot substantiates its own purchase.
+    #[error(
+        "lot {lot} was bought with its devices and substantiates that purchase; it never covers new mass"
+    )]
+    BundledDoesNotCover {
+        /// The lot.
+        lot: String,
+    },
+    /// Fewer units than asked for in one lot.
+    #[error(
+        "lot {lot} holds {usable} usable certificates, not {asked}; {elsewhere} more are usable in {other_lots} other lots"
+    )]
+    MoreThanLotHolds {
+        /// The lot.
+        lot: String,
+        /// Units asked for.
+        asked: i64,
+        /// Units it has.
+        usable: i64,
+        /// Units in other lots.
+        elsewhere: i64,
+        /// How many other lots have any.
+        other_lots: usize,
+    },
+    /// Fewer units than asked for in all lots.
+    #[error("{usable} certificates are usable for {year}, not {asked}")]
+    MoreThanUsable {
+        /// Units asked for.
+        asked: i64,
+        /// Units there are.
+        usable: i64,
+        /// The year.
+        year: i32,
+    },
+    /// Units that are not where the event takes them from.
+    #[error("certificates {serials} of lot {lot} are not free for this: they are not {expected}")]
+    UnitsElsewhere {
+        /// The lot.
+        lot: String,
+        /// The serials.
+        serials: SerialRange,
+        /// Where they would have to be.
+        expected: String,
+    },
+    /// Zero or fewer units.
+    #[error("at least one certificate must be named")]
+    NothingToMove,
+    /// Lots chosen by hand do not add up to the quantity.
+    #[error("the lots named hold {picked} of the {asked} certificates asked for")]
+    PicksDiffer {
+        /// Quantity asked for.
+        asked: i64,
+        /// Units of the lots named.
+        picked: i64,
+    },
+    /// A lot chosen twice.
+    #[error("lot {lot} is named twice")]
+    LotNamedTwice {
+        /// The lot.
+        lot: String,
+    },
+    /// A statement number used twice.
+    #[error("retirement {id} is already recorded")]
+    RetirementExists {
+        /// The statement number.
+        id: String,
+    },
+    /// A locked year takes no change.
+    #[error("reporting year {year} is locked")]
+    YearLocked {
+        /// The year.
+        year: i32,
+    },
+    /// A year that is not locked cannot be unlocked.
+    #[error("reporting year {year} is not locked")]
+    YearNotLocked {
+        /// The year.
+        year: i32,
+    },
+    /// A lot with movements cannot be taken back.
+    #[error("certificates of lot {lot} have moved since it was recorded")]
+    LotHasMoved {
+        /// The lot.
+        lot: String,
+    },
+}
+
+/// All lots, where their units are, and which years are locked. Everything in it follows from the events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    holdings: BTreeMap<String, Holding>,
+    retirements: BTreeMap<String, (NaiveDate, Retirement)>,
+    locked_years: BTreeSet<i32>,
+}
+
+impl Ledger {
+    /// The ledger after these events; the first that breaks a rule is named by its position.
+    pub fn replay(events: impl IntoIterator<Item = DatedEvent>) -> Result<Self, (usize, LedgerError)> {
+        let mut ledger = Self::default();
+        for (position, event) in events.into_iter().enumerate() {
+            ledger.apply(&event).map_err(|error| (position, error))?;
+        }
+        Ok(ledger)
+    }
+
+    /// All lots, by id.
+    pub fn holdings(&self) -> impl Iterator<Item = &Holding> {
+        self.holdings.values()
+    }
+
+    /// One lot.
+    pub fn lot(&self, id: &str) -> Result<&Holding, LedgerError> {
+        self.holdings.get(id).ok_or_else(|| LedgerError::UnknownLot { lot: id.to_owned() })
+    }
+
+    /// All retirements with their days, by statement number.
+    pub fn retirements(&self) -> impl Iterator<Item = (NaiveDate, &Retirement)> {
+        self.retirements.values().map(|(on, retirement)| (*on, retirement))
+    }
+
+    /// Whether a year takes no change.
+    pub fn is_locked(&self, year: i32) -> bool {
+        self.locked_years.contains(&year)
+    }
+
+    /// Years that take no change.
+    pub fn locked_years(&self) -> impl Iterator<Item = i32> + '_ {
+        self.locked_years.iter().copied()
+    }
+
+    /// Applies one event, or refuses it and stays as it was.
+    pub fn apply(&mut self, dated: &DatedEvent) -> Result<(), LedgerError> {
+        match &dated.event {
+            Event::LotRecorded(lot) => self.record(lot),
+            Event::LotRemoved { lot_id, .. } => self.remove(lot_id),
+            Event::Moved { lot_id, movement, serials } => {
+                self.move_units(lot_id, movement, serials, dated.on)
+            }
+            Event::Retired(retirement) => self.retire(retirement, dated.on),
+            Event::YearLocked(year) => self.lock(*year),
+            Event::YearUnlocked { year, .. } => self.unlock(*year),
+        }
+    }
+
+    fn record(&mut self, lot: &Lot) -> Result<(), LedgerError> {
+        if self.holdings.contains_key(&lot.id) {
+            return Err(LedgerError::LotExists { lot: lot.id.clone() });
+        }
+        for other in self.holdings.values().map(|holding| &holding.lot) {
+            if lot.overlaps(other) {
+                return Err(LedgerError::SerialsOverlap {
+                    lot: lot.id.clone(),
+                    serials: lot.serials,
+                    other: other.id.clone(),
+                    other_serials: other.serials,
+                });
+            }
+            refuse_second_class(lot, other)?;
+        }
+        self.holdings.insert(lot.id.clone(), Holding::new(lot.clone()));
+        Ok(())
+    }
+
+    fn remove(&mut self, lot_id: &str) -> Result<(), LedgerError> {
+        let holding = self.lot(lot_id)?;
+        if holding.ranges().iter().any(|range| range.state != UnitState::Held) {
+            return Err(LedgerError::LotHasMoved { lot: lot_id.to_owned() });
+        }
+        self.holdings.remove(lot_id);
+        Ok(())
+    }
+
+    fn move_units(
+        &mut self,
+        lot_id: &str,
+        movement: &Movement,
+        serials: &[SerialRange],
+        on: NaiveDate,
+    ) -> Result<(), LedgerError> {
+        let mut holding = self.lot(lot_id)?.clone();
+        self.refuse_movement(&holding, movement, on)?;
+        if serials.is_empty() {
+            return Err(LedgerError::NothingToMove);
+        }
+        let (from, to) = ends(movement, &holding);
+        for range in serials {
+            if !holding.move_units(*range, &from, to) {
+                return Err(elsewhere(lot_id, *range, &from));
+            }
+        }
+        self.holdings.insert(lot_id.to_owned(), holding);
+        Ok(())
+    }
+
+    fn refuse_movement(
+        &self,
+        holding: &Holding,
+        movement: &Movement,
+        on: NaiveDate,
+    ) -> Result<(), LedgerError> {
+        let lot = &holding.lot;
+        let expired = lot.is_expired(on);
+        match movement {
+            Movement::Expire if !expired => {
+                Err(LedgerError::NotExpired { lot: lot.id.clone(), expires_on: lot.expires_on })
+            }
+            Movement::Reserve(year) if self.is_locked(*year) => Err(LedgerError::YearLocked { year: *year }),
+            Movement::Reserve(_) => self.refuse_unusable(holding, on),
+            Movement::List | Movement::Transfer { .. } if expired => {
+                Err(LedgerError::LotExpired { lot: lot.id.clone(), expired_on: lot.expires_on })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn retire(&mut self, retirement: &Retirement, on: NaiveDate) -> Result<(), LedgerError> {
+        if self.is_locked(retirement.year) {
+            return Err(LedgerError::YearLocked { year: retirement.year });
+        }
+        if self.retirements.contains_key(&retirement.id) {
+            return Err(LedgerError::RetirementExists { id: retirement.id.clone() });
+        }
+        if retirement.lines.is_empty() {
+            return Err(LedgerError::NothingToMove);
+        }
+        let from = retire::usable_states(retirement.year);
+        let mut touched: BTreeMap<&str, Holding> = BTreeMap::new();
+        for line in &retirement.lines {
+            if !touched.contains_key(line.lot_id.as_str()) {
+                let holding = self.lot(&line.lot_id)?;
+                self.refuse_unusable(holding, on)?;
+                touched.insert(&line.lot_id, holding.clone());
+            }
+            let Some(holding) = touched.get_mut(line.lot_id.as_str()) else { continue };
+            if !holding.move_units(line.serials, &from, UnitState::Retired(retirement.year)) {
+                return Err(elsewhere(&line.lot_id, line.serials, &from));
+            }
+        }
+        for (lot_id, holding) in touched {
+            self.holdings.insert(lot_id.to_owned(), holding);
+        }
+        self.retirements.insert(retirement.id.clone(), (on, retirement.clone()));
+        Ok(())
+    }
+
+    fn lock(&mut self, year: i32) -> Result<(), LedgerError> {
+        if self.locked_years.insert(year) { Ok(()) } else { Err(LedgerError::YearLocked { year }) }
+    }
+
+    fn unlock(&mut self, year: i32) -> Result<(), LedgerError> {
+        if self.locked_years.remove(&year) { Ok(()) } else { Err(LedgerError::YearNotLocked { year }) }
+    }
+
+    /// The events that write down what has expired by a day.
+    pub fn expiries(&self, today: NaiveDate) -> Vec<Event> {
+        let expired = self.holdings.values().filter(|holding| holding.lot.is_expired(today));
+        expired
+            .filter_map(|holding| {
+                let live = holding.ranges().iter().filter(|range| range.state.is_live());
+                let serials: Vec<_> = live.map(|range| range.serials).collect();
+                let lot_id = holding.lot.id.clone();
+                (!serials.is_empty()).then_some(Event::Moved { lot_id, movement: Movement::Expire, serials })
+            })
+            .collect()
+    }
+}
+
+fn refuse_second_class(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
+    match &lot.batch {
+        Some(batch)
+            if other.batch.as_ref() == Some(batch)
+                && other.registry == lot.registry
+                && other.class != lot.class =>
+        {
+            Err(LedgerError::BatchHasOtherClass {
+                batch: batch.clone(),
+                class: other.class.clone(),
+                second: lot.class.clone(),
+                other: other.id.clone(),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// States a movement takes units from, and the state it puts them into.
+fn ends(movement: &Movement, holding: &Holding) -> (Vec<UnitState>, UnitState) {
+    match movement {
+        Movement::Reserve(year) => (vec![UnitState::Held], UnitState::Reserved(*year)),
+        Movement::Release(year) => (vec![UnitState::Reserved(*year)], UnitState::Held),
+        Movement::List => (vec![UnitState::Held], UnitState::Listed),
+        Movement::Withdraw => (vec![UnitState::Listed], UnitState::Held),
+        Movement::Transfer { .. } => (vec![UnitState::Held, UnitState::Listed], UnitState::Transferred),
+        Movement::Cancel { .. } => (vec![UnitState::Held], UnitState::Cancelled),
+        Movement::Expire => {
+            let live = holding.ranges().iter().map(|range| range.state).filter(|state| state.is_live());
+            (live.collect(), UnitState::Expired)
+        }
+    }
+}
+
+fn elsewhere(lot_id: &str, serials: SerialRange, from: &[UnitState]) -> LedgerError {
+    let words: Vec<_> = from.iter().map(|state| state.word()).collect();
+    LedgerError::UnitsElsewhere { lot: lot_id.to_owned(), serials, expected: words.join(" or ") }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

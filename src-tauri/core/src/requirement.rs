@@ -1,0 +1,360 @@
+//! The requirement of a year, and what nets it off.
+
+use crate::ledger::Ledger;
+use crate::ledger::holding::UnitState;
+use crate::ledger::lot::Origin;
+use crate::line::{Condition, Scope3Category};
+use crate::mass::Mass;
+use crate::weight::WeightSource;
+use chrono::NaiveDate;
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use std::collections::BTreeMap;
+
+/// Hardware lines of one reporting year that are alike in everything a total asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineGroup {
+    /// Entity, where one is named.
+    pub entity: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// Condition.
+    pub condition: Condition,
+    /// Scope 3 category.
+    pub scope3: Scope3Category,
+    /// Where the weights came from.
+    pub source: WeightSource,
+    /// How many lines.
+    pub lines: i64,
+    /// Their units.
+    pub quantity: i64,
+    /// Their mass, mid; zero where unresolved.
+    pub mid: Mass,
+    /// Low end.
+    pub low: Mass,
+    /// High end.
+    pub high: Mass,
+}
+
+/// New mass with its band.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NewMass {
+    /// The mass reported.
+    pub mid: Mass,
+    /// Low end.
+    pub low: Mass,
+    /// High end.
+    pub high: Mass,
+}
+
+impl NewMass {
+    fn of<'a>(groups: impl Iterator<Item = &'a LineGroup>) -> Self {
+        groups.fold(Self::default(), |sum, group| Self {
+            mid: sum.mid + group.mid,
+            low: sum.low + group.low,
+            high: sum.high + group.high,
+        })
+    }
+}
+
+/// The mass of all groups that count as new.
+pub fn new_mass(groups: &[LineGroup]) -> NewMass {
+    NewMass::of(groups.iter().filter(|group| group.condition.counts_as_new()))
+}
+
+/// Gross requirement: the new mass of each entity rounded **up** to whole certificates, once per entity and year (Guide).
+pub fn gross(groups: &[LineGroup]) -> i64 {
+    let mut by_entity: BTreeMap<&Option<String>, Mass> = BTreeMap::new();
+    for group in groups.iter().filter(|group| group.condition.counts_as_new()) {
+        let mass = by_entity.entry(&group.entity).or_default();
+        *mass = *mass + group.mid;
+    }
+    by_entity.into_values().map(Mass::certificates_rounded_up).sum()
+}
+
+/// The committed share of a gross requirement in whole certificates, rounded up.
+pub fn needed(gross: i64, target_percent: Decimal) -> i64 {
+    let share = Decimal::from(gross).checked_mul(target_percent).map(|share| share / Decimal::ONE_HUNDRED);
+    share
+        .map(|share| share.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero))
+        .and_then(|share| share.to_i64())
+        .unwrap_or(gross)
+        .max(0)
+}
+
+/// What one year needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearNeed {
+    /// The reporting year.
+    pub year: i32,
+    /// Certificates needed.
+    pub needed: i64,
+}
+
+/// Bought and own units apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByOrigin {
+    /// Bought or transferred in.
+    pub bought: i64,
+    /// Self-generated.
+    pub own: i64,
+}
+
+impl ByOrigin {
+    /// Both together.
+    pub fn total(self) -> i64 {
+        self.bought + self.own
+    }
+
+    fn add(&mut self, origin: Origin, quantity: i64) {
+        match origin {
+            Origin::SelfGenerated => self.own += quantity,
+            Origin::Purchased | Origin::TransferredIn => self.bought += quantity,
+        }
+    }
+}
+
+/// What nets off the need of one year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Netting {
+    /// Certificates needed.
+    pub needed: i64,
+    /// Validly retired for the year.
+    pub retired: ByOrigin,
+    /// Usable and reserved for the year.
+    pub reserved: ByOrigin,
+    /// Usable, neither reserved nor listed, and not used up by an earlier open year.
+    pub held: ByOrigin,
+}
+
+impl Netting {
+    /// needed − validly retired, never below 0.
+    pub fn to_retire(self) -> i64 {
+        (self.needed - self.retired.total()).max(0)
+    }
+
+    /// needed − retired − reserved − held, never below 0.
+    pub fn remaining(self) -> i64 {
+        (self.to_retire() - self.reserved.total() - self.held.total()).max(0)
+    }
+
+    /// Own units that net off: issued, owned, neither listed nor sold.
+    pub fn self_generated(self) -> i64 {
+        self.retired.own + self.reserved.own + self.held.own
+    }
+
+    /// The steps from need to remaining, each capped by what is left, so that they add up.
+    pub fn steps(self) -> NettingSteps {
+        let mut left = self.needed.max(0);
+        let mut step = |quantity: i64| {
+            let used = quantity.min(left);
+            left -= used;
+            used
+        };
+        let own_retired = step(self.retired.own);
+        let bought_retired = step(self.retired.bought);
+        let own_held = step(self.reserved.own + self.held.own);
+        let bought_held = step(self.reserved.bought + self.held.bought);
+        NettingSteps { own_retired, own_held, bought_retired, bought_held, remaining: left }
+    }
+}
+
+/// Need = own retired + own held + bought retired + bought held + remaining.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NettingSteps {
+    /// Own units retired.
+    pub own_retired: i64,
+    /// Own units held or reserved.
+    pub own_held: i64,
+    /// Bought units retired.
+    pub bought_retired: i64,
+    /// Bought units held or reserved.
+    pub bought_held: i64,
+    /// Still to buy.
+    pub remaining: i64,
+}
+
+/// Nets the needs of the open years, earliest first, so that no unit serves two years.
+/// With an entity only its own lots and retirements count. Locked years use up nothing that is held.
+pub fn net(
+    ledger: &Ledger,
+    needs: &[YearNeed],
+    entity: Option<&str>,
+    today: NaiveDate,
+) -> BTreeMap<i32, Netting> {
+    let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
+    let mut free: Vec<(Origin, i64)> = Vec::new();
+    for holding in ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.entity)) {
+        let held = holding.take(i64::MAX, &[UnitState::Held]);
+        free.push((holding.lot.origin, held.iter().map(|range| range.quantity()).sum()));
+    }
+    let mut sorted = needs.to_vec();
+    sorted.sort_by_key(|need| need.year);
+    let mut nettings = BTreeMap::new();
+    for need in sorted {
+        let mut netting = claimed(ledger, need, entity, today);
+        for (origin, units) in &free {
+            netting.held.add(*origin, *units);
+        }
+        if !ledger.is_locked(need.year) {
+            use_up(&mut free, netting.to_retire() - netting.reserved.total());
+        }
+        nettings.insert(need.year, netting);
+    }
+    nettings
+}
+
+/// Units already retired or reserved for a year.
+fn claimed(ledger: &Ledger, need: YearNeed, entity: Option<&str>, today: NaiveDate) -> Netting {
+    let mut netting = Netting { needed: need.needed, ..Netting::default() };
+    let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
+    for (_, retirement) in ledger.retirements() {
+        if retirement.year != need.year || !belongs(&retirement.entity) {
+            continue;
+        }
+        for line in &retirement.lines {
+            if let Ok(holding) = ledger.lot(&line.lot_id) {
+                netting.retired.add(holding.lot.origin, line.serials.quantity());
+            }
+        }
+    }
+    for holding in ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.entity)) {
+        netting.reserved.add(holding.lot.origin, holding.reserved_for(need.year, today));
+    }
+    netting
+}
+
+fn use_up(free: &mut [(Origin, i64)], mut quantity: i64) {
+    for (_, units) in free {
+        let used = quantity.clamp(0, *units);
+        *units -= used;
+        quantity -= used;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::event::{DatedEvent, Event, Movement, Retirement, RetirementLine};
+    use crate::ledger::tests::{day, lot, range};
+
+    fn group(entity: Option<&str>, condition: Condition, milligrams: i64) -> LineGroup {
+        let mass = Mass::from_milligrams(milligrams);
+        LineGroup {
+            entity: entity.map(str::to_owned),
+            category: None,
+            condition,
+            scope3: Scope3Category::PurchasedGoods,
+            source: WeightSource::Row,
+            lines: 1,
+            quantity: 1,
+            mid: mass,
+            low: mass,
+            high: mass,
+        }
+    }
+
+    #[test]
+    fn rounded_up_once_per_entity() {
+        use Condition::{New, Refurbished, Unknown, Used};
+        for (groups, expected) in [
+            (vec![group(None, New, 400_000), group(None, New, 400_000)], 1),
+            (vec![group(None, New, 400_000), group(None, Unknown, 700_000)], 2),
+            (vec![group(Some("DE"), New, 400_000), group(Some("US"), New, 400_000)], 2),
+            (vec![group(None, New, 2_000_000), group(None, New, -500_000)], 2),
+            (vec![group(None, New, -2_000_000)], 0),
+            (vec![group(None, Refurbished, 9_000_000), group(None, Used, 9_000_000)], 0),
+        ] {
+            assert_eq!(gross(&groups), expected, "{groups:?}");
+        }
+    }
+
+    #[test]
+    fn the_target_is_rounded_up() {
+        for (gross, percent, expected) in [(1_250_000, 100, 1_250_000), (10, 33, 4), (0, 100, 0), (10, 0, 0)]
+        {
+            assert_eq!(needed(gross, Decimal::from(percent)), expected);
+        }
+    }
+
+    fn ledger(events: Vec<Event>) -> Ledger {
+        let on = day(2026, 6, 16);
+        Ledger::replay(events.into_iter().map(|event| DatedEvent { on, event })).expect("a valid history")
+    }
+
+    fn recorded(id: &str, origin: Origin, start: i64, end: i64) -> Event {
+        Event::LotRecorded(Box::new(crate::ledger::lot::Lot { origin, ..lot(id, start, end, 2025) }))
+    }
+
+    fn retired(id: &str, lot_id: &str, year: i32, start: i64, end: i64) -> Event {
+        Event::Retired(Retirement {
+            id: id.into(),
+            year,
+            beneficiary: "Larkmoor".into(),
+            entity: None,
+            claim_level: "unassigned".into(),
+            because: None,
+            lines: vec![RetirementLine { lot_id: lot_id.into(), serials: range(start, end) }],
+        })
+    }
+
+    /// The Guide's worked example: 1,250,000 kg new, 300,000 self-generated, 950,000 remaining, then covered.
+    #[test]
+    fn the_guides_worked_example() {
+        let need = [YearNeed { year: 2025, needed: 1_250_000 }];
+        let net = |events| net(&ledger(events), &need, None, day(2026, 6, 16))[&2025];
+        let own = recorded("OWN", Origin::SelfGenerated, 1, 300_000);
+        let bought = recorded("BUY", Origin::Purchased, 1_000_001, 1_950_000);
+        let first = net(vec![own.clone()]);
+        assert_eq!(
+            (first.self_generated(), first.remaining(), first.to_retire()),
+            (300_000, 950_000, 1_250_000)
+        );
+        let covered = net(vec![
+            own,
+            bought,
+            retired("R-1", "BUY", 2025, 1_000_001, 1_950_000),
+            retired("R-2", "OWN", 2025, 1, 300_000),
+        ]);
+        assert_eq!((covered.retired.total(), covered.remaining(), covered.to_retire()), (1_250_000, 0, 0));
+        assert_eq!(covered.self_generated(), 300_000);
+    }
+
+    #[test]
+    fn no_unit_serves_two_years_and_listed_units_serve_none() {
+        let list =
+            Event::Moved { lot_id: "OWN".into(), movement: Movement::List, serials: vec![range(91, 100)] };
+        let reserve = Event::Moved {
+            lot_id: "BUY".into(),
+            movement: Movement::Reserve(2026),
+            serials: vec![range(201, 210)],
+        };
+        let ledger = ledger(vec![
+            recorded("OWN", Origin::SelfGenerated, 1, 100),
+            recorded("BUY", Origin::Purchased, 201, 250),
+            list,
+            reserve,
+        ]);
+        let needs = [YearNeed { year: 2026, needed: 100 }, YearNeed { year: 2025, needed: 80 }];
+        let nettings = net(&ledger, &needs, None, day(2026, 6, 16));
+        let (first, second) = (nettings[&2025], nettings[&2026]);
+        assert_eq!((first.held.total(), first.remaining()), (130, 0));
+        assert_eq!((second.reserved.bought, second.held.own, second.held.bought), (10, 10, 40));
+        assert_eq!(second.remaining(), 100 - 10 - 50);
+    }
+
+    #[test]
+    fn the_steps_add_up_whatever_is_held() {
+        for (needed, held) in [(100, 30), (100, 100), (100, 500), (0, 5)] {
+            let netting = Netting {
+                needed,
+                retired: ByOrigin { bought: 10, own: 20 },
+                reserved: ByOrigin { bought: 5, own: 0 },
+                held: ByOrigin { bought: held, own: 7 },
+            };
+            let steps = netting.steps();
+            let sum = steps.own_retired + steps.own_held + steps.bought_retired + steps.bought_held;
+            assert_eq!(sum + steps.remaining, needed);
+            assert_eq!(steps.remaining, netting.remaining());
+        }
+    }
+}
