@@ -1,0 +1,79 @@
+// Everything the app can ask its core for, typed. The only door to the host.
+
+import type { DisclosureView } from "./generated/DisclosureView";
+import type { DispositionsView } from "./generated/DispositionsView";
+import type { Exported } from "./generated/Exported";
+import type { ImportOptions } from "./generated/ImportOptions";
+import type { ImportProgress } from "./generated/ImportProgress";
+import type { ImportReport } from "./generated/ImportReport";
+import type { ImportSummary } from "./generated/ImportSummary";
+import type { Inspection } from "./generated/Inspection";
+import type { LinesPage } from "./generated/LinesPage";
+import type { LinesQuery } from "./generated/LinesQuery";
+import type { LineTrace } from "./generated/LineTrace";
+import type { LotDetail } from "./generated/LotDetail";
+import type { LotsView } from "./generated/LotsView";
+import type { OverviewView } from "./generated/OverviewView";
+import type { Purchased } from "./generated/Purchased";
+import type { PurchaseRequest } from "./generated/PurchaseRequest";
+import type { RequirementView } from "./generated/RequirementView";
+import type { RetirementProposal } from "./generated/RetirementProposal";
+import type { RetirementRequest } from "./generated/RetirementRequest";
+import type { RetirementView } from "./generated/RetirementView";
+import type { Settings } from "./generated/Settings";
+import type { Undone } from "./generated/Undone";
+import type { UnresolvedDevice } from "./generated/UnresolvedDevice";
+import type { Verification } from "./generated/Verification";
+import type { WeightGiven } from "./generated/WeightGiven";
+import type { WeightsApplied } from "./generated/WeightsApplied";
+import type { WorkspaceStatus } from "./generated/WorkspaceStatus";
+import { call, listen } from "./host";
+import type { AppStatus, ChosenFile } from "./status";
+
+export { Refusal, refusal } from "./host";
+export { connect } from "./connect";
+export type { AppStatus, ChosenFile } from "./status";
+
+type Progress = (message: ImportProgress) => void;
+
+export const appStatus = () => call<AppStatus>("app_status");
+export const openSample = () => call<WorkspaceStatus>("open_sample");
+export const openWorkspace = () => call<WorkspaceStatus | null>("open_workspace");
+export const newWorkspace = () => call<WorkspaceStatus | null>("new_workspace");
+
+export const overview = (year: number) => call<OverviewView>("overview", { year });
+export const requirement = (year: number) => call<RequirementView>("requirement", { year });
+
+export const linesPage = (query: LinesQuery) => call<LinesPage>("lines_page", { query });
+export const lineTrace = (id: number) => call<LineTrace>("line_trace", { id });
+export const unresolved = (year: number) => call<UnresolvedDevice[]>("unresolved", { year });
+export const giveWeights = (weights: WeightGiven[]) => call<WeightsApplied>("give_weights", { weights });
+
+export const imports = (year: number | null) => call<ImportSummary[]>("imports", { year });
+export const undoImport = (importId: string) => call<Undone>("undo_import", { importId });
+export const chooseFile = () => call<ChosenFile | null>("choose_file");
+export const inspectFile = (fileId: string) => call<Inspection>("inspect_file", { fileId });
+export const previewImport = (fileId: string, options: ImportOptions, progress: Progress) =>
+  call<ImportReport>("preview_import", { fileId, options }, progress);
+export const commitImport = (fileId: string, options: ImportOptions, planHash: string, progress: Progress) =>
+  call<ImportReport>("commit_import", { fileId, options, planHash }, progress);
+export const cancelImport = () => call<void>("cancel_import");
+export const saveTemplate = () => call<Exported | null>("save_template");
+
+export const dispositions = (year: number) => call<DispositionsView>("dispositions", { year });
+
+export const lots = () => call<LotsView>("lots");
+export const lot = (lotId: string) => call<LotDetail>("lot", { lotId });
+export const purchase = (request: PurchaseRequest) => call<Purchased>("purchase", { request });
+export const proposeRetirement = (request: RetirementRequest) => call<RetirementProposal>("propose_retirement", { request });
+export const retire = (request: RetirementRequest) => call<RetirementView>("retire", { request });
+
+export const disclosure = (year: number) => call<DisclosureView>("disclosure", { year });
+export const exportDisclosure = (year: number) => call<Exported | null>("export_disclosure", { year });
+
+export const settings = () => call<Settings>("settings");
+export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });
+export const verify = () => call<Verification>("verify");
+
+export const onFileDropped = (heard: (file: ChosenFile) => void) => listen<ChosenFile>("file_dropped", heard);
+export const onFileHover = (heard: (isOver: boolean) => void) => listen<boolean>("file_hover", heard);

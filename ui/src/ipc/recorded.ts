@@ -1,0 +1,85 @@
+// A host without Rust, for browsers and tests: one recorded answer per command, from tests/answers.
+
+import type { LinesPage } from "./generated/LinesPage";
+import type { LinesQuery } from "./generated/LinesQuery";
+import type { LotDetail } from "./generated/LotDetail";
+import type { LotsView } from "./generated/LotsView";
+import { type Host, Refusal } from "./host";
+
+const files = import.meta.glob("../../../tests/answers/*.json", { eager: true, import: "default" });
+
+function answer<T>(command: string): T {
+  const found = files[`../../../tests/answers/${command}.json`];
+  if (found === undefined) throw new Refusal("not_recorded", `No answer is recorded for ${command}.`);
+  return structuredClone(found) as T;
+}
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Cycles through the recorded lines so that paging has something to page. */
+function page(query: LinesQuery): LinesPage {
+  const { total, lines } = answer<LinesPage>("lines_page");
+  const wanted = lines.filter((line) => !query.search || (line.item ?? "").toLowerCase().includes(query.search.toLowerCase()));
+  const isAll = wanted.length === lines.length;
+  const rows = isAll ? total : wanted.length;
+  const length = Math.max(0, Math.min(query.limit, rows - query.offset));
+  const at = (index: number) => wanted[(query.offset + index) % wanted.length]!;
+  return { total: rows, lines: Array.from({ length }, (_, index) => ({ ...at(index), id: query.offset + index + 1 })) };
+}
+
+function lotDetail(lotId: string): LotDetail {
+  const recorded = answer<LotDetail>("lot");
+  const other = answer<LotsView>("lots").lots.find((one) => one.lot_id === lotId);
+  if (!other || recorded.lot.lot_id === lotId) return recorded;
+  return { ...recorded, lot: other };
+}
+
+async function importing(progress: ((message: unknown) => void) | undefined, command: string): Promise<unknown> {
+  const steps = command === "commit_import" ? 8 : 2;
+  for (let step = 1; step <= steps; step += 1) {
+    progress?.({ step: command === "commit_import" ? "writing" : "reading", rows_done: step * 600, rows_total: steps * 600, rows_per_second: 41_000 });
+    await wait(40);
+  }
+  return answer(command);
+}
+
+/** `scene` picks another beginning: `first-run`, `refused` or `empty`. */
+export function recorded(scene: string, locale: string | null): Host {
+  let hasWorkspace = scene !== "first-run";
+  return {
+    async call(command, args, progress) {
+      await wait(5);
+      switch (command) {
+        case "app_status": {
+          const status = answer<{ locale: string; workspace: { is_empty: boolean } | null }>(command);
+          if (locale) status.locale = locale;
+          if (!hasWorkspace) status.workspace = null;
+          else if (scene === "empty" && status.workspace) status.workspace.is_empty = true;
+          return status;
+        }
+        case "open_sample":
+        case "open_workspace":
+        case "new_workspace":
+          hasWorkspace = true;
+          return answer("open_sample");
+        case "lines_page":
+          return page(args.query as LinesQuery);
+        case "lot":
+          return lotDetail(String(args.lotId));
+        case "preview_import":
+        case "commit_import":
+          return importing(progress, command);
+        case "inspect_file":
+          if (scene === "refused") throw answer<{ refused: Refusal }>("inspect_file_refused").refused;
+          return answer(command);
+        case "save_settings":
+          return args.settings;
+        case "cancel_import":
+          return null;
+        default:
+          return answer(command);
+      }
+    },
+    listen() {},
+  };
+}

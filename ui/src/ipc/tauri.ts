@@ -1,0 +1,17 @@
+// The real host: Rust behind Tauri.
+
+import { Channel, invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Host } from "./host";
+
+export const tauri: Host = {
+  call(command, args, progress) {
+    if (!progress) return invoke(command, args);
+    const channel = new Channel<unknown>();
+    channel.onmessage = progress;
+    return invoke(command, { ...args, progress: channel });
+  },
+  listen(event, heard) {
+    void listen(event, ({ payload }) => heard(payload));
+  },
+};

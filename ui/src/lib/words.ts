@@ -1,0 +1,124 @@
+// The words of the domain as a person reads them, by the code word on the wire.
+
+export type Fill = "solid" | "diagonal" | "dots" | "stripes" | "vertical" | "cross" | "unknown" | "ink" | "plain" | "soft";
+export type Tone = "neutral" | "accent" | "warm" | "danger" | "plum" | "steel" | "line" | "solid";
+
+/** Meaning of a pattern, the same on every chart. */
+export const fills = {
+  retired: "solid",
+  own: "diagonal",
+  held: "dots",
+  reserved: "dots",
+  to_buy: "stripes",
+  listed: "vertical",
+  expired: "cross",
+  transferred: "unknown",
+  cancelled: "unknown",
+} as const satisfies Record<string, Fill>;
+
+const categories: Record<string, string> = {
+  laptop: "Laptops",
+  desktop: "Desktops",
+  workstation: "Workstations",
+  monitor: "Monitors",
+  server: "Servers",
+  storage: "Storage",
+  network: "Network",
+  thin_client: "Thin clients",
+  tablet: "Tablets",
+  smartphone: "Smartphones",
+  printer: "Printers",
+  drive: "Drives",
+  accessory: "Accessories",
+  peripheral: "Peripherals",
+};
+
+function spelled(key: string): string {
+  const text = key.replaceAll("_", " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function category(key: string | null): string {
+  return key ? (categories[key] ?? spelled(key)) : "Unclassified";
+}
+
+export const conditions: Record<string, { text: string; tone: Tone }> = {
+  new: { text: "New", tone: "line" },
+  refurbished: { text: "Refurb.", tone: "accent" },
+  used: { text: "Used", tone: "steel" },
+  unknown: { text: "Unknown", tone: "warm" },
+};
+
+export const weightSources: Record<string, string> = {
+  row: "Row",
+  catalogue: "Catalogue",
+  own_average: "Own average",
+  default: "Default",
+  unresolved: "No weight",
+};
+
+export const outcomes: Record<string, string> = {
+  reused: "Reused",
+  refurbished: "Refurbished",
+  parts: "Parts",
+  material: "Material",
+  residual: "Residual",
+  unknown: "Unknown",
+};
+
+export const origins: Record<string, string> = { purchased: "Bought", self_generated: "Own", transferred_in: "Moved in" };
+
+export const kinds: Record<string, string> = {
+  procurement: "Procurement",
+  dispositions: "Retired assets",
+  certificates: "Certificates",
+  catalogue: "Device weights",
+  weights: "Weights given",
+};
+
+const fieldNames: Record<string, string> = {
+  mass: "Line mass",
+  tco2e: "tCO2e",
+  item: "Item",
+  expires_on: "Usable until",
+  factor_kgco2e: "Factor, kgCO2e",
+  scope3_category: "Scope 3 category",
+  certificate_id: "Certificate id",
+  cost_centre: "Cost centre",
+};
+
+export const field = (key: string): string => fieldNames[key] ?? spelled(key);
+
+/** Fields a sheet's columns can become, by kind. */
+export const fieldsOf: Record<string, string[]> = {
+  procurement:
+    "item manufacturer model category condition status quantity unit_mass mass mass_unit date order_number line_number supplier serial_number unit_price amount currency entity country cost_centre scope3_category".split(" "),
+  dispositions:
+    "asset_tag item category quantity sent_mass restored_mass outcome mass_unit provider date legal_obligation_mass batch entity".split(" "),
+  certificates:
+    "certificate_id registry class serial_prefix serial_start serial_end quantity vintage status project facility batch country methodology_version verification_body tco2e trade_date retired_on beneficiary counterparty unit_price currency expires_on origin".split(" "),
+  catalogue: "manufacturer model category mass mass_unit factor_kgco2e source date".split(" "),
+};
+
+export const claimLevels: Record<string, string> = {
+  unassigned: "Unassigned, contribution",
+  activity: "Activity",
+  activity_pool: "Activity pool",
+  sector: "Sector",
+};
+
+export const flags: Record<string, string> = {
+  condition_unknown: "Condition unknown, counted as new",
+  year_assumed: "No date, year taken from the import",
+  total_differs: "Stated total differs from quantity × unit weight",
+};
+
+export const skipped: Record<string, string> = {
+  blank: "blank rows",
+  repeated_header: "repeated headers",
+  total: "totals",
+  title: "title rows",
+  footer: "footer rows",
+};
+
+export const word = (table: Record<string, string>, key: string): string => table[key] ?? spelled(key);

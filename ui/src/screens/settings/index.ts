@@ -1,0 +1,3 @@
+import { screen } from "../../shell/screen";
+
+export const settings = screen({ path: "settings", title: "Settings", icon: "sliders", load: async () => null, component: () => import("./Settings.svelte") });

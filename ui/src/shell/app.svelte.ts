@@ -1,0 +1,117 @@
+// What is open, where the person is, and what happened last.
+
+import { appStatus, type AppStatus, type ChosenFile, refusal, type Refusal, undoImport } from "../ipc";
+import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
+import { count, setLocale } from "../lib/format";
+
+export interface ToastMessage {
+  text: string;
+  undo?: () => void;
+}
+
+/** What a key or a button elsewhere can ask of the screen in front. */
+export interface ScreenCommands {
+  export?: () => void;
+  primary?: () => void;
+  filter?: () => void;
+  purchase?: () => void;
+  retire?: () => void;
+  back?: () => void;
+}
+
+class App {
+  status = $state<AppStatus | null>(null);
+  year = $state(0);
+  path = $state("overview");
+  /** What the next screen shall do at once, such as `purchase`. */
+  intent = $state<string | null>(null);
+  /** The file that the import screen works on. */
+  file = $state<ChosenFile | null>(null);
+  isFileOver = $state(false);
+  toast = $state<ToastMessage | null>(null);
+  /** Counts reloads; the shell loads again when it changes. */
+  version = $state(0);
+  commands: ScreenCommands = {};
+  /** The import that Ctrl + Z takes back without asking. */
+  lastImport: string | null = null;
+
+  get workspace(): WorkspaceStatus | null {
+    return this.status?.workspace ?? null;
+  }
+  get isLocked(): boolean {
+    return this.workspace?.years.find((one) => one.year === this.year)?.is_locked ?? false;
+  }
+
+  async start(): Promise<void> {
+    const status = await appStatus();
+    setLocale(status.locale);
+    this.status = status;
+    this.year = status.workspace?.current_year ?? new Date().getFullYear();
+    this.follow();
+  }
+
+  /** Takes another workspace. */
+  opened(workspace: WorkspaceStatus): void {
+    if (this.status) this.status.workspace = workspace;
+    this.year = workspace.current_year;
+    this.go("overview");
+    this.version += 1;
+  }
+
+  /** Loads the screen and the state around it again, after a change. */
+  async refresh(): Promise<void> {
+    const status = await appStatus();
+    this.status = status;
+    const years = status.workspace?.years ?? [];
+    if (status.workspace && !years.some((one) => one.year === this.year)) this.year = status.workspace.current_year;
+    this.version += 1;
+  }
+
+  go(path: string, intent: string | null = null): void {
+    this.intent = intent;
+    if (this.path === path) this.version += 1;
+    location.hash = `#/${path}`;
+  }
+
+  /** The address bar is the router. */
+  follow(): void {
+    this.path = /^#\/([a-z-]+)/.exec(location.hash)?.[1] ?? "overview";
+  }
+
+  /** What the screen before left to do; taken once. */
+  takeIntent(): string | null {
+    const wanted = this.intent;
+    this.intent = null;
+    return wanted;
+  }
+
+  say(text: string, undo?: () => void): void {
+    this.toast = { text, undo };
+  }
+
+  /** Takes an import back and says what went. */
+  async undo(importId: string): Promise<Refusal | null> {
+    try {
+      const undone = await undoImport(importId);
+      if (this.lastImport === importId) this.lastImport = null;
+      await this.refresh();
+      const what = { certificates: ["lot", "lots"], catalogue: ["device", "devices"] }[undone.kind] ?? ["line", "lines"];
+      this.say(`Import of ${undone.file_name} undone. ${count(undone.rows, what[0] ?? "line", what[1] ?? "lines")} taken back.`);
+      return null;
+    } catch (thrown) {
+      return refusal(thrown);
+    }
+  }
+}
+
+export const app = new App();
+
+/** Registers what the keys do on this screen, until it goes. */
+export function useCommands(commands: ScreenCommands): void {
+  $effect(() => {
+    app.commands = commands;
+    return () => {
+      if (app.commands === commands) app.commands = {};
+    };
+  });
+}

@@ -1,0 +1,40 @@
+// Ways into the import screen and back out of an import, from anywhere.
+
+import { chooseFile, type ChosenFile, imports, newWorkspace, refusal } from "../ipc";
+import { app } from "./app.svelte";
+
+/** A person without a workspace gets one first; answers whether there is one. */
+async function hasWorkspace(): Promise<boolean> {
+  if (app.workspace) return true;
+  const workspace = await newWorkspace();
+  if (workspace) app.opened(workspace);
+  return workspace !== null;
+}
+
+export async function importFile(file: ChosenFile): Promise<void> {
+  if (!(await hasWorkspace())) return;
+  app.file = file;
+  app.go("import");
+}
+
+/** Asks for a file and opens it. */
+export async function chooseAndImport(): Promise<void> {
+  try {
+    if (!(await hasWorkspace())) return;
+    const file = await chooseFile();
+    if (file) await importFile(file);
+  } catch (thrown) {
+    app.say(refusal(thrown).message);
+  }
+}
+
+/** Takes the last import of this sitting back; asks on the procurement screen about an older one. */
+export async function undoLast(): Promise<void> {
+  if (app.lastImport) {
+    const problem = await app.undo(app.lastImport);
+    if (problem) app.say(problem.message);
+    return;
+  }
+  const last = (await imports(null)).filter((one) => !one.is_undone).at(-1);
+  if (last) app.go("procurement", `undo:${last.import_id}`);
+}

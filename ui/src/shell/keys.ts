@@ -1,0 +1,90 @@
+// Keys that work everywhere. Letters only outside fields.
+
+import { app } from "./app.svelte";
+import { chooseAndImport, undoLast } from "./importing";
+import { sidebar } from "./screens";
+
+export const keyList: [string, string][] = [
+  ["Ctrl 1 … 6", "Screens"],
+  ["Ctrl O", "Import a spreadsheet"],
+  ["Ctrl E", "Export the disclosure"],
+  ["Ctrl Z", "Undo the last import"],
+  ["Ctrl ↵", "Do what the screen is for"],
+  ["Esc", "Back, close"],
+  ["/", "Filter the list"],
+  ["B", "Record a purchase"],
+  ["R", "Retire"],
+  ["F6", "Next part of the window"],
+  ["Arrows, Home, End, PgUp, PgDn", "Move in lists"],
+  ["Enter, Space", "Open, tick"],
+  ["?", "This list"],
+];
+
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, [contenteditable], [role=listbox]") !== null;
+const isDialogOpen = () => document.querySelector("[role=dialog]") !== null;
+
+/** Moves to the next part of the window that can be reached. */
+function nextPane(isBackward: boolean): void {
+  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")];
+  if (panes.length === 0) return;
+  const now = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const step = isBackward ? -1 : 1;
+  const pane = panes[(now + step + panes.length) % panes.length];
+  const first = pane?.querySelector<HTMLElement>("[aria-current], [tabindex='0'], button:not(:disabled), a[href], input");
+  (first ?? pane)?.focus();
+}
+
+/** Answers whether the key was used. */
+function withControl(event: KeyboardEvent): boolean {
+  const place = sidebar[Number(event.key) - 1];
+  if (place && !event.shiftKey) return (app.go(place.path), true);
+  switch (event.key.toLowerCase()) {
+    case "o":
+      return (void chooseAndImport(), true);
+    case "e":
+      if (app.commands.export) app.commands.export();
+      else app.go("disclosure", "export");
+      return true;
+    case "z":
+      return isTyping(event.target) ? false : (void undoLast(), true);
+    case "enter":
+      return app.commands.primary ? (app.commands.primary(), true) : false;
+    default:
+      return false;
+  }
+}
+
+function alone(event: KeyboardEvent, showKeys: () => void): boolean {
+  switch (event.key) {
+    case "?":
+      return (showKeys(), true);
+    case "/":
+      return app.commands.filter ? (app.commands.filter(), true) : false;
+    case "Escape":
+      return app.commands.back ? (app.commands.back(), true) : false;
+    case "b":
+    case "B":
+      if (app.commands.purchase) app.commands.purchase();
+      else app.go("certificates", "purchase");
+      return true;
+    case "r":
+    case "R":
+      if (app.commands.retire) app.commands.retire();
+      else app.go("certificates", "retire");
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function onKey(event: KeyboardEvent, showKeys: () => void): void {
+  if (event.defaultPrevented || isDialogOpen()) return;
+  if (event.key === "F6") {
+    nextPane(event.shiftKey);
+    event.preventDefault();
+    return;
+  }
+  const hasControl = event.ctrlKey || event.metaKey;
+  if (!hasControl && (event.altKey || (isTyping(event.target) && event.key !== "Escape") || !app.workspace)) return;
+  if (hasControl ? withControl(event) : alone(event, showKeys)) event.preventDefault();
+}

@@ -1,0 +1,12 @@
+// The screens, in the order of the sidebar.
+
+import { certificates } from "../screens/certificates";
+import { disclosure } from "../screens/disclosure";
+import { dispositions } from "../screens/dispositions";
+import { importing } from "../screens/importing";
+import { overview } from "../screens/overview";
+import { procurement } from "../screens/procurement";
+import { settings } from "../screens/settings";
+
+export const sidebar = [overview, procurement, dispositions, certificates, disclosure, settings];
+export const screens = [...sidebar, importing];

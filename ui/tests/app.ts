@@ -1,0 +1,33 @@
+// What every browser test needs: the app with recorded answers, and an eye on its console and its policy.
+import { expect, type Page } from "@playwright/test";
+
+export const screens = ["overview", "procurement", "dispositions", "certificates", "disclosure", "settings", "import"] as const;
+export const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+] as const;
+
+export interface Watched {
+  problems: string[];
+}
+
+/** Collects errors of the console and refusals of the policy. */
+export async function watch(page: Page): Promise<Watched> {
+  const watched: Watched = { problems: [] };
+  page.on("console", (message) => message.type() === "error" && watched.problems.push(message.text()));
+  page.on("pageerror", (error) => watched.problems.push(String(error)));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  return watched;
+}
+
+export async function open(page: Page, path: string, theme = "light", query = ""): Promise<void> {
+  await page.addInitScript((choice) => localStorage.setItem("theme", choice), theme);
+  await page.goto(`/?recorded=${query}#/${path === "import" ? "overview" : path}`);
+  if (path === "import") await page.getByTestId("btn-import").click();
+  await expect(page.locator("main#main[aria-busy]")).toHaveCount(0);
+  await expect(page.locator("h1")).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(350);
+}
