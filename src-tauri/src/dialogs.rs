@@ -39,10 +39,9 @@ impl FileKind {
     /// The words and endings a dialog filters by.
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Table => (
-                "Workbooks and CSV",
-                &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"],
-            ),
+            Self::Table => {
+                ("Workbooks and CSV", &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"])
+            }
             Self::Workspace => ("I-TEC Planner workspace", &["itec"]),
             Self::Workbook => ("Excel workbook", &["xlsx"]),
             Self::Csv => ("CSV", &["csv"]),
@@ -78,21 +77,11 @@ impl Dialogs {
     }
 
     /// Asks for a place to write to; the dialog itself asks before it replaces a file.
-    pub async fn save(
-        &self,
-        window: &WebviewWindow,
-        kind: FileKind,
-        name: &str,
-    ) -> Option<PathBuf> {
+    pub async fn save(&self, window: &WebviewWindow, kind: FileKind, name: &str) -> Option<PathBuf> {
         match self {
-            Self::System => Some(
-                dialog(window, kind)
-                    .set_file_name(name)
-                    .save_file()
-                    .await?
-                    .path()
-                    .to_owned(),
-            ),
+            Self::System => {
+                Some(dialog(window, kind).set_file_name(name).save_file().await?.path().to_owned())
+            }
             #[cfg(debug_assertions)]
             Self::Scripted(answers) => next(answers),
         }
@@ -101,17 +90,12 @@ impl Dialogs {
 
 #[cfg(debug_assertions)]
 fn next(answers: &std::sync::Mutex<std::vec::IntoIter<PathBuf>>) -> Option<PathBuf> {
-    answers
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
-        .next()
+    answers.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next()
 }
 
 fn dialog(window: &WebviewWindow, kind: FileKind) -> AsyncFileDialog {
     let (words, endings) = kind.filter();
-    AsyncFileDialog::new()
-        .set_parent(window)
-        .add_filter(words, endings)
+    AsyncFileDialog::new().set_parent(window).add_filter(words, endings)
 }
 
 #[cfg(test)]
@@ -120,9 +104,7 @@ mod tests {
 
     #[test]
     fn scripted_answers_are_taken_in_order_and_end() {
-        let Dialogs::Scripted(answers) = Dialogs::scripted("/a.xlsx\n/b.pdf") else {
-            panic!("not scripted")
-        };
+        let Dialogs::Scripted(answers) = Dialogs::scripted("/a.xlsx\n/b.pdf") else { panic!("not scripted") };
         assert_eq!(next(&answers), Some("/a.xlsx".into()));
         assert_eq!(next(&answers), Some("/b.pdf".into()));
         assert_eq!(next(&answers), None);

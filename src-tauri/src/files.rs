@@ -26,26 +26,15 @@ impl Files {
     pub fn remember(&self, path: PathBuf) -> FileEntry {
         let mut paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         let file_id = format!("file-{}", paths.len() + 1);
-        let name = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         paths.insert(file_id.clone(), path);
         FileEntry { file_id, name }
     }
 
     /// The path behind an id; none if the page made it up.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the import and export commands read it")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "the import and export commands read it"))]
     pub fn path(&self, file_id: &str) -> Option<PathBuf> {
-        self.paths
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(file_id)
-            .cloned()
+        self.paths.lock().unwrap_or_else(PoisonError::into_inner).get(file_id).cloned()
     }
 }
 
@@ -60,10 +49,7 @@ mod tests {
         let second = files.remember("/orders/2026.xlsx".into());
         assert_eq!(first.name, "2025.xlsx");
         assert_ne!(first.file_id, second.file_id);
-        assert_eq!(
-            files.path(&second.file_id),
-            Some("/orders/2026.xlsx".into())
-        );
+        assert_eq!(files.path(&second.file_id), Some("/orders/2026.xlsx".into()));
         assert_eq!(files.path("/etc/passwd"), None);
     }
 }

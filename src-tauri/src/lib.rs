@@ -38,10 +38,17 @@ pub fn run() -> ExitCode {
 }
 
 fn run_window(start: Start) -> anyhow::Result<()> {
+    anyhow::ensure!(has_display(), "there is no display; `itec` does the same work in a terminal");
     let builder = commands::register(tauri::Builder::default())
         .on_window_event(window::on_event)
         .setup(move |app| Ok(set_up(app, start)?));
     Ok(builder.run(tauri::generate_context!())?)
+}
+
+/// GTK ends the program with a stack trace when there is none, so we look first.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
 fn set_up(app: &mut App, start: Start) -> anyhow::Result<()> {

@@ -6,10 +6,7 @@ const DEFAULT: &str = "en-GB";
 /// Reads the system's locale for numbers.
 pub fn from_environment() -> String {
     let names = ["LC_ALL", "LC_NUMERIC", "LANG"];
-    let value = names
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty());
+    let value = names.iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     value.map_or_else(|| DEFAULT.to_owned(), |value| tag(&value))
 }
 

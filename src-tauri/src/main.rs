@@ -5,10 +5,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // Before anything of Tauri: the worker has limits of its own and must never open a display.
-    if std::env::args_os()
-        .nth(1)
-        .is_some_and(|word| word == "worker")
-    {
+    if std::env::args_os().nth(1).is_some_and(|word| word == "worker") {
         return work();
     }
     planner_shell::run()

@@ -45,9 +45,7 @@ impl Start {
 }
 
 fn day_after(words: &mut impl Iterator<Item = PathBuf>) -> anyhow::Result<NaiveDate> {
-    let word = words
-        .next()
-        .context("--today needs a day such as 2026-06-16")?;
+    let word = words.next().context("--today needs a day such as 2026-06-16")?;
     parse_day(&word.to_string_lossy()).context("--today")
 }
 
@@ -74,10 +72,7 @@ mod tests {
         check(&[], Some((None, None)));
         check(&["a.itec"], Some((Some("a.itec"), None)));
         check(&["--workspace", "a.itec"], Some((Some("a.itec"), None)));
-        check(
-            &["--today", "2026-06-16", "a.itec"],
-            Some((Some("a.itec"), Some("2026-06-16"))),
-        );
+        check(&["--today", "2026-06-16", "a.itec"], Some((Some("a.itec"), Some("2026-06-16"))));
         check(&["--today", "16.6.2026"], None);
         check(&["--today"], None);
         check(&["--workspace"], None);

@@ -34,10 +34,7 @@ impl AppState {
             Some(path) => std::path::absolute(path)?,
             None => last_workspace(data_folder),
         };
-        std::fs::write(
-            data_folder.join(LAST_WORKSPACE),
-            workspace.as_os_str().as_encoded_bytes(),
-        )?;
+        std::fs::write(data_folder.join(LAST_WORKSPACE), workspace.as_os_str().as_encoded_bytes())?;
         Ok(Self {
             workspace,
             locale: locale::from_environment(),
@@ -49,16 +46,11 @@ impl AppState {
 
     /// Today, or the day the clock was replaced with.
     pub fn today(&self) -> NaiveDate {
-        self.fixed_today
-            .unwrap_or_else(|| Local::now().date_naive())
+        self.fixed_today.unwrap_or_else(|| Local::now().date_naive())
     }
 }
 
 fn last_workspace(data_folder: &Path) -> PathBuf {
-    let remembered = std::fs::read_to_string(data_folder.join(LAST_WORKSPACE))
-        .ok()
-        .map(PathBuf::from);
-    remembered
-        .filter(|path| path.is_file())
-        .unwrap_or_else(|| data_folder.join(FIRST_WORKSPACE))
+    let remembered = std::fs::read_to_string(data_folder.join(LAST_WORKSPACE)).ok().map(PathBuf::from);
+    remembered.filter(|path| path.is_file()).unwrap_or_else(|| data_folder.join(FIRST_WORKSPACE))
 }

@@ -2,25 +2,30 @@
 
 use anyhow::Context;
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
-use tauri::{App, DragDropEvent, Emitter, Manager, Url, Window, WindowEvent};
+use tauri::{App, DragDropEvent, Emitter, Manager, Url, Window, WindowEvent, Wry};
 
 use crate::state::AppState;
 
 /// Opens the window described in `tauri.conf.json` with every way out of the page shut.
 pub fn open(app: &App) -> anyhow::Result<()> {
-    let config = app
-        .config()
-        .app
-        .windows
-        .first()
-        .context("tauri.conf.json describes no window")?;
-    WebviewWindowBuilder::from_config(app, config)?
+    let config = app.config().app.windows.first().context("tauri.conf.json describes no window")?;
+    let window = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_own_page)
         .on_new_window(|_url, _features| NewWindowResponse::Deny)
         .on_download(|_webview, _event| false)
-        .devtools(cfg!(debug_assertions))
-        .build()?;
+        .devtools(cfg!(debug_assertions));
+    record_for_tests(window).build()?;
     Ok(())
+}
+
+type WindowBuilder<'a> = WebviewWindowBuilder<'a, Wry, App>;
+
+/// In debug builds driven by a test, the page notes its errors and what its policy refused.
+fn record_for_tests(window: WindowBuilder<'_>) -> WindowBuilder<'_> {
+    if cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() {
+        return window.initialization_script(include_str!("record.js"));
+    }
+    window
 }
 
 /// The page shipped with the app: `tauri://localhost`, and `http://tauri.localhost` on Windows.

@@ -25,11 +25,6 @@ pub fn app_status(state: State<'_, AppState>) -> AppStatus {
         version: env!("CARGO_PKG_VERSION"),
         today: state.today().to_string(),
         locale: state.locale.clone(),
-        workspace: state
-            .workspace
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
+        workspace: state.workspace.file_name().unwrap_or_default().to_string_lossy().into_owned(),
     }
 }

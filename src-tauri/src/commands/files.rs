@@ -13,11 +13,7 @@ pub async fn pick_file(
     state: State<'_, AppState>,
     kind: FileKind,
 ) -> Result<Option<FileEntry>, ()> {
-    Ok(state
-        .dialogs
-        .pick(&window, kind)
-        .await
-        .map(|path| state.files.remember(path)))
+    Ok(state.dialogs.pick(&window, kind).await.map(|path| state.files.remember(path)))
 }
 
 /// Asks where to write a file; none when the dialog was left.
@@ -28,9 +24,5 @@ pub async fn choose_save_file(
     kind: FileKind,
     name: String,
 ) -> Result<Option<FileEntry>, ()> {
-    Ok(state
-        .dialogs
-        .save(&window, kind, &name)
-        .await
-        .map(|path| state.files.remember(path)))
+    Ok(state.dialogs.save(&window, kind, &name).await.map(|path| state.files.remember(path)))
 }

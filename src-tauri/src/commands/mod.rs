@@ -18,22 +18,10 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
 mod tests {
     /// The words between `start` and the next `]`, as command names.
     fn commands(text: &str, start: &str) -> Vec<String> {
-        let list = text
-            .split_once(start)
-            .and_then(|(_, rest)| rest.split_once(']'))
-            .expect(start)
-            .0;
-        let names = list.split(',').map(|name| {
-            name.trim()
-                .trim_matches('"')
-                .rsplit("::")
-                .next()
-                .unwrap_or("")
-        });
-        names
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect()
+        let list = text.split_once(start).and_then(|(_, rest)| rest.split_once(']')).expect(start).0;
+        let names =
+            list.split(',').map(|name| name.trim().trim_matches('"').rsplit("::").next().unwrap_or(""));
+        names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
     #[test]
@@ -42,13 +30,8 @@ mod tests {
         let generated = commands(include_str!("../../build.rs"), "&[&str] = &[");
         let capability = include_str!("../../capabilities/main.json");
         let allowed = commands(capability, "\"permissions\": [");
-        let own = allowed
-            .iter()
-            .filter_map(|name| name.strip_prefix("allow-"));
+        let own = allowed.iter().filter_map(|name| name.strip_prefix("allow-"));
         assert_eq!(registered, generated);
-        assert_eq!(
-            registered,
-            own.map(|name| name.replace('-', "_")).collect::<Vec<_>>()
-        );
+        assert_eq!(registered, own.map(|name| name.replace('-', "_")).collect::<Vec<_>>());
     }
 }

@@ -23,18 +23,9 @@ impl Display {
     /// Starts the server and the window manager.
     pub fn start() -> Outcome<Self> {
         let mut shell = Command::new("sh");
-        shell
-            .args(["-c", SERVER])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
-        let server = shell
-            .spawn()
-            .map_err(|error| format!("no shell for Xvfb: {error}"))?;
-        let mut display = Self {
-            server,
-            manager: None,
-            name: String::new(),
-        };
+        shell.args(["-c", SERVER]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let server = shell.spawn().map_err(|error| format!("no shell for Xvfb: {error}"))?;
+        let mut display = Self { server, manager: None, name: String::new() };
         display.name = format!(":{}", display.number()?);
         display.manager = Some(display.manage()?);
         Ok(display)
@@ -42,38 +33,22 @@ impl Display {
 
     /// Lets a command's windows appear here, and nowhere else.
     pub fn lend(&self, command: &mut Command) {
-        command
-            .env("DISPLAY", &self.name)
-            .env("GDK_BACKEND", "x11")
-            .env_remove("WAYLAND_DISPLAY");
-        // Spares memory, and a wait for an accessibility bus that is not there.
-        command
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .env("NO_AT_BRIDGE", "1");
+        command.env("DISPLAY", &self.name).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
     }
 
     /// The server writes the number it found free once it is ready.
     fn number(&mut self) -> Outcome<u32> {
         let stdout = self.server.stdout.take().ok_or("Xvfb has no output")?;
         let mut line = String::new();
-        BufReader::new(stdout)
-            .read_line(&mut line)
-            .map_err(|error| format!("Xvfb said nothing: {error}"))?;
-        line.trim()
-            .parse()
-            .map_err(|_| "Xvfb did not start; is the package xvfb installed?".to_owned())
+        BufReader::new(stdout).read_line(&mut line).map_err(|error| format!("Xvfb said nothing: {error}"))?;
+        line.trim().parse().map_err(|_| "Xvfb did not start; is the package xvfb installed?".to_owned())
     }
 
     fn manage(&self) -> Outcome<Child> {
         let mut manager = Command::new("openbox");
         self.lend(&mut manager);
-        manager
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        manager
-            .spawn()
-            .map_err(|error| format!("openbox did not start: {error}"))
+        manager.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        manager.spawn().map_err(|error| format!("openbox did not start: {error}"))
     }
 }
 

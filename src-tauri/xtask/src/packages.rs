@@ -31,10 +31,7 @@ pub fn install(steps: &mut Steps, wanted: &[&str]) -> Outcome {
     }
     if answer("apt-get", &["--version"]).is_none() {
         steps.skip("system packages", "this is not Debian or Ubuntu");
-        println!(
-            "  Please see to it that your system has what Debian calls: {}",
-            wanted.join(" ")
-        );
+        println!("  Please see to it that your system has what Debian calls: {}", wanted.join(" "));
         println!("  (the names differ: https://v2.tauri.app/start/prerequisites)");
         return Ok(());
     }
@@ -51,20 +48,12 @@ fn missing<'a>(wanted: &[&'a str]) -> Vec<&'a str> {
         let status = answer("dpkg-query", &["-W", "-f=${db:Status-Abbrev}", package]);
         status.is_some_and(|status| status.starts_with("ii"))
     };
-    wanted
-        .iter()
-        .copied()
-        .filter(|package| !is_installed(package))
-        .collect()
+    wanted.iter().copied().filter(|package| !is_installed(package)).collect()
 }
 
 fn apt_install(missing: &[&str]) -> Outcome {
     run_quietly(apt_get()?.arg("update"))?;
-    run_quietly(
-        apt_get()?
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(missing),
-    )
+    run_quietly(apt_get()?.args(["install", "-y", "--no-install-recommends"]).args(missing))
 }
 
 /// apt-get as root: as we are, or through sudo.
@@ -80,13 +69,7 @@ fn apt_get() -> Outcome<Command> {
     if !is_root {
         command.arg("env");
     }
-    command.args([
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-q",
-        "-o",
-        "Acquire::Retries=3",
-    ]);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "Acquire::Retries=3"]);
     Ok(command)
 }
 
@@ -98,17 +81,10 @@ pub fn check_node() -> Outcome {
             "{wanted} is needed to build the page; it is not on this machine (https://nodejs.org)"
         ));
     };
-    let mut parts = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .map(|part| part.parse().unwrap_or(0));
+    let mut parts = version.trim().trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or(0));
     let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if found < NODE {
-        return Err(format!(
-            "{wanted} is needed to build the page; here is {}",
-            version.trim()
-        ));
+        return Err(format!("{wanted} is needed to build the page; here is {}", version.trim()));
     }
     Ok(())
 }

@@ -13,21 +13,15 @@ pub fn window() -> Outcome {
     let mut steps = Steps::new();
     packages::install(&mut steps, packages::WINDOW)?;
     ui::build(&mut steps)?;
-    steps.step("build the app (cargo build)", || {
-        run(&mut cargo(&["build", "--workspace"]))
-    })?;
+    steps.step("build the app (cargo build)", || run(&mut cargo(&["build", "--workspace"])))?;
     let workspace = sample_workspace(&mut steps)?;
-    steps.step("the app is open; close its window to end", || {
-        open(&workspace)
-    })
+    steps.step("the app is open; close its window to end", || open(&workspace))
 }
 
 /// Builds `itec` alone, imports the sample workbooks and prints the requirement.
 pub fn headless() -> Outcome {
     let mut steps = Steps::new();
-    steps.step("build itec (cargo build)", || {
-        run(&mut cargo(&["build", "--package", "planner-cli"]))
-    })?;
+    steps.step("build itec (cargo build)", || run(&mut cargo(&["build", "--package", "planner-cli"])))?;
     let folder = std::env::temp_dir().join(format!("itec-sample-{}", std::process::id()));
     std::fs::create_dir_all(&folder)
         .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
@@ -65,7 +59,9 @@ fn open(workspace: &std::path::Path) -> Outcome {
 fn check_display() -> Outcome {
     let has = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY") {
-        return Err("there is no display here. `cargo xtask run --headless` does the main job in a terminal".into());
+        return Err(
+            "there is no display here. `cargo xtask run --headless` does the main job in a terminal".into()
+        );
     }
     Ok(())
 }

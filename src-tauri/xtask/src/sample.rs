@@ -34,10 +34,6 @@ pub fn print_requirement(workspace: &Path) -> Outcome {
 
 fn itec(workspace: &Path) -> Command {
     let mut command = Command::new(built("itec"));
-    command
-        .current_dir(root())
-        .arg("--workspace")
-        .arg(workspace)
-        .args(["--today", TODAY]);
+    command.current_dir(root()).arg("--workspace").arg(workspace).args(["--today", TODAY]);
     command
 }

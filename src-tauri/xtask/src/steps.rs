@@ -14,11 +14,7 @@ pub struct Steps {
 impl Steps {
     /// Starts the clock.
     pub fn new() -> Self {
-        Self {
-            started: Instant::now(),
-            done: Vec::new(),
-            skipped: Vec::new(),
-        }
+        Self { started: Instant::now(), done: Vec::new(), skipped: Vec::new() }
     }
 
     /// Does one step, saying so before and after.
@@ -43,11 +39,7 @@ impl Steps {
 
     /// Lists what was done.
     pub fn summary(&self) {
-        println!(
-            "\nAll {} steps done in {}:",
-            self.done.len(),
-            seconds(self.started.elapsed())
-        );
+        println!("\nAll {} steps done in {}:", self.done.len(), seconds(self.started.elapsed()));
         for (title, took) in &self.done {
             println!("  {:>8}  {title}", seconds(*took));
         }

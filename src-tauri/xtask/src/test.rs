@@ -36,15 +36,7 @@ fn clippy(steps: &mut Steps) -> Outcome {
         steps.skip(title, "this toolchain has no clippy");
         return Ok(());
     }
-    let words = [
-        "clippy",
-        "--locked",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ];
+    let words = ["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     steps.step(title, || run(&mut cargo(&words)))
 }
 
@@ -59,12 +51,9 @@ fn test(steps: &mut Steps) -> Outcome {
     if !cfg!(target_os = "linux") {
         return steps.step("test (cargo test)", || run(&mut tests));
     }
-    steps.step(
-        "test (cargo test), windows on a display of their own",
-        || {
-            let display = Display::start()?;
-            display.lend(&mut tests);
-            run(&mut tests)
-        },
-    )
+    steps.step("test (cargo test), windows on a display of their own", || {
+        let display = Display::start()?;
+        display.lend(&mut tests);
+        run(&mut tests)
+    })
 }

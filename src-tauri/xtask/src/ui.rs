@@ -17,26 +17,19 @@ const CHECKS: &[&str] = &["lint", "check", "test"];
 pub fn build(steps: &mut Steps) -> Outcome {
     packages::check_node()?;
     let ui = root().join("ui");
-    if changed(&ui.join("node_modules/.package-lock.json")) < changed(&ui.join("package-lock.json"))
-    {
+    if changed(&ui.join("node_modules/.package-lock.json")) < changed(&ui.join("package-lock.json")) {
         let words = ["ci", "--no-audit", "--no-fund"];
-        steps.step("install the page's packages (npm ci)", || {
-            run_quietly(&mut npm(&words))
-        })?;
+        steps.step("install the page's packages (npm ci)", || run_quietly(&mut npm(&words)))?;
     }
     if changed(&ui.join("dist/index.html")) < newest(&ui).max(newest(&root().join("assets"))) {
-        steps.step("build the page (npm run build)", || {
-            run_quietly(&mut npm(&["run", "build"]))
-        })?;
+        steps.step("build the page (npm run build)", || run_quietly(&mut npm(&["run", "build"])))?;
     }
     Ok(())
 }
 
 /// Types, style and unit tests of the page.
 pub fn check(steps: &mut Steps) -> Outcome {
-    CHECKS
-        .iter()
-        .try_for_each(|script| run_script(steps, script))
+    CHECKS.iter().try_for_each(|script| run_script(steps, script))
 }
 
 /// The page in a browser: every screen, both themes, accessibility.
@@ -55,28 +48,22 @@ fn run_script(steps: &mut Steps, script: &str) -> Outcome {
 
 fn has_script(script: &str) -> Outcome<bool> {
     let file = root().join("ui/package.json");
-    let text = std::fs::read_to_string(&file)
-        .map_err(|error| format!("ui/package.json cannot be read: {error}"))?;
-    let scripts = text
-        .split_once("\"scripts\"")
-        .and_then(|(_, rest)| rest.split_once('}'));
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| format!("ui/package.json cannot be read: {error}"))?;
+    let scripts = text.split_once("\"scripts\"").and_then(|(_, rest)| rest.split_once('}'));
     Ok(scripts.is_some_and(|(list, _)| list.contains(&format!("\"{script}\":"))))
 }
 
 /// When a file was last written; a missing one is older than all.
 fn changed(file: &Path) -> SystemTime {
-    file.metadata()
-        .and_then(|data| data.modified())
-        .unwrap_or(SystemTime::UNIX_EPOCH)
+    file.metadata().and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
 fn newest(folder: &Path) -> SystemTime {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return SystemTime::UNIX_EPOCH;
     };
-    let written = entries
-        .flatten()
-        .filter(|entry| !MADE.iter().any(|made| entry.file_name() == *made));
+    let written = entries.flatten().filter(|entry| !MADE.iter().any(|made| entry.file_name() == *made));
     let times = written.map(|entry| match entry.file_type() {
         Ok(kind) if kind.is_dir() => newest(&entry.path()),
         _ => changed(&entry.path()),

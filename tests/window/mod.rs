@@ -1,0 +1,12 @@
+//! The real window, driven: `driver` starts and ends it, `page` acts in it as a person would,
+//! `chooser` answers the system's file dialogs.
+
+#[allow(dead_code, reason = "a tool for stories that export")]
+mod chooser;
+mod driver;
+mod elements;
+#[allow(dead_code, reason = "the tools of every story, whichever are told")]
+mod page;
+mod process;
+
+mod opening;

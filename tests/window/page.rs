@@ -1,0 +1,134 @@
+//! What a person does in the window: click, type, press, look.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use super::driver;
+use super::elements::{by_role, by_test_id, text, until};
+
+/// The page in an open window.
+pub struct Page {
+    client: Client,
+}
+
+impl Page {
+    /// Takes over a session.
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Waits for an element by role and name (whole, or its beginning; `""` for any).
+    pub async fn wait_for(&self, role: &str, name: &str) -> anyhow::Result<()> {
+        by_role(&self.client, role, name).await.map(drop)
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn wait_for_text(&self, words: &str) -> anyhow::Result<()> {
+        text(&self.client, words).await
+    }
+
+    /// Clicks an element by role and name.
+    pub async fn click(&self, role: &str, name: &str) -> anyhow::Result<()> {
+        let element = by_role(&self.client, role, name).await?;
+        element.click().await.with_context(|| format!("click {role} “{name}”"))
+    }
+
+    /// Clicks an element by its `data-testid`.
+    pub async fn click_test_id(&self, id: &str) -> anyhow::Result<()> {
+        let element = by_test_id(&self.client, id).await?;
+        element.click().await.with_context(|| format!("click {id}"))
+    }
+
+    /// Replaces what a field holds.
+    pub async fn fill(&self, role: &str, name: &str, words: &str) -> anyhow::Result<()> {
+        let element = by_role(&self.client, role, name).await?;
+        element.clear().await.with_context(|| format!("empty {role} “{name}”"))?;
+        element.send_keys(words).await.with_context(|| format!("type into {role} “{name}”"))
+    }
+
+    /// Types into whatever has the focus.
+    pub async fn type_text(&self, words: &str) -> anyhow::Result<()> {
+        let element = self.client.active_element().await?;
+        element.send_keys(words).await.with_context(|| format!("type “{words}”"))
+    }
+
+    /// Presses keys together, as in `press(&[Key::Control], 'k')`.
+    pub async fn press(&self, held: &[Key], key: impl Into<char>) -> anyhow::Result<()> {
+        let held: Vec<char> = held.iter().map(|key| char::from(*key)).collect();
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for &value in &held {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        let value = key.into();
+        keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        for &value in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// The text of an element by its `data-testid`.
+    pub async fn text_of(&self, id: &str) -> anyhow::Result<String> {
+        Ok(by_test_id(&self.client, id).await?.text().await?)
+    }
+
+    /// Asks JavaScript in the page: the body of a function over `arguments`.
+    pub async fn ask(&self, script: &str, words: Vec<Value>) -> anyhow::Result<Value> {
+        Ok(self.client.execute(script, words).await?)
+    }
+
+    /// Gives the window a size and waits until the page has it.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        self.client.set_window_size(width, height).await?;
+        let fits = "return innerWidth === arguments[0] || null";
+        let resized = until(async || Ok(self.ask(fits, vec![json!(width)]).await?.as_bool()));
+        resized.await.map(drop).with_context(|| format!("the window did not become {width} wide"))
+    }
+
+    /// Sets the window's theme, `light` or `dark`, as the system would.
+    pub async fn set_theme(&self, theme: &str) -> anyhow::Result<()> {
+        const SET: &str = "const done = arguments[arguments.length - 1];
+            const words = { label: 'main', value: arguments[0] };
+            __TAURI_INTERNALS__.invoke('plugin:window|set_theme', words).then(() => done(null), (e) => done(String(e)));";
+        let error = self.client.execute_async(SET, vec![json!(theme)]).await?;
+        ensure!(error.is_null(), "the theme was refused: {error}");
+        let is_set = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches || null";
+        let set = until(async || Ok(self.ask(is_set, vec![json!(theme)]).await?.as_bool()));
+        set.await.map(drop).with_context(|| format!("the page did not turn {theme}"))
+    }
+
+    /// Writes a picture of the page to `target/screenshots/NAME.png`.
+    pub async fn screenshot(&self, name: &str) -> anyhow::Result<PathBuf> {
+        sleep(Duration::from_millis(250)).await; // panes and dialogs move for 200 ms
+        let file = driver::folder("screenshots")?.join(format!("{name}.png"));
+        std::fs::write(&file, self.client.screenshot().await?)?;
+        Ok(file)
+    }
+
+    /// What the page noted so far: refusals of its policy, errors, lost promises, console errors and warnings.
+    pub async fn reports(&self) -> anyhow::Result<Vec<String>> {
+        let reports = self.ask("return window.__reports ?? null", Vec::new()).await?;
+        let reports = reports.as_array().context("the page keeps no reports; is this a debug build?")?;
+        Ok(reports.iter().map(driver::text).collect())
+    }
+
+    /// Fails if the page's policy refused anything, or anything in it went wrong.
+    pub async fn expect_no_reports(&self) -> anyhow::Result<()> {
+        let reports = self.reports().await?;
+        let errors: Vec<_> = reports.iter().filter(|report| !report.starts_with("console.warn")).collect();
+        ensure!(errors.is_empty(), "the page reported: {errors:#?}");
+        Ok(())
+    }
+
+    /// Ends the session, and with it the app.
+    pub async fn close(&self) -> anyhow::Result<()> {
+        Ok(self.client.clone().close().await?)
+    }
+}
