@@ -2,6 +2,7 @@
 
 use crate::mass::Mass;
 use crate::percent::percent;
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// What became of a retired asset.
@@ -42,6 +43,39 @@ impl Outcome {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.word() == word)
     }
+}
+
+/// A row of retired assets as it is recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disposition {
+    /// The asset's tag.
+    pub asset_tag: Option<String>,
+    /// What it is.
+    pub item: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// Units.
+    pub quantity: Option<i64>,
+    /// Mass sent to the provider.
+    pub sent: Mass,
+    /// Restored mass as the row states it.
+    pub restored: Option<Mass>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// The ITAD provider.
+    pub provider: Option<String>,
+    /// Date.
+    pub date: Option<NaiveDate>,
+    /// Reporting year.
+    pub year: i32,
+    /// Whether the year was chosen at import for want of a date.
+    pub year_assumed: bool,
+    /// Recovery that the law demands anyway.
+    pub legal_obligation: Mass,
+    /// Batch or shipment.
+    pub batch: Option<String>,
+    /// The entity that sent it.
+    pub entity: Option<String>,
 }
 
 /// What counts as restored (domain §2.8). Residual and landfill never do.

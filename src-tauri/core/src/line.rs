@@ -2,7 +2,8 @@
 
 use crate::mass::{Mass, MassTooLarge};
 use crate::percent::percent;
-use crate::weight::{UnitMass, WeightSource};
+use crate::weight::{Device, UnitMass, WeightSource};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// Condition of bought hardware. Only new mass calls for certificates (Guide).
@@ -78,6 +79,77 @@ impl Scope3Category {
             if price >= threshold { Self::CapitalGoods } else { Self::PurchasedGoods }
         });
         stated.or(by_price).unwrap_or(default)
+    }
+}
+
+/// A procurement line as it is recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is, in the supplier's words.
+    pub item: Option<String>,
+    /// Who made it.
+    pub manufacturer: Option<String>,
+    /// Its model.
+    pub model: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// Its condition.
+    pub condition: Condition,
+    /// Why it is not hardware; nothing for hardware.
+    pub out_of_scope: Option<String>,
+    /// Units; below zero for a return.
+    pub quantity: i64,
+    /// What the row says of its mass.
+    pub stated: StatedMass,
+    /// Its mass, and where that came from.
+    pub mass: LineMass,
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// Its reporting year.
+    pub year: i32,
+    /// Whether the year was chosen at import for want of a date.
+    pub year_assumed: bool,
+    /// Purchase order or invoice.
+    pub order_number: Option<String>,
+    /// Line of it.
+    pub line_number: Option<String>,
+    /// Supplier.
+    pub supplier: Option<String>,
+    /// The device's own serial number.
+    pub serial_number: Option<String>,
+    /// Price of one unit.
+    pub unit_price: Option<Decimal>,
+    /// Currency.
+    pub currency: Option<String>,
+    /// The buying entity.
+    pub entity: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Cost centre.
+    pub cost_centre: Option<String>,
+    /// Scope 3 category.
+    pub scope3: Scope3Category,
+}
+
+impl Line {
+    /// What identifies its device.
+    pub fn device(&self) -> Device<'_> {
+        Device {
+            item: self.item.as_deref(),
+            manufacturer: self.manufacturer.as_deref(),
+            model: self.model.as_deref(),
+            category: self.category.as_deref(),
+        }
+    }
+
+    /// Whether it is hardware at all.
+    pub fn is_in_scope(&self) -> bool {
+        self.out_of_scope.is_none()
+    }
+
+    /// Its mass where it counts as new hardware and is known.
+    pub fn new_mass(&self) -> Option<Mass> {
+        (self.is_in_scope() && self.condition.counts_as_new()).then_some(self.mass.mid).flatten()
     }
 }
 

@@ -1,1 +1,19 @@
-//! placeholder
+//! The workspace file: one SQLite database, the only SQL of the house, and its migrations.
+//! Functions take a connection and core types; whoever calls begins and commits. No business decision is made here.
+
+pub mod catalogue;
+pub mod dispositions;
+mod error;
+pub mod imports;
+pub mod ledger;
+pub mod line_queries;
+pub mod lines;
+pub mod settings;
+mod values;
+pub mod verify;
+mod words;
+mod workspace;
+
+pub use error::StoreError;
+pub use sqlx::SqliteConnection as Connection;
+pub use workspace::{Store, Write};

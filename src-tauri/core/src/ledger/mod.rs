@@ -183,6 +183,19 @@ impl Ledger {
         Ok(ledger)
     }
 
+    /// The ledger whose balances these are; whether they follow from the events is for a replay to say.
+    pub fn from_balances(
+        holdings: Vec<Holding>,
+        retirements: Vec<(NaiveDate, Retirement)>,
+        locked_years: Vec<i32>,
+    ) -> Self {
+        Self {
+            holdings: holdings.into_iter().map(|holding| (holding.lot.id.clone(), holding)).collect(),
+            retirements: retirements.into_iter().map(|(on, one)| (one.id.clone(), (on, one))).collect(),
+            locked_years: locked_years.into_iter().collect(),
+        }
+    }
+
     /// All lots, by id.
     pub fn holdings(&self) -> impl Iterator<Item = &Holding> {
         self.holdings.values()

@@ -1,0 +1,85 @@
+//! Retired assets, row by row.
+
+use crate::values::{Values, join_cells, stored};
+use crate::{Connection, StoreError};
+use planner_core::disposition::{Disposition, Outcome};
+use planner_core::mass::Mass;
+use sqlx::sqlite::SqliteRow;
+
+/// A row of retired assets with its place in the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetDisposition {
+    /// 1-based row.
+    pub row: u32,
+    /// The row's cells as they stood.
+    pub raw: Vec<String>,
+    /// What it says.
+    pub disposition: Disposition,
+}
+
+/// Writes rows of an import.
+pub async fn add(
+    connection: &mut Connection,
+    import_number: i64,
+    rows: &[SheetDisposition],
+) -> Result<(), StoreError> {
+    for SheetDisposition { row, raw, disposition } in rows {
+        sqlx::query(
+            "INSERT INTO disposition (import_number, row, raw, year, year_assumed, date, asset_tag, item, category,
+                 quantity, sent_mg, restored_mg, outcome, provider, legal_obligation_mg, batch, entity)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        )
+        .bind(import_number)
+        .bind(row)
+        .bind(join_cells(raw))
+        .bind(disposition.year)
+        .bind(disposition.year_assumed)
+        .bind(stored(disposition.date))
+        .bind(&disposition.asset_tag)
+        .bind(&disposition.item)
+        .bind(&disposition.category)
+        .bind(disposition.quantity)
+        .bind(disposition.sent.milligrams())
+        .bind(disposition.restored.map(Mass::milligrams))
+        .bind(disposition.outcome.map(Outcome::word))
+        .bind(&disposition.provider)
+        .bind(disposition.legal_obligation.milligrams())
+        .bind(&disposition.batch)
+        .bind(&disposition.entity)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+/// All rows of a reporting year, in the order in which they were imported.
+pub async fn of_year(connection: &mut Connection, year: i32) -> Result<Vec<Disposition>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM disposition WHERE year = ?1 ORDER BY id")
+        .bind(year)
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(disposition).collect()
+}
+
+fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {
+    let outcome = match row.optional_text("outcome")? {
+        Some(_) => Some(row.word("outcome", Outcome::from_word)?),
+        None => None,
+    };
+    Ok(Disposition {
+        asset_tag: row.optional_text("asset_tag")?,
+        item: row.optional_text("item")?,
+        category: row.optional_text("category")?,
+        quantity: row.value("quantity")?,
+        sent: row.mass("sent_mg")?,
+        restored: row.optional_mass("restored_mg")?,
+        outcome,
+        provider: row.optional_text("provider")?,
+        date: row.optional_date("date")?,
+        year: row.year("year")?,
+        year_assumed: row.boolean("year_assumed")?,
+        legal_obligation: row.mass("legal_obligation_mg")?,
+        batch: row.optional_text("batch")?,
+        entity: row.optional_text("entity")?,
+    })
+}

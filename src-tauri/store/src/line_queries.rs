@@ -1,0 +1,337 @@
+//! What is asked of the lines: totals of a year, a page of them, where one came from, what still needs a weight.
+
+use crate::values::{Values, split_cells};
+use crate::{Connection, StoreError};
+use chrono::NaiveDate;
+use planner_core::line::{Condition, Scope3Category};
+use planner_core::mass::Mass;
+use planner_core::requirement::LineGroup;
+use planner_core::weight::WeightSource;
+use rust_decimal::Decimal;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Sqlite};
+
+/// Hardware lines of a year, summed over everything a total asks for.
+pub async fn groups(
+    connection: &mut Connection,
+    year: i32,
+    entity: Option<&str>,
+) -> Result<Vec<LineGroup>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT entity.text AS entity, category.text AS category, condition, scope3_category, weight_source,
+                count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mid,
+                coalesce(sum(mass_low_mg), 0) AS low, coalesce(sum(mass_high_mg), 0) AS high
+         FROM line
+         LEFT JOIN word AS entity ON entity.id = entity_id
+         LEFT JOIN word AS category ON category.id = category_id
+         WHERE year = ?1 AND out_of_scope IS NULL AND (?2 IS NULL OR entity.text = ?2)
+         GROUP BY entity_id, category_id, condition, scope3_category, weight_source
+         ORDER BY entity, category, condition, scope3_category, weight_source",
+    )
+    .bind(year)
+    .bind(entity)
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(group).collect()
+}
+
+fn group(row: &SqliteRow) -> Result<LineGroup, StoreError> {
+    let scope3 = row.integer("scope3_category")?;
+    Ok(LineGroup {
+        entity: row.optional_text("entity")?,
+        category: row.optional_text("category")?,
+        condition: row.word("condition", Condition::from_word)?,
+        scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
+        source: row.word("weight_source", WeightSource::from_word)?,
+        lines: row.integer("lines")?,
+        quantity: row.integer("quantity")?,
+        mid: row.mass("mid")?,
+        low: row.mass("low")?,
+        high: row.mass("high")?,
+    })
+}
+
+/// Lines of a year that are no hardware, by reason: lines, units, and the mass they state.
+pub async fn out_of_scope(
+    connection: &mut Connection,
+    year: i32,
+    entity: Option<&str>,
+) -> Result<Vec<(String, i64, i64, Mass)>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT out_of_scope, count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mass
+         FROM line LEFT JOIN word AS entity ON entity.id = entity_id
+         WHERE year = ?1 AND out_of_scope IS NOT NULL AND (?2 IS NULL OR entity.text = ?2)
+         GROUP BY out_of_scope ORDER BY out_of_scope",
+    )
+    .bind(year)
+    .bind(entity)
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok((
+                row.text("out_of_scope")?,
+                row.integer("lines")?,
+                row.integer("quantity")?,
+                row.mass("mass")?,
+            ))
+        })
+        .collect()
+}
+
+/// Which lines, and which page of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineFilter {
+    /// The reporting year.
+    pub year: i32,
+    /// Category key; an empty text means lines without one.
+    pub category: Option<String>,
+    /// Condition word.
+    pub condition: Option<String>,
+    /// Weight source word.
+    pub weight_source: Option<String>,
+    /// Import id.
+    pub import_id: Option<String>,
+    /// Text that item, maker, model, supplier or order number contains.
+    pub search: Option<String>,
+    /// Whether the line is hardware.
+    pub is_in_scope: Option<bool>,
+    /// Order of the lines.
+    pub order: LineOrder,
+    /// Descending.
+    pub descending: bool,
+    /// First line of the page.
+    pub offset: u32,
+    /// Lines on the page.
+    pub limit: u32,
+}
+
+/// Order of lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineOrder {
+    /// What needs a person first, then as imported.
+    #[default]
+    NeedFirst,
+    /// By date.
+    Date,
+    /// By item.
+    Item,
+    /// By category.
+    Category,
+    /// By condition.
+    Condition,
+    /// By quantity.
+    Quantity,
+    /// By mass.
+    Mass,
+    /// By import and row.
+    Row,
+}
+
+impl LineOrder {
+    fn column(self) -> &'static str {
+        match self {
+            Self::NeedFirst => {
+                "CASE WHEN out_of_scope IS NULL AND weight_source = 'unresolved' THEN 0
+                      WHEN out_of_scope IS NULL AND condition = 'unknown' THEN 1 ELSE 2 END"
+            }
+            Self::Date => "date",
+            Self::Item => "coalesce(item.text, model.text)",
+            Self::Category => "category.text",
+            Self::Condition => "condition",
+            Self::Quantity => "quantity",
+            Self::Mass => "mass_mg",
+            Self::Row => "line.import_number",
+        }
+    }
+}
+
+/// A line with where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each member is named as its field")]
+pub struct StoredLine {
+    pub id: i64,
+    pub import_id: String,
+    pub import_number: i64,
+    pub file_name: String,
+    pub file_sha256: String,
+    pub sheet: String,
+    pub row: i64,
+    pub raw: Vec<String>,
+    pub date: Option<NaiveDate>,
+    pub year_assumed: bool,
+    pub item: Option<String>,
+    pub manufacturer: Option<String>,
+    pub model: Option<String>,
+    pub category: Option<String>,
+    pub condition: Condition,
+    pub out_of_scope: Option<String>,
+    pub quantity: i64,
+    pub unit_mass_kg: Option<Decimal>,
+    pub mass: Option<Mass>,
+    pub source: WeightSource,
+    pub total_differs: bool,
+    pub supplier: Option<String>,
+    pub order_number: Option<String>,
+    pub entity: Option<String>,
+}
+
+const SELECT_LINES: &str = "SELECT line.id, import.id AS import_id, line.import_number, import.file_name,
+    import.file_sha256, import.sheet, line.row, line.raw, date, year_assumed, item.text AS item,
+    manufacturer.text AS manufacturer, model.text AS model, category.text AS category, condition, out_of_scope,
+    line.quantity, unit_mass_kg, line.mass_mg, weight_source, total_differs, supplier.text AS supplier,
+    order_number.text AS order_number, entity.text AS entity ";
+
+const FROM_LINES: &str = "FROM line
+    JOIN import ON import.number = line.import_number
+    LEFT JOIN word AS item ON item.id = item_id
+    LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
+    LEFT JOIN word AS model ON model.id = model_id
+    LEFT JOIN word AS category ON category.id = category_id
+    LEFT JOIN word AS supplier ON supplier.id = supplier_id
+    LEFT JOIN word AS order_number ON order_number.id = order_number_id
+    LEFT JOIN word AS entity ON entity.id = entity_id ";
+
+fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
+    query.push("WHERE line.year = ").push_bind(filter.year);
+    match filter.category.as_deref() {
+        Some("") => drop(query.push(" AND category_id IS NULL")),
+        Some(category) => drop(query.push(" AND category.text = ").push_bind(category.to_owned())),
+        None => {}
+    }
+    for (column, value) in [
+        (" AND condition = ", &filter.condition),
+        (" AND weight_source = ", &filter.weight_source),
+        (" AND import.id = ", &filter.import_id),
+    ] {
+        if let Some(value) = value {
+            query.push(column).push_bind(value.clone());
+        }
+    }
+    match filter.is_in_scope {
+        Some(true) => drop(query.push(" AND out_of_scope IS NULL")),
+        Some(false) => drop(query.push(" AND out_of_scope IS NOT NULL")),
+        None => {}
+    }
+    if let Some(search) = filter.search.as_deref().filter(|search| !search.is_empty()) {
+        // Words are few beside lines, so the text is looked for among the words.
+        query.push(" AND EXISTS (SELECT 1 FROM word WHERE id IN (item_id, manufacturer_id, model_id, supplier_id, order_number_id) AND instr(lower(text), lower(");
+        query.push_bind(search.to_owned()).push(")) > 0)");
+    }
+}
+
+/// How many lines match.
+pub async fn count(connection: &mut Connection, filter: &LineFilter) -> Result<i64, StoreError> {
+    let mut query = QueryBuilder::new("SELECT count(*) ");
+    query.push(FROM_LINES);
+    push_filter(&mut query, filter);
+    Ok(query.build_query_scalar().fetch_one(connection).await?)
+}
+
+/// A page of the lines that match.
+pub async fn page(connection: &mut Connection, filter: &LineFilter) -> Result<Vec<StoredLine>, StoreError> {
+    let mut query = QueryBuilder::new(SELECT_LINES);
+    query.push(FROM_LINES);
+    push_filter(&mut query, filter);
+    let direction = if filter.descending { "DESC" } else { "ASC" };
+    query.push(format_args!(" ORDER BY {} {direction} NULLS LAST, ", filter.order.column()));
+    query.push(if filter.order == LineOrder::NeedFirst { "date DESC, " } else { "" });
+    query.push(format_args!("line.import_number {direction}, line.row {direction} LIMIT "));
+    query.push_bind(filter.limit).push(" OFFSET ").push_bind(filter.offset);
+    let rows = query.build().fetch_all(connection).await?;
+    rows.iter().map(line).collect()
+}
+
+/// One line.
+pub async fn find(connection: &mut Connection, id: i64) -> Result<Option<StoredLine>, StoreError> {
+    let mut query = QueryBuilder::new(SELECT_LINES);
+    query.push(FROM_LINES).push("WHERE line.id = ").push_bind(id);
+    query.build().fetch_optional(connection).await?.as_ref().map(line).transpose()
+}
+
+fn line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
+    Ok(StoredLine {
+        id: row.integer("id")?,
+        import_id: row.text("import_id")?,
+        import_number: row.integer("import_number")?,
+        file_name: row.text("file_name")?,
+        file_sha256: row.text("file_sha256")?,
+        sheet: row.text("sheet")?,
+        row: row.integer("row")?,
+        raw: split_cells(&row.text("raw")?),
+        date: row.optional_date("date")?,
+        year_assumed: row.boolean("year_assumed")?,
+        item: row.optional_text("item")?,
+        manufacturer: row.optional_text("manufacturer")?,
+        model: row.optional_text("model")?,
+        category: row.optional_text("category")?,
+        condition: row.word("condition", Condition::from_word)?,
+        out_of_scope: row.optional_text("out_of_scope")?,
+        quantity: row.integer("quantity")?,
+        unit_mass_kg: row.decimal("unit_mass_kg")?,
+        mass: row.optional_mass("mass_mg")?,
+        source: row.word("weight_source", WeightSource::from_word)?,
+        total_differs: row.boolean("total_differs")?,
+        supplier: row.optional_text("supplier")?,
+        order_number: row.optional_text("order_number")?,
+        entity: row.optional_text("entity")?,
+    })
+}
+
+/// Lines without a weight that are of one device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnresolvedGroup {
+    /// Item.
+    pub item: Option<String>,
+    /// Manufacturer.
+    pub manufacturer: Option<String>,
+    /// Model.
+    pub model: Option<String>,
+    /// Category key.
+    pub category: Option<String>,
+    /// Lines.
+    pub lines: i64,
+    /// Units.
+    pub quantity: i64,
+}
+
+/// Lines of a year without a weight, by device, the most units first.
+pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<UnresolvedGroup>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
+                category.text AS category, count(*) AS lines, sum(quantity) AS quantity
+         FROM line
+         LEFT JOIN word AS item ON item.id = item_id
+         LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
+         LEFT JOIN word AS model ON model.id = model_id
+         LEFT JOIN word AS category ON category.id = category_id
+         WHERE year = ?1 AND weight_source = 'unresolved' AND out_of_scope IS NULL
+         GROUP BY item_id, manufacturer_id, model_id, category_id
+         ORDER BY sum(quantity) DESC, item, model",
+    )
+    .bind(year)
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(UnresolvedGroup {
+                item: row.optional_text("item")?,
+                manufacturer: row.optional_text("manufacturer")?,
+                model: row.optional_text("model")?,
+                category: row.optional_text("category")?,
+                lines: row.integer("lines")?,
+                quantity: row.integer("quantity")?,
+            })
+        })
+        .collect()
+}
+
+/// New hardware lines without a weight in years that are not locked.
+pub async fn count_unresolved_in_open_years(connection: &mut Connection) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT count(*) FROM line WHERE weight_source = 'unresolved' AND out_of_scope IS NULL
+             AND condition IN ('new', 'unknown') AND year NOT IN (SELECT year FROM locked_year)",
+    )
+    .fetch_one(connection)
+    .await?)
+}

@@ -1,0 +1,85 @@
+//! How exact values stand in the file: decimals and dates as text, masses as whole milligrams.
+
+use crate::StoreError;
+use chrono::NaiveDate;
+use planner_core::mass::Mass;
+use rust_decimal::Decimal;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Decode, Row, Sqlite, Type};
+use std::str::FromStr;
+
+/// Reads columns of a row as core values, naming the column where one is damaged.
+pub(crate) trait Values {
+    fn value<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, column: &str) -> Result<T, StoreError>;
+    fn parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError>;
+
+    fn text(&self, column: &str) -> Result<String, StoreError> {
+        self.value(column)
+    }
+    fn optional_text(&self, column: &str) -> Result<Option<String>, StoreError> {
+        self.value(column)
+    }
+    fn integer(&self, column: &str) -> Result<i64, StoreError> {
+        self.value(column)
+    }
+    fn boolean(&self, column: &str) -> Result<bool, StoreError> {
+        Ok(self.integer(column)? != 0)
+    }
+    fn year(&self, column: &str) -> Result<i32, StoreError> {
+        i32::try_from(self.integer(column)?).map_err(|_| StoreError::damaged(column))
+    }
+    fn optional_year(&self, column: &str) -> Result<Option<i32>, StoreError> {
+        let year: Option<i64> = self.value(column)?;
+        year.map(i32::try_from).transpose().map_err(|_| StoreError::damaged(column))
+    }
+    fn mass(&self, column: &str) -> Result<Mass, StoreError> {
+        self.integer(column).map(Mass::from_milligrams)
+    }
+    fn optional_mass(&self, column: &str) -> Result<Option<Mass>, StoreError> {
+        let milligrams: Option<i64> = self.value(column)?;
+        Ok(milligrams.map(Mass::from_milligrams))
+    }
+    fn decimal(&self, column: &str) -> Result<Option<Decimal>, StoreError> {
+        self.parsed(column)
+    }
+    fn date(&self, column: &str) -> Result<NaiveDate, StoreError> {
+        self.parsed(column)?.ok_or_else(|| StoreError::damaged(column))
+    }
+    fn optional_date(&self, column: &str) -> Result<Option<NaiveDate>, StoreError> {
+        self.parsed(column)
+    }
+    /// A word that one of core's `from_word` knows.
+    fn word<T>(&self, column: &str, from_word: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
+        let word = self.text(column)?;
+        from_word(&word).ok_or_else(|| StoreError::damaged(format!("“{word}” in {column}")))
+    }
+}
+
+impl Values for SqliteRow {
+    fn value<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, column: &str) -> Result<T, StoreError> {
+        self.try_get(column).map_err(Into::into)
+    }
+
+    fn parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError> {
+        let text: Option<String> = self.value(column)?;
+        text.map(|text| text.parse().map_err(|_| StoreError::damaged(format!("“{text}” in {column}"))))
+            .transpose()
+    }
+}
+
+/// The text of an exact decimal or a date, where there is one.
+pub(crate) fn stored(value: Option<impl ToString>) -> Option<String> {
+    value.map(|value| value.to_string())
+}
+
+/// The cells of a sheet's row as one text; the unit separator stands between them.
+pub fn join_cells(cells: &[String]) -> String {
+    cells.iter().map(|cell| cell.replace(SEPARATOR, " ")).collect::<Vec<_>>().join(&SEPARATOR.to_string())
+}
+
+/// The cells of such a text.
+pub fn split_cells(raw: &str) -> Vec<String> {
+    raw.split(SEPARATOR).map(str::to_owned).collect()
+}
+
+const SEPARATOR: char = '\u{1f}';

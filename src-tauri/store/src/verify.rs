@@ -1,0 +1,112 @@
+//! Checks the whole file: SQLite's own structure, the event chain, and every balance recomputed from the events.
+
+use crate::ledger::{GENESIS, LoggedEvent, load, log};
+use crate::{Connection, StoreError};
+use planner_core::ledger::Ledger;
+
+/// What a check of the whole file found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Events read.
+    pub events: i64,
+    /// Hash of the last event.
+    pub chain_head: Option<String>,
+    /// What is wrong, each naming its place.
+    pub problems: Vec<String>,
+}
+
+/// Checks the file; it changes nothing.
+pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
+    let mut problems = structure(connection).await?;
+    let events = log(connection).await?;
+    problems.extend(chain(&events));
+    match replay(&events) {
+        Ok(ledger) => problems.extend(balances(connection, &ledger).await),
+        Err(problem) => problems.push(problem),
+    }
+    problems.extend(import_sums(connection).await?);
+    Ok(Check {
+        events: i64::try_from(events.len()).unwrap_or(i64::MAX),
+        chain_head: events.last().map(|event| event.hash.clone()),
+        problems,
+    })
+}
+
+async fn structure(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
+    let foreign: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM pragma_foreign_key_check").fetch_one(connection).await?;
+    let mut problems: Vec<_> = words.into_iter().filter(|word| word != "ok").collect();
+    if foreign > 0 {
+        problems.push(format!("{foreign} rows refer to something that is not there"));
+    }
+    Ok(problems)
+}
+
+/// The first break of the chain makes all later hashes meaningless, so one event is named at most once.
+fn chain(events: &[LoggedEvent]) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut previous = GENESIS;
+    for (expected, event) in (1_i64..).zip(events) {
+        let sequence = event.sequence;
+        if sequence != expected {
+            problems.push(format!("event {expected} is missing: event {sequence} stands in its place"));
+            break;
+        }
+        if event.previous_hash != previous {
+            problems.push(format!("event {sequence} does not follow event {}", sequence - 1));
+        } else if event.hash != event.expected_hash() {
+            problems.push(format!("event {sequence} was changed after it was written"));
+        }
+        previous = &event.hash;
+    }
+    problems
+}
+
+fn replay(events: &[LoggedEvent]) -> Result<Ledger, String> {
+    let mut ledger = Ledger::default();
+    for event in events {
+        let sequence = event.sequence;
+        let dated = event.event().ok_or_else(|| format!("event {sequence} cannot be read"))?;
+        ledger.apply(&dated).map_err(|error| format!("event {sequence} breaks a rule: {error}"))?;
+    }
+    Ok(ledger)
+}
+
+async fn balances(connection: &mut Connection, expected: &Ledger) -> Vec<String> {
+    let found = match load(connection).await {
+        Ok(found) => found,
+        Err(error) => return vec![error.to_string()],
+    };
+    if found == *expected {
+        return Vec::new();
+    }
+    let mut problems: Vec<String> = expected
+        .holdings()
+        .filter(|holding| found.lot(&holding.lot.id) != Ok(holding))
+        .map(|holding| format!("lot {} is not where its events leave it", holding.lot.id))
+        .collect();
+    let unknown = found.holdings().filter(|holding| expected.lot(&holding.lot.id).is_err());
+    problems.extend(unknown.map(|holding| format!("lot {} is in no event", holding.lot.id)));
+    if problems.is_empty() {
+        problems.push("the retirements or locked years are not those of the events".into());
+    }
+    problems
+}
+
+/// Each standing import still has the lines, units and mass it reported when it was written.
+async fn import_sums(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let names: Vec<String> = sqlx::query_scalar(
+        "SELECT import.file_name || ', sheet ' || import.sheet FROM import
+         LEFT JOIN (SELECT import_number, count(*) AS lines, sum(quantity) AS quantity FROM line GROUP BY import_number)
+             AS found ON found.import_number = import.number
+         WHERE import.kind = 'procurement' AND undone_on IS NULL
+           AND (coalesce(found.lines, 0) <> import.rows_imported OR coalesce(found.quantity, 0) <> import.quantity)",
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(names
+        .into_iter()
+        .map(|name| format!("the lines of {name} are not those that were imported"))
+        .collect())
+}
