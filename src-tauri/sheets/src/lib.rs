@@ -15,6 +15,9 @@ pub mod vocabulary;
 pub mod workbook;
 pub mod worker;
 
+mod format;
+mod frame;
+mod number;
 mod words;
 
 pub use error::ReadError;

@@ -1,24 +1,66 @@
-//! The reading process: it alone opens spreadsheets, with a memory limit, and writes frames to stdout.
+//! The reading process: it alone opens spreadsheets, with a memory limit and nothing but a pipe.
 
-use std::path::PathBuf;
+mod child;
+mod frames;
 
-/// How the reading process is started.
+pub use child::main;
+pub(crate) use frames::Frames;
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The first argument of a worker.
+pub const ARGUMENT: &str = "worker";
+
+/// How the reading process is started, and how long it is waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
     /// The executable.
     pub path: PathBuf,
     /// What makes it a worker.
-    pub arguments: Vec<String>,
+    pub arguments: Vec<OsString>,
+    /// How long the check of a file may take.
+    pub time_to_open: Duration,
+    /// How long it may be silent between rows.
+    pub time_between_rows: Duration,
 }
 
 impl Program {
-    /// This same executable with `worker` as its first argument.
+    /// An executable that calls [`main`] when its first argument is [`ARGUMENT`].
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            arguments: vec![ARGUMENT.into()],
+            time_to_open: Duration::from_secs(10),
+            time_between_rows: Duration::from_secs(120),
+        }
+    }
+
+    /// This same executable.
     pub fn current() -> std::io::Result<Self> {
-        Ok(Self { path: std::env::current_exe()?, arguments: vec!["worker".into()] })
+        std::env::current_exe().map(Self::new)
     }
 }
 
-/// The worker's whole life: call it with everything after `worker` still in the process arguments.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::FAILURE
+/// What a worker is asked to do.
+pub(crate) enum Request<'a> {
+    /// Every sheet.
+    All(&'a Path),
+    /// One sheet, by its place.
+    Sheet(&'a Path, usize),
+}
+
+impl Request<'_> {
+    fn arguments(&self) -> [OsString; 2] {
+        match self {
+            Self::All(path) => ["all".into(), OsString::from(path)],
+            Self::Sheet(path, index) => [index.to_string().into(), OsString::from(path)],
+        }
+    }
+}
+
+/// Whether the process was started as a worker.
+pub fn is_asked_for(mut arguments: impl Iterator<Item = OsString>) -> bool {
+    arguments.nth(1).is_some_and(|first| first == OsStr::new(ARGUMENT))
 }

@@ -1,0 +1,102 @@
+//! The zip container of xlsx, xlsb and ods, with its names checked.
+
+use super::limits::{MAX_ENTRIES, Metered, from_io, too_large};
+use super::xml::Xml;
+use crate::error::ReadError;
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+use std::rc::Rc;
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+/// An entry being read.
+pub(super) type Entry<'a> = Metered<ZipFile<'a, BufReader<File>>>;
+
+/// A zip archive whose names are unique whatever their case.
+pub(crate) struct Archive {
+    zip: ZipArchive<BufReader<File>>,
+    names: HashMap<String, usize>,
+    inflated: Rc<Cell<u64>>,
+}
+
+impl Archive {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
+        let file = File::open(path).map_err(|error| from_io(&error))?;
+        // What begins as a zip and has no directory at its end was cut off.
+        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| ReadError::Truncated)?;
+        if zip.len() > MAX_ENTRIES {
+            return Err(too_large("more parts", format!("{MAX_ENTRIES} parts")));
+        }
+        let mut names = HashMap::new();
+        for index in 0..zip.len() {
+            let name = entry_name(&mut zip, index)?;
+            if names.insert(name.clone(), index).is_some() {
+                return Err(ReadError::damaged(format!("it holds {name} twice")));
+            }
+        }
+        Ok(Self { zip, names, inflated: Rc::default() })
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&normal(name))
+    }
+
+    pub(super) fn has_folder(&self, folder: &str) -> bool {
+        self.names.keys().any(|name| name.starts_with(folder))
+    }
+
+    /// Opens an entry; nothing where there is none of this name.
+    pub(super) fn entry(&mut self, name: &str) -> Result<Option<Entry<'_>>, ReadError> {
+        let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
+        let file = self.zip.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::Io(error) => from_io(&error),
+            other => ReadError::damaged(other),
+        })?;
+        let compressed = file.compressed_size();
+        Ok(Some(Metered::new(file, compressed, self.inflated.clone())))
+    }
+
+    /// Opens an entry as XML; nothing where there is none of this name.
+    pub(super) fn xml(&mut self, name: &str) -> Result<Option<Xml<Entry<'_>>>, ReadError> {
+        Ok(self.entry(name)?.map(Xml::new))
+    }
+
+    /// Reads an entry whole, up to `limit` bytes.
+    pub(super) fn bytes(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let mut bytes = Vec::new();
+        if let Some(entry) = self.entry(name)? {
+            entry.take(limit).read_to_end(&mut bytes).map_err(|error| from_io(&error))?;
+        }
+        Ok(bytes)
+    }
+
+    /// Inflates everything once without keeping it; answers the bytes it comes to.
+    pub(super) fn inflate_all(&mut self) -> Result<u64, ReadError> {
+        let names: Vec<String> = self.names.keys().cloned().collect();
+        for name in names {
+            if let Some(mut entry) = self.entry(&name)? {
+                let mut buffer = vec![0; 64 * 1024];
+                while entry.read(&mut buffer).map_err(|error| from_io(&error))? > 0 {
+                    entry.begin_piece();
+                }
+            }
+        }
+        Ok(self.inflated.get())
+    }
+}
+
+fn entry_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<String, ReadError> {
+    let entry = zip.by_index_raw(index).map_err(ReadError::damaged)?;
+    if entry.encrypted() {
+        return Err(ReadError::PasswordProtected);
+    }
+    Ok(normal(&entry.name().map_err(ReadError::damaged)?))
+}
+
+/// Names are compared without case, with forward slashes and from the root.
+fn normal(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}

@@ -1,0 +1,151 @@
+//! xls and xlsb, through calamine, after their containers were checked.
+
+use super::RowSink;
+use super::archive::Archive;
+use super::limits::too_large;
+use super::{dates, ole};
+use crate::cell::{Cell, Row, Value};
+use crate::error::ReadError;
+use crate::number::from_float;
+use calamine::{Data, DataType, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb};
+use chrono::NaiveDate;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+/// Inflated bytes of an xlsb, whose shared texts are held in memory.
+const MAX_XLSB: u64 = 1024 * 1024 * 1024;
+
+/// An opened binary workbook.
+pub(crate) struct Binary {
+    book: Format,
+    pub(super) sheets: Vec<(String, bool)>,
+}
+
+enum Format {
+    Xls(Box<Xls<BufReader<File>>>),
+    Xlsb(Box<Xlsb<BufReader<File>>>),
+}
+
+impl Binary {
+    pub(super) fn open_xls(path: &Path) -> Result<Self, ReadError> {
+        ole::check(path)?;
+        let book: Xls<_> = calamine::open_workbook(path).map_err(ReadError::damaged)?;
+        let sheets = tables(book.sheets_metadata());
+        Ok(Self { book: Format::Xls(Box::new(book)), sheets })
+    }
+
+    pub(super) fn open_xlsb(mut archive: Archive, path: &Path) -> Result<Self, ReadError> {
+        if archive.inflate_all()? > MAX_XLSB {
+            return Err(too_large("more content", "1 GiB unpacked; save it as .xlsx".into()));
+        }
+        let book: Xlsb<_> = calamine::open_workbook(path).map_err(ReadError::damaged)?;
+        let sheets = tables(book.sheets_metadata());
+        Ok(Self { book: Format::Xlsb(Box::new(book)), sheets })
+    }
+
+    pub(super) fn format(&self) -> &'static str {
+        match self.book {
+            Format::Xls(_) => "xls",
+            Format::Xlsb(_) => "xlsb",
+        }
+    }
+
+    pub(super) fn from_1904(&self) -> bool {
+        match &self.book {
+            Format::Xls(book) => book.has_1904_epoch(),
+            Format::Xlsb(book) => book.has_1904_epoch(),
+        }
+    }
+
+    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
+        let from_1904 = self.from_1904();
+        let Some((name, _)) = self.sheets.get(sheet) else {
+            return Err(ReadError::damaged("a sheet is missing"));
+        };
+        let mut rows = Rows { current: None, from_1904, sink };
+        match &mut self.book {
+            Format::Xls(book) => {
+                let range = book.worksheet_range(name).map_err(ReadError::damaged)?;
+                let (top, left) = range.start().unwrap_or_default();
+                for (row, column, data) in range.used_cells() {
+                    rows.add(top + row as u32, left + column as u32, data.clone())?;
+                }
+            }
+            Format::Xlsb(book) => {
+                let mut cells = book.worksheet_cells_reader(name).map_err(ReadError::damaged)?;
+                while let Some(cell) = cells.next_cell().map_err(ReadError::damaged)? {
+                    let (row, column) = cell.get_position();
+                    rows.add(row, column, cell.get_value().clone().into())?;
+                }
+            }
+        }
+        rows.finish()
+    }
+}
+
+fn tables(sheets: &[Sheet]) -> Vec<(String, bool)> {
+    let tables = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    tables.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
+}
+
+/// Gathers cells that arrive in order into rows.
+struct Rows<'a, 'b> {
+    current: Option<Row>,
+    from_1904: bool,
+    sink: &'a mut RowSink<'b>,
+}
+
+impl Rows<'_, '_> {
+    fn add(&mut self, row: u32, column: u32, data: Data) -> Result<(), ReadError> {
+        let Some(value) = value(data, self.from_1904) else { return Ok(()) };
+        let number = row.saturating_add(1);
+        if self.current.as_ref().is_some_and(|current| current.number != number) {
+            self.flush()?;
+        }
+        let current = self.current.get_or_insert_with(|| Row { number, hidden: false, cells: Vec::new() });
+        current.cells.push(Cell { column, value });
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), ReadError> {
+        let Some(mut row) = self.current.take() else { return Ok(()) };
+        row.cells.sort_by_key(|cell| cell.column);
+        row.cells.dedup_by_key(|cell| cell.column);
+        (self.sink)(row)
+    }
+
+    fn finish(mut self) -> Result<(), ReadError> {
+        self.flush()
+    }
+}
+
+fn value(data: Data, from_1904: bool) -> Option<Value> {
+    match data {
+        Data::Empty => None,
+        Data::String(text) => (!text.is_empty()).then_some(Value::Text(text)),
+        Data::Int(_) | Data::Float(_) => Some(number(data.as_f64()?)),
+        Data::Bool(truth) => Some(Value::Bool(truth)),
+        Data::DateTime(moment) => Some(date(moment, from_1904)),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Some(iso(text)),
+        Data::Error(error) => Some(Value::Error(error.to_string())),
+    }
+}
+
+fn number(float: f64) -> Value {
+    from_float(float).map_or_else(|| Value::Error(float.to_string()), Value::Number)
+}
+
+fn date(moment: ExcelDateTime, from_1904: bool) -> Value {
+    let Some(number) = from_float(moment.as_f64()) else { return Value::Error("#NUM!".into()) };
+    let is_date = moment.is_datetime();
+    match dates::from_serial(&number.shown, from_1904).filter(|_| is_date) {
+        Some(date) => Value::Date(date),
+        None => Value::Number(number),
+    }
+}
+
+fn iso(text: String) -> Value {
+    let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    day.map_or(Value::Text(text), Value::Date)
+}

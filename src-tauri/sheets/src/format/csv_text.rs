@@ -1,0 +1,242 @@
+//! Separated text in any encoding. A row is a record; blank lines count as rows, as in a spreadsheet.
+
+use super::RowSink;
+use super::limits::{MAX_COLUMNS, Metered, from_io, too_large};
+use crate::cell::{Cell, Row, Value};
+use crate::error::ReadError;
+use chardetng::EncodingDetector;
+use csv::{Reader, ReaderBuilder, StringRecord};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Bytes from which encoding and separator are told.
+const SAMPLE: usize = 1024 * 1024;
+/// Records from which the separator is told.
+const SAMPLE_RECORDS: usize = 200;
+
+/// A text file whose encoding and separator are known.
+pub(crate) struct Csv {
+    path: PathBuf,
+    encoding: &'static Encoding,
+    separator: u8,
+    /// Rows before the table, such as `sep=;`.
+    leading_rows: u32,
+    pub(super) name: String,
+}
+
+impl Csv {
+    pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
+        let encoding = encoding_of(path).map_err(|error| from_io(&error))?;
+        let mut sample = Vec::new();
+        let source = decoded(path, encoding).map_err(|error| from_io(&error))?;
+        source.take(SAMPLE as u64).read_to_end(&mut sample).map_err(|error| from_io(&error))?;
+        let sample = String::from_utf8_lossy(&sample);
+        let first = sample.lines().next().unwrap_or_default();
+        let declared = first.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
+        let separator = declared.unwrap_or_else(|| separator_of(&sample));
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let leading_rows = u32::from(declared.is_some());
+        Ok(Self { path: path.into(), encoding, separator, leading_rows, name })
+    }
+
+    pub(super) fn read(&self, sink: &mut RowSink) -> Result<(), ReadError> {
+        let source = decoded(&self.path, self.encoding).map_err(|error| from_io(&error))?;
+        let mut reader = reader(Metered::new(source, u64::MAX, Rc::default()), self.separator);
+        let (mut record, mut row, mut line) = (StringRecord::new(), 0_u32, 1);
+        while reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
+            reader.get_mut().begin_piece();
+            let inside: usize = record.iter().map(line_breaks).sum();
+            let passed = (reader.position().line() - line).saturating_sub(inside as u64).max(1);
+            line = reader.position().line();
+            row = row.saturating_add(passed.try_into().unwrap_or(u32::MAX));
+            if row > self.leading_rows {
+                sink(Row { number: row, hidden: false, cells: cells(&record)? })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn reader<R: Read>(source: R, separator: u8) -> Reader<R> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(source)
+}
+
+fn line_breaks(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+fn cells(record: &StringRecord) -> Result<Vec<Cell>, ReadError> {
+    if record.len() > MAX_COLUMNS as usize {
+        return Err(too_large("a row with more columns", format!("{MAX_COLUMNS} columns")));
+    }
+    let filled = record.iter().zip(0..).filter(|(text, _)| !text.is_empty());
+    Ok(filled.map(|(text, column)| Cell { column, value: Value::Text(text.to_owned()) }).collect())
+}
+
+fn csv_error(error: &csv::Error) -> ReadError {
+    match error.kind() {
+        csv::ErrorKind::Io(error) => from_io(error),
+        _ => ReadError::damaged(error),
+    }
+}
+
+/// The separator under which most records have the same number of fields, and more than one.
+fn separator_of(sample: &str) -> u8 {
+    let candidates = [b',', b';', b'\t', b'|'];
+    let score = |separator: &u8| {
+        let mut reader = reader(sample.as_bytes(), *separator);
+        let widths: Vec<usize> =
+            reader.records().take(SAMPLE_RECORDS).flatten().map(|record| record.len()).collect();
+        let common = widths.iter().max_by_key(|width| widths.iter().filter(|other| other == width).count());
+        let width = common.copied().unwrap_or(1);
+        let agreeing = widths.iter().filter(|other| **other == width).count();
+        if width < 2 { 0 } else { agreeing * 1000 + width.min(999) }
+    };
+    // The first of equals stands: the comma.
+    candidates.iter().rev().max_by_key(|separator| score(separator)).copied().unwrap_or(b',')
+}
+
+/// UTF-8 where the whole file is valid, a byte order mark's encoding, else the likeliest legacy one.
+fn encoding_of(path: &Path) -> io::Result<&'static Encoding> {
+    let mut source = BufReader::new(File::open(path)?);
+    let mut sample = Vec::new();
+    source.by_ref().take(SAMPLE as u64).read_to_end(&mut sample)?;
+    if let Some((encoding, _)) = Encoding::for_bom(&sample) {
+        return Ok(encoding);
+    }
+    if let Some(encoding) = unmarked_utf_16(&sample) {
+        return Ok(encoding);
+    }
+    if is_utf_8(&mut File::open(path)?)? {
+        return Ok(UTF_8);
+    }
+    let mut detector = EncodingDetector::new();
+    detector.feed(&sample, true);
+    Ok(detector.guess(None, false))
+}
+
+/// Latin text in UTF-16 without a mark has a zero in every other byte.
+fn unmarked_utf_16(sample: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
+    match half {
+        2.. if odd * 10 > half * 6 && even * 20 < half => Some(UTF_16LE),
+        2.. if even * 10 > half * 6 && odd * 20 < half => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn is_utf_8(source: &mut impl Read) -> io::Result<bool> {
+    let mut buffer = vec![0; 64 * 1024];
+    let mut held = 0;
+    loop {
+        let read = source.read(&mut buffer[held..])?;
+        let filled = held + read;
+        let valid = match std::str::from_utf8(&buffer[..filled]) {
+            Ok(_) => filled,
+            Err(error) if error.error_len().is_none() && read > 0 => error.valid_up_to(),
+            Err(_) => return Ok(false),
+        };
+        if read == 0 {
+            return Ok(valid == filled);
+        }
+        buffer.copy_within(valid..filled, 0);
+        held = filled - valid;
+    }
+}
+
+fn decoded(path: &Path, encoding: &'static Encoding) -> io::Result<Decoded<File>> {
+    let decoder = encoding.new_decoder_with_bom_removal();
+    Ok(Decoded { source: File::open(path)?, decoder, input: Vec::new(), at: 0, is_done: false })
+}
+
+/// Text of any encoding as UTF-8.
+struct Decoded<R> {
+    source: R,
+    decoder: Decoder,
+    input: Vec<u8>,
+    at: usize,
+    is_done: bool,
+}
+
+impl<R: Read> Decoded<R> {
+    fn fill(&mut self) -> io::Result<()> {
+        self.input.resize(64 * 1024, 0);
+        let read = self.source.read(&mut self.input)?;
+        self.input.truncate(read);
+        self.at = 0;
+        self.is_done = read == 0;
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // The decoder needs room for one character; every caller here brings kilobytes.
+        while !self.is_done || self.at < self.input.len() {
+            if self.at == self.input.len() {
+                self.fill()?;
+            }
+            let (result, read, written, _) =
+                self.decoder.decode_to_utf8(&self.input[self.at..], buffer, self.is_done);
+            self.at += read;
+            if written > 0 || matches!(result, CoderResult::OutputFull) {
+                return Ok(written);
+            }
+        }
+        Ok(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(file.path(), bytes).expect("written");
+        let mut rows = Vec::new();
+        let book = Csv::open(file.path()).expect("a text");
+        book.read(&mut |row| {
+            rows.push((row.number, row.texts()));
+            Ok(())
+        })
+        .expect("readable");
+        rows
+    }
+
+    fn check(text: &[u8], expected: &[(u32, &[&str])]) {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(row, texts)| (*row, texts.iter().map(|text| text.to_string()).collect()))
+            .collect();
+        assert_eq!(rows(text), expected, "{}", String::from_utf8_lossy(text));
+    }
+
+    #[test]
+    fn separators_and_quotes() {
+        check(b"a,b\n1,\"x,y\"\n", &[(1, &["a", "b"]), (2, &["1", "x,y"])]);
+        check(b"a;b\r\n1,5;2\r\n", &[(1, &["a", "b"]), (2, &["1,5", "2"])]);
+        check(b"a\tb\n1\t2", &[(1, &["a", "b"]), (2, &["1", "2"])]);
+        check(b"sep=;\na;b,c\n", &[(2, &["a", "b,c"])]);
+        check(b"alone", &[(1, &["alone"])]);
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+        check(b"a,b\n\n\n\"x\ny\",2\n3,4\n", &[(1, &["a", "b"]), (4, &["x\ny", "2"]), (5, &["3", "4"])]);
+        check(b"a,b\n1,2", &[(1, &["a", "b"]), (2, &["1", "2"])]);
+    }
+
+    #[test]
+    fn encodings_are_told() {
+        check("Gerät,x\n".as_bytes(), &[(1, &["Gerät", "x"])]);
+        check(b"\xEF\xBB\xBFa,b\n", &[(1, &["a", "b"])]);
+        check(b"Ger\xE4t f\xFCr B\xFCro,x\n", &[(1, &["Gerät für Büro", "x"])]);
+        let wide: Vec<u8> = "ab,ü\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, &[(1, &["ab", "ü"])]);
+    }
+}

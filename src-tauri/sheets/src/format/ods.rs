@@ -1,0 +1,251 @@
+//! OpenDocument spreadsheets, read as a stream: repeated cells and rows are told, not laid out.
+
+use super::RowSink;
+use super::archive::{Archive, Entry};
+use super::limits::{MAX_COLUMNS, MAX_ROWS, too_large};
+use super::xml::{Piecewise, Xml, attribute, character};
+use crate::cell::{Cell, Row, Value};
+use crate::error::ReadError;
+use crate::number::numeric_cell;
+use chrono::NaiveDate;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::HashSet;
+
+const CONTENT: &str = "content.xml";
+/// Bytes of the manifest that are looked at.
+const MANIFEST_BYTES: u64 = 1024 * 1024;
+/// Spaces one `text:s` may stand for.
+const MAX_SPACES: usize = 1024;
+
+/// An opened spreadsheet.
+pub(crate) struct Ods {
+    archive: Archive,
+    pub(super) sheets: Vec<(String, bool)>,
+}
+
+pub(super) fn is_ods(archive: &Archive) -> bool {
+    archive.has(CONTENT) && !archive.has("xl/workbook.xml")
+}
+
+impl Ods {
+    pub(super) fn open(mut archive: Archive) -> Result<Self, ReadError> {
+        let manifest = archive.bytes("META-INF/manifest.xml", MANIFEST_BYTES)?;
+        if String::from_utf8_lossy(&manifest).contains("encryption-data") {
+            return Err(ReadError::PasswordProtected);
+        }
+        let kind = archive.bytes("mimetype", 256)?;
+        let kind = String::from_utf8_lossy(&kind).trim().to_owned();
+        if !kind.is_empty() && !kind.contains("spreadsheet") {
+            return Err(ReadError::NotASpreadsheet { found: format!("a document of type {kind}") });
+        }
+        let sheets = sheet_names(&mut content(&mut archive)?)?;
+        Ok(Self { archive, sheets })
+    }
+
+    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
+        let mut xml = content(&mut self.archive)?;
+        let mut index = 0;
+        loop {
+            match xml.next()? {
+                Event::Start(element) if element.local_name().as_ref() == "table" => {
+                    if index == sheet {
+                        return read_table(&mut xml, sink);
+                    }
+                    index += 1;
+                    xml.skip()?;
+                }
+                Event::Eof => return Err(ReadError::Truncated),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn content(archive: &mut Archive) -> Result<Xml<Entry<'_>>, ReadError> {
+    archive.xml(CONTENT)?.ok_or_else(|| ReadError::damaged("its content part is missing"))
+}
+
+/// Names and visibility; the whole part is read, so that a cut-off one is refused before any row.
+fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, ReadError> {
+    let (mut names, mut hidden, mut style) = (Vec::new(), HashSet::new(), String::new());
+    let mut is_complete = false;
+    loop {
+        let is_table = match xml.next()? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "style" => {
+                    style = attribute(&element, "name")?.unwrap_or_default();
+                    false
+                }
+                "table-properties" => {
+                    if attribute(&element, "display")?.is_some_and(|display| display == "false") {
+                        hidden.insert(style.clone());
+                    }
+                    false
+                }
+                "table" => {
+                    let visible =
+                        attribute(&element, "style-name")?.is_none_or(|name| !hidden.contains(&name));
+                    names.push((attribute(&element, "name")?.unwrap_or_default(), visible));
+                    true
+                }
+                _ => false,
+            },
+            Event::End(element) => {
+                is_complete |= element.local_name().as_ref() == "document-content";
+                false
+            }
+            Event::Eof if is_complete && !names.is_empty() => return Ok(names),
+            Event::Eof if is_complete => return Err(ReadError::damaged("it has no sheet")),
+            Event::Eof => return Err(ReadError::Truncated),
+            _ => false,
+        };
+        if is_table {
+            xml.skip()?;
+        }
+    }
+}
+
+fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<(), ReadError> {
+    let mut number = 1_u32;
+    loop {
+        let (repeated, hidden) = match xml.next()? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "table-row" => (repeats(&element, "number-rows-repeated")?, is_hidden(&element)?),
+                "shapes" | "forms" | "dde-links" | "named-expressions" => {
+                    xml.skip()?;
+                    continue;
+                }
+                _ => continue,
+            },
+            Event::End(element) if element.local_name().as_ref() == "table" => return Ok(()),
+            Event::Eof => return Err(ReadError::Truncated),
+            _ => continue,
+        };
+        let cells = read_cells(xml)?;
+        if !cells.is_empty() {
+            for offset in 0..repeated.min(MAX_ROWS) {
+                sink(Row { number: number.saturating_add(offset), hidden, cells: cells.clone() })?;
+            }
+        }
+        number = number.saturating_add(repeated);
+    }
+}
+
+fn is_hidden(element: &BytesStart) -> Result<bool, ReadError> {
+    Ok(attribute(element, "visibility")?.is_some_and(|word| word != "visible"))
+}
+
+fn repeats(element: &BytesStart, name: &str) -> Result<u32, ReadError> {
+    let stated = attribute(element, name)?;
+    Ok(stated.map_or(1, |count| count.parse().unwrap_or(u32::MAX)).max(1))
+}
+
+fn read_cells<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<Cell>, ReadError> {
+    let (mut cells, mut column) = (Vec::new(), 0_u32);
+    loop {
+        let (repeated, kind) = match xml.next()? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "table-cell" | "covered-table-cell" => {
+                    (repeats(&element, "number-columns-repeated")?, CellKind::of(&element)?)
+                }
+                _ => continue,
+            },
+            Event::End(element) if element.local_name().as_ref() == "table-row" => return Ok(cells),
+            Event::Eof => return Err(ReadError::Truncated),
+            _ => continue,
+        };
+        let text = cell_text(xml)?;
+        if let Some(value) = kind.value(text) {
+            if column.saturating_add(repeated) > MAX_COLUMNS {
+                return Err(too_large("a row with more columns", format!("{MAX_COLUMNS} columns")));
+            }
+            cells.extend((0..repeated).map(|offset| Cell { column: column + offset, value: value.clone() }));
+        }
+        column = column.saturating_add(repeated);
+    }
+}
+
+/// What a cell says of itself before its text.
+struct CellKind {
+    kind: String,
+    value: Option<String>,
+    is_formula: bool,
+}
+
+impl CellKind {
+    fn of(element: &BytesStart) -> Result<Self, ReadError> {
+        let kind = attribute(element, "value-type")?.unwrap_or_default();
+        let name = match kind.as_str() {
+            "date" => "date-value",
+            "boolean" => "boolean-value",
+            "string" => "string-value",
+            _ => "value",
+        };
+        let value = attribute(element, name)?;
+        Ok(Self { kind, value, is_formula: attribute(element, "formula")?.is_some() })
+    }
+
+    fn value(&self, text: String) -> Option<Value> {
+        let stated = self.value.as_deref();
+        match (self.kind.as_str(), stated) {
+            _ if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Some(Value::Error(text)),
+            ("float" | "percentage" | "currency", Some(stated)) => {
+                Some(numeric_cell(stated).map_or_else(|| Value::Error(stated.to_owned()), Value::Number))
+            }
+            ("date", Some(stated)) => {
+                let day = stated.get(..10).unwrap_or(stated);
+                let date = NaiveDate::parse_from_str(day, "%Y-%m-%d");
+                Some(date.map_or_else(|_| Value::Text(stated.to_owned()), Value::Date))
+            }
+            ("boolean", Some(stated)) => Some(Value::Bool(stated == "true")),
+            ("string", Some(stated)) => Some(Value::Text(stated.to_owned())),
+            ("", _) if self.is_formula && text.is_empty() => Some(Value::EmptyFormula),
+            _ => (!text.is_empty()).then_some(Value::Text(text)),
+        }
+    }
+}
+
+/// The text of a cell that was just begun: its paragraphs, without notes.
+fn cell_text<R: Piecewise>(xml: &mut Xml<R>) -> Result<String, ReadError> {
+    let (mut text, mut depth, mut paragraphs) = (String::new(), 0_u32, 0_u32);
+    loop {
+        let is_note = match xml.next()? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "annotation" => true,
+                name => {
+                    let new_paragraph = name == "p" && paragraphs > 0;
+                    paragraphs += u32::from(name == "p");
+                    depth += 1;
+                    if new_paragraph || name == "line-break" {
+                        text.push('\n');
+                    } else if name == "tab" {
+                        text.push('\t');
+                    } else if name == "s" {
+                        let spaces =
+                            attribute(&element, "c")?.and_then(|count| count.parse().ok()).unwrap_or(1);
+                        text.extend(std::iter::repeat_n(' ', spaces.min(MAX_SPACES)));
+                    }
+                    false
+                }
+            },
+            Event::End(_) if depth == 0 => return Ok(text),
+            Event::End(_) => {
+                depth -= 1;
+                false
+            }
+            Event::Text(piece) if paragraphs > 0 => {
+                text.push_str(&piece.xml10_content());
+                false
+            }
+            Event::GeneralRef(name) => {
+                text.push(character(&name)?);
+                false
+            }
+            Event::Eof => return Err(ReadError::Truncated),
+            _ => false,
+        };
+        if is_note {
+            xml.skip()?;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! What the reading process tells its parent: length-prefixed frames after a version word.
+
+use crate::cell::{Cell, Number, Row, Value};
+use crate::error::ReadError;
+use chrono::{Datelike, NaiveDate};
+use planner_core::mass::MassUnit;
+
+/// The first bytes of the stream; changes with the layout of the frames.
+pub(crate) const VERSION: &[u8; 4] = b"ITS1";
+
+/// No frame is larger; the worker's own limits keep far below.
+pub(crate) const MAX_FRAME: usize = 64 * 1024 * 1024;
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// The container is sound: its format, its epoch and its sheets.
+    Opened(Opened),
+    /// The rows of this sheet follow.
+    Sheet(u32),
+    /// A row.
+    Row(Row),
+    /// The last frame of a reading that went well.
+    Done,
+    /// The last frame of one that did not.
+    Failed(ReadError),
+}
+
+/// What is known once the container was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Opened {
+    /// Format word.
+    pub format: String,
+    /// Dates count from 1904.
+    pub from_1904: bool,
+    /// Name and visibility of the sheets.
+    pub sheets: Vec<(String, bool)>,
+}
+
+const UNITS: [MassUnit; 6] = [
+    MassUnit::Milligram,
+    MassUnit::Gram,
+    MassUnit::Kilogram,
+    MassUnit::Tonne,
+    MassUnit::Ounce,
+    MassUnit::Pound,
+];
+
+/// Appends a frame with its length before it.
+pub(crate) fn encode(frame: &Frame, out: &mut Vec<u8>) {
+    let start = out.len();
+    out.extend([0; 4]);
+    match frame {
+        Frame::Opened(opened) => encode_opened(opened, out),
+        Frame::Sheet(index) => {
+            out.push(2);
+            put_u32(*index, out);
+        }
+        Frame::Row(row) => encode_row(row, out),
+        Frame::Done => out.push(4),
+        Frame::Failed(error) => encode_error(error, out),
+    }
+    let length = (out.len() - start - 4) as u32;
+    out[start..start + 4].copy_from_slice(&length.to_le_bytes());
+}
+
+fn encode_opened(opened: &Opened, out: &mut Vec<u8>) {
+    out.extend([1, u8::from(opened.from_1904)]);
+    put_text(&opened.format, out);
+    put_u32(opened.sheets.len() as u32, out);
+    for (name, visible) in &opened.sheets {
+        out.push(u8::from(*visible));
+        put_text(name, out);
+    }
+}
+
+fn encode_row(row: &Row, out: &mut Vec<u8>) {
+    out.extend([3, u8::from(row.hidden)]);
+    put_u32(row.number, out);
+    put_u32(row.cells.len() as u32, out);
+    for cell in &row.cells {
+        put_u32(cell.column, out);
+        encode_value(&cell.value, out);
+    }
+}
+
+fn encode_value(value: &Value, out: &mut Vec<u8>) {
+    match value {
+        Value::Text(text) => put_tagged(1, text, out),
+        Value::Number(number) => encode_number(number, out),
+        Value::Date(date) => {
+            out.push(3);
+            put_u32(date.num_days_from_ce() as u32, out);
+        }
+        Value::Bool(truth) => out.extend([4, u8::from(*truth)]),
+        Value::Error(text) => put_tagged(5, text, out),
+        Value::EmptyFormula => out.push(6),
+    }
+}
+
+fn encode_number(number: &Number, out: &mut Vec<u8>) {
+    put_tagged(2, &number.shown, out);
+    let unit = number.unit.and_then(|unit| UNITS.iter().position(|one| *one == unit));
+    out.push(unit.map_or(0, |index| index as u8 + 1));
+    put_text(number.exact.as_deref().unwrap_or(""), out);
+}
+
+fn encode_error(error: &ReadError, out: &mut Vec<u8>) {
+    out.push(5);
+    put_text(error.code(), out);
+    let (one, other) = match error {
+        ReadError::Unreadable { reason } | ReadError::Damaged { reason } => (reason.as_str(), ""),
+        ReadError::NotASpreadsheet { found } => (found.as_str(), ""),
+        ReadError::TooOld { format } => (format.as_str(), ""),
+        ReadError::TooLarge { what, limit } => (what.as_str(), limit.as_str()),
+        _ => ("", ""),
+    };
+    put_text(one, out);
+    put_text(other, out);
+}
+
+fn put_u32(number: u32, out: &mut Vec<u8>) {
+    out.extend(number.to_le_bytes());
+}
+
+fn put_text(text: &str, out: &mut Vec<u8>) {
+    put_u32(text.len() as u32, out);
+    out.extend(text.as_bytes());
+}
+
+fn put_tagged(tag: u8, text: &str, out: &mut Vec<u8>) {
+    out.push(tag);
+    put_text(text, out);
+}
+
+/// Reads a frame without its length; nothing where it makes no sense.
+pub(crate) fn decode(bytes: &[u8]) -> Option<Frame> {
+    let mut rest = Rest(bytes);
+    Some(match rest.u8()? {
+        1 => Frame::Opened(decode_opened(&mut rest)?),
+        2 => Frame::Sheet(rest.u32()?),
+        3 => Frame::Row(decode_row(&mut rest)?),
+        4 => Frame::Done,
+        5 => Frame::Failed(decode_error(&mut rest)?),
+        _ => return None,
+    })
+}
+
+/// What is left of a frame.
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn u8(&mut self) -> Option<u8> {
+        Some(self.take(1)?[0])
+    }
+
+    fn u32(&mut self) -> Option<u32> {
+        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = self.u32()? as usize;
+        std::str::from_utf8(self.take(length)?).ok().map(str::to_owned)
+    }
+}
+
+fn decode_opened(rest: &mut Rest) -> Option<Opened> {
+    let from_1904 = rest.u8()? != 0;
+    let format = rest.text()?;
+    let count = rest.u32()?;
+    let sheets = (0..count)
+        .map(|_| {
+            let visible = rest.u8()? != 0;
+            Some((rest.text()?, visible))
+        })
+        .collect::<Option<_>>()?;
+    Some(Opened { format, from_1904, sheets })
+}
+
+fn decode_row(rest: &mut Rest) -> Option<Row> {
+    let hidden = rest.u8()? != 0;
+    let number = rest.u32()?;
+    let count = rest.u32()?;
+    let mut cells = Vec::with_capacity(count.min(1024) as usize);
+    for _ in 0..count {
+        let column = rest.u32()?;
+        cells.push(Cell { column, value: decode_value(rest)? });
+    }
+    Some(Row { number, hidden, cells })
+}
+
+fn decode_value(rest: &mut Rest) -> Option<Value> {
+    Some(match rest.u8()? {
+        1 => Value::Text(rest.text()?),
+        2 => Value::Number(decode_number(rest)?),
+        3 => Value::Date(NaiveDate::from_num_days_from_ce_opt(rest.u32()? as i32)?),
+        4 => Value::Bool(rest.u8()? != 0),
+        5 => Value::Error(rest.text()?),
+        6 => Value::EmptyFormula,
+        _ => return None,
+    })
+}
+
+fn decode_number(rest: &mut Rest) -> Option<Number> {
+    let shown = rest.text()?;
+    let unit = usize::from(rest.u8()?).checked_sub(1).and_then(|index| UNITS.get(index).copied());
+    let exact = Some(rest.text()?).filter(|exact| !exact.is_empty());
+    Some(Number { shown, exact, unit })
+}
+
+fn decode_error(rest: &mut Rest) -> Option<ReadError> {
+    let (code, one, other) = (rest.text()?, rest.text()?, rest.text()?);
+    Some(match code.as_str() {
+        "unreadable" => ReadError::Unreadable { reason: one },
+        "empty" => ReadError::Empty,
+        "not_a_spreadsheet" => ReadError::NotASpreadsheet { found: one },
+        "too_old" => ReadError::TooOld { format: one },
+        "password_protected" => ReadError::PasswordProtected,
+        "truncated" => ReadError::Truncated,
+        "too_large" => ReadError::TooLarge { what: one, limit: other },
+        _ => ReadError::Damaged { reason: one },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(frame: Frame) {
+        let mut bytes = Vec::new();
+        encode(&frame, &mut bytes);
+        assert_eq!(u32::from_le_bytes(bytes[..4].try_into().expect("four")) as usize, bytes.len() - 4);
+        assert_eq!(decode(&bytes[4..]), Some(frame));
+        for cut in 4..bytes.len() - 1 {
+            let _ = decode(&bytes[4..cut]);
+        }
+    }
+
+    #[test]
+    fn frames_come_back_as_they_went() {
+        let number = Number {
+            shown: "0.3".into(),
+            exact: Some("0.30000000000000004".into()),
+            unit: Some(MassUnit::Pound),
+        };
+        let date = NaiveDate::from_ymd_opt(2025, 3, 1).expect("a date");
+        let values = [
+            Value::Text("Gerät".into()),
+            Value::Number(number),
+            Value::Date(date),
+            Value::Bool(true),
+            Value::Error("#N/A".into()),
+            Value::EmptyFormula,
+        ];
+        let cells = values.into_iter().zip(0..).map(|(value, column)| Cell { column, value }).collect();
+        check(Frame::Row(Row { number: 7, hidden: true, cells }));
+        check(Frame::Opened(Opened {
+            format: "xlsx".into(),
+            from_1904: true,
+            sheets: vec![("A".into(), false)],
+        }));
+        check(Frame::Sheet(3));
+        check(Frame::Done);
+        check(Frame::Failed(ReadError::TooLarge { what: "a".into(), limit: "b".into() }));
+        check(Frame::Failed(ReadError::PasswordProtected));
+    }
+}
