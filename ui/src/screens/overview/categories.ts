@@ -45,7 +45,7 @@ export function categoryChart(rows: CategoryRow[], total: string, color: (token:
     ],
     series: [
       bar("Specific", rows.map((row) => row.mass_kg_specific), color("c1"), { symbol: "none" }),
-      bar("Other", rows.map((row) => subtract(row.mass_kg, row.mass_kg_specific)), color("c2"), { color: color("pattern"), dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4, symbolSize: 1 }),
+      bar("Other", rows.map((row) => subtract(row.mass_kg, row.mass_kg_specific)), color("c2"), { symbol: "rect", symbolSize: 1, color: color("pattern"), dashArrayX: [1, 0], dashArrayY: [1.6, 4.4], rotation: Math.PI / 4 }),
     ],
   };
 }

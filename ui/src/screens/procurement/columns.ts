@@ -1,0 +1,79 @@
+// The columns of the lines, as the board has them.
+
+import type { ColDef } from "ag-grid-community";
+import type { LineView } from "../../ipc/generated/LineView";
+import { day } from "../../lib/date";
+import { fractionDigits } from "../../lib/decimal";
+import { DASH, decimal, int, shortenMiddle } from "../../lib/format";
+import { category, conditions, flags, weightSources, word } from "../../lib/words";
+import { badge, pair, span } from "../../parts/cells";
+
+export type Column = ColDef<LineView> & { from?: number };
+
+/** Decimals stand in one line: a column's digits grow with what it has met. */
+class Digits {
+  unit = 0;
+  line = 0;
+  meet(lines: LineView[]): boolean {
+    const [unit, line] = [this.unit, this.line];
+    for (const one of lines) {
+      this.unit = Math.min(3, Math.max(this.unit, fractionDigits(one.unit_mass_kg ?? "0")));
+      this.line = Math.min(3, Math.max(this.line, fractionDigits(one.mass_kg ?? "0")));
+    }
+    return unit !== this.unit || line !== this.line;
+  }
+}
+
+const number = { type: "rightAligned" } as const;
+const text = (value: string | null) => value ?? DASH;
+
+function state(line: LineView): HTMLElement {
+  if (line.out_of_scope_because) return badge("Out of scope", "neutral");
+  const one = conditions[line.condition] ?? { text: line.condition, tone: "line" };
+  return badge(one.text, one.tone);
+}
+
+function source(line: LineView): HTMLElement {
+  if (line.out_of_scope_because) return span(DASH, "m");
+  if (line.weight_source === "unresolved") return badge("No weight", "warm", "warn");
+  return span(word(weightSources, line.weight_source), "q");
+}
+
+export function lineColumns(): { columns: Column[]; digits: Digits } {
+  const digits = new Digits();
+  const columns: Column[] = [
+    { colId: "date", headerName: "Date", width: 110, cellClass: "q", valueGetter: ({ data }) => (data ? day(data.date) : "") },
+    {
+      colId: "item",
+      headerName: "Item",
+      flex: 1,
+      minWidth: 150,
+      valueGetter: ({ data }) => (data ? (data.item ?? ([data.manufacturer, data.model].filter(Boolean).join(" ") || DASH)) : ""),
+      tooltipValueGetter: ({ data }) => [data?.item, data?.manufacturer, data?.model].filter(Boolean).join(" · "),
+    },
+    { colId: "category", headerName: "Category", width: 96, cellClass: "q", valueGetter: ({ data }) => (data ? (data.category ? category(data.category) : DASH) : "") },
+    {
+      colId: "condition",
+      headerName: "Condition",
+      width: 108,
+      cellRenderer: ({ data }: { data?: LineView }) => (data ? state(data) : ""),
+      tooltipValueGetter: ({ data }) => data?.out_of_scope_because ?? data?.flags.map((flag) => flags[flag] ?? flag).join(". "),
+    },
+    { colId: "quantity", headerName: "Quantity", width: 88, ...number, valueGetter: ({ data }) => (data ? int(data.quantity) : "") },
+    { colId: "unit", headerName: "Unit kg", width: 82, ...number, sortable: false, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
+    { colId: "mass", headerName: "Line kg", width: 96, ...number, cellClass: "b", valueGetter: ({ data }) => (data?.mass_kg ? decimal(data.mass_kg, digits.line) : data ? DASH : "") },
+    { colId: "source", headerName: "Weight from", width: 116, sortable: false, cellRenderer: ({ data }: { data?: LineView }) => (data ? source(data) : "") },
+    { colId: "supplier", headerName: "Supplier", width: 140, sortable: false, from: 1300, cellClass: "q", valueGetter: ({ data }) => (data ? text(data.supplier) : "") },
+    {
+      colId: "row",
+      headerName: "File · sheet · row",
+      minWidth: 190,
+      flex: 0.9,
+      from: 860,
+      cellClass: "prov",
+      cellRenderer: ({ data }: { data?: LineView }) => (data ? pair(span(`${shortenMiddle(data.file_name, 18)} · ${data.sheet}`, "trunc m"), span(`row ${int(data.row)}`, "q")) : ""),
+      tooltipValueGetter: ({ data }) => (data ? `${data.file_name} · ${data.sheet} · row ${int(data.row)}` : ""),
+    },
+  ];
+  return { columns, digits };
+}
