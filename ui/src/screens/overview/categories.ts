@@ -32,20 +32,20 @@ export function categoryChart(rows: CategoryRow[], total: string, color: (token:
     grid: { left: 142, right: 160, top: 0, bottom: 0 },
     xAxis: { type: "value", show: false, min: 0, max: "dataMax" },
     yAxis: [
-      { ...axis, position: "left", offset: 142, axisLabel: { inside: true, color: color("ink"), align: "left", margin: 0, width: 136, overflow: "truncate" } },
+      { ...axis, position: "left", offset: 145, axisLabel: { inside: true, color: color("ink"), align: "left", margin: 0, width: 136, overflow: "truncate" } },
       {
         ...axis,
         position: "right",
         data: amounts,
         axisLabel: {
           margin: 0,
-          rich: { kg: { width: 92, align: "right", color: color("ink"), fontSize: 12 }, pc: { width: 68, align: "right", color: color("ink-3"), fontSize: 12 } },
+          rich: { kg: { width: 92, align: "right", color: color("ink"), fontSize: 12 }, pc: { width: 72, align: "right", color: color("ink-3"), fontSize: 12 } },
         },
       },
     ],
     series: [
       bar("Specific", rows.map((row) => row.mass_kg_specific), color("c1"), { symbol: "none" }),
-      bar("Other", rows.map((row) => subtract(row.mass_kg, row.mass_kg_specific)), color("c2"), { symbol: "rect", symbolSize: 1, color: color("pattern"), dashArrayX: [1, 0], dashArrayY: [1.6, 4.4], rotation: Math.PI / 4 }),
+      bar("Other", rows.map((row) => subtract(row.mass_kg, row.mass_kg_specific)), color("c2"), { symbol: "rect", symbolSize: 1, color: color("pattern"), dashArrayX: [1, 0], dashArrayY: [1.6, 4.4], rotation: -Math.PI / 4 }),
     ],
   };
 }

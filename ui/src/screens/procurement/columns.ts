@@ -42,7 +42,7 @@ function source(line: LineView): HTMLElement {
 export function lineColumns(): { columns: Column[]; digits: Digits } {
   const digits = new Digits();
   const columns: Column[] = [
-    { colId: "date", headerName: "Date", width: 110, cellClass: "q", valueGetter: ({ data }) => (data ? day(data.date) : "") },
+    { colId: "date", headerName: "Date", width: 104, cellClass: "q", valueGetter: ({ data }) => (data ? day(data.date) : "") },
     {
       colId: "item",
       headerName: "Item",
@@ -51,27 +51,27 @@ export function lineColumns(): { columns: Column[]; digits: Digits } {
       valueGetter: ({ data }) => (data ? (data.item ?? ([data.manufacturer, data.model].filter(Boolean).join(" ") || DASH)) : ""),
       tooltipValueGetter: ({ data }) => [data?.item, data?.manufacturer, data?.model].filter(Boolean).join(" · "),
     },
-    { colId: "category", headerName: "Category", width: 96, cellClass: "q", valueGetter: ({ data }) => (data ? (data.category ? category(data.category) : DASH) : "") },
+    { colId: "category", headerName: "Category", width: 92, cellClass: "q", valueGetter: ({ data }) => (data ? (data.category ? category(data.category) : DASH) : "") },
     {
       colId: "condition",
       headerName: "Condition",
-      width: 108,
+      width: 100,
       cellRenderer: ({ data }: { data?: LineView }) => (data ? state(data) : ""),
       tooltipValueGetter: ({ data }) => data?.out_of_scope_because ?? data?.flags.map((flag) => flags[flag] ?? flag).join(". "),
     },
-    { colId: "quantity", headerName: "Quantity", width: 88, ...number, valueGetter: ({ data }) => (data ? int(data.quantity) : "") },
-    { colId: "unit", headerName: "Unit kg", width: 82, ...number, sortable: false, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
-    { colId: "mass", headerName: "Line kg", width: 96, ...number, cellClass: "b", valueGetter: ({ data }) => (data?.mass_kg ? decimal(data.mass_kg, digits.line) : data ? DASH : "") },
-    { colId: "source", headerName: "Weight from", width: 116, sortable: false, cellRenderer: ({ data }: { data?: LineView }) => (data ? source(data) : "") },
+    { colId: "quantity", headerName: "Quantity", width: 80, ...number, valueGetter: ({ data }) => (data ? int(data.quantity) : "") },
+    { colId: "unit", headerName: "Unit kg", width: 70, ...number, sortable: false, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
+    { colId: "mass", headerName: "Line kg", width: 90, ...number, cellClass: "b ag-right-aligned-cell", valueGetter: ({ data }) => (data?.mass_kg ? decimal(data.mass_kg, digits.line) : data ? DASH : "") },
+    { colId: "source", headerName: "Weight from", width: 108, sortable: false, cellRenderer: ({ data }: { data?: LineView }) => (data ? source(data) : "") },
     { colId: "supplier", headerName: "Supplier", width: 140, sortable: false, from: 1300, cellClass: "q", valueGetter: ({ data }) => (data ? text(data.supplier) : "") },
     {
       colId: "row",
       headerName: "File · sheet · row",
-      minWidth: 190,
-      flex: 0.9,
+      minWidth: 200,
+      flex: 1,
       from: 860,
       cellClass: "prov",
-      cellRenderer: ({ data }: { data?: LineView }) => (data ? pair(span(`${shortenMiddle(data.file_name, 18)} · ${data.sheet}`, "trunc m"), span(`row ${int(data.row)}`, "q")) : ""),
+      cellRenderer: ({ data }: { data?: LineView }) => (data ? pair(span(`${shortenMiddle(data.file_name, 16)} · ${data.sheet}`, "trunc m"), span(`row ${int(data.row)}`, "q")) : ""),
       tooltipValueGetter: ({ data }) => (data ? `${data.file_name} · ${data.sheet} · row ${int(data.row)}` : ""),
     },
   ];
