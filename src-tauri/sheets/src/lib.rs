@@ -15,9 +15,11 @@ pub mod vocabulary;
 pub mod workbook;
 pub mod worker;
 
+mod fold;
 mod format;
 mod frame;
 mod number;
+mod phrases;
 mod words;
 
 pub use error::ReadError;

@@ -1,12 +1,250 @@
-//! The words people use for columns, units, categories, conditions and outcomes. Data, not code.
+//! The words people use for columns, units, categories, conditions and outcomes. Data, not code:
+//! `assets/vocabulary`.
+
+mod goods;
+mod source;
+
+use crate::field::{Field, Kind};
+use crate::fold::fold;
+use crate::phrases::Phrases;
+use planner_core::disposition::Outcome;
+use planner_core::line::{Condition, Scope3Category};
+use planner_core::mass::MassUnit;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// All words that ship with the planner.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    headers: HashMap<Kind, Vec<FieldWords>>,
+    lookalikes: HashMap<Field, Vec<String>>,
+    categories: Vec<Category>,
+    category_words: Phrases<CategoryWord>,
+    scope_reasons: Vec<String>,
+    scope_words: Phrases<usize>,
+    connectors: Phrases<()>,
+    conditions: Phrases<Condition>,
+    outcomes: Phrases<Outcome>,
+    lists: HashMap<List, Words>,
+    masses: HashMap<String, MassUnit>,
+    currencies: HashMap<String, String>,
+    counting: HashMap<String, ()>,
+    totals: Vec<String>,
+    notes: Vec<String>,
+}
+
+/// The words for one field of one kind, the preferred first.
 #[derive(Clone, Debug)]
-pub struct Vocabulary {}
+pub(crate) struct FieldWords {
+    pub(crate) field: Field,
+    pub(crate) aliases: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Category {
+    key: String,
+    plausible_kg: (Decimal, Decimal),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CategoryWord {
+    category: usize,
+    is_weak: bool,
+}
+
+/// Lists of words that stand for other words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum List {
+    Classes,
+    States,
+    Origins,
+    Movements,
+    Scope3,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Words {
+    words: Vec<String>,
+    phrases: Phrases<usize>,
+}
+
+/// What stands beside a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Affix {
+    /// A mass unit.
+    Mass(MassUnit),
+    /// A currency's ISO code.
+    Currency(String),
+    /// A word such as pieces.
+    Counting,
+}
 
 impl Vocabulary {
-    /// The words that ship with the planner.
-    pub fn shipped() -> Self {
-        Self {}
+    /// The words for the fields of a kind.
+    pub(crate) fn field_words(&self, kind: Kind) -> &[FieldWords] {
+        self.headers.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a folded header looks like a field and is none. Phrases also match where more follows.
+    pub(crate) fn is_lookalike(&self, field: Field, header: &str) -> bool {
+        let begins = |word: &String| {
+            header == word
+                || (word.contains(' ')
+                    && header.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        };
+        self.lookalikes.get(&field).is_some_and(|words| words.iter().any(begins))
+    }
+
+    /// The condition a cell's word means.
+    pub fn condition(&self, text: &str) -> Option<Condition> {
+        last_meaning(&self.conditions, text)
+    }
+
+    /// The outcome a cell's word means.
+    pub fn outcome(&self, text: &str) -> Option<Outcome> {
+        last_meaning(&self.outcomes, text)
+    }
+
+    /// The certificate class a cell's word means, such as `I-TEC AE`.
+    pub fn class(&self, text: &str) -> Option<&str> {
+        self.listed(List::Classes, text)
+    }
+
+    /// The registry state a cell's word means, such as `retired`.
+    pub fn state(&self, text: &str) -> Option<&str> {
+        self.listed(List::States, text)
+    }
+
+    /// The origin a cell's word means, such as `self-generated`.
+    pub fn origin(&self, text: &str) -> Option<&str> {
+        self.listed(List::Origins, text)
+    }
+
+    /// The movement a cell's word means, such as `return`.
+    pub fn movement(&self, text: &str) -> Option<&str> {
+        self.listed(List::Movements, text)
+    }
+
+    /// The Scope 3 category a cell's word means.
+    pub fn scope3_category(&self, text: &str) -> Option<Scope3Category> {
+        let words = self.lists.get(&List::Scope3)?;
+        let number = words.words.get(words.phrases.whole(&fold(text))?)?;
+        number.parse().ok().and_then(Scope3Category::from_number)
+    }
+
+    /// The mass unit a word means: `kg`, `lbs`, `Pfund`.
+    pub fn mass_unit(&self, word: &str) -> Option<MassUnit> {
+        self.masses.get(&fold(word)).copied()
+    }
+
+    /// The ISO code of a currency's word or sign.
+    pub fn currency(&self, word: &str) -> Option<&str> {
+        self.currencies.get(&word.trim().to_lowercase()).map(String::as_str)
+    }
+
+    /// What a word beside a number means.
+    pub(crate) fn affix(&self, word: &str) -> Option<Affix> {
+        let word = word.trim().trim_end_matches('.').to_lowercase();
+        if let Some(unit) = self.masses.get(&word) {
+            return Some(Affix::Mass(*unit));
+        }
+        let currency = || self.currencies.get(&word).cloned().map(Affix::Currency);
+        currency().or_else(|| self.counting.contains_key(&fold(&word)).then_some(Affix::Counting))
+    }
+
+    /// Whether a text begins a row of totals: the word alone, or with what is summed behind it.
+    pub(crate) fn is_total(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let is_bare = self.totals.iter().any(|word| *word == folded);
+        let is_labelled = || text.trim_end().ends_with([':', '：']) && self.begins_total(&folded);
+        is_bare || is_labelled() || (folded.split(' ').count() <= 3 && self.begins_with_a_long_total(&folded))
+    }
+
+    fn begins_total(&self, folded: &str) -> bool {
+        self.totals
+            .iter()
+            .any(|word| folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+    }
+
+    fn begins_with_a_long_total(&self, folded: &str) -> bool {
+        let summed = [
+            "quantity", "qty", "kg", "units", "weight", "mass", "items", "amount", "devices", "hardware",
+            "eur", "usd",
+        ];
+        let rest = |word: &String| folded.strip_prefix(word.as_str()).and_then(|rest| rest.strip_prefix(' '));
+        let is_summed = |rest: &str| rest.split(' ').all(|word| summed.contains(&word));
+        folded.starts_with("grand total") || self.totals.iter().filter_map(rest).any(is_summed)
+    }
+
+    /// Whether a text begins a note below a table.
+    pub(crate) fn is_note(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let begins = |word: &String| {
+            folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.notes.iter().any(begins)
+    }
+
+    fn listed(&self, list: List, text: &str) -> Option<&str> {
+        let words = self.lists.get(&list)?;
+        let folded = fold(text);
+        let whole = words.phrases.whole(&folded);
+        let found = whole.or_else(|| words.phrases.find(&folded).first().map(|found| found.meaning))?;
+        words.words.get(found).map(String::as_str)
+    }
+}
+
+/// What the whole cell means, else the last phrase in it: "gebraucht, aufbereitet" is refurbished.
+fn last_meaning<T: Copy>(phrases: &Phrases<T>, text: &str) -> Option<T> {
+    let folded = fold(text);
+    phrases.whole(&folded).or_else(|| phrases.find(&folded).last().map(|found| found.meaning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_many_languages() {
+        let words = Vocabulary::shipped();
+        for (text, expected) in [
+            ("New", Some(Condition::New)),
+            ("RF", Some(Condition::Refurbished)),
+            ("Refurb.", Some(Condition::Refurbished)),
+            ("gebraucht", Some(Condition::Used)),
+            ("Reconditionné", Some(Condition::Refurbished)),
+            ("Refurbished - Grade A", Some(Condition::Refurbished)),
+            ("like a charm", None),
+            ("整備済み品", Some(Condition::Refurbished)),
+        ] {
+            assert_eq!(words.condition(text), expected, "{text}");
+        }
+        assert_eq!(words.outcome("Reuse / Resale"), Some(Outcome::Reused));
+        assert_eq!(words.outcome("Landfill"), Some(Outcome::Residual));
+        assert_eq!(words.outcome("Recycling"), Some(Outcome::Material));
+        assert_eq!(words.class("I-TEC (AE)"), Some("I-TEC AE"));
+        assert_eq!(words.class("ITEC"), Some("I-TEC"));
+        assert_eq!(words.state("Retired (Expired)"), Some("expired"));
+        assert_eq!(words.movement("Return"), Some("return"));
+        assert_eq!(words.movement("Retoure"), Some("return"));
+        assert_eq!(words.mass_unit("Pfund"), Some(MassUnit::Pound));
+        assert_eq!(words.currency("€"), Some("EUR"));
+    }
+
+    #[test]
+    fn totals_are_rows_not_items() {
+        let words = Vocabulary::shipped();
+        for (text, expected) in [
+            ("Total", true),
+            ("Grand total", true),
+            ("Summe:", true),
+            ("Итого", true),
+            ("Total kg", true),
+            ("合計", true),
+            ("Total Station TS16", false),
+            ("Laptop", false),
+        ] {
+            assert_eq!(words.is_total(text), expected, "{text}");
+        }
     }
 }

@@ -1,0 +1,185 @@
+//! Dates written as text, with either order of day and month at once.
+
+use crate::fold::fold;
+use chrono::NaiveDate;
+
+/// What a text reads as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DateReadings {
+    /// With the day first.
+    pub(crate) day_first: Option<NaiveDate>,
+    /// With the month first.
+    pub(crate) month_first: Option<NaiveDate>,
+}
+
+/// Texts longer than this are no dates.
+const LONGEST: usize = 48;
+
+/// Beginnings of the months' names in the main business languages, folded.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ener", "gen", "styc", "янв"],
+    &["feb", "fev", "febr", "fevr", "lut", "фев"],
+    &["mar", "maer", "mrz", "mars", "marz", "maart", "mrt", "marca", "marzec", "мар"],
+    &["apr", "avr", "abr", "kwie", "апр"],
+    &["may", "mai", "mayo", "mag", "mei", "maj", "май", "мая"],
+    &["jun", "juin", "giu", "czerw", "июн"],
+    &["jul", "juil", "lug", "lip", "июл"],
+    &["aug", "aou", "ago", "agus", "sier", "авг"],
+    &["sep", "set", "wrz", "сен"],
+    &["oct", "okt", "ott", "out", "paz", "окт"],
+    &["nov", "lis", "ноя"],
+    &["dec", "dez", "dic", "des", "gru", "дек"],
+];
+
+/// Words that may stand in a date without changing it.
+const FILLERS: [&str; 25] = [
+    "t", "z", "er", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "de", "of", "del", "mon", "tue", "wed",
+    "thu", "fri", "sat", "sun", "г", "年", "月", "日",
+];
+
+/// Reads a text as a date; nothing where it is none in either order.
+pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
+    let text = text.trim();
+    let begins_well = text.starts_with(|first: char| first.is_ascii_digit() || first.is_alphabetic());
+    if !begins_well || text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (day_part, month) = tokens(text)?;
+    let readings = match month {
+        Some(month) => with_month_name(&day_part, month),
+        None => numeric(text, &day_part),
+    }?;
+    (readings.day_first.is_some() || readings.month_first.is_some()).then_some(readings)
+}
+
+/// The numbers before any time of day, and the month where it is written as a word.
+fn tokens(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
+    let (mut numbers, mut month) = (Vec::new(), None);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_digit = first.is_ascii_digit();
+        let same = |letter: char| if is_digit { letter.is_ascii_digit() } else { letter.is_alphabetic() };
+        let end = rest.find(|letter| !same(letter)).unwrap_or(rest.len()).max(first.len_utf8());
+        let (token, after) = rest.split_at(end);
+        if is_digit {
+            let is_time = after.starts_with(':');
+            if is_time && numbers.len() + usize::from(month.is_some()) >= 2 {
+                return Some((numbers, month));
+            }
+            numbers.push(token);
+        } else if first.is_alphabetic() {
+            month = Some(word(token, month)?).flatten();
+        } else if !matches!(first, '-' | '/' | '.' | ',' | ' ' | ':' | '+' | '\'') {
+            return None;
+        }
+        rest = after;
+    }
+    Some((numbers, month))
+}
+
+/// The month so far, or the one a word names; nothing where the word belongs to no date.
+fn word(token: &str, month: Option<u32>) -> Option<Option<u32>> {
+    let folded = fold(token);
+    if let Some(named) = month_of(&folded).filter(|_| month.is_none()) {
+        return Some(Some(named));
+    }
+    let is_filler = FILLERS.contains(&folded.as_str()) || folded.ends_with("day");
+    is_filler.then_some(month)
+}
+
+fn month_of(folded: &str) -> Option<u32> {
+    let begins = |names: &&[&str]| names.iter().any(|name| folded.starts_with(name));
+    let is_word = folded.chars().count() >= 3;
+    MONTHS.iter().position(|names| is_word && begins(names)).map(|index| index as u32 + 1)
+}
+
+fn same(date: Option<NaiveDate>) -> Option<DateReadings> {
+    Some(DateReadings { day_first: date, month_first: date })
+}
+
+fn with_month_name(numbers: &[&str], month: u32) -> Option<DateReadings> {
+    match numbers {
+        [year] if year.len() == 4 => same(date(year, month, 1)),
+        [year, day] if year.len() == 4 => same(date(year, month, day.parse().ok()?)),
+        [day, year, ..] => same(date(year, month, day.parse().ok()?)),
+        _ => None,
+    }
+}
+
+fn numeric(text: &str, numbers: &[&str]) -> Option<DateReadings> {
+    match numbers {
+        [whole] if whole.len() == 8 && *whole == text => {
+            same(date(&whole[..4], whole[4..6].parse().ok()?, whole[6..].parse().ok()?))
+        }
+        [year, month] if year.len() == 4 && month.len() <= 2 => same(date(year, month.parse().ok()?, 1)),
+        [month, year] if year.len() == 4 && month.len() <= 2 => same(date(year, month.parse().ok()?, 1)),
+        [year, month, day, ..] if year.len() == 4 => same(date(year, month.parse().ok()?, day.parse().ok()?)),
+        [one, other, year, ..] if one.len() <= 2 && other.len() <= 2 => {
+            let (one, other): (u32, u32) = (one.parse().ok()?, other.parse().ok()?);
+            // Dots are written with the day first everywhere they are written.
+            let is_dotted = text.contains('.') && !text.contains(['/', '-']);
+            let month_first = date(year, one, other).filter(|_| !is_dotted);
+            Some(DateReadings { day_first: date(year, other, one), month_first })
+        }
+        _ => None,
+    }
+}
+
+/// A date in our lifetime; two digits of a year are of this century up to 79.
+fn date(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
+    let number: i32 = year.parse().ok()?;
+    let year = match (year.len(), number) {
+        (2, 0..=79) => 2000 + number,
+        (2, _) => 1900 + number,
+        (4, 1970..=2199) => number,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, day_first: Option<&str>, month_first: Option<&str>) {
+        let found = read_date(text).map(|readings| {
+            (
+                readings.day_first.map(|date| date.to_string()),
+                readings.month_first.map(|date| date.to_string()),
+            )
+        });
+        let expected = (day_first.is_some() || month_first.is_some())
+            .then(|| (day_first.map(str::to_owned), month_first.map(str::to_owned)));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn dates_read_in_both_orders() {
+        let both = |text, date| check(text, Some(date), Some(date));
+        both("2025-03-01", "2025-03-01");
+        both("2025-03-01T10:15:00Z", "2025-03-01");
+        both("2025-03-01 10:15", "2025-03-01");
+        both("2025/3/1", "2025-03-01");
+        both("20250301", "2025-03-01");
+        both("1 March 2025", "2025-03-01");
+        both("March 1st, 2025", "2025-03-01");
+        both("01-Mar-25", "2025-03-01");
+        both("1. März 2025", "2025-03-01");
+        both("1er mars 2025", "2025-03-01");
+        both("1 de marzo de 2025", "2025-03-01");
+        both("November 2020", "2020-11-01");
+        both("2025年3月1日", "2025-03-01");
+        both("2025-03", "2025-03-01");
+        both("05/05/2025", "2025-05-05");
+        check("03/04/2025", Some("2025-04-03"), Some("2025-03-04"));
+        check("25/04/2025", Some("2025-04-25"), None);
+        check("04/25/2025", None, Some("2025-04-25"));
+        check("05.03.2013", Some("2013-03-05"), None);
+        check("3/4/25 14:30", Some("2025-04-03"), Some("2025-03-04"));
+        for text in
+            ["2025", "12", "1.4", "GS1-1-KE-GS11603", "31/02/2025", "Version 2.2", "", "10:15", "99999999"]
+        {
+            check(text, None, None);
+        }
+    }
+}
