@@ -31,7 +31,7 @@ function lotDetail(lotId: string): LotDetail {
   const recorded = answer<LotDetail>("lot");
   const other = answer<LotsView>("lots").lots.find((one) => one.lot_id === lotId);
   if (!other || recorded.lot.lot_id === lotId) return recorded;
-  return { ...recorded, lot: other };
+  return { lot: other, events: [], ranges: [] };
 }
 
 async function importing(progress: ((message: unknown) => void) | undefined, command: string): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { dispositions as load } from "../../ipc";
 import { screen } from "../../shell/screen";
 
-export const dispositions = screen({ path: "dispositions", title: "Dispositions", icon: "cycle", load: async () => null, component: () => import("./Dispositions.svelte") });
+export const dispositions = screen({ path: "dispositions", title: "Dispositions", icon: "cycle", load, component: () => import("./Dispositions.svelte") });

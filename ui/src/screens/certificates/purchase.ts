@@ -1,0 +1,102 @@
+// A purchase as it is typed, what is wrong with it, and what it asks for.
+
+import type { LotView } from "../../ipc/generated/LotView";
+import type { PurchaseRequest } from "../../ipc/generated/PurchaseRequest";
+import { readDecimal, readInt } from "../../lib/format";
+
+export interface PurchaseForm {
+  class: string;
+  origin: string;
+  registry: string;
+  vintage: string;
+  serial_prefix: string;
+  serial_start: string;
+  serial_end: string;
+  unit_price: string;
+  currency: string;
+  counterparty: string;
+  trade_date: string;
+  expires_on: string;
+  batch: string;
+  entity: string;
+  project: string;
+  facility: string;
+  country: string;
+  is_bundled: boolean;
+}
+
+/** An empty form; registry and currency as they were last time. */
+export function empty(year: number, lots: LotView[], asOf: string): PurchaseForm {
+  const last = lots.find((lot) => lot.origin === "purchased") ?? lots[0];
+  return {
+    class: "I-TEC",
+    origin: "purchased",
+    registry: last?.registry ?? "",
+    vintage: year ? String(year) : "",
+    serial_prefix: "",
+    serial_start: "",
+    serial_end: "",
+    unit_price: "",
+    currency: last?.currency ?? "EUR",
+    counterparty: "",
+    trade_date: asOf,
+    expires_on: "",
+    batch: "",
+    entity: "",
+    project: "",
+    facility: "",
+    country: "",
+    is_bundled: false,
+  };
+}
+
+/** Last − first + 1, where both are there and in order. */
+export function quantityOf(form: PurchaseForm): number | null {
+  const [first, last] = [readInt(form.serial_start), readInt(form.serial_end)];
+  if (first === null || last === null || first < 0 || last < first) return null;
+  return last - first + 1;
+}
+
+export function complaints(form: PurchaseForm): Partial<Record<keyof PurchaseForm, string>> {
+  const wrong: Partial<Record<keyof PurchaseForm, string>> = {};
+  const [first, last] = [readInt(form.serial_start), readInt(form.serial_end)];
+  if (!form.registry.trim()) wrong.registry = "Name the registry.";
+  if (!/^(19|20)\d\d$/.test(form.vintage.trim())) wrong.vintage = "A year, such as 2025.";
+  if (first === null || first < 0) wrong.serial_start = "A whole number.";
+  if (last === null || last < 0) wrong.serial_end = "A whole number.";
+  else if (first !== null && last < first) wrong.serial_end = "Not below the first.";
+  if (form.unit_price.trim()) {
+    const price = readDecimal(form.unit_price);
+    if (price === null || price.startsWith("-")) wrong.unit_price = "An amount, such as 1.55.";
+    if (!/^[A-Za-z]{3}$/.test(form.currency.trim())) wrong.currency = "Three letters, such as EUR.";
+  }
+  return wrong;
+}
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+export function request(form: PurchaseForm): PurchaseRequest | null {
+  const [first, last] = [readInt(form.serial_start), readInt(form.serial_end)];
+  if (first === null || last === null) return null;
+  const price = form.unit_price.trim() ? readDecimal(form.unit_price) : null;
+  return {
+    class: form.class,
+    registry: form.registry.trim(),
+    serial_prefix: orNull(form.serial_prefix),
+    serial_start: first,
+    serial_end: last,
+    vintage: Number(form.vintage),
+    origin: form.origin,
+    is_bundled: form.is_bundled,
+    project: orNull(form.project),
+    facility: orNull(form.facility),
+    batch: orNull(form.batch),
+    country: orNull(form.country),
+    expires_on: orNull(form.expires_on),
+    unit_price: price,
+    currency: price === null ? null : form.currency.trim().toUpperCase(),
+    counterparty: orNull(form.counterparty),
+    entity: orNull(form.entity),
+    trade_date: orNull(form.trade_date),
+  };
+}

@@ -1,0 +1,43 @@
+// The checks before a report can be final, in words, and what settles each.
+
+import type { DisclosureCheck } from "../../ipc/generated/DisclosureCheck";
+import { count, decimal, int, ITECS, percent } from "../../lib/format";
+
+export interface CheckText {
+  title: string;
+  detail: string;
+  action?: [text: string, path: string, intent: string | null];
+}
+
+const head = (hash: string | null) => (hash ? `, chain head ${hash.slice(0, 4)}…${hash.slice(-4)}` : "");
+const isNumber = (text: string | null): text is string => text !== null && /^-?\d+(\.\d+)?$/.test(text);
+
+export function words(check: DisclosureCheck): CheckText {
+  const { code, is_met: isMet, quantity, detail } = check;
+  switch (code) {
+    case "weights_resolved":
+      return isMet
+        ? { title: "Every line has a weight", detail: "No line stands outside the total" }
+        : {
+            title: `${count(quantity, "line has", "lines have")} no weight`,
+            detail: isNumber(detail) ? `${decimal(detail)} units are in no total` : "They are in no total",
+            action: ["Open list", "procurement", "weigh"],
+          };
+    case "fully_covered":
+      return isMet
+        ? { title: "Fully covered", detail: "All that is needed is retired" }
+        : { title: `${int(quantity)} ${ITECS} still to retire`, detail: isNumber(detail) ? `Coverage is ${percent(detail)}` : "Coverage is below the target", action: ["Retire…", "certificates", "retire"] };
+    case "ledger_verified":
+      return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
+    case "reconciled":
+      return isMet ? { title: "Reconciled", detail: `${count(quantity, "lot", "lots")}, difference ${isNumber(detail) ? decimal(detail) : "0"}` } : { title: "Balances do not agree", detail: isNumber(detail) ? `Difference ${decimal(detail)}` : (detail ?? ""), action: ["Look", "certificates", null] };
+    case "serials_checked":
+      return isMet ? { title: "Serials, expiry and owner checked", detail: `${count(quantity, "retirement line", "retirement lines")}` } : { title: `${count(quantity, "retirement line fails", "retirement lines fail")} its check`, detail: detail ?? "", action: ["Look", "certificates", null] };
+    case "conditions_known":
+      return isMet
+        ? { title: "Every condition is known", detail: "Nothing is counted as new by default" }
+        : { title: `${count(quantity, "line", "lines")} in unknown condition`, detail: isNumber(detail) ? `${decimal(detail)} kg counted as new` : "Counted as new", action: ["Review", "procurement", "condition:unknown"] };
+    default:
+      return { title: code.replaceAll("_", " "), detail: detail ?? "" };
+  }
+}
