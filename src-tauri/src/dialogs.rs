@@ -5,7 +5,6 @@
 use std::path::PathBuf;
 
 use rfd::AsyncFileDialog;
-use serde::Deserialize;
 use tauri::WebviewWindow;
 
 /// Where answers come from: a person, or a test.
@@ -18,8 +17,8 @@ pub enum Dialogs {
 }
 
 /// What a dialog asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(dead_code, reason = "each export brings its own")]
 pub enum FileKind {
     /// A workbook or a table to read.
     Table,
@@ -76,6 +75,7 @@ impl Dialogs {
         }
     }
 
+    #[expect(dead_code, reason = "the export commands call it")]
     /// Asks for a place to write to; the dialog itself asks before it replaces a file.
     pub async fn save(&self, window: &WebviewWindow, kind: FileKind, name: &str) -> Option<PathBuf> {
         match self {

@@ -8,11 +8,11 @@ use serde::Serialize;
 
 /// A file as the page knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FileEntry {
+pub struct ChosenFile {
     /// Names the file in later calls, as long as the app runs.
     pub file_id: String,
     /// The file's own name, to show.
-    pub name: String,
+    pub file_name: String,
 }
 
 /// The paths behind the ids given out so far.
@@ -23,12 +23,12 @@ pub struct Files {
 
 impl Files {
     /// Keeps a path under a fresh id.
-    pub fn remember(&self, path: PathBuf) -> FileEntry {
+    pub fn remember(&self, path: PathBuf) -> ChosenFile {
         let mut paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         let file_id = format!("file-{}", paths.len() + 1);
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let file_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         paths.insert(file_id.clone(), path);
-        FileEntry { file_id, name }
+        ChosenFile { file_id, file_name }
     }
 
     /// The path behind an id; none if the page made it up.
@@ -47,7 +47,7 @@ mod tests {
         let files = Files::default();
         let first = files.remember("/orders/2025.xlsx".into());
         let second = files.remember("/orders/2026.xlsx".into());
-        assert_eq!(first.name, "2025.xlsx");
+        assert_eq!(first.file_name, "2025.xlsx");
         assert_ne!(first.file_id, second.file_id);
         assert_eq!(files.path(&second.file_id), Some("/orders/2026.xlsx".into()));
         assert_eq!(files.path("/etc/passwd"), None);

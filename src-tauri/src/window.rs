@@ -1,6 +1,7 @@
 //! The one window: where its page may go (nowhere), and files dropped onto it.
 
 use anyhow::Context;
+use serde::Serialize;
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
 use tauri::{App, DragDropEvent, Emitter, Manager, Url, Window, WindowEvent, Wry};
 
@@ -37,14 +38,24 @@ fn is_own_page(url: &Url) -> bool {
     }
 }
 
-/// Listens for files dropped by the system and tells the page of each: `file_dropped {file_id, name}`.
+/// Files held over the window, and dropped on it: `file_hover true|false`, `file_dropped {file_id, file_name}`.
 pub fn on_event(window: &Window, event: &WindowEvent) {
-    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-        let files = &window.state::<AppState>().files;
-        for path in paths.iter().filter(|path| path.is_file()) {
-            if let Err(error) = window.emit("file_dropped", files.remember(path.clone())) {
-                eprintln!("the page was not told of a dropped file: {error}");
-            }
+    let WindowEvent::DragDrop(event) = event else { return };
+    match event {
+        DragDropEvent::Enter { .. } => tell(window, "file_hover", true),
+        DragDropEvent::Drop { paths, .. } => {
+            tell(window, "file_hover", false);
+            let files = &window.state::<AppState>().files;
+            let dropped = paths.iter().filter(|path| path.is_file());
+            dropped.for_each(|path| tell(window, "file_dropped", files.remember(path.clone())));
         }
+        DragDropEvent::Leave => tell(window, "file_hover", false),
+        _ => {}
+    }
+}
+
+fn tell(window: &Window, event: &str, news: impl Serialize + Clone) {
+    if let Err(error) = window.emit(event, news) {
+        eprintln!("the page was not told of {event}: {error}");
     }
 }

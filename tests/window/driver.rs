@@ -22,7 +22,7 @@ const STORY: Duration = Duration::from_secs(180);
 
 /// How the app is started.
 pub struct Setup {
-    /// The workspace to open; without one, a new one in the test's own home.
+    /// The workspace to open; without one, this is a first start.
     pub workspace: Option<PathBuf>,
     /// The day the app believes in.
     pub today: &'static str,
@@ -48,8 +48,7 @@ pub async fn drive(
     let home = tempfile::tempdir()?;
     let log = folder("window-logs")?.join(format!("{name}.log"));
     let mut driver = Driver::start(home.path(), &environment(&setup), &log)?;
-    let workspace = setup.workspace.unwrap_or_else(|| home.path().join("test.itec"));
-    let outcome = match timeout(START, connect(&mut driver, &workspace)).await {
+    let outcome = match timeout(START, connect(&mut driver, setup.workspace.as_deref())).await {
         Ok(client) => tell(name, client?, story).await,
         Err(_) => bail!("no window within {} s", START.as_secs()),
     };
@@ -63,9 +62,11 @@ async fn tell(
 ) -> anyhow::Result<()> {
     let page = Page::new(client);
     let told = timeout(STORY, story(&page)).await;
-    let outcome = told.unwrap_or_else(|_| bail_late());
+    let mut outcome = told.unwrap_or_else(|_| bail_late());
     if outcome.is_err() {
         let _ = timeout(Duration::from_secs(10), page.screenshot(&format!("failed-{name}"))).await;
+        let reports = timeout(Duration::from_secs(5), page.reports()).await;
+        outcome = outcome.with_context(|| format!("the page reported {reports:?}"));
     }
     let _ = timeout(Duration::from_secs(10), page.close()).await;
     sleep(Duration::from_millis(200)).await; // the driver buries the app it ended
@@ -86,9 +87,9 @@ fn environment(setup: &Setup) -> Vec<(&'static str, String)> {
 }
 
 /// Asks the driver for a session until it listens; the session starts the app.
-async fn connect(driver: &mut Driver, workspace: &Path) -> anyhow::Result<Client> {
+async fn connect(driver: &mut Driver, workspace: Option<&Path>) -> anyhow::Result<Client> {
     let app = app()?;
-    let options = json!({ "binary": app, "args": [workspace] });
+    let options = json!({ "binary": app, "args": workspace.as_slice() });
     let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(capabilities);

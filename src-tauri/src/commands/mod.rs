@@ -7,11 +7,7 @@ mod files;
 
 /// Registers every command; each is also named in `build.rs` and allowed in `capabilities/main.json`.
 pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
-    builder.invoke_handler(tauri::generate_handler![
-        app::app_status,
-        files::pick_file,
-        files::choose_save_file,
-    ])
+    builder.invoke_handler(tauri::generate_handler![app::app_status, files::choose_file])
 }
 
 #[cfg(test)]

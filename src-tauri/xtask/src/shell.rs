@@ -6,9 +6,11 @@ use std::process::{Command, Stdio};
 /// What went wrong, as a sentence for the person at the terminal.
 pub type Outcome<T = ()> = Result<T, String>;
 
-/// The workspace's top folder.
+/// The workspace's top folder. Cargo says where we are; what was true when we were built may not be now.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(".")).to_owned()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let here = here.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    here.ancestors().nth(2).unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Where cargo puts what it builds.
