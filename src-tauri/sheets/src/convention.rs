@@ -3,8 +3,8 @@
 mod date_text;
 mod number_text;
 
-pub(crate) use date_text::{DateReadings, read_date};
-pub(crate) use number_text::{NumberReadings, read_number};
+pub(crate) use date_text::read_date;
+pub(crate) use number_text::read_number;
 
 use crate::cell::Value;
 use crate::vocabulary::Vocabulary;

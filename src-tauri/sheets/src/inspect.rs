@@ -1,12 +1,16 @@
 //! What a file holds, before anything is imported.
 
+mod sheet;
+
 use crate::convention::ColumnFacts;
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
+use crate::frame::Frame;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
-use crate::worker::Program;
+use crate::worker::{Frames, Program, Request};
 use planner_core::mass::MassUnit;
+use sheet::SheetReader;
 use std::path::Path;
 
 /// A file, looked at whole.
@@ -25,7 +29,7 @@ pub struct SheetInspection {
     pub name: String,
     /// Whether a person sees it.
     pub visible: bool,
-    /// Rows from the first to the last that holds anything; the header row among them.
+    /// Rows that hold anything; the header row among them.
     pub rows: u32,
     /// Rows hidden by hand or by a filter.
     pub hidden_rows: u32,
@@ -107,8 +111,29 @@ words! {
     }
 }
 
+impl Inspection {
+    /// A sheet by its name, whatever its case.
+    pub fn sheet(&self, name: &str) -> Option<&SheetInspection> {
+        let exact = self.sheets.iter().find(|sheet| sheet.name == name);
+        exact.or_else(|| self.sheets.iter().find(|sheet| sheet.name.to_lowercase() == name.to_lowercase()))
+    }
+}
+
 /// Looks at every sheet of a file.
 pub fn inspect(program: &Program, path: &Path, vocabulary: &Vocabulary) -> Result<Inspection, ReadError> {
-    let _ = (program, path, vocabulary);
-    Err(ReadError::Empty)
+    let mut frames = Frames::start(program, &Request::All(path))?;
+    let Some(Frame::Opened(opened)) = frames.next()? else {
+        return Err(ReadError::damaged("it has no sheet"));
+    };
+    let mut readers: Vec<SheetReader> = Vec::new();
+    while let Some(frame) = frames.next()? {
+        match (frame, readers.last_mut()) {
+            (Frame::Sheet(_), _) => readers.push(SheetReader::default()),
+            (Frame::Row(row), Some(reader)) => reader.include(row, vocabulary),
+            _ => {}
+        }
+    }
+    let sheets = opened.sheets.into_iter().zip(readers);
+    let sheets = sheets.map(|((name, visible), reader)| reader.finish(name, visible, vocabulary)).collect();
+    Ok(Inspection { format: opened.format, sheets })
 }

@@ -18,8 +18,10 @@ pub mod worker;
 mod fold;
 mod format;
 mod frame;
+mod header;
 mod number;
 mod phrases;
+mod serial;
 mod words;
 
 pub use error::ReadError;

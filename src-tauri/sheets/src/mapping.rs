@@ -1,11 +1,14 @@
 //! Which column is which field, and how its cells are read.
 
+mod conventions;
+mod propose;
+
+pub(crate) use conventions::questions;
+
 use crate::convention::{DateOrder, DecimalSeparator};
-use crate::error::ReadError;
 use crate::field::{Field, Kind};
-use crate::inspect::{Inspection, Match};
+use crate::inspect::Match;
 use crate::issue::Issue;
-use crate::vocabulary::Vocabulary;
 use planner_core::mass::MassUnit;
 
 /// How one sheet is read: everything the rows depend on beside the file itself.
@@ -66,19 +69,13 @@ pub struct Overrides {
 }
 
 impl Mapping {
-    /// The best reading of a file as `kind`, with what a person says against it.
-    pub fn propose(
-        inspection: &Inspection,
-        kind: Kind,
-        overrides: &Overrides,
-        vocabulary: &Vocabulary,
-    ) -> Result<Self, ReadError> {
-        let _ = (inspection, overrides, vocabulary);
-        Err(ReadError::NoTable { kind: kind.word().into() })
-    }
-
     /// The column of a field.
     pub fn column(&self, field: Field) -> Option<&MappedColumn> {
         self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// Whether a field is mapped.
+    pub fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
     }
 }

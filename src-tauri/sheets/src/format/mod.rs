@@ -3,7 +3,7 @@
 mod archive;
 mod binary;
 mod csv_text;
-mod dates;
+pub(crate) mod dates;
 mod limits;
 mod ods;
 mod ole;

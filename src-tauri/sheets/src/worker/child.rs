@@ -19,7 +19,7 @@ const PROCESSOR_SECONDS: u64 = 600;
 const BATCH: usize = 64 * 1024;
 
 /// The worker's whole life: limits itself, reads the file named in the process's arguments
-/// (`worker all|INDEX FILE`), writes frames to stdout.
+/// (`worker FILE [SHEET]`), writes frames to stdout.
 pub fn main() -> ExitCode {
     limit_itself();
     let arguments: Vec<OsString> = std::env::args_os().skip(2).collect();
@@ -52,15 +52,15 @@ fn limit_itself() {
 fn limit_itself() {}
 
 fn read(arguments: &[OsString], out: &mut Output<impl Write>) -> Result<(), ReadError> {
-    let [which, path] = arguments else {
+    let Some(path) = arguments.first() else {
         return Err(ReadError::Unreadable { reason: "the worker was called without a file".into() });
     };
     let mut book = Book::open(Path::new(path))?;
     let opened = book.opened();
-    let count = opened.sheets.len();
+    let names: Vec<OsString> = opened.sheets.iter().map(|(name, _)| name.into()).collect();
     out.send(&Frame::Opened(opened)).and_then(|()| out.flush()).map_err(gone)?;
-    let wanted = which.to_str().and_then(|which| which.parse::<usize>().ok());
-    for sheet in (0..count).filter(|sheet| wanted.is_none_or(|wanted| wanted == *sheet)) {
+    let wanted = arguments.get(1).map(|name| names.iter().position(|one| one == name));
+    for sheet in (0..names.len()).filter(|sheet| wanted.is_none_or(|wanted| wanted == Some(*sheet))) {
         out.send(&Frame::Sheet(sheet as u32)).map_err(gone)?;
         book.read(sheet, &mut |row| out.send(&Frame::Row(row)).map_err(gone))?;
     }

@@ -47,15 +47,15 @@ impl Program {
 pub(crate) enum Request<'a> {
     /// Every sheet.
     All(&'a Path),
-    /// One sheet, by its place.
-    Sheet(&'a Path, usize),
+    /// One sheet, by its name.
+    Sheet(&'a Path, &'a str),
 }
 
 impl Request<'_> {
-    fn arguments(&self) -> [OsString; 2] {
+    fn arguments(&self) -> Vec<OsString> {
         match self {
-            Self::All(path) => ["all".into(), OsString::from(path)],
-            Self::Sheet(path, index) => [index.to_string().into(), OsString::from(path)],
+            Self::All(path) => vec![OsString::from(path)],
+            Self::Sheet(path, name) => vec![OsString::from(path), OsString::from(name)],
         }
     }
 }

@@ -1,0 +1,43 @@
+//! Which row is the header, and which column is which field.
+
+mod matching;
+mod row;
+
+pub(crate) use matching::header_unit;
+pub(crate) use row::{Header, find_header, header_at};
+
+use crate::field::{Field, Kind};
+
+/// How much a matched field says that a table is of a kind.
+fn weight(kind: Kind, field: Field) -> u32 {
+    use Field::*;
+    match (kind, field) {
+        (Kind::Procurement, Quantity | UnitMass | Condition | OrderNumber | Supplier | UnitPrice) => 3,
+        (Kind::Dispositions, Outcome | RestoredMass | LegalObligationMass) => 5,
+        (Kind::Dispositions, Provider | SentMass) => 3,
+        (Kind::Certificates, Vintage | SerialStart | SerialEnd | Registry | Beneficiary | RetiredOn) => 4,
+        (Kind::Certificates, CertificateId | Project | VerificationBody | MethodologyVersion | Tco2e) => 2,
+        (Kind::Catalogue, Mass | FactorKgco2e) => 3,
+        (Kind::Catalogue, Model | Source) => 2,
+        _ => 1,
+    }
+}
+
+/// Whether the matched fields are enough to call a table one of this kind.
+fn is_kind(kind: Kind, has: impl Fn(Field) -> bool) -> bool {
+    use Field::*;
+    match kind {
+        Kind::Procurement => [Item, Model, Category, Manufacturer, SerialNumber].into_iter().any(&has),
+        Kind::Dispositions => {
+            [Outcome, RestoredMass, LegalObligationMass].into_iter().any(&has)
+                || (has(Provider) && has(SentMass))
+        }
+        Kind::Certificates => {
+            (has(SerialStart) && has(SerialEnd))
+                || (has(Vintage) && (has(CertificateId) || has(Quantity)))
+                || (has(CertificateId) && (has(Class) || has(Registry)))
+        }
+        Kind::Catalogue => has(Mass) && has(Model),
+        Kind::Unknown => false,
+    }
+}

@@ -1,0 +1,219 @@
+//! The header row: the one of the first fifty whose texts name the most fields.
+
+use super::matching::{ColumnMatch, Profile, assign};
+use super::{is_kind, weight};
+use crate::cell::{Row, Value};
+use crate::field::{Field, Kind};
+use crate::fold::fold_header;
+use crate::vocabulary::Vocabulary;
+
+/// Rows that are looked at.
+const LAST_ROW: u32 = 50;
+/// Rows below the header that tell what its columns hold.
+const PROFILE_ROWS: usize = 50;
+/// Columns that are looked at.
+const MAX_COLUMNS: usize = 512;
+/// A joined header must name this much more than its lower row alone.
+const JOIN_GAIN: u32 = 2;
+/// What a header text that a person named is worth.
+const GIVEN: u32 = 10;
+
+/// A header row with its columns.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    /// Its row, from 1; of two rows the lower one.
+    pub(crate) row: u32,
+    /// Whether the row above was joined to it.
+    pub(crate) is_joined: bool,
+    /// The kind its columns match best.
+    pub(crate) kind: Kind,
+    /// The texts of its columns.
+    pub(crate) texts: Vec<String>,
+    /// The fields of its columns.
+    pub(crate) matches: Vec<Option<ColumnMatch>>,
+    score: u32,
+}
+
+impl Header {
+    /// How much its fields say that the table is of its kind.
+    pub(crate) fn score(&self) -> u32 {
+        self.score
+    }
+
+    /// How sure the kind is, 0 to 100.
+    pub(crate) fn confidence(&self) -> u8 {
+        let sure: Vec<u32> = self.matches.iter().flatten().map(|one| u32::from(one.confidence)).collect();
+        let mean = sure.iter().sum::<u32>() / sure.len().max(1) as u32;
+        (mean * (self.score.min(8)) / 8).min(100) as u8
+    }
+}
+
+/// The header of a table of one of `kinds`; `given` are header texts a person named.
+pub(crate) fn find_header(
+    head: &[Row],
+    kinds: &[Kind],
+    given: &[String],
+    vocabulary: &Vocabulary,
+) -> Option<Header> {
+    let mut best: Option<Header> = None;
+    let candidates = head.iter().enumerate().filter(|(_, row)| row.number <= LAST_ROW && is_texts(row));
+    for resembling in [false, true] {
+        for (index, _) in candidates.clone().take(if resembling { 10 } else { usize::MAX }) {
+            let header = best_at(head, index, kinds, given, resembling, vocabulary);
+            let is_better = |best: &Header| header.as_ref().is_some_and(|header| header.score > best.score);
+            if best.as_ref().is_none_or(is_better) {
+                best = header.or(best);
+            }
+        }
+        if best.is_some() {
+            break;
+        }
+    }
+    best.map(|header| refined(head, header, vocabulary))
+}
+
+/// The header in a row a person named, whatever it says.
+pub(crate) fn header_at(head: &[Row], row: u32, kind: Kind, vocabulary: &Vocabulary) -> Option<Header> {
+    let index = head.iter().position(|one| one.number == row)?;
+    let single = header_of(texts(&head[index]), row, false, kind, vocabulary);
+    let joined = joined_texts(head, index).map(|texts| header_of(texts, row, true, kind, vocabulary));
+    let header = joined.filter(|joined| joined.score >= single.score + JOIN_GAIN).unwrap_or(single);
+    Some(refined(head, header, vocabulary))
+}
+
+fn header_of(texts: Vec<String>, row: u32, is_joined: bool, kind: Kind, vocabulary: &Vocabulary) -> Header {
+    let matches = assign(kind, &texts, &[], true, vocabulary);
+    let score = score(kind, &matches);
+    Header { row, is_joined, kind, texts, matches, score }
+}
+
+/// At least two texts, and more texts than numbers.
+fn is_texts(row: &Row) -> bool {
+    let texts =
+        row.cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if is_word(text))).count();
+    let others = row.cells.iter().filter(|cell| !matches!(cell.value, Value::Text(_))).count();
+    texts >= 2 && texts > others
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+fn best_at(
+    head: &[Row],
+    index: usize,
+    kinds: &[Kind],
+    given: &[String],
+    resembling: bool,
+    vocabulary: &Vocabulary,
+) -> Option<Header> {
+    let row = head[index].number;
+    let plain = texts(&head[index]);
+    let single = best_kind(&plain, kinds, given, resembling, vocabulary);
+    let joined_texts = joined_texts(head, index);
+    let joined =
+        joined_texts.as_ref().and_then(|texts| best_kind(texts, kinds, given, resembling, vocabulary));
+    let above = joined_texts
+        .is_some()
+        .then(|| best_kind(&texts(&head[index - 1]), kinds, given, resembling, vocabulary));
+    let alone = single.as_ref().map_or(0, |(_, _, score)| *score);
+    let above = above.flatten().map_or(0, |(_, _, score)| score);
+    let is_joined = joined.as_ref().is_some_and(|(_, _, score)| *score >= alone.max(above) + JOIN_GAIN);
+    let (texts, found) = if is_joined { (joined_texts?, joined?) } else { (plain, single?) };
+    let (kind, matches, score) = found;
+    Some(Header { row, is_joined, kind, texts, matches, score })
+}
+
+type Found = (Kind, Vec<Option<ColumnMatch>>, u32);
+
+fn best_kind(
+    texts: &[String],
+    kinds: &[Kind],
+    given: &[String],
+    resembling: bool,
+    vocabulary: &Vocabulary,
+) -> Option<Found> {
+    let folded: Vec<String> = texts.iter().map(|text| fold_header(text)).collect();
+    let named = given.iter().filter(|given| folded.contains(given)).count() as u32 * GIVEN;
+    let mut best: Option<Found> = None;
+    for kind in kinds {
+        let matches = assign(*kind, texts, &[], resembling, vocabulary);
+        let has = |field| matches.iter().flatten().any(|one| one.field == field);
+        let count = matches.iter().flatten().count();
+        let is_enough = named > 0
+            || (count >= 2 && is_kind(*kind, has) && !is_rather_a_purchase(*kind, texts, vocabulary));
+        let score = score(*kind, &matches) + named;
+        if is_enough && best.as_ref().is_none_or(|(_, _, most)| score > *most) {
+            best = Some((*kind, matches, score));
+        }
+    }
+    best
+}
+
+/// A table with quantities, orders or suppliers is no catalogue.
+fn is_rather_a_purchase(kind: Kind, texts: &[String], vocabulary: &Vocabulary) -> bool {
+    kind == Kind::Catalogue
+        && assign(Kind::Procurement, texts, &[], false, vocabulary).iter().flatten().any(|one| {
+            matches!(one.field, Field::Quantity | Field::OrderNumber | Field::Supplier | Field::Condition)
+        })
+}
+
+fn score(kind: Kind, matches: &[Option<ColumnMatch>]) -> u32 {
+    matches.iter().flatten().map(|one| weight(kind, one.field)).sum()
+}
+
+fn texts(row: &Row) -> Vec<String> {
+    let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1).min(MAX_COLUMNS);
+    let mut texts = vec![String::new(); width];
+    for cell in &row.cells {
+        if let Some(text) = texts.get_mut(cell.column as usize) {
+            *text = cell.value.shown().split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+    texts
+}
+
+/// A row's texts below those of the row above; a group's title carries over the columns it spans.
+fn joined_texts(head: &[Row], index: usize) -> Option<Vec<String>> {
+    let above = head.get(index.checked_sub(1)?)?;
+    let lower = &head[index];
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.value.is_blank()).count();
+    let is_all_text = |row: &Row| row.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)));
+    if above.number + 1 != lower.number || filled(above) < 2 || !is_all_text(above) || !is_all_text(lower) {
+        return None;
+    }
+    let (above, below) = (texts(above), texts(lower));
+    let width = above.len().max(below.len());
+    let at = |texts: &[String], column: usize| texts.get(column).cloned().unwrap_or_default();
+    let mut carried = String::new();
+    let join = |column| {
+        let (upper, lower) = (at(&above, column), at(&below, column));
+        if !upper.is_empty() || lower.is_empty() {
+            carried = upper;
+        }
+        format!("{carried} {lower}").trim().to_owned()
+    };
+    Some((0..width).map(join).collect())
+}
+
+/// The fields once more, with resemblance and with what the columns hold.
+fn refined(head: &[Row], header: Header, vocabulary: &Vocabulary) -> Header {
+    let profiles = profiles(head, &header, vocabulary);
+    let matches = assign(header.kind, &header.texts, &profiles, true, vocabulary);
+    Header { matches, ..header }
+}
+
+fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profile> {
+    let mut profiles = vec![Profile::default(); header.texts.len()];
+    for row in head.iter().filter(|row| row.number > header.row).take(PROFILE_ROWS) {
+        for cell in &row.cells {
+            let Some(profile) = profiles.get_mut(cell.column as usize) else { continue };
+            profile.facts.include(&cell.value, vocabulary);
+            if let Value::Text(text) = &cell.value {
+                profile.categories += u32::from(vocabulary.category(Some(text), []).is_some());
+                profile.units += u32::from(vocabulary.mass_unit(text).is_some());
+            }
+        }
+    }
+    profiles
+}

@@ -1,0 +1,277 @@
+//! What the cells of a sheet prove about its dates, numbers and masses, and what stays open.
+
+use super::{MappedColumn, Overrides};
+use crate::cell::{Row, Value};
+use crate::convention::{ColumnFacts, DateOrder, DecimalSeparator, read_number};
+use crate::field::{Field, Kind, Shape};
+use crate::fold::fold_header;
+use crate::header::{Header, header_unit};
+use crate::inspect::{Match, Question};
+use crate::issue::{Issue, IssueCode};
+use crate::vocabulary::Vocabulary;
+use planner_core::mass::MassUnit;
+use rust_decimal::Decimal;
+
+/// What is known of a sheet.
+pub(super) struct Evidence<'a> {
+    pub(super) head: &'a [Row],
+    pub(super) facts: &'a [ColumnFacts],
+    pub(super) header_row: u32,
+}
+
+impl Evidence<'_> {
+    pub(super) fn facts_of(&self, column: u32) -> ColumnFacts {
+        self.facts.get(column as usize).cloned().unwrap_or_default()
+    }
+
+    fn below(&self) -> impl Iterator<Item = &Row> {
+        self.head.iter().filter(|row| row.number > self.header_row)
+    }
+
+    /// Whether a number format below the header shows a mass unit.
+    fn format_unit(&self, column: u32) -> Option<MassUnit> {
+        self.below().find_map(|row| match row.value(column) {
+            Some(Value::Number(number)) => number.unit,
+            _ => None,
+        })
+    }
+
+    fn text_unit(&self, column: u32, vocabulary: &Vocabulary) -> Option<MassUnit> {
+        self.below().find_map(|row| match row.value(column) {
+            Some(Value::Text(text)) => match read_number(text, vocabulary)?.affix {
+                Some(crate::vocabulary::Affix::Mass(unit)) => Some(unit),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+}
+
+/// The order of day and month that any column proves, unless two contradict each other.
+pub(super) fn date_order(facts: &[ColumnFacts]) -> Option<DateOrder> {
+    agreed(facts.iter().filter_map(ColumnFacts::order))
+}
+
+/// The decimal separator that any column proves, unless two contradict each other.
+pub(super) fn decimal_separator(facts: &[ColumnFacts]) -> Option<DecimalSeparator> {
+    agreed(facts.iter().filter_map(ColumnFacts::separator))
+}
+
+fn agreed<T: PartialEq + Copy>(mut proofs: impl Iterator<Item = T>) -> Option<T> {
+    let first = proofs.next()?;
+    proofs.all(|proof| proof == first).then_some(first)
+}
+
+/// What stays open for a guessed header, and the mass unit where the file states one.
+pub(crate) fn questions(
+    header: &Header,
+    head: &[Row],
+    facts: &[ColumnFacts],
+    vocabulary: &Vocabulary,
+) -> (Option<MassUnit>, Vec<Question>) {
+    let evidence = Evidence { head, facts, header_row: header.row };
+    let columns: Vec<MappedColumn> = header
+        .matches
+        .iter()
+        .enumerate()
+        .filter_map(|(index, found)| Some((index, (*found)?)))
+        .map(|(index, found)| MappedColumn {
+            field: found.field,
+            index: index as u32,
+            header: header.texts[index].clone(),
+            how: found.how,
+            confidence: found.confidence,
+            unit: header_unit(&header.texts[index], vocabulary),
+            dates: DateOrder::DayFirst,
+            numbers: DecimalSeparator::Point,
+        })
+        .collect();
+    let unit = masses(&columns).find_map(|column| stated_unit(column, &evidence, vocabulary));
+    let notes = notes(header.kind, &columns, &evidence, &Overrides::default(), vocabulary);
+    let mut questions: Vec<Question> = notes.iter().filter_map(|note| question(note.code)).collect();
+    questions.dedup();
+    (unit, questions)
+}
+
+fn question(code: IssueCode) -> Option<Question> {
+    match code {
+        IssueCode::MassUnitAssumed => Some(Question::MassUnit),
+        IssueCode::UnitOrLineMass => Some(Question::UnitOrLineMass),
+        IssueCode::AmbiguousDate => Some(Question::DateOrder),
+        IssueCode::AmbiguousNumber => Some(Question::NumberFormat),
+        _ => None,
+    }
+}
+
+fn masses(columns: &[MappedColumn]) -> impl Iterator<Item = &MappedColumn> {
+    columns.iter().filter(|column| column.field.shape() == Shape::Mass)
+}
+
+fn stated_unit(column: &MappedColumn, evidence: &Evidence, vocabulary: &Vocabulary) -> Option<MassUnit> {
+    column
+        .unit
+        .or_else(|| evidence.format_unit(column.index))
+        .or_else(|| evidence.text_unit(column.index, vocabulary))
+}
+
+/// What is said once for the whole sheet.
+pub(super) fn notes(
+    kind: Kind,
+    columns: &[MappedColumn],
+    evidence: &Evidence,
+    overrides: &Overrides,
+    vocabulary: &Vocabulary,
+) -> Vec<Issue> {
+    let row = evidence.header_row;
+    let note = |column: &MappedColumn, code, seen: &str, expected: &str| {
+        Issue::new(row, Some(&column.header), code, seen, expected)
+    };
+    let mut notes = Vec::new();
+    for column in columns {
+        notes.extend(
+            doubt(column, evidence, overrides)
+                .map(|(code, seen, expected)| note(column, code, &seen, expected)),
+        );
+    }
+    let has = |field| columns.iter().any(|column| column.field == field);
+    if !has(Field::MassUnit) && overrides.mass_unit.is_none() {
+        let silent = masses(columns).filter(|column| stated_unit(column, evidence, vocabulary).is_none());
+        notes.extend(silent.map(|column| {
+            note(column, IssueCode::MassUnitAssumed, &column.header, "a unit in the header; kg was taken")
+        }));
+    }
+    if kind == Kind::Procurement && is_unit_mass(columns, evidence, vocabulary).is_none() {
+        notes.extend(masses(columns).filter(|column| column.field == Field::Mass).map(|column| {
+            let expected =
+                "a header that says whether it is the mass of one unit or of the line; the line was taken";
+            note(column, IssueCode::UnitOrLineMass, &column.header, expected)
+        }));
+    }
+    if kind == Kind::Procurement && !has(Field::Quantity) {
+        notes.push(Issue::new(
+            row,
+            None,
+            IssueCode::QuantityImplied,
+            "",
+            "a quantity column; each row was taken as one device",
+        ));
+    }
+    notes
+}
+
+/// What a column's cells leave open about its dates or numbers.
+fn doubt(
+    column: &MappedColumn,
+    evidence: &Evidence,
+    overrides: &Overrides,
+) -> Option<(IssueCode, String, &'static str)> {
+    let facts = evidence.facts_of(column.index);
+    let seen = facts.ambiguous.clone().unwrap_or_default();
+    match column.field.shape() {
+        Shape::Date => {
+            let is_open = facts.day_or_month > 0
+                && facts.order().is_none()
+                && overrides.dates.is_none()
+                && date_order(evidence.facts).is_none();
+            is_open.then_some((
+                IssueCode::AmbiguousDate,
+                seen,
+                "a day above 12 somewhere; the day was taken first",
+            ))
+        }
+        Shape::Number | Shape::Mass => {
+            let is_open = facts.point_or_comma > 0
+                && facts.separator().is_none()
+                && overrides.numbers.is_none()
+                && decimal_separator(evidence.facts).is_none();
+            is_open.then_some((
+                IssueCode::AmbiguousNumber,
+                seen,
+                "both separators in one number somewhere; a decimal point was taken",
+            ))
+        }
+        Shape::Text => None,
+    }
+}
+
+/// Whether a mass column without a telling header holds the mass of one unit: by its header, else by what devices weigh.
+/// Nothing where neither tells.
+pub(super) fn is_unit_mass(
+    columns: &[MappedColumn],
+    evidence: &Evidence,
+    vocabulary: &Vocabulary,
+) -> Option<bool> {
+    let of = |field| columns.iter().find(|column| column.field == field);
+    let Some(mass) = of(Field::Mass) else { return Some(false) };
+    let is_clear = mass.how == Match::Exact || mass.how == Match::Given || says_line(&mass.header);
+    let Some(quantity) = of(Field::Quantity).filter(|_| !is_clear && of(Field::UnitMass).is_none()) else {
+        return Some(false);
+    };
+    let (mut unit, mut line, mut multiples) = (0, 0, 0);
+    for row in evidence.below() {
+        let number = |column: &MappedColumn| number(row, column, evidence, vocabulary);
+        let (Some(quantity), Some(mass_kg)) = (number(quantity), number(mass)) else { continue };
+        if quantity <= Decimal::ONE {
+            continue;
+        }
+        multiples += 1;
+        let Some((low, high)) = plausible(row, columns, vocabulary) else { continue };
+        let kg = mass.unit.unwrap_or(MassUnit::Kilogram).to_kilograms(mass_kg).unwrap_or_default();
+        let each = kg.checked_div(quantity).unwrap_or_default();
+        unit += u32::from(kg >= low && kg <= high && !(each >= low && each <= high));
+        line += u32::from(each >= low && each <= high && !(kg >= low && kg <= high));
+    }
+    match unit.cmp(&line) {
+        std::cmp::Ordering::Greater => Some(true),
+        std::cmp::Ordering::Less => Some(false),
+        std::cmp::Ordering::Equal if multiples == 0 => Some(false),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn says_line(header: &str) -> bool {
+    let words = [
+        "total",
+        "line",
+        "gesamt",
+        "gesamtgewicht",
+        "extended",
+        "shipment",
+        "totale",
+        "positionsgewicht",
+        "totaalgewicht",
+        "laczna",
+        "общий",
+        "общая",
+        "総重量",
+        "总重量",
+        "总重",
+    ];
+    fold_header(header).split(' ').any(|word| words.contains(&word))
+}
+
+fn number(row: &Row, column: &MappedColumn, evidence: &Evidence, vocabulary: &Vocabulary) -> Option<Decimal> {
+    match row.value(column.index)? {
+        Value::Number(number) => number.shown.parse().ok(),
+        Value::Text(text) => {
+            let readings = read_number(text, vocabulary)?;
+            let separator =
+                evidence.facts_of(column.index).separator().or_else(|| decimal_separator(evidence.facts));
+            match separator.unwrap_or(DecimalSeparator::Point) {
+                DecimalSeparator::Point => readings.point,
+                DecimalSeparator::Comma => readings.comma,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn plausible(row: &Row, columns: &[MappedColumn], vocabulary: &Vocabulary) -> Option<(Decimal, Decimal)> {
+    let text = |field| {
+        let column = columns.iter().find(|column| column.field == field)?;
+        row.value(column.index).map(Value::shown)
+    };
+    let (category, item, model) = (text(Field::Category), text(Field::Item), text(Field::Model));
+    let texts = [item.as_deref(), model.as_deref()].into_iter().flatten();
+    vocabulary.plausible_kg(vocabulary.category(category.as_deref(), texts)?)
+}

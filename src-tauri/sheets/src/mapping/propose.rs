@@ -1,0 +1,181 @@
+//! The best reading of a file as one kind, with what a person says against it.
+
+use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes};
+use super::{MappedColumn, Mapping, Overrides};
+use crate::error::ReadError;
+use crate::field::{Field, Kind};
+use crate::fold::fold_header;
+use crate::header::{Header, find_header, header_at, header_unit};
+use crate::inspect::{Inspection, Match, SheetInspection};
+use crate::vocabulary::Vocabulary;
+
+impl Mapping {
+    /// The best reading of a file as `kind`, with what a person says against it.
+    pub fn propose(
+        inspection: &Inspection,
+        kind: Kind,
+        overrides: &Overrides,
+        vocabulary: &Vocabulary,
+    ) -> Result<Self, ReadError> {
+        let given: Vec<String> =
+            overrides.fields.iter().map(|(_, header)| fold_header(bare(header))).collect();
+        let (sheet, header) = choose(inspection, kind, overrides, &given, vocabulary)?;
+        let mut columns = guessed(&header, kind, vocabulary);
+        for (field, text) in &overrides.fields {
+            apply(&mut columns, &header, sheet, kind, field, text, vocabulary)?;
+        }
+        if columns.is_empty() {
+            return Err(ReadError::NoHeader { sheet: sheet.name.clone() });
+        }
+        columns.sort_by_key(|column| column.index);
+        Ok(finished(kind, sheet, header, columns, overrides, vocabulary))
+    }
+}
+
+/// The sheet and its header: the one named, else the visible one that says most.
+fn choose<'a>(
+    inspection: &'a Inspection,
+    kind: Kind,
+    overrides: &Overrides,
+    given: &[String],
+    vocabulary: &Vocabulary,
+) -> Result<(&'a SheetInspection, Header), ReadError> {
+    if let Some(name) = &overrides.sheet {
+        let present = || inspection.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        let sheet = inspection
+            .sheet(name)
+            .ok_or_else(|| ReadError::NoSuchSheet { name: name.clone(), present: present() })?;
+        let header = header(sheet, kind, overrides, given, vocabulary);
+        return header
+            .map(|header| (sheet, header))
+            .ok_or_else(|| ReadError::NoHeader { sheet: name.clone() });
+    }
+    let visible = inspection.sheets.iter().filter(|sheet| sheet.visible && sheet.rows > 0);
+    let found =
+        visible.clone().filter_map(|sheet| Some((sheet, header(sheet, kind, overrides, given, vocabulary)?)));
+    // Of equals the first sheet stands.
+    let best = found.reduce(|best, one| if one.1.score() > best.1.score() { one } else { best });
+    best.ok_or_else(|| match visible.clone().count() {
+        1 => ReadError::NoHeader { sheet: visible.clone().map(|sheet| sheet.name.clone()).collect() },
+        _ => ReadError::NoTable { kind: kind.word().into() },
+    })
+}
+
+fn header(
+    sheet: &SheetInspection,
+    kind: Kind,
+    overrides: &Overrides,
+    given: &[String],
+    vocabulary: &Vocabulary,
+) -> Option<Header> {
+    if let Some(row) = overrides.header_row {
+        return header_at(&sheet.head, row, kind, vocabulary);
+    }
+    find_header(&sheet.head, &[kind], given, vocabulary).or_else(|| {
+        // A person says what the file is: fewer columns than a guess would need are enough.
+        let row = sheet.header_row?;
+        header_at(&sheet.head, row, kind, vocabulary)
+            .filter(|header| header.matches.iter().flatten().count() >= 2)
+    })
+}
+
+fn guessed(header: &Header, kind: Kind, vocabulary: &Vocabulary) -> Vec<MappedColumn> {
+    let _ = kind;
+    let columns = header.matches.iter().enumerate().filter_map(|(index, found)| Some((index, (*found)?)));
+    columns
+        .map(|(index, found)| column(header, index, found.field, found.how, found.confidence, vocabulary))
+        .collect()
+}
+
+fn column(
+    header: &Header,
+    index: usize,
+    field: Field,
+    how: Match,
+    confidence: u8,
+    vocabulary: &Vocabulary,
+) -> MappedColumn {
+    let text = header.texts[index].clone();
+    MappedColumn {
+        field,
+        index: index as u32,
+        unit: header_unit(&text, vocabulary),
+        header: text,
+        how,
+        confidence,
+        dates: crate::convention::DateOrder::DayFirst,
+        numbers: crate::convention::DecimalSeparator::Point,
+    }
+}
+
+/// Applies `FIELD=HEADER`.
+fn apply(
+    columns: &mut Vec<MappedColumn>,
+    header: &Header,
+    sheet: &SheetInspection,
+    kind: Kind,
+    field: &str,
+    text: &str,
+    vocabulary: &Vocabulary,
+) -> Result<(), ReadError> {
+    let unknown = || ReadError::NoSuchField { kind: kind.word().into(), field: field.into() };
+    let field = kind.field(field.trim()).ok_or_else(unknown)?;
+    columns.retain(|column| column.field != field);
+    if text.trim().is_empty() {
+        return Ok(());
+    }
+    let missing = || ReadError::NoSuchColumn { sheet: sheet.name.clone(), header: text.into() };
+    let index = place(&header.texts, text).ok_or_else(missing)?;
+    columns.retain(|column| column.index as usize != index);
+    columns.push(column(header, index, field, Match::Given, 100, vocabulary));
+    Ok(())
+}
+
+/// The column of a header text; `Text#2` is the second of that name.
+fn place(texts: &[String], wanted: &str) -> Option<usize> {
+    let nth = |name: &str, nth: usize| {
+        let exact = texts.iter().enumerate().filter(|(_, text)| text.trim() == name.trim());
+        let folded = fold_header(name);
+        let alike =
+            texts.iter().enumerate().filter(|(_, text)| !folded.is_empty() && fold_header(text) == folded);
+        exact.map(|(index, _)| index).nth(nth).or_else(|| alike.map(|(index, _)| index).nth(nth))
+    };
+    nth(wanted, 0).or_else(|| {
+        let (name, count) = wanted.rsplit_once('#')?;
+        nth(name, count.trim().parse::<usize>().ok()?.checked_sub(1)?)
+    })
+}
+
+fn bare(header: &str) -> &str {
+    match header.rsplit_once('#') {
+        Some((name, count)) if count.trim().parse::<usize>().is_ok() => name,
+        _ => header,
+    }
+}
+
+fn finished(
+    kind: Kind,
+    sheet: &SheetInspection,
+    header: Header,
+    mut columns: Vec<MappedColumn>,
+    overrides: &Overrides,
+    vocabulary: &Vocabulary,
+) -> Mapping {
+    let evidence = Evidence { head: &sheet.head, facts: &sheet.facts, header_row: header.row };
+    let is_given = overrides.fields.iter().any(|(field, _)| field == "mass" || field == "unit_mass");
+    if kind == Kind::Procurement && !is_given && is_unit_mass(&columns, &evidence, vocabulary) == Some(true) {
+        for column in columns.iter_mut().filter(|column| column.field == Field::Mass) {
+            column.field = Field::UnitMass;
+        }
+    }
+    for column in &mut columns {
+        let facts = evidence.facts_of(column.index);
+        let order = facts.order().or(overrides.dates).or_else(|| date_order(evidence.facts));
+        let separator = facts.separator().or(overrides.numbers).or_else(|| decimal_separator(evidence.facts));
+        column.dates = order.unwrap_or(column.dates);
+        column.numbers = separator.unwrap_or(column.numbers);
+    }
+    let notes = notes(kind, &columns, &evidence, overrides, vocabulary);
+    let (sheet, header_row) = (sheet.name.clone(), header.row);
+    Mapping { kind, sheet, header_row, columns, headers: header.texts, mass_unit: overrides.mass_unit, notes }
+}

@@ -1,0 +1,35 @@
+//! Device weights.
+
+use super::cells::Cells;
+use super::procurement::plausible;
+use super::{Goods, Reading, SkipReason};
+use crate::field::Field;
+use crate::issue::IssueCode;
+use crate::record::{CatalogueRow, Record};
+
+pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> Goods) -> Reading {
+    let (manufacturer, model) = (cells.text(Field::Manufacturer), cells.text(Field::Model));
+    let category_text = cells.text(Field::Category);
+    let mass = cells.mass(Field::Mass, false);
+    if cells.is_rejected() {
+        return Reading::Reject;
+    }
+    let Some(mass_kg) = mass.filter(|kg| !kg.is_zero()) else { return Reading::Skip(SkipReason::NoWeight) };
+    let category = goods([category_text.as_deref(), model.as_deref(), None]).category;
+    if model.is_none() && category_text.is_none() {
+        cells.issue(Field::Model, IssueCode::NothingNamed, "", "a model");
+    }
+    if let Some(category) = &category {
+        plausible(cells, Field::Mass, mass_kg, category);
+    }
+    Reading::Record(Box::new(Record::Catalogue(CatalogueRow {
+        manufacturer,
+        model,
+        category,
+        category_text,
+        mass_kg,
+        factor_kgco2e: cells.optional_number(Field::FactorKgco2e),
+        source: cells.text(Field::Source),
+        date: cells.date(Field::Date),
+    })))
+}

@@ -1,0 +1,316 @@
+//! The cells of one row, read as what their columns are; what cannot be read becomes an issue.
+
+use crate::cell::{Number, Row, Value};
+use crate::convention::{DateOrder, DecimalSeparator, read_date, read_number};
+use crate::field::{Field, Shape};
+use crate::format::dates;
+use crate::issue::{Issue, IssueCode, Severity};
+use crate::mapping::{MappedColumn, Mapping};
+use crate::vocabulary::{Affix, Vocabulary};
+use chrono::NaiveDate;
+use planner_core::mass::MassUnit;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Texts that stand for nothing.
+const PLACEHOLDERS: [&str; 12] = ["-", "–", "—", "--", "n/a", "na", "n.a.", "null", "none", "nil", "?", "."];
+
+/// The cells of one row, by field.
+pub(super) struct Cells<'a> {
+    row: &'a Row,
+    pub(super) mapping: &'a Mapping,
+    pub(super) vocabulary: &'a Vocabulary,
+    from_1904: bool,
+    issues: Vec<Issue>,
+    /// A currency that stood beside a price.
+    pub(super) currency: Option<String>,
+}
+
+/// A number with what stands beside it.
+struct Measured {
+    amount: Decimal,
+    affix: Option<Affix>,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(
+        row: &'a Row,
+        mapping: &'a Mapping,
+        vocabulary: &'a Vocabulary,
+        from_1904: bool,
+    ) -> Self {
+        Self { row, mapping, vocabulary, from_1904, issues: Vec::new(), currency: None }
+    }
+
+    pub(super) fn into_issues(self) -> Vec<Issue> {
+        self.issues
+    }
+
+    /// Whether something already rejects the row.
+    pub(super) fn is_rejected(&self) -> bool {
+        self.issues.iter().any(|issue| issue.severity == Severity::Rejects)
+    }
+
+    pub(super) fn has_column(&self, field: Field) -> bool {
+        self.mapping.has(field)
+    }
+
+    /// Adds an issue of a field's cell, or of the row where the field has no column.
+    pub(super) fn issue(&mut self, field: Field, code: IssueCode, seen: &str, expected: &str) {
+        let column = self.mapping.column(field).map(|column| self.name(column));
+        self.issues.push(Issue::new(self.row.number, column.as_deref(), code, seen, expected));
+    }
+
+    fn name(&self, column: &MappedColumn) -> String {
+        if column.header.is_empty() {
+            crate::cell::column_letters(column.index)
+        } else {
+            column.header.clone()
+        }
+    }
+
+    fn cell(&self, field: Field) -> Option<(&'a MappedColumn, &'a Value)> {
+        let column = self.mapping.column(field)?;
+        let value = self.row.value(column.index).filter(|value| !value.is_blank())?;
+        Some((column, value))
+    }
+
+    /// The cell as text; nothing where it is blank, an error or a placeholder.
+    pub(super) fn text(&mut self, field: Field) -> Option<String> {
+        let (_, value) = self.cell(field)?;
+        match value {
+            Value::Error(error) => {
+                self.issue(field, IssueCode::ErrorIgnored, error, "a value");
+                None
+            }
+            Value::EmptyFormula => {
+                self.issue(
+                    field,
+                    IssueCode::FormulaWithoutValue,
+                    "",
+                    "a stored result; open and save the file once",
+                );
+                None
+            }
+            Value::Number(number) => Some(identifier(number)),
+            value => {
+                let text = value.shown();
+                let text = text.trim();
+                (!PLACEHOLDERS.contains(&text.to_lowercase().as_str())).then(|| text.to_owned())
+            }
+        }
+    }
+
+    /// The cell as a number that the row can do without.
+    pub(super) fn optional_number(&mut self, field: Field) -> Option<Decimal> {
+        self.measured(field, IssueCode::UnreadableNumber, IssueCode::ErrorIgnored)
+            .map(|measured| measured.amount)
+    }
+
+    /// The cell as money; a currency beside it is kept.
+    pub(super) fn money(&mut self, field: Field) -> Option<Decimal> {
+        let measured = self.measured(field, IssueCode::UnreadableNumber, IssueCode::ErrorIgnored)?;
+        if let Some(Affix::Currency(code)) = measured.affix {
+            self.currency.get_or_insert(code);
+        }
+        Some(measured.amount)
+    }
+
+    /// The quantity; missing or unreadable ones reject where there is a column for it.
+    pub(super) fn quantity(&mut self) -> Option<i64> {
+        if self.cell(Field::Quantity).is_none() {
+            self.missing_quantity();
+            return None;
+        }
+        let is_formula = matches!(self.cell(Field::Quantity), Some((_, Value::EmptyFormula)));
+        let code = if is_formula { IssueCode::MissingQuantity } else { IssueCode::NotANumber };
+        let amount = self.measured(Field::Quantity, code, IssueCode::ErrorCell);
+        let Some(amount) = amount.map(|measured| measured.amount) else {
+            if is_formula {
+                self.missing_quantity();
+            }
+            return None;
+        };
+        if !amount.fract().is_zero() {
+            self.issue(Field::Quantity, IssueCode::NotWhole, &amount.to_string(), "a whole number");
+            return None;
+        }
+        amount.to_i64().or_else(|| {
+            self.issue(
+                Field::Quantity,
+                IssueCode::TooLarge,
+                &amount.to_string(),
+                "a quantity that can be counted",
+            );
+            None
+        })
+    }
+
+    fn missing_quantity(&mut self) {
+        if self.has_column(Field::Quantity) {
+            self.issue(Field::Quantity, IssueCode::MissingQuantity, "", "a quantity");
+        }
+    }
+
+    /// The cell as a mass in kg; below zero only where `may_be_negative`.
+    pub(super) fn mass(&mut self, field: Field, may_be_negative: bool) -> Option<Decimal> {
+        let (column, value) = self.cell(field)?;
+        let is_placeholder =
+            matches!(value, Value::Text(text) if PLACEHOLDERS.contains(&text.trim().to_lowercase().as_str()));
+        if is_placeholder {
+            return None;
+        }
+        let seen = value.shown();
+        let measured = self.measured(field, IssueCode::NotANumber, IssueCode::ErrorIgnored)?;
+        if measured.amount.is_sign_negative() && !measured.amount.is_zero() && !may_be_negative {
+            self.issue(field, IssueCode::NegativeMass, &seen, "a mass of zero or more");
+            return None;
+        }
+        let kg = self.unit(column, value, measured.affix).to_kilograms(measured.amount);
+        if kg.is_none() {
+            self.issue(field, IssueCode::TooLarge, &seen, "a mass that can be held");
+        }
+        kg
+    }
+
+    /// The unit of a mass: beside the number, in the unit column, in the number format, in the header, by a person's word, kg.
+    fn unit(&self, column: &MappedColumn, value: &Value, affix: Option<Affix>) -> MassUnit {
+        let beside = match affix {
+            Some(Affix::Mass(unit)) => Some(unit),
+            _ => None,
+        };
+        let in_column = || match self.cell(Field::MassUnit) {
+            Some((_, Value::Text(word))) => self.vocabulary.mass_unit(word),
+            _ => None,
+        };
+        let in_format = || match value {
+            Value::Number(number) => number.unit,
+            _ => None,
+        };
+        let stated = beside.or_else(in_column).or_else(in_format).or(column.unit).or(self.mapping.mass_unit);
+        stated.unwrap_or(MassUnit::Kilogram)
+    }
+
+    fn measured(&mut self, field: Field, unreadable: IssueCode, error: IssueCode) -> Option<Measured> {
+        let (column, value) = self.cell(field)?;
+        let found = match value {
+            Value::Number(number) => decimal(&number.shown).map(|amount| Measured { amount, affix: None }),
+            Value::Text(text) => self.measured_text(column, text),
+            Value::Error(text) => {
+                self.issue(field, error, text, "a number");
+                return None;
+            }
+            Value::EmptyFormula => {
+                self.issue(
+                    field,
+                    IssueCode::FormulaWithoutValue,
+                    "",
+                    "a stored result; open and save the file once",
+                );
+                return None;
+            }
+            Value::Date(_) | Value::Bool(_) => None,
+        };
+        let is_placeholder = || PLACEHOLDERS.contains(&value.shown().trim().to_lowercase().as_str());
+        if found.is_none() && !(is_placeholder() && unreadable != IssueCode::NotANumber) {
+            self.issue(field, unreadable, &value.shown(), expected_number(column));
+        }
+        found
+    }
+
+    fn measured_text(&self, column: &MappedColumn, text: &str) -> Option<Measured> {
+        let readings = read_number(text, self.vocabulary)?;
+        let amount = match column.numbers {
+            DecimalSeparator::Point => readings.point,
+            DecimalSeparator::Comma => readings.comma,
+        };
+        amount.map(|amount| Measured { amount, affix: readings.affix })
+    }
+
+    /// The cell as a date; one that cannot be read is an issue, and the row has none.
+    pub(super) fn date(&mut self, field: Field) -> Option<NaiveDate> {
+        debug_assert_eq!(field.shape(), Shape::Date);
+        let (column, value) = self.cell(field)?;
+        let found = match value {
+            Value::Date(date) => Some(*date),
+            Value::Number(number) => self.serial_date(field, number),
+            Value::Text(text) => match read_date(text) {
+                Some(readings) if column.dates == DateOrder::DayFirst => readings.day_first,
+                Some(readings) => {
+                    readings.month_first.or_else(|| readings.day_first.filter(|_| text.contains('.')))
+                }
+                None => serial_text(text).and_then(|number| self.serial_date(field, &number)),
+            },
+            _ => None,
+        };
+        let is_placeholder = || PLACEHOLDERS.contains(&value.shown().trim().to_lowercase().as_str());
+        if found.is_none() && !is_placeholder() {
+            self.issue(field, IssueCode::UnreadableDate, &value.shown(), expected_date(column));
+        }
+        found
+    }
+
+    /// A date written as a bare day number, or as 20250301.
+    fn serial_date(&mut self, field: Field, number: &Number) -> Option<NaiveDate> {
+        if number.shown.len() == 8
+            && let Some(readings) = read_date(&number.shown)
+        {
+            return readings.day_first;
+        }
+        let days: u32 = number.shown.split('.').next()?.parse().ok()?;
+        let date =
+            (20_000..80_000).contains(&days).then(|| dates::from_serial(&number.shown, self.from_1904))??;
+        self.issue(field, IssueCode::SerialDate, &number.shown, "a date; the day number was read as one");
+        Some(date)
+    }
+
+    /// A calendar year, from a number, a text or a date.
+    pub(super) fn year(&mut self, field: Field) -> Option<i32> {
+        use chrono::Datelike;
+        let (_, value) = self.cell(field)?;
+        let found = match value {
+            Value::Date(date) => Some(date.year()),
+            Value::Number(number) => number.shown.parse().ok(),
+            Value::Text(text) => {
+                let text = text.trim();
+                text.parse().ok().or_else(|| read_date(text)?.day_first.map(|date| date.year()))
+            }
+            _ => None,
+        };
+        let found = found.filter(|year| (1990..=2100).contains(year));
+        if found.is_none() {
+            self.issue(field, IssueCode::UnreadableNumber, &value.shown(), "a calendar year");
+        }
+        found
+    }
+}
+
+fn serial_text(text: &str) -> Option<Number> {
+    let text = text.trim();
+    let is_serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_serial.then(|| Number { shown: text.to_owned(), exact: None, unit: None })
+}
+
+/// A tag or an order number that was typed as a number: all its digits, no exponent.
+fn identifier(number: &Number) -> String {
+    let exact = number.exact.as_ref().filter(|exact| exact.bytes().all(|byte| byte.is_ascii_digit()));
+    exact.unwrap_or(&number.shown).clone()
+}
+
+fn decimal(shown: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(shown).ok().or_else(|| Decimal::from_scientific(shown).ok())
+}
+
+fn expected_number(column: &MappedColumn) -> &'static str {
+    match column.numbers {
+        DecimalSeparator::Point => "a number, with a decimal point as in the rest of the column",
+        DecimalSeparator::Comma => "a number, with a decimal comma as in the rest of the column",
+    }
+}
+
+fn expected_date(column: &MappedColumn) -> &'static str {
+    match column.dates {
+        DateOrder::DayFirst => "a date, ISO or with the day first",
+        DateOrder::MonthFirst => "a date, ISO or with the month first as in the rest of the column",
+    }
+}

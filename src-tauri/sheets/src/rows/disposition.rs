@@ -1,0 +1,58 @@
+//! Hardware that was retired.
+
+use super::cells::Cells;
+use super::{Goods, Reading};
+use crate::field::Field;
+use crate::issue::IssueCode;
+use crate::record::{DispositionRow, Record};
+use planner_core::disposition::Outcome;
+
+pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> Goods) -> Reading {
+    let (item, category_text) = (cells.text(Field::Item), cells.text(Field::Category));
+    let goods = goods([category_text.as_deref(), item.as_deref(), None]);
+    let asset_tag = cells.text(Field::AssetTag);
+    let outcome_text = cells.text(Field::Outcome);
+    let row = DispositionRow {
+        quantity: quantity(cells, asset_tag.is_some()),
+        asset_tag,
+        item,
+        category: goods.category,
+        category_text,
+        sent_mass_kg: cells.mass(Field::SentMass, false),
+        restored_mass_kg: cells.mass(Field::RestoredMass, false),
+        outcome: outcome(cells, outcome_text.as_deref()),
+        outcome_text,
+        provider: cells.text(Field::Provider),
+        date: cells.date(Field::Date),
+        legal_obligation_mass_kg: cells.mass(Field::LegalObligationMass, false),
+        batch: cells.text(Field::Batch),
+        entity: cells.text(Field::Entity),
+    };
+    if let (Some(sent), Some(restored)) = (row.sent_mass_kg, row.restored_mass_kg)
+        && restored > sent
+    {
+        let expected = format!("at most the {sent} kg sent");
+        cells.issue(
+            Field::RestoredMass,
+            IssueCode::RestoredExceedsSent,
+            &format!("{restored} kg"),
+            &expected,
+        );
+    }
+    Reading::Record(Box::new(Record::Disposition(row)))
+}
+
+/// Stated where there is a column for it; a tagged asset is one.
+fn quantity(cells: &mut Cells, is_tagged: bool) -> Option<i64> {
+    if cells.has_column(Field::Quantity) { cells.quantity() } else { is_tagged.then_some(1) }
+}
+
+fn outcome(cells: &mut Cells, text: Option<&str>) -> Option<Outcome> {
+    let text = text?;
+    let known = cells.vocabulary.outcome(text);
+    if known.is_none() {
+        let expected = "reused, refurbished, parts, material or residual; it counts as unknown";
+        cells.issue(Field::Outcome, IssueCode::UnknownOutcome, text, expected);
+    }
+    Some(known.unwrap_or(Outcome::Unknown))
+}

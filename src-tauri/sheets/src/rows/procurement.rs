@@ -1,0 +1,140 @@
+//! Hardware that was bought.
+
+use super::cells::Cells;
+use super::{Goods, Reading};
+use crate::field::Field;
+use crate::issue::IssueCode;
+use crate::record::{ProcurementRow, Record};
+use planner_core::line::Condition;
+use rust_decimal::Decimal;
+
+pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> Goods) -> Reading {
+    let (item, model) = (cells.text(Field::Item), cells.text(Field::Model));
+    let category_text = cells.text(Field::Category);
+    let goods = goods([category_text.as_deref(), item.as_deref(), model.as_deref()]);
+    let status = status(cells);
+    let quantity = quantity(cells, status.as_deref());
+    let is_return = quantity.is_some_and(|quantity| quantity < 0);
+    let (unit_price, amount) = (cells.money(Field::UnitPrice), cells.money(Field::Amount));
+    let row = ProcurementRow {
+        item,
+        manufacturer: cells.text(Field::Manufacturer),
+        model,
+        category: goods.category,
+        category_text,
+        condition: condition(cells),
+        status,
+        quantity: quantity.unwrap_or_default(),
+        unit_mass_kg: cells.mass(Field::UnitMass, false),
+        mass_kg: cells.mass(Field::Mass, is_return),
+        date: cells.date(Field::Date),
+        order_number: cells.text(Field::OrderNumber),
+        line_number: cells.text(Field::LineNumber),
+        supplier: cells.text(Field::Supplier),
+        serial_number: cells.text(Field::SerialNumber),
+        unit_price,
+        amount,
+        currency: currency(cells),
+        entity: cells.text(Field::Entity),
+        country: cells.text(Field::Country),
+        cost_centre: cells.text(Field::CostCentre),
+        scope3_category: scope3_category(cells),
+        out_of_scope: goods.out_of_scope,
+    };
+    check(cells, &row);
+    if quantity.is_some() { Reading::Record(Box::new(Record::Procurement(row))) } else { Reading::Reject }
+}
+
+/// The movement's word, else the file's own.
+fn status(cells: &mut Cells) -> Option<String> {
+    let text = cells.text(Field::Status)?;
+    Some(cells.vocabulary.movement(&text).map_or(text.clone(), str::to_owned))
+}
+
+/// One where there is no column; below zero for a return.
+fn quantity(cells: &mut Cells, status: Option<&str>) -> Option<i64> {
+    let stated = if cells.has_column(Field::Quantity) { cells.quantity()? } else { 1 };
+    let quantity = if status == Some("return") { -stated.saturating_abs() } else { stated };
+    if quantity < 0 {
+        cells.issue(
+            Field::Quantity,
+            IssueCode::ReturnedGoods,
+            &stated.to_string(),
+            "a purchase; it lessens the year",
+        );
+    }
+    Some(quantity)
+}
+
+fn condition(cells: &mut Cells) -> Option<Condition> {
+    let text = cells.text(Field::Condition)?;
+    let known = cells.vocabulary.condition(&text);
+    if known.is_none() {
+        cells.issue(
+            Field::Condition,
+            IssueCode::UnknownCondition,
+            &text,
+            "new, refurbished or used; it counts as new",
+        );
+    }
+    Some(known.unwrap_or(Condition::Unknown))
+}
+
+fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Category> {
+    let text = cells.text(Field::Scope3Category)?;
+    cells.vocabulary.scope3_category(&text)
+}
+
+/// The currency column's, else the one beside a price.
+pub(super) fn currency(cells: &mut Cells) -> Option<String> {
+    let text = cells.text(Field::Currency);
+    let coded =
+        text.map(|text| cells.vocabulary.currency(&text).map_or_else(|| text.to_uppercase(), str::to_owned));
+    coded.or_else(|| cells.currency.clone())
+}
+
+fn check(cells: &mut Cells, row: &ProcurementRow) {
+    let is_named = row.item.is_some()
+        || row.model.is_some()
+        || row.category_text.is_some()
+        || row.manufacturer.is_some()
+        || row.serial_number.is_some();
+    if !is_named {
+        cells.issue(Field::Item, IssueCode::NothingNamed, "", "an item, a model or a category");
+    }
+    if let Some(reason) = &row.out_of_scope {
+        let seen = row.item.as_deref().or(row.category_text.as_deref()).unwrap_or_default();
+        cells.issue(Field::Item, IssueCode::OutOfScope, seen, &format!("hardware; this is {reason}"));
+        return;
+    }
+    check_totals(cells, row);
+    check_plausible(cells, row);
+}
+
+/// Stated total and quantity × unit mass within 1 %.
+fn check_totals(cells: &mut Cells, row: &ProcurementRow) {
+    let (Some(unit), Some(total)) = (row.unit_mass_kg, row.mass_kg) else { return };
+    let Some(product) = unit.checked_mul(Decimal::from(row.quantity)) else { return };
+    let (product, total) = (product.abs(), total.abs());
+    if (product - total).abs() * Decimal::ONE_HUNDRED > total {
+        let expected = format!("{} kg, quantity × unit mass; the stated total is kept", product.normalize());
+        cells.issue(Field::Mass, IssueCode::MassMismatch, &format!("{total} kg"), &expected);
+    }
+}
+
+fn check_plausible(cells: &mut Cells, row: &ProcurementRow) {
+    let by_total = row.mass_kg.and_then(|total| total.checked_div(Decimal::from(row.quantity)));
+    let field = if row.unit_mass_kg.is_some() { Field::UnitMass } else { Field::Mass };
+    if let (Some(unit), Some(category)) = (row.unit_mass_kg.or(by_total), &row.category) {
+        plausible(cells, field, unit, category);
+    }
+}
+
+/// Warns of a unit mass that such a device does not have.
+pub(super) fn plausible(cells: &mut Cells, field: Field, unit_kg: Decimal, category: &str) {
+    let Some((low, high)) = cells.vocabulary.plausible_kg(category) else { return };
+    if unit_kg < low || unit_kg > high {
+        let expected = format!("a {category} of {low} to {high} kg");
+        cells.issue(field, IssueCode::ImplausibleMass, &format!("{} kg", unit_kg.normalize()), &expected);
+    }
+}

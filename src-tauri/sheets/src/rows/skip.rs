@@ -1,0 +1,108 @@
+//! Rows that are no items: totals, repeated headers, titles, footers, fillers.
+
+use super::{RowReader, SkipReason};
+use crate::cell::{Row, Value};
+use crate::field::{Field, Kind, Shape};
+use crate::fold::fold_header;
+use crate::mapping::Mapping;
+
+/// The folded texts of the mapped headers, by column.
+pub(super) fn folded_header(mapping: &Mapping) -> Vec<(u32, String)> {
+    mapping.columns.iter().map(|column| (column.index, fold_header(&column.header))).collect()
+}
+
+/// Fields that say what a row is about.
+fn identities(kind: Kind) -> &'static [Field] {
+    use Field::*;
+    match kind {
+        Kind::Procurement => &[Item, Manufacturer, Model, Category, SerialNumber],
+        Kind::Dispositions => &[AssetTag, Item, Category, Batch, Provider, Outcome],
+        Kind::Certificates => &[CertificateId, SerialStart, SerialEnd, SerialPrefix, Project, Registry],
+        Kind::Catalogue => &[Manufacturer, Model, Category],
+        Kind::Unknown => &[],
+    }
+}
+
+impl RowReader<'_> {
+    /// Why a row is no item; nothing where it is one.
+    pub(super) fn skip_reason(&self, row: &Row) -> Option<SkipReason> {
+        let first = row.cells.iter().map(|cell| &cell.value).find(|value| !value.is_blank())?;
+        if self.repeats_header(row) {
+            return Some(SkipReason::RepeatedHeader);
+        }
+        if matches!(first, Value::Text(text) if self.vocabulary.is_total(text)) {
+            return Some(SkipReason::Total);
+        }
+        if self.is_filler(row) {
+            return Some(SkipReason::Filler);
+        }
+        self.is_remark(row, first).then_some(if self.has_items {
+            SkipReason::Footer
+        } else {
+            SkipReason::Title
+        })
+    }
+
+    fn repeats_header(&self, row: &Row) -> bool {
+        let is_same = |(column, header): &&(u32, String)| {
+            !header.is_empty()
+                && row.value(*column).is_some_and(|value| fold_header(&value.shown()) == *header)
+        };
+        let same = self.header.iter().filter(is_same).count();
+        same >= 2 && same * 2 >= self.header.len()
+    }
+
+    fn has_identity(&self, row: &Row) -> bool {
+        let has = |field: &Field| self.value(row, *field).is_some_and(|value| !value.is_blank());
+        identities(self.mapping.kind).iter().any(has)
+    }
+
+    fn value<'r>(&self, row: &'r Row, field: Field) -> Option<&'r Value> {
+        row.value(self.mapping.column(field)?.index)
+    }
+
+    fn measures<'r>(&self, row: &'r Row) -> impl Iterator<Item = &'r Value> {
+        let columns = self.mapping.columns.iter();
+        let measures = columns.filter(|column| matches!(column.field.shape(), Shape::Number | Shape::Mass));
+        measures
+            .filter_map(|column| row.value(column.index))
+            .filter(|value| !value.is_blank())
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// Zeros and nothing that says of what.
+    fn is_filler(&self, row: &Row) -> bool {
+        let mut measures = self.measures(row).peekable();
+        measures.peek().is_some() && measures.all(is_zero) && !self.has_identity(row)
+    }
+
+    /// A title, a note or a block of a form: nothing is measured, and either nothing is named
+    /// or a lone text stands in a table of several columns.
+    fn is_remark(&self, row: &Row, first: &Value) -> bool {
+        let measured =
+            self.measures(row).any(|value| !matches!(value, Value::Text(text) if !has_digit(text)));
+        if measured {
+            return false;
+        }
+        let filled = row.cells.iter().filter(|cell| !cell.value.is_blank()).count();
+        let is_lone = filled == 1 && self.mapping.columns.len() >= 3;
+        let is_note = matches!(first, Value::Text(text) if self.vocabulary.is_note(text));
+        !self.has_identity(row) || (is_lone && matches!(first, Value::Text(_))) || (is_note && filled <= 2)
+    }
+}
+
+fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.shown == "0",
+        Value::Text(text) => {
+            let text = text.trim();
+            text.contains('0') && text.chars().all(|letter| matches!(letter, '0' | '.' | ','))
+        }
+        _ => false,
+    }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
