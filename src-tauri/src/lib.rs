@@ -40,6 +40,7 @@ pub fn run() -> ExitCode {
 fn run_window(start: Start) -> anyhow::Result<()> {
     anyhow::ensure!(has_display(), "there is no display; `itec` does the same work in a terminal");
     let builder = commands::register(tauri::Builder::default())
+        .append_invoke_initialization_script(include_str!("tame.js"))
         .on_window_event(window::on_event)
         .setup(move |app| Ok(set_up(app, start)?));
     Ok(builder.run(tauri::generate_context!())?)

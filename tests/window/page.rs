@@ -84,6 +84,13 @@ impl Page {
         Ok(self.client.execute(script, words).await?)
     }
 
+    /// Tries to fetch an address: `refused`, or the status that came back.
+    pub async fn fetch(&self, address: &str) -> anyhow::Result<Value> {
+        const FETCH: &str = "const done = arguments[arguments.length - 1];
+            fetch(arguments[0]).then((answer) => done(String(answer.status)), () => done('refused'));";
+        Ok(self.client.execute_async(FETCH, vec![json!(address)]).await?)
+    }
+
     /// Gives the window a size and waits until the page has it.
     pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
         self.client.set_window_size(width, height).await?;
