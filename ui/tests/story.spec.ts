@@ -1,0 +1,132 @@
+// What a person does from the spreadsheet to the summary, by keyboard alone.
+import { expect, type Page, test } from "@playwright/test";
+import { open, watch } from "./app";
+
+const value = async (page: Page, id: string) => Number(await page.getByTestId(id).getAttribute("data-value"));
+const number = (text: string | null) => Number((text ?? "").replace(/[^\d.]/g, ""));
+
+test("the figures of the overview agree", async ({ page }) => {
+  await open(page, "overview");
+  const rows = await page.locator(".steps .step").evaluateAll((steps) => steps.map((step) => [step.querySelector("dt")?.textContent ?? "", Number((step.querySelector("dd.n")?.textContent ?? "").replace(/\D/g, ""))] as const));
+  const of = (name: string) => rows.find(([title]) => title.startsWith(name))?.[1] ?? 0;
+  const needed = of("Target") || of("Required");
+  expect(needed - of("Self-generated")).toBe(of("Remaining to source"));
+  expect(of("Remaining to source") - of("Bought and retired") - of("Bought and held")).toBe(of("Remaining to buy"));
+  expect(await value(page, "hero-remaining")).toBe(of("Remaining to buy"));
+  expect(await value(page, "hero-gross")).toBe(of("Required"));
+  expect(number(await page.getByTestId("category-total").textContent())).toBeGreaterThan(0);
+});
+
+test("import, by keyboard alone", async ({ page }) => {
+  const watched = await watch(page);
+  await open(page, "overview");
+  await page.keyboard.press("Control+o");
+  await expect(page.getByTestId("import-commit")).toBeEnabled();
+  const figure = async (id: string) => number(await page.getByTestId(id).textContent());
+  expect(await figure("rows-read")).toBe((await figure("rows-imported")) + (await figure("rows-skipped")) + (await figure("rows-rejected")));
+  await page.getByTestId("column-0").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("toast")).toContainText("imported");
+  await expect(page.getByTestId("hero-remaining")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByTestId("toast")).toContainText("undone");
+  expect(watched.problems).toEqual([]);
+});
+
+test("a refused file says why and leaves a way on", async ({ page }) => {
+  await open(page, "import", "light", "refused");
+  await expect(page.getByTestId("refused")).toContainText("password");
+  await page.screenshot({ path: "test-results/refused-file.png" });
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Procurement");
+});
+
+test("give a weight, by keyboard alone", async ({ page }) => {
+  await open(page, "procurement");
+  await page.getByTestId("weight").first().focus();
+  await page.keyboard.type("14.2");
+  await expect(page.getByTestId("apply-weights")).toHaveText("Apply 1 weight");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("toast")).toContainText("weight");
+  await expect(page.getByTestId("toast-undo")).toBeVisible();
+});
+
+test("purchase, by keyboard alone", async ({ page }) => {
+  const watched = await watch(page);
+  await open(page, "overview");
+  await page.keyboard.press("b");
+  await expect(page.getByTestId("purchase-registry")).toBeFocused();
+  await page.getByTestId("purchase-start").focus();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("200,000");
+  expect(await value(page, "purchase-quantity")).toBe(200000);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("1.55");
+  await expect(page.getByTestId("purchase-cost")).toContainText("310,000");
+  await page.screenshot({ path: "test-results/purchase.png" });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("toast")).toContainText("recorded");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(watched.problems).toEqual([]);
+});
+
+test("retire, by keyboard alone", async ({ page }) => {
+  const watched = await watch(page);
+  await open(page, "certificates");
+  await page.keyboard.press("r");
+  await expect(page.getByTestId("retire-quantity")).toBeFocused();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(String(number(await page.getByTestId("retire-total").textContent())));
+  await expect(page.getByTestId("retire-submit")).toBeDisabled();
+  await page.getByTestId("retire-confirm").focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByTestId("retire-submit")).toBeEnabled();
+  await page.screenshot({ path: "test-results/retire.png" });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("toast")).toContainText("Retired");
+  expect(watched.problems).toEqual([]);
+});
+
+test("lots by hand need a reason", async ({ page }) => {
+  await open(page, "certificates");
+  await page.keyboard.press("r");
+  await page.getByTestId("retire-by-hand").click();
+  await page.getByTestId("retire-confirm").check();
+  await expect(page.getByText("Give a justification")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("export, search, keys and panes", async ({ page }) => {
+  const watched = await watch(page);
+  await open(page, "disclosure");
+  await page.keyboard.press("Control+e");
+  await expect(page.getByTestId("toast")).toContainText("Saved");
+  await page.keyboard.press("Control+2");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Procurement");
+  await page.keyboard.press("/");
+  await expect(page.getByTestId("lines-search")).toBeFocused();
+  await page.getByTestId("lines-search").blur();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText("Undo the last import");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F6");
+  await expect(page.locator("[data-pane]:focus-within")).toHaveCount(1);
+  expect(watched.problems).toEqual([]);
+});
+
+test("a line tells where it came from", async ({ page }) => {
+  await open(page, "procurement");
+  await page.locator(".ag-center-cols-container .ag-row").nth(2).click();
+  await page.getByTestId("btn-trace").click();
+  await expect(page.getByTestId("trace")).toContainText("SHA-256");
+});
+
+test("numbers follow the locale", async ({ page }) => {
+  await open(page, "overview", "light", "&locale=de-DE");
+  const gross = await value(page, "hero-gross");
+  await expect(page.getByTestId("hero-gross")).toHaveText(gross.toLocaleString("de-DE"));
+});
