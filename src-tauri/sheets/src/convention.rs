@@ -59,6 +59,9 @@ pub struct ColumnFacts {
     pub ambiguous: Option<String>,
 }
 
+/// A column with this many texts and neither number nor date among them is prose.
+const SETTLED: u32 = 500;
+
 impl ColumnFacts {
     /// Takes another cell into account.
     pub(crate) fn include(&mut self, value: &Value, vocabulary: &Vocabulary) {
@@ -75,7 +78,8 @@ impl ColumnFacts {
     }
 
     fn include_text(&mut self, text: &str, vocabulary: &Vocabulary) {
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let is_prose = self.filled > SETTLED && self.numbers() + self.dates() == 0;
+        if is_prose || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
         if let Some(readings) = read_number(text, vocabulary) {

@@ -37,7 +37,7 @@ pub enum ReadError {
         reason: String,
     },
     /// Beyond a limit.
-    #[error("the file is too large: {what}, and the limit is {limit}")]
+    #[error("the file is too large: {what}; the limit is {limit}")]
     TooLarge {
         /// What is too large, with its size.
         what: String,

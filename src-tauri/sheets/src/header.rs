@@ -35,7 +35,7 @@ fn is_kind(kind: Kind, has: impl Fn(Field) -> bool) -> bool {
         Kind::Certificates => {
             (has(SerialStart) && has(SerialEnd))
                 || (has(Vintage) && (has(CertificateId) || has(Quantity)))
-                || (has(CertificateId) && (has(Class) || has(Registry)))
+                || (has(CertificateId) && has(Registry))
         }
         Kind::Catalogue => has(Mass) && has(Model),
         Kind::Unknown => false,

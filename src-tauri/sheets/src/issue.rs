@@ -106,7 +106,7 @@ impl IssueCode {
         use IssueCode::*;
         match self {
             NotANumber | NotWhole | MissingQuantity | NegativeMass | TooLarge | ErrorCell
-            | UnreadableSerial | RangeMismatch | MissingSerial | NothingNamed => Severity::Rejects,
+            | UnreadableSerial | RangeMismatch | MissingSerial => Severity::Rejects,
             QuantityImplied | ReturnedGoods | OutOfScope | SerialDate => Severity::Informs,
             _ => Severity::Warns,
         }

@@ -6,11 +6,14 @@ use crate::error::ReadError;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::rc::Rc;
 use zip::ZipArchive;
 use zip::read::ZipFile;
+
+/// Bytes at the end of an archive in which its directory's end stands.
+const DIRECTORY_END: u64 = 66 * 1024;
 
 /// An entry being read.
 pub(super) type Entry<'a> = Metered<ZipFile<'a, BufReader<File>>>;
@@ -25,10 +28,9 @@ pub(crate) struct Archive {
 impl Archive {
     pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let file = File::open(path).map_err(|error| from_io(&error))?;
-        // What begins as a zip and has no directory at its end was cut off.
-        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| ReadError::Truncated)?;
+        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|error| no_directory(path, &error))?;
         if zip.len() > MAX_ENTRIES {
-            return Err(too_large("more parts", format!("{MAX_ENTRIES} parts")));
+            return Err(too_large("too many parts", format!("{MAX_ENTRIES} parts")));
         }
         let mut names = HashMap::new();
         for index in 0..zip.len() {
@@ -86,6 +88,18 @@ impl Archive {
         }
         Ok(self.inflated.get())
     }
+}
+
+/// What begins as a zip and has no directory at its end was cut off.
+fn no_directory(path: &Path, error: &zip::result::ZipError) -> ReadError {
+    let mut end = Vec::new();
+    let read = File::open(path).and_then(|mut file| {
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(DIRECTORY_END)))?;
+        file.read_to_end(&mut end)
+    });
+    let has_end = read.is_ok() && end.windows(4).any(|bytes| bytes == b"PK\x05\x06");
+    if has_end { ReadError::damaged(error) } else { ReadError::Truncated }
 }
 
 fn entry_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<String, ReadError> {

@@ -37,7 +37,7 @@ impl Binary {
 
     pub(super) fn open_xlsb(mut archive: Archive, path: &Path) -> Result<Self, ReadError> {
         if archive.inflate_all()? > MAX_XLSB {
-            return Err(too_large("more content", "1 GiB unpacked; save it as .xlsx".into()));
+            return Err(too_large("too much content", "1 GiB unpacked; save it as .xlsx".into()));
         }
         let book: Xlsb<_> = calamine::open_workbook(path).map_err(ReadError::damaged)?;
         let sheets = tables(book.sheets_metadata());

@@ -70,7 +70,7 @@ fn line_breaks(text: &str) -> usize {
 
 fn cells(record: &StringRecord) -> Result<Vec<Cell>, ReadError> {
     if record.len() > MAX_COLUMNS as usize {
-        return Err(too_large("a row with more columns", format!("{MAX_COLUMNS} columns")));
+        return Err(too_large("too many columns in a row", format!("{MAX_COLUMNS} columns")));
     }
     let filled = record.iter().zip(0..).filter(|(text, _)| !text.is_empty());
     Ok(filled.map(|(text, column)| Cell { column, value: Value::Text(text.to_owned()) }).collect())

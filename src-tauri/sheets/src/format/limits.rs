@@ -35,14 +35,14 @@ impl Gate {
     pub(super) fn admit(&mut self, row: &Row) -> Result<(), ReadError> {
         self.cells += row.cells.len() as u64;
         if self.cells > MAX_CELLS {
-            return Err(too_large("a sheet with more cells", format!("{MAX_CELLS} cells")));
+            return Err(too_large("too many cells in a sheet", format!("{MAX_CELLS} cells")));
         }
         if row.number > MAX_ROWS {
-            return Err(too_large("a sheet with more rows", format!("{MAX_ROWS} rows")));
+            return Err(too_large("too many rows in a sheet", format!("{MAX_ROWS} rows")));
         }
         let longest = row.cells.iter().map(|cell| text_length(&cell.value)).max();
         if longest.is_some_and(|length| length > MAX_TEXT) {
-            return Err(too_large("a cell with a longer text", "1 MiB in one cell".into()));
+            return Err(too_large("too long a text in one cell", "1 MiB in one cell".into()));
         }
         Ok(())
     }
@@ -56,7 +56,7 @@ fn text_length(value: &Value) -> usize {
 }
 
 pub(super) fn too_large(what: &str, limit: String) -> ReadError {
-    ReadError::TooLarge { what: format!("it holds {what} than allowed"), limit }
+    ReadError::TooLarge { what: what.to_owned(), limit }
 }
 
 /// Counts what is read and stops at the limits.
@@ -83,10 +83,10 @@ impl<R: Read> Metered<R> {
         let is_bomb = self.inflated > RATIO_FREE && self.inflated / self.compressed.max(1) > MAX_RATIO;
         if is_bomb || self.total.get() > MAX_INFLATED {
             let limit = format!("{MAX_RATIO} times its packed size, 4 GiB in all");
-            return Err(too_large("packed content that unpacks to far more", limit));
+            return Err(too_large("its content unpacks to far more than its size", limit));
         }
         if self.piece > MAX_PIECE {
-            return Err(too_large("a single piece of text", "24 MiB in one piece".into()));
+            return Err(too_large("too long a piece of text", "24 MiB in one piece".into()));
         }
         Ok(())
     }

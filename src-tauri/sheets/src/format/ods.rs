@@ -157,7 +157,7 @@ fn read_cells<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<Cell>, ReadError> {
         let text = cell_text(xml)?;
         if let Some(value) = kind.value(text) {
             if column.saturating_add(repeated) > MAX_COLUMNS {
-                return Err(too_large("a row with more columns", format!("{MAX_COLUMNS} columns")));
+                return Err(too_large("too many columns in a row", format!("{MAX_COLUMNS} columns")));
             }
             cells.extend((0..repeated).map(|offset| Cell { column: column + offset, value: value.clone() }));
         }

@@ -59,7 +59,7 @@ fn workbook_stream<F: Read + Seek>(container: &mut CompoundFile<F>) -> Result<Ve
     let mut bytes = Vec::new();
     stream.take(MAX_STREAM + 1).read_to_end(&mut bytes).map_err(|error| from_io(&error))?;
     if bytes.len() as u64 > MAX_STREAM {
-        return Err(too_large("a larger workbook stream", "96 MiB; save it as .xlsx".into()));
+        return Err(too_large("too long a workbook stream", "96 MiB; save it as .xlsx".into()));
     }
     Ok(bytes)
 }
@@ -126,7 +126,7 @@ fn check_area(extent: Extent) -> Result<u64, ReadError> {
 
 fn wide_spread() -> ReadError {
     too_large(
-        "a wider spread of cells",
+        "too wide a spread of cells",
         format!("{MAX_AREA} cells from the first to the last; save it as .xlsx"),
     )
 }

@@ -96,13 +96,13 @@ fn text(start: &[u8]) -> Result<Container, ReadError> {
     }
     let beginning = String::from_utf8_lossy(&start[..start.len().min(4096)]).to_lowercase();
     let beginning = beginning.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if beginning.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        return not("an XML Spreadsheet 2003; open it in a spreadsheet and save it as .xlsx");
+    }
     if beginning.starts_with("<!doctype html") || (beginning.starts_with('<') && has_table(beginning)) {
         return not(
             "a web page (HTML) under a spreadsheet's name; open it in a spreadsheet and save it as .xlsx",
         );
-    }
-    if beginning.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-        return not("an XML Spreadsheet 2003; open it in a spreadsheet and save it as .xlsx");
     }
     if beginning.starts_with("<?xml") || beginning.starts_with('<') {
         return not("an XML document");

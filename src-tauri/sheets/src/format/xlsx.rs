@@ -45,6 +45,9 @@ pub(super) fn is_xlsb(archive: &Archive) -> bool {
 impl Xlsx {
     pub(super) fn open(mut archive: Archive) -> Result<Self, ReadError> {
         let workbook = workbook_path(&mut archive)?;
+        if workbook.ends_with(".bin") {
+            return Err(ReadError::damaged("its binary parts are in unusual places; save it as .xlsx"));
+        }
         let relations = relations(&mut archive, &workbook)?;
         let (entries, from_1904) = sheet_entries(&mut archive, &workbook, &relations)?;
         let part = |kind: &str| relations.values().find(|one| one.kind == kind).map(|one| one.target.clone());

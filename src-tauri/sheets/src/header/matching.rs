@@ -132,7 +132,9 @@ fn resemblance(field: Field, aliases: &[String], spellings: &[String]) -> Option
     let closest = spellings
         .iter()
         .filter(|spelling| spelling.chars().count() >= 4)
-        .flat_map(|spelling| words().map(|word| strsim::normalized_damerau_levenshtein(spelling, word)))
+        .flat_map(|spelling| {
+            words().filter(|word| may_resemble(spelling, word)).map(|word| likeness(spelling, word))
+        })
         .fold(0.0, f64::max);
     if closest >= RESEMBLANCE {
         return Some((closest * 85.0) as i32);
@@ -141,7 +143,22 @@ fn resemblance(field: Field, aliases: &[String], spellings: &[String]) -> Option
     let contains = |spelling: &String| {
         spelling.split(' ').count() <= 3 && words().any(|word| begins_or_ends(spelling, word))
     };
-    (is_measure && spellings.iter().any(contains)).then_some(65)
+    let is_described = |spelling: &String| {
+        words().any(|word| word.chars().count() >= 8 && spelling.ends_with(&format!(" {word}")))
+    };
+    let is_close = (is_measure && spellings.iter().any(contains))
+        || (field == Field::Item && spellings.iter().any(is_described));
+    is_close.then_some(65)
+}
+
+/// Cheap to tell: typing errors keep the first letter and about the length.
+fn may_resemble(one: &str, other: &str) -> bool {
+    one.chars().next() == other.chars().next()
+        && one.len().abs_diff(other.len()) * 6 <= one.len().max(other.len())
+}
+
+fn likeness(one: &str, other: &str) -> f64 {
+    strsim::normalized_damerau_levenshtein(one, other)
 }
 
 fn begins_or_ends(text: &str, word: &str) -> bool {

@@ -87,7 +87,8 @@ pub(crate) fn questions(
         })
         .collect();
     let unit = masses(&columns).find_map(|column| stated_unit(column, &evidence, vocabulary));
-    let notes = notes(header.kind, &columns, &evidence, &Overrides::default(), vocabulary);
+    let unit_mass = is_unit_mass(header.kind, &columns, &evidence, vocabulary);
+    let notes = notes(header.kind, &columns, &evidence, &Overrides::default(), unit_mass, vocabulary);
     let mut questions: Vec<Question> = notes.iter().filter_map(|note| question(note.code)).collect();
     questions.dedup();
     (unit, questions)
@@ -120,6 +121,7 @@ pub(super) fn notes(
     columns: &[MappedColumn],
     evidence: &Evidence,
     overrides: &Overrides,
+    unit_mass: Option<bool>,
     vocabulary: &Vocabulary,
 ) -> Vec<Issue> {
     let row = evidence.header_row;
@@ -140,10 +142,10 @@ pub(super) fn notes(
             note(column, IssueCode::MassUnitAssumed, &column.header, "a unit in the header; kg was taken")
         }));
     }
-    if kind == Kind::Procurement && is_unit_mass(columns, evidence, vocabulary).is_none() {
-        notes.extend(masses(columns).filter(|column| column.field == Field::Mass).map(|column| {
+    if unit_mass.is_none() {
+        notes.extend(masses(columns).map(|column| {
             let expected =
-                "a header that says whether it is the mass of one unit or of the line; the line was taken";
+                "a header that says whether it is the mass of one unit or of the line; one unit was taken";
             note(column, IssueCode::UnitOrLineMass, &column.header, expected)
         }));
     }
@@ -197,12 +199,13 @@ fn doubt(
 /// Whether a mass column without a telling header holds the mass of one unit: by its header, else by what devices weigh.
 /// Nothing where neither tells.
 pub(super) fn is_unit_mass(
+    kind: Kind,
     columns: &[MappedColumn],
     evidence: &Evidence,
     vocabulary: &Vocabulary,
 ) -> Option<bool> {
     let of = |field| columns.iter().find(|column| column.field == field);
-    let Some(mass) = of(Field::Mass) else { return Some(false) };
+    let Some(mass) = of(Field::Mass).filter(|_| kind == Kind::Procurement) else { return Some(false) };
     let is_clear = mass.how == Match::Exact || mass.how == Match::Given || says_line(&mass.header);
     let Some(quantity) = of(Field::Quantity).filter(|_| !is_clear && of(Field::UnitMass).is_none()) else {
         return Some(false);

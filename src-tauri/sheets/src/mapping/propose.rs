@@ -163,7 +163,8 @@ fn finished(
 ) -> Mapping {
     let evidence = Evidence { head: &sheet.head, facts: &sheet.facts, header_row: header.row };
     let is_given = overrides.fields.iter().any(|(field, _)| field == "mass" || field == "unit_mass");
-    if kind == Kind::Procurement && !is_given && is_unit_mass(&columns, &evidence, vocabulary) == Some(true) {
+    let unit_mass = if is_given { Some(false) } else { is_unit_mass(kind, &columns, &evidence, vocabulary) };
+    if unit_mass != Some(false) {
         for column in columns.iter_mut().filter(|column| column.field == Field::Mass) {
             column.field = Field::UnitMass;
         }
@@ -175,7 +176,7 @@ fn finished(
         column.dates = order.unwrap_or(column.dates);
         column.numbers = separator.unwrap_or(column.numbers);
     }
-    let notes = notes(kind, &columns, &evidence, overrides, vocabulary);
+    let notes = notes(kind, &columns, &evidence, overrides, unit_mass, vocabulary);
     let (sheet, header_row) = (sheet.name.clone(), header.row);
     Mapping { kind, sheet, header_row, columns, headers: header.texts, mass_unit: overrides.mass_unit, notes }
 }

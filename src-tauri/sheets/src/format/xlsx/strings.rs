@@ -26,7 +26,7 @@ impl Strings {
 
     fn push(&mut self, text: &str) -> Result<(), ReadError> {
         if self.text.len() + text.len() > MAX_BYTES || self.ends.len() >= MAX_COUNT {
-            return Err(too_large("more shared text", "160 MiB of shared text".into()));
+            return Err(too_large("too much shared text", "160 MiB of shared text".into()));
         }
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
