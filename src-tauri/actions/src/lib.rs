@@ -1,1 +1,39 @@
-//! placeholder
+//! One function per thing a user can do, and the views that screens and scripts are shown.
+//! Each begins, loads, asks core, saves, commits and answers; no rule and no SQL lives here.
+
+mod assets;
+mod certificates;
+mod disclosure;
+mod dispositions;
+mod error;
+mod import;
+mod lines;
+mod numbers;
+mod overview;
+mod requirement;
+mod retirement;
+mod sample;
+mod settings;
+mod status;
+mod undo;
+pub mod views;
+mod weights;
+mod workspace;
+
+pub use certificates::{MovementRequest, lot, lots, move_units, record_lot};
+pub use disclosure::{disclosure, export_disclosure};
+pub use dispositions::dispositions;
+pub use error::ActionError;
+pub use import::{Cancel, Watch, commit_import, inspect, preview_import, save_template};
+pub use lines::{imports, line_trace, lines_page, unresolved};
+pub use overview::overview;
+pub use planner_sheets::worker;
+pub use requirement::{RequirementRequest, requirement};
+pub use retirement::{propose_retirement, retire};
+pub use sample::open_sample;
+
+pub use settings::{lock_year, save_settings, settings, unlock_year};
+pub use status::{status, verify};
+pub use undo::undo_import;
+pub use weights::give_weights;
+pub use workspace::Workspace;

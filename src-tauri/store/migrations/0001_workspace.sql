@@ -147,6 +147,7 @@ CREATE TABLE device (
     item          TEXT,
     category      TEXT,
     unit_mass_kg  TEXT NOT NULL,
+    is_doubtful   INTEGER NOT NULL CHECK (is_doubtful IN (0, 1)),
     factor_kgco2e TEXT,
     source        TEXT,
     date          TEXT
@@ -173,8 +174,8 @@ CREATE TABLE lot (
     event             INTEGER NOT NULL REFERENCES event (sequence),
     import_number     INTEGER REFERENCES import (number),
     class             TEXT NOT NULL,
-    registry          TEXT NOT NULL,
-    prefix            TEXT NOT NULL,
+    registry          TEXT NOT NULL COLLATE NOCASE,
+    prefix            TEXT NOT NULL COLLATE NOCASE,
     serial_start      INTEGER NOT NULL CHECK (serial_start >= 0),
     serial_end        INTEGER NOT NULL,
     vintage           INTEGER NOT NULL,

@@ -13,6 +13,8 @@ pub struct SheetDevice {
     pub row: u32,
     /// The device and its weight.
     pub device: CatalogueDevice,
+    /// Whether its weight is not plausible for its category: it is kept, and weighs nothing.
+    pub is_doubtful: bool,
     /// Category key.
     pub category: Option<String>,
     /// Emission factor of one unit, kgCO2e: an attribute.
@@ -29,10 +31,10 @@ pub async fn add(
     import_number: i64,
     devices: &[SheetDevice],
 ) -> Result<(), StoreError> {
-    for SheetDevice { row, device, category, factor_kgco2e, source, date } in devices {
+    for SheetDevice { row, device, is_doubtful, category, factor_kgco2e, source, date } in devices {
         sqlx::query(
             "INSERT INTO device (import_number, row, manufacturer, model, item, category, unit_mass_kg,
-                 factor_kgco2e, source, date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 is_doubtful, factor_kgco2e, source, date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )
         .bind(import_number)
         .bind(row)
@@ -41,6 +43,7 @@ pub async fn add(
         .bind(&device.item)
         .bind(category)
         .bind(device.unit_kg.to_string())
+        .bind(is_doubtful)
         .bind(stored(*factor_kgco2e))
         .bind(source)
         .bind(stored(*date))
@@ -52,9 +55,11 @@ pub async fn add(
 
 /// The whole catalogue; of two devices of one name the later one stands.
 pub async fn load(connection: &mut Connection) -> Result<Catalogue, StoreError> {
-    let rows = sqlx::query("SELECT manufacturer, model, item, unit_mass_kg FROM device ORDER BY id")
-        .fetch_all(connection)
-        .await?;
+    let rows = sqlx::query(
+        "SELECT manufacturer, model, item, unit_mass_kg FROM device WHERE NOT is_doubtful ORDER BY id",
+    )
+    .fetch_all(connection)
+    .await?;
     let mut catalogue = Catalogue::default();
     for row in &rows {
         let unit_kg = row.decimal("unit_mass_kg")?.ok_or_else(|| StoreError::damaged("unit_mass_kg"))?;

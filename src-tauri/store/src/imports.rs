@@ -127,11 +127,16 @@ pub async fn begin(
     Ok(number)
 }
 
-/// Records the sums of an import once all its rows are written.
-pub async fn finish(connection: &mut Connection, number: i64, sums: ImportSums) -> Result<(), StoreError> {
+/// Records the sums of an import, and the hash of what it came to, once all its rows are written.
+pub async fn finish(
+    connection: &mut Connection,
+    number: i64,
+    sums: ImportSums,
+    plan_hash: &str,
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE import SET rows_read = ?2, rows_imported = ?3, rows_skipped = ?4, rows_rejected = ?5,
-             quantity = ?6, mass_mg = ?7, mass_new_mg = ?8, mass_excluded_mg = ?9 WHERE number = ?1",
+             quantity = ?6, mass_mg = ?7, mass_new_mg = ?8, mass_excluded_mg = ?9, plan_hash = ?10 WHERE number = ?1",
     )
     .bind(number)
     .bind(sums.rows_read)
@@ -142,6 +147,7 @@ pub async fn finish(connection: &mut Connection, number: i64, sums: ImportSums) 
     .bind(sums.mass.milligrams())
     .bind(sums.mass_new.milligrams())
     .bind(sums.mass_excluded.milligrams())
+    .bind(plan_hash)
     .execute(connection)
     .await?;
     Ok(())

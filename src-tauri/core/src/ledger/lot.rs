@@ -154,9 +154,9 @@ impl Lot {
 
     /// Whether both could hold the same certificate.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.registry == other.registry
+        self.registry.eq_ignore_ascii_case(&other.registry)
             && self.class == other.class
-            && self.prefix == other.prefix
+            && self.prefix.eq_ignore_ascii_case(&other.prefix)
             && self.serials.intersection(other.serials).is_some()
     }
 }

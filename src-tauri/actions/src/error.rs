@@ -1,0 +1,163 @@
+//! Why an action was refused: a code that the window acts on, and a sentence that a person acts on.
+
+use planner_core::ledger::LedgerError;
+use planner_core::mass::MassTooLarge;
+use planner_sheets::ReadError;
+use planner_sheets::workbook::WriteError;
+use planner_store::StoreError;
+use serde::Serialize;
+
+/// A refused action. The workspace is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{message}")]
+pub struct ActionError {
+    /// Code word; screens decide by it alone.
+    pub code: &'static str,
+    /// What happened, to what, and the way out.
+    pub message: String,
+    /// What a report to support would need; never a cell's content.
+    pub details: Option<String>,
+}
+
+impl ActionError {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), details: None }
+    }
+
+    /// A request whose words are off: which, and what would be right.
+    pub(crate) fn request(message: impl Into<String>) -> Self {
+        Self::new("bad_request", message)
+    }
+}
+
+impl From<StoreError> for ActionError {
+    fn from(error: StoreError) -> Self {
+        let (code, way_out) = match &error {
+            StoreError::Missing { .. } => ("workspace_missing", "Check the path, or open another workspace."),
+            StoreError::NotAWorkspace { .. } => {
+                ("not_a_workspace", "Choose a file made by I-TEC Planner; this one was left as it is.")
+            }
+            StoreError::Newer { .. } => ("workspace_newer", "Update I-TEC Planner to open it."),
+            StoreError::Busy => ("workspace_busy", "Close the other program or wait, then try again."),
+            StoreError::Damaged { .. } => {
+                ("workspace_damaged", "Run a check of the ledger, and restore a copy if it confirms this.")
+            }
+            StoreError::Database(_) | StoreError::Migration(_) => {
+                ("workspace_failed", "Nothing was changed. Check the disk and the file's permissions.")
+            }
+        };
+        Self::new(code, sentence(&error.to_string(), way_out))
+    }
+}
+
+impl From<ReadError> for ActionError {
+    fn from(error: ReadError) -> Self {
+        let way_out = match &error {
+            ReadError::PasswordProtected | ReadError::TooOld { .. } | ReadError::Truncated => "",
+            ReadError::NoHeader { .. } => {
+                "Add a row with names such as Item, Quantity and Weight (kg) above the data, or name its row with the header row setting."
+            }
+            ReadError::NoSuchSheet { .. } | ReadError::NoTable { .. } | ReadError::NoSuchColumn { .. } => {
+                "Choose the sheet and its columns by name."
+            }
+            ReadError::Cancelled => "Nothing was imported.",
+            ReadError::Empty | ReadError::NotASpreadsheet { .. } => {
+                "Import an xlsx, xls, xlsb, ods or csv file."
+            }
+            _ => "Save it again as .xlsx in your spreadsheet program and import that.",
+        };
+        let details = match &error {
+            ReadError::WorkerDied { details, .. } if !details.is_empty() => Some(details.clone()),
+            _ => None,
+        };
+        let message = sentence(&error.to_string(), way_out);
+        Self { details, ..Self::new(error.code(), message) }
+    }
+}
+
+impl From<LedgerError> for ActionError {
+    fn from(error: LedgerError) -> Self {
+        let (code, way_out) = match &error {
+            LedgerError::UnknownLot { .. } => ("unknown_lot", "Check its id among the lots."),
+            LedgerError::LotExists { .. } => ("lot_exists", "Give the new lot another id."),
+            LedgerError::SerialsOverlap { .. } => {
+                ("serials_overlap", "The same certificate cannot be entered twice: check the serial range.")
+            }
+            LedgerError::BatchHasOtherClass { .. } => {
+                ("batch_has_other_class", "Check the class or the batch.")
+            }
+            LedgerError::LotExpired { .. } => (
+                "lot_expired",
+                "Expired certificates cover nothing: choose another lot, or leave the choice open.",
+            ),
+            LedgerError::NotExpired { .. } => ("not_expired", "Nothing was changed."),
+            LedgerError::ClassDoesNotCover { .. } => ("class_does_not_cover", "Choose an I-TEC lot."),
+            LedgerError::BundledDoesNotCover { .. } => ("bundled_does_not_cover", "Choose an unbundled lot."),
+            LedgerError::MoreThanLotHolds { .. } => {
+                ("more_than_lot_holds", "Retire fewer, or leave the choice of lots open.")
+            }
+            LedgerError::MoreThanUsable { .. } => {
+                ("more_than_usable", "Retire fewer, or record a purchase first.")
+            }
+            LedgerError::UnitsElsewhere { .. } => {
+                ("units_elsewhere", "Look at the lot to see where its units are.")
+            }
+            LedgerError::NothingToMove => ("nothing_to_move", ""),
+            LedgerError::PicksDiffer { .. } => ("picks_differ", "Name more lots, or a smaller quantity."),
+            LedgerError::LotNamedTwice { .. } => ("lot_named_twice", "Name it once with the sum."),
+            LedgerError::RetirementExists { .. } => ("retirement_exists", "Nothing was retired."),
+            LedgerError::YearLocked { .. } => {
+                ("year_locked", "A locked year takes no change; unlock it with a reason to restate it.")
+            }
+            LedgerError::YearNotLocked { .. } => ("year_not_locked", "Nothing was changed."),
+            LedgerError::LotHasMoved { .. } => {
+                ("lot_has_moved", "What was retired, reserved or transferred stays on record.")
+            }
+        };
+        Self::new(code, sentence(&error.to_string(), way_out))
+    }
+}
+
+impl From<MassTooLarge> for ActionError {
+    fn from(error: MassTooLarge) -> Self {
+        Self::new(
+            "mass_too_large",
+            sentence(&error.to_string(), "Check the quantity and the unit of the weight."),
+        )
+    }
+}
+
+impl From<WriteError> for ActionError {
+    fn from(error: WriteError) -> Self {
+        Self::new("export_failed", sentence(&error.to_string(), "Choose another place and try again."))
+    }
+}
+
+/// What happened as a sentence, then the way out.
+fn sentence(what: &str, way_out: &str) -> String {
+    let mut letters = what.chars();
+    let what: String = letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
+    let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
+    if way_out.is_empty() { format!("{what}{end}") } else { format!("{what}{end} {way_out}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_names_the_thing_and_a_way_out() {
+        let error = LedgerError::MoreThanLotHolds {
+            lot: "BLM-2025-0007".into(),
+            asked: 61,
+            usable: 60,
+            elsewhere: 40,
+            other_lots: 2,
+        };
+        assert_eq!(
+            ActionError::from(error).message,
+            "Lot BLM-2025-0007 holds 60 usable certificates, not 61; 40 more are usable in 2 other lots. \
+             Retire fewer, or leave the choice of lots open."
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Certificate rows into lots. A row that the ledger refuses is rejected with the ledger's own words.
+
+use crate::ActionError;
+use crate::assets;
+use crate::certificates::{dated_on, next_lot_id, origin, serial_prefix, usable_until};
+use chrono::{Datelike, NaiveDate};
+use planner_core::ledger::Ledger;
+use planner_core::ledger::event::{DatedEvent, Event, Movement};
+use planner_core::ledger::lot::{COVERING_CLASS, Lot, SerialRange};
+use planner_sheets::record::CertificateRow;
+
+/// Events that one row comes to: the lot, and what had become of it at the registry.
+pub(super) struct RowEvents {
+    pub quantity: i64,
+    pub vintage: i32,
+    pub lot_id: String,
+    pub events: Vec<DatedEvent>,
+}
+
+/// Applies a row to the ledger, or says why not; the ledger then stays as it was.
+pub(super) fn apply_row(
+    ledger: &mut Ledger,
+    row: CertificateRow,
+    today: NaiveDate,
+) -> Result<RowEvents, ActionError> {
+    let gone = gone(&row);
+    let lot = lot(ledger, row, today)?;
+    let (lot_id, quantity, vintage, serials) = (lot.id.clone(), lot.quantity(), lot.vintage, lot.serials);
+    let mut events = vec![Event::LotRecorded(Box::new(lot))];
+    if let Some(movement) = gone {
+        events.push(Event::Moved { lot_id: lot_id.clone(), movement, serials: vec![serials] });
+    }
+    let events: Vec<_> =
+        events.into_iter().map(|event| DatedEvent { on: dated_on(&event, today), event }).collect();
+    // Only the first can be refused: a new lot's units are free for whatever became of them.
+    for event in &events {
+        ledger.apply(event)?;
+    }
+    Ok(RowEvents { quantity, vintage, lot_id, events })
+}
+
+/// Certificates that the registry says are used up cover nothing here; what they were retired for is not our claim.
+fn gone(row: &CertificateRow) -> Option<Movement> {
+    let status = row.status.as_deref()?;
+    let beneficiary = row.beneficiary.as_deref().map(|name| format!(" for {name}")).unwrap_or_default();
+    let day = row.retired_on.map(|day| format!(" on {day}")).unwrap_or_default();
+    match status {
+        "retired" => Some(Movement::Cancel { because: format!("retired at the registry{day}{beneficiary}") }),
+        "cancelled" | "expired" => {
+            Some(Movement::Cancel { because: format!("{status} at the registry{day}") })
+        }
+        "transferred" => Some(Movement::Transfer { to: "another account at the registry".into() }),
+        _ => None,
+    }
+}
+
+fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, ActionError> {
+    let serial = |serial: u64| i64::try_from(serial).ok();
+    let serials = serial(row.serial_start)
+        .zip(serial(row.serial_end))
+        .and_then(|(start, end)| SerialRange::new(start, end));
+    let serials =
+        serials.ok_or_else(|| ActionError::new("bad_serials", "The serial numbers are out of range."))?;
+    let vintage = row.vintage.or_else(|| row.trade_date.map(|day| day.year()));
+    let vintage = vintage.ok_or_else(|| {
+        ActionError::new("no_vintage", "The row names no vintage, and no date to take it from.")
+    })?;
+    let registry = row.registry.unwrap_or_else(|| "Unnamed registry".into());
+    let id = row.certificate_id.filter(|id| ledger.lot(id).is_err());
+    Ok(Lot {
+        id: id.unwrap_or_else(|| next_lot_id(ledger, &registry, vintage)),
+        class: assets::class_named(row.class.as_deref().unwrap_or(COVERING_CLASS))?,
+        prefix: serial_prefix(row.serial_prefix.as_deref()),
+        serials,
+        vintage,
+        expires_on: usable_until(vintage, row.expires_on, today)?,
+        origin: origin(row.origin.as_deref())?,
+        is_bundled: false,
+        batch: row.batch,
+        entity: None,
+        unit_price: row.unit_price,
+        currency: row.currency,
+        project: row.project,
+        facility: row.facility,
+        country: row.country,
+        counterparty: row.counterparty,
+        trade_date: row.trade_date,
+        methodology: row.methodology_version,
+        verification_body: row.verification_body,
+        tco2e: row.tco2e,
+        registry,
+    })
+}

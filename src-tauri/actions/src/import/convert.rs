@@ -1,0 +1,116 @@
+//! Records of a sheet into the lines that are recorded: reporting year, scope 3 category and weight are found here.
+
+use crate::ActionError;
+use crate::settings::Organisation;
+use chrono::NaiveDate;
+use planner_core::catalogue::CatalogueDevice;
+use planner_core::disposition::Disposition;
+use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
+use planner_core::mass::Mass;
+use planner_core::weight::{Device, Weights};
+use planner_sheets::issue::{Issue, IssueCode};
+use planner_sheets::record::{CatalogueRow, DispositionRow, ProcurementRow};
+use planner_store::catalogue::SheetDevice;
+
+/// What a record needs to become a line.
+pub(super) struct Rules {
+    pub organisation: Organisation,
+    pub weights: Weights,
+    /// Reporting year of lines without a date.
+    pub assumed_year: i32,
+}
+
+impl Rules {
+    fn year(&self, date: Option<NaiveDate>) -> (i32, bool) {
+        match date {
+            Some(date) => (self.organisation.fiscal_year_start.reporting_year(date), false),
+            None => (self.assumed_year, true),
+        }
+    }
+
+    /// A procurement line.
+    pub fn line(&self, row: ProcurementRow) -> Result<Line, ActionError> {
+        let (year, year_assumed) = self.year(row.date);
+        let device = Device {
+            item: row.item.as_deref(),
+            manufacturer: row.manufacturer.as_deref(),
+            model: row.model.as_deref(),
+            category: row.category.as_deref(),
+        };
+        let stated = StatedMass { unit_kg: row.unit_mass_kg, total_kg: row.mass_kg };
+        let found = if row.out_of_scope.is_some() { None } else { self.weights.find(device) };
+        let mass = LineMass::resolve(row.quantity, stated, found)?;
+        let scope3 = Scope3Category::by_rule(
+            row.scope3_category,
+            row.unit_price,
+            self.organisation.capitalisation_threshold,
+            self.organisation.default_scope3,
+        );
+        Ok(Line {
+            mass,
+            stated,
+            year,
+            year_assumed,
+            scope3,
+            item: row.item,
+            manufacturer: row.manufacturer,
+            model: row.model,
+            category: row.category,
+            condition: row.condition.unwrap_or(Condition::Unknown),
+            out_of_scope: row.out_of_scope,
+            quantity: row.quantity,
+            date: row.date,
+            order_number: row.order_number,
+            line_number: row.line_number,
+            supplier: row.supplier,
+            serial_number: row.serial_number,
+            unit_price: row.unit_price,
+            currency: row.currency,
+            entity: row.entity,
+            country: row.country,
+            cost_centre: row.cost_centre,
+        })
+    }
+
+    /// A row of retired assets.
+    pub fn disposition(&self, row: DispositionRow) -> Result<Disposition, ActionError> {
+        let (year, year_assumed) = self.year(row.date);
+        let mass = |kilograms: Option<rust_decimal::Decimal>| kilograms.map(Mass::from_kilograms).transpose();
+        let restored = mass(row.restored_mass_kg)?;
+        Ok(Disposition {
+            asset_tag: row.asset_tag,
+            item: row.item,
+            category: row.category,
+            quantity: row.quantity,
+            sent: mass(row.sent_mass_kg)?.or(restored).unwrap_or(Mass::ZERO),
+            restored,
+            outcome: row.outcome,
+            provider: row.provider,
+            date: row.date,
+            year,
+            year_assumed,
+            legal_obligation: mass(row.legal_obligation_mass_kg)?.unwrap_or(Mass::ZERO),
+            batch: row.batch,
+            entity: row.entity,
+        })
+    }
+}
+
+/// A device of the catalogue. A weight that its category cannot have is kept and weighs nothing.
+pub(super) fn device(row: u32, record: CatalogueRow, issues: &[Issue]) -> SheetDevice {
+    let is_doubtful = issues.iter().any(|issue| issue.code == IssueCode::ImplausibleMass);
+    SheetDevice {
+        row,
+        device: CatalogueDevice {
+            manufacturer: record.manufacturer,
+            model: record.model,
+            item: None,
+            unit_kg: record.mass_kg,
+        },
+        is_doubtful,
+        category: record.category,
+        factor_kgco2e: record.factor_kgco2e,
+        source: record.source,
+        date: record.date,
+    }
+}

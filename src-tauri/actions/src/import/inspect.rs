@@ -1,0 +1,71 @@
+//! What stands in a file, before anything is imported.
+
+use super::reading::blocking;
+use crate::views::import::{ColumnInspection, Inspection, PreviewRow, SheetInspection};
+use crate::{ActionError, Workspace};
+use planner_sheets::inspect::{ColumnInspection as Column, SheetInspection as Sheet};
+use planner_sheets::vocabulary::Vocabulary;
+use planner_sheets::{ReadError, fingerprint};
+use planner_store::imports;
+use std::path::Path;
+
+/// Looks into a file, sheet by sheet.
+pub async fn inspect(workspace: &Workspace, path: &Path) -> Result<Inspection, ActionError> {
+    let (program, file) = (workspace.reader.clone(), path.to_owned());
+    let (fingerprint, found) = blocking(move || {
+        let fingerprint = fingerprint(&file).map_err(|error| unreadable(&error))?;
+        let found = planner_sheets::inspect::inspect(&program, &file, &Vocabulary::shipped())?;
+        Ok((fingerprint, found))
+    })
+    .await?;
+    let mut read = workspace.store.read().await?;
+    let before = imports::standing_of_file(&mut read, &fingerprint.sha256, None).await?;
+    Ok(Inspection {
+        file_name: file_name(path),
+        file_sha256: fingerprint.sha256,
+        bytes: fingerprint.bytes,
+        sheets: found.sheets.into_iter().map(sheet).collect(),
+        imported_before: before.map(|import| import.imported_on.to_string()),
+    })
+}
+
+/// A file that the system does not let us read.
+pub(super) fn unreadable(error: &std::io::Error) -> ReadError {
+    ReadError::Unreadable { reason: error.to_string() }
+}
+
+/// The last part of a path.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn sheet(sheet: Sheet) -> SheetInspection {
+    let matched = sheet
+        .columns
+        .iter()
+        .filter_map(|column| Some((column.field?.word().to_owned(), column.text.clone())));
+    SheetInspection {
+        columns: matched.collect(),
+        name: sheet.name,
+        visible: sheet.visible,
+        rows: sheet.rows.into(),
+        header_row: sheet.header_row,
+        kind: sheet.kind.word().to_owned(),
+        confidence: sheet.confidence,
+        headers: sheet.columns.into_iter().map(column).collect(),
+        preview: sheet.preview.into_iter().map(|row| PreviewRow { row: row.row, cells: row.texts }).collect(),
+        mass_unit: sheet.mass_unit.map(|unit| unit.symbol().to_owned()),
+        questions: sheet.questions.into_iter().map(|question| question.word().to_owned()).collect(),
+    }
+}
+
+fn column(column: Column) -> ColumnInspection {
+    ColumnInspection {
+        index: column.index,
+        header: column.text,
+        samples: column.samples,
+        field: column.field.map(|field| field.word().to_owned()),
+        matched: column.how.word().to_owned(),
+        confidence: column.confidence,
+    }
+}

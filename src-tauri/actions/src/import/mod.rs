@@ -1,0 +1,15 @@
+//! Spreadsheets into the workspace: look into a file, preview what it would become, record exactly that.
+
+mod certificates;
+mod convert;
+mod inspect;
+mod reading;
+mod run;
+mod tally;
+mod template;
+
+pub use inspect::inspect;
+pub use reading::{Cancel, Watch};
+pub use run::{commit_import, preview_import};
+pub(crate) use template::exported_file;
+pub use template::save_template;

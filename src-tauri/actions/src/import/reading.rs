@@ -1,0 +1,172 @@
+//! Reading on a thread of its own while the rows are mapped and written on another.
+
+use super::inspect::{file_name, unreadable};
+use crate::views::import::{ImportOptions, ImportProgress};
+use crate::{ActionError, Workspace};
+use planner_core::mass::MassUnit;
+use planner_sheets::field::Kind;
+use planner_sheets::mapping::{Mapping, Overrides};
+use planner_sheets::rows::{ReadSummary, RowOutcome, read_rows};
+use planner_sheets::vocabulary::Vocabulary;
+use planner_sheets::{Fingerprint, ReadError, fingerprint};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::sync::mpsc;
+
+/// Rows handed over at once.
+const BATCH: usize = 500;
+
+/// Asks a running import to stop; nothing is written then.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks for it.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Who watches an import: hears how far it is, and can stop it.
+#[derive(Clone)]
+pub struct Watch {
+    /// Hears how far it is; called from time to time, never per row.
+    pub progress: Arc<dyn Fn(ImportProgress) + Send + Sync>,
+    /// Stops it.
+    pub cancel: Cancel,
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self { progress: Arc::new(|_| {}), cancel: Cancel::default() }
+    }
+}
+
+impl Watch {
+    /// Says how far a step is.
+    pub(super) fn report(&self, step: &str, rows_done: u64, rows_total: Option<u64>, rows_per_second: u64) {
+        let step = step.to_owned();
+        (self.progress)(ImportProgress { step, rows_done, rows_total, rows_per_second });
+    }
+}
+
+/// How a file will be read, found once before its rows are.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    pub path: PathBuf,
+    pub file_name: String,
+    pub fingerprint: Fingerprint,
+    pub mapping: Mapping,
+    /// Rows in the sheet, the header among them.
+    pub rows_total: u64,
+}
+
+/// Runs blocking work on a thread that may block.
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ReadError> + Send + 'static,
+) -> Result<T, ActionError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => Ok(result?),
+        Err(error) => Err(ActionError::new(
+            "reading_failed",
+            format!("Reading the file failed: {error}. Nothing was changed."),
+        )),
+    }
+}
+
+/// Finds sheet, header and columns as the options and the file say.
+pub(super) async fn source(
+    workspace: &Workspace,
+    path: &Path,
+    options: &ImportOptions,
+) -> Result<Source, ActionError> {
+    let kind = kind(&options.kind)?;
+    let overrides = overrides(options)?;
+    let (program, file) = (workspace.reader.clone(), path.to_owned());
+    blocking(move || {
+        let fingerprint = fingerprint(&file).map_err(|error| unreadable(&error))?;
+        let vocabulary = Vocabulary::shipped();
+        let inspection = planner_sheets::inspect::inspect(&program, &file, &vocabulary)?;
+        let mapping = Mapping::propose(&inspection, kind, &overrides, &vocabulary)?;
+        let sheet = inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
+        let rows_total = sheet.map_or(0, |sheet| u64::from(sheet.rows));
+        Ok(Source { file_name: file_name(&file), path: file, fingerprint, mapping, rows_total })
+    })
+    .await
+}
+
+fn kind(word: &str) -> Result<Kind, ActionError> {
+    Kind::from_word(word).filter(|kind| *kind != Kind::Unknown).ok_or_else(|| {
+        ActionError::request(format!(
+            "“{word}” cannot be imported. It is procurement, dispositions, certificates or catalogue."
+        ))
+    })
+}
+
+fn overrides(options: &ImportOptions) -> Result<Overrides, ActionError> {
+    let unit = options.mass_unit.as_deref().map(|symbol| {
+        MassUnit::from_symbol(symbol).ok_or_else(|| {
+            ActionError::request(format!("“{symbol}” is no unit of mass. It is kg, g, lb, oz or t."))
+        })
+    });
+    Ok(Overrides {
+        sheet: options.sheet.clone(),
+        header_row: options.header_row,
+        fields: options.columns.iter().map(|(field, header)| (field.clone(), header.clone())).collect(),
+        mass_unit: unit.transpose()?,
+        ..Overrides::default()
+    })
+}
+
+/// Rows as they arrive, and what the sheet came to once they are all read.
+pub(super) struct Rows {
+    pub batches: mpsc::Receiver<Vec<RowOutcome>>,
+    pub summary: tokio::task::JoinHandle<Result<ReadSummary, ReadError>>,
+}
+
+/// Starts reading; at most a few batches wait, so that no sheet is ever whole in memory.
+pub(super) fn start(workspace: &Workspace, source: &Source, cancel: &Cancel) -> Rows {
+    let (sender, batches) = mpsc::channel::<Vec<RowOutcome>>(4);
+    let (program, source, cancel) = (workspace.reader.clone(), source.clone(), cancel.clone());
+    let summary = tokio::task::spawn_blocking(move || {
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut hand_over = |row: RowOutcome| {
+            batch.push(row);
+            if batch.len() < BATCH {
+                return ControlFlow::Continue(());
+            }
+            let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+            if sender.blocking_send(full).is_ok() {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        };
+        let mut go_on =
+            |_| if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let vocabulary = Vocabulary::shipped();
+        let summary =
+            read_rows(&program, &source.path, &source.mapping, &vocabulary, &mut go_on, &mut hand_over)?;
+        if sender.blocking_send(batch).is_err() { Err(ReadError::Cancelled) } else { Ok(summary) }
+    });
+    Rows { batches, summary }
+}
+
+/// What the sheet came to, once its last row was handed over.
+pub(super) async fn blocking_summary(
+    summary: tokio::task::JoinHandle<Result<ReadSummary, ReadError>>,
+) -> Result<ReadSummary, ActionError> {
+    match summary.await {
+        Ok(result) => Ok(result?),
+        Err(error) => Err(ActionError::new(
+            "reading_failed",
+            format!("Reading the file failed: {error}. Nothing was changed."),
+        )),
+    }
+}

@@ -1,0 +1,143 @@
+//! Procurement lines in pages, where each came from, and what still needs a weight.
+
+use crate::numbers::kg;
+use crate::views::import::ImportSummary;
+use crate::views::procurement::{LineTrace, LineView, LinesPage, LinesQuery, TracedCell, UnresolvedDevice};
+use crate::{ActionError, Workspace};
+use planner_store::imports::{self as stored_imports, Import};
+use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
+
+/// Lines on a page at most: what crosses to the page costs most.
+const PAGE_LIMIT: u32 = 500;
+
+/// A page of the lines that match.
+pub async fn lines_page(workspace: &Workspace, query: &LinesQuery) -> Result<LinesPage, ActionError> {
+    let filter = filter(query)?;
+    let mut read = workspace.store.read().await?;
+    let total = line_queries::count(&mut read, &filter).await?;
+    let lines = line_queries::page(&mut read, &filter).await?;
+    Ok(LinesPage { total, lines: lines.into_iter().map(view).collect() })
+}
+
+fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {
+    let order = match query.sort.as_deref() {
+        None => LineOrder::NeedFirst,
+        Some("date") => LineOrder::Date,
+        Some("item") => LineOrder::Item,
+        Some("category") => LineOrder::Category,
+        Some("condition") => LineOrder::Condition,
+        Some("quantity") => LineOrder::Quantity,
+        Some("mass") => LineOrder::Mass,
+        Some("row") => LineOrder::Row,
+        Some(other) => return Err(ActionError::request(format!("Lines cannot be sorted by “{other}”."))),
+    };
+    Ok(LineFilter {
+        year: query.year,
+        category: query.category.clone(),
+        condition: query.condition.clone(),
+        weight_source: query.weight_source.clone(),
+        import_id: query.import_id.clone(),
+        search: query.search.clone(),
+        is_in_scope: query.scope.as_deref().map(|scope| scope == "in"),
+        order,
+        descending: query.descending,
+        offset: query.offset,
+        limit: query.limit.clamp(1, PAGE_LIMIT),
+    })
+}
+
+fn view(line: StoredLine) -> LineView {
+    let in_scope = line.out_of_scope.is_none();
+    let flags = [
+        (in_scope && line.condition == planner_core::line::Condition::Unknown, "condition_unknown"),
+        (line.year_assumed, "year_assumed"),
+        (line.total_differs, "total_differs"),
+    ];
+    LineView {
+        id: line.id,
+        import_id: line.import_id,
+        date: line.date.map(|date| date.to_string()),
+        item: line.item,
+        manufacturer: line.manufacturer,
+        model: line.model,
+        category: line.category,
+        condition: line.condition.word().to_owned(),
+        out_of_scope_because: line.out_of_scope,
+        quantity: line.quantity,
+        unit_mass_kg: line.unit_mass_kg.map(|mass| mass.normalize().to_string()),
+        mass_kg: line.mass.map(kg),
+        weight_source: line.source.word().to_owned(),
+        supplier: line.supplier,
+        order_number: line.order_number,
+        entity: line.entity,
+        file_name: line.file_name,
+        sheet: line.sheet,
+        row: line.row,
+        flags: flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.to_owned()).collect(),
+    }
+}
+
+/// Where a line came from, down to the cells.
+pub async fn line_trace(workspace: &Workspace, id: i64) -> Result<LineTrace, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let line = line_queries::find(&mut read, id).await?;
+    let line = line.ok_or_else(|| {
+        ActionError::new("unknown_line", "That line is no longer there: its import was undone.")
+    })?;
+    let columns = stored_imports::columns(&mut read, line.import_number).await?;
+    let cells = (0_u32..)
+        .zip(&line.raw)
+        .map(|(index, text)| {
+            let column = usize::try_from(index).ok().and_then(|index| columns.get(index));
+            TracedCell {
+                column: planner_sheets::cell::column_letters(index),
+                header: column.map(|column| column.header.clone()).unwrap_or_default(),
+                field: column.and_then(|column| column.field.clone()),
+                text: text.clone(),
+            }
+        })
+        .filter(|cell| !cell.text.is_empty() || !cell.header.is_empty())
+        .collect();
+    Ok(LineTrace { file_sha256: line.file_sha256.clone(), cells, line: view(line) })
+}
+
+/// Lines of a year without a weight, by device.
+pub async fn unresolved(workspace: &Workspace, year: i32) -> Result<Vec<UnresolvedDevice>, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let groups = line_queries::unresolved(&mut read, year).await?;
+    let view = |group: line_queries::UnresolvedGroup| UnresolvedDevice {
+        item: group.item,
+        manufacturer: group.manufacturer,
+        model: group.model,
+        category: group.category,
+        lines: group.lines,
+        quantity: group.quantity,
+    };
+    Ok(groups.into_iter().map(view).collect())
+}
+
+/// Imports that stand in a year, or the whole history, newest first.
+pub async fn imports(workspace: &Workspace, year: Option<i32>) -> Result<Vec<ImportSummary>, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let imports = match year {
+        Some(year) => stored_imports::of_year(&mut read, year).await?,
+        None => stored_imports::all(&mut read).await?,
+    };
+    Ok(imports.into_iter().map(summary).collect())
+}
+
+fn summary(import: Import) -> ImportSummary {
+    ImportSummary {
+        import_id: import.id,
+        kind: import.kind,
+        file_name: import.file_name,
+        file_sha256: import.file_sha256,
+        sheet: import.sheet,
+        imported_on: import.imported_on.to_string(),
+        rows_imported: import.sums.rows_imported,
+        rows_rejected: import.sums.rows_rejected,
+        mass_kg: kg(import.sums.mass),
+        mass_kg_new: kg(import.sums.mass_new),
+        is_undone: import.undone_on.is_some(),
+    }
+}

@@ -1,0 +1,131 @@
+//! The overview of a year: its answer, the sum behind it, what to do next and by when.
+
+use crate::numbers::days;
+use crate::requirement::YearFigures;
+use crate::settings::Organisation;
+use crate::views::overview::{Deadline, Expiring, OverviewView, RequirementSum, ToDo};
+use crate::views::requirement::RequirementView;
+use crate::views::workspace::Money;
+use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
+use planner_core::ledger::Ledger;
+use planner_core::ledger::lot::Origin;
+use planner_core::requirement::Netting;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Everything on the overview of one year.
+pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let organisation = Organisation::load(&mut read).await?;
+    let ledger = planner_store::ledger::load(&mut read).await?;
+    let asked = (year, None, None);
+    let figures = YearFigures::load(&mut read, &organisation, &ledger, asked, workspace.today).await?;
+    let requirement = figures.view(workspace.today);
+    let settings = organisation.year(year);
+    let deadline = settings.and_then(|one| one.closes_on).map(|on| deadline(on, workspace.today));
+    let expiring_next = expiring_next(&ledger, workspace.today);
+    let has_imports = !figures.groups.is_empty() || figures.out_of_scope_lines > 0;
+    Ok(OverviewView {
+        organisation: organisation.display_name().to_owned(),
+        is_locked: ledger.is_locked(year),
+        sum: sum(figures.netting),
+        to_do: to_do(&requirement, has_imports, deadline.as_ref(), expiring_next.as_ref()),
+        spend: spend(&ledger, year, workspace.today),
+        budget: settings
+            .and_then(|one| one.budget.clone())
+            .map(|(amount, currency)| Money { amount: amount.to_string(), currency }),
+        requirement,
+        deadline,
+        expiring_next,
+    })
+}
+
+fn deadline(on: NaiveDate, today: NaiveDate) -> Deadline {
+    Deadline { on: on.to_string(), days: days(today, on) }
+}
+
+fn sum(netting: Netting) -> RequirementSum {
+    let steps = netting.steps();
+    RequirementSum {
+        needed: netting.needed,
+        self_generated_retired: steps.own_retired,
+        self_generated_held: steps.own_held,
+        to_source: netting.needed - steps.own_retired - steps.own_held,
+        bought_retired: steps.bought_retired,
+        bought_held: steps.bought_held,
+        remaining: steps.remaining,
+    }
+}
+
+/// Usable units of the lots that expire on the nearest day.
+fn expiring_next(ledger: &Ledger, today: NaiveDate) -> Option<Expiring> {
+    let usable = ledger.covering_lots(today).into_iter().filter_map(|holding| {
+        let units = holding.units(today);
+        let usable = units.held + units.reserved;
+        (usable > 0).then_some((holding.lot.expires_on, usable))
+    });
+    let mut by_day: BTreeMap<NaiveDate, i64> = BTreeMap::new();
+    usable.for_each(|(on, units)| *by_day.entry(on).or_default() += units);
+    let (on, quantity) = by_day.into_iter().next()?;
+    Some(Expiring { quantity, on: on.to_string(), days: days(today, on) })
+}
+
+/// Paid for bought units that are retired or reserved for the year, or usable and not yet claimed, by currency.
+fn spend(ledger: &Ledger, year: i32, today: NaiveDate) -> Vec<Money> {
+    let mut by_currency: BTreeMap<String, Decimal> = BTreeMap::new();
+    for holding in ledger.holdings().filter(|holding| holding.lot.can_cover()) {
+        let (Some(price), Some(currency)) = (holding.lot.unit_price, &holding.lot.currency) else { continue };
+        if holding.lot.origin == Origin::SelfGenerated {
+            continue;
+        }
+        let held = if holding.lot.is_expired(today) { 0 } else { holding.units(today).held };
+        let units = holding.retired_for(year) + holding.reserved_for(year, today) + held;
+        if units > 0 {
+            *by_currency.entry(currency.clone()).or_default() += price * Decimal::from(units);
+        }
+    }
+    let money =
+        |(currency, amount): (String, Decimal)| Money { amount: amount.normalize().to_string(), currency };
+    by_currency.into_iter().map(money).collect()
+}
+
+/// What to do next, most urgent first.
+fn to_do(
+    requirement: &RequirementView,
+    has_imports: bool,
+    deadline: Option<&Deadline>,
+    expiring: Option<&Expiring>,
+) -> Vec<ToDo> {
+    let item = |kind: &str, quantity: i64| ToDo {
+        kind: kind.to_owned(),
+        quantity,
+        detail: None,
+        due: None,
+        blocks_final: false,
+    };
+    if !has_imports {
+        return vec![item("import", 0)];
+    }
+    let usable = (requirement.held + requirement.reserved).min(requirement.to_retire);
+    let expiry = expiring.map(|expiring| Deadline { on: expiring.on.clone(), days: expiring.days });
+    let items = [
+        ToDo { due: deadline.cloned(), ..item("buy", requirement.remaining) },
+        ToDo { due: expiry.or(deadline.cloned()), ..item("retire", usable) },
+        ToDo {
+            detail: Some(requirement.units_unresolved.to_string()),
+            blocks_final: true,
+            ..item("weigh", requirement.lines_unresolved)
+        },
+        ToDo {
+            detail: Some(requirement.mass_kg_unknown_condition.clone()),
+            ..item("confirm_condition", requirement.lines_unknown_condition)
+        },
+        item("await_issue", requirement.self_generated_expected),
+    ];
+    let mut open: Vec<_> = items.into_iter().filter(|item| item.quantity > 0).collect();
+    if requirement.to_retire == 0 && requirement.retired > 0 {
+        open.push(ToDo { due: deadline.cloned(), ..item("export", requirement.retired) });
+    }
+    open
+}

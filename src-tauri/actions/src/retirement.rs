@@ -1,0 +1,266 @@
+//! Retiring certificates: what would be taken and why, and the one irrevocable event.
+
+use crate::certificates::write_event;
+use crate::numbers::{given, percent_text, percentage};
+use crate::requirement::YearFigures;
+use crate::settings::Organisation;
+use crate::views::certificates::{
+    ProposedLot, RangeView, RetirementLineView, RetirementProposal, RetirementRequest, RetirementView,
+};
+use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
+use planner_core::ledger::Ledger;
+use planner_core::ledger::event::{Event, Retirement};
+use planner_core::ledger::holding::Holding;
+use planner_core::ledger::lot::{Origin, SerialRange};
+use planner_core::ledger::retire::{LotPick, Take, usable_states};
+use planner_core::percent::coverage_percent;
+use planner_core::requirement::needed;
+use planner_store::{Connection, StoreError, ledger as stored};
+
+/// What a request comes to, before it is decided whether it can be done.
+struct Plan {
+    ledger: Ledger,
+    figures: YearFigures,
+    quantity: i64,
+    takes: Result<Vec<Take>, ActionError>,
+}
+
+async fn plan(
+    connection: &mut Connection,
+    request: &RetirementRequest,
+    today: NaiveDate,
+) -> Result<Plan, ActionError> {
+    let organisation = Organisation::load(connection).await?;
+    let ledger = stored::load(connection).await?;
+    let asked = (request.year, request.entity.as_deref(), None);
+    let figures = YearFigures::load(connection, &organisation, &ledger, asked, today).await?;
+    let quantity = asked_quantity(request, &figures)?;
+    let takes = takes(&ledger, request, quantity, today);
+    let quantity =
+        quantity.unwrap_or_else(|| takes.as_ref().map_or(0, |takes| takes.iter().map(Take::quantity).sum()));
+    Ok(Plan { ledger, figures, quantity, takes })
+}
+
+/// Units asked for: by number, or by the share of the gross requirement to be covered.
+fn asked_quantity(request: &RetirementRequest, figures: &YearFigures) -> Result<Option<i64>, ActionError> {
+    match (request.quantity, request.cover_percent.as_deref()) {
+        (Some(_), Some(_)) => Err(ActionError::request("Give a quantity or a coverage, not both.")),
+        (Some(quantity), None) => Ok(Some(quantity)),
+        (None, Some(text)) => {
+            let goal = needed(figures.gross, percentage("coverage", text)?);
+            let missing = goal - figures.netting.retired.total();
+            if missing <= 0 {
+                let year = request.year;
+                return Err(ActionError::new(
+                    "already_covered",
+                    format!("{text} % of the requirement for {year} is already retired."),
+                ));
+            }
+            Ok(Some(missing))
+        }
+        (None, None) if !request.lots.is_empty() => Ok(None),
+        (None, None) => {
+            Err(ActionError::request("Say how many certificates to retire, or the coverage to reach."))
+        }
+    }
+}
+
+fn takes(
+    ledger: &Ledger,
+    request: &RetirementRequest,
+    quantity: Option<i64>,
+    today: NaiveDate,
+) -> Result<Vec<Take>, ActionError> {
+    if ledger.is_locked(request.year) {
+        return Err(planner_core::ledger::LedgerError::YearLocked { year: request.year }.into());
+    }
+    if request.lots.is_empty() {
+        return Ok(ledger.propose(quantity.unwrap_or(0), request.year, today)?);
+    }
+    let picks: Vec<_> = request
+        .lots
+        .iter()
+        .map(|choice| LotPick { lot_id: choice.lot_id.clone(), quantity: choice.quantity })
+        .collect();
+    Ok(ledger.propose_from(&picks, quantity, request.year, today)?)
+}
+
+/// What a retirement would take and leave; it writes nothing.
+pub async fn propose_retirement(
+    workspace: &Workspace,
+    request: &RetirementRequest,
+) -> Result<RetirementProposal, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let plan = plan(&mut read, request, workspace.today).await?;
+    let netting = plan.figures.netting;
+    let (takes, refusal) = match plan.takes {
+        Ok(takes) => (takes, None),
+        Err(error) => (Vec::new(), Some(error.message)),
+    };
+    let taken: i64 = takes.iter().map(Take::quantity).sum();
+    let retired_after = netting.retired.total() + taken;
+    let coverage = |retired| coverage_percent(retired, plan.figures.gross).map(percent_text);
+    let usable = |holding: &&Holding| plan.ledger.usable(holding, request.year, workspace.today);
+    Ok(RetirementProposal {
+        year: request.year,
+        quantity: plan.quantity,
+        usable: plan.ledger.covering_lots(workspace.today).iter().map(usable).sum(),
+        lots: proposed_lots(&plan.ledger, &takes, request, workspace.today),
+        gross: plan.figures.gross,
+        needed: netting.needed,
+        retired_before: netting.retired.total(),
+        coverage_percent_before: coverage(netting.retired.total()),
+        coverage_percent_after: coverage(retired_after),
+        held_after: (netting.held.total() + netting.reserved.total() - taken).max(0),
+        remaining_after: netting.remaining(),
+        refusal,
+    })
+}
+
+/// Lots in the order in which they are taken, then the usable ones that are not needed.
+fn proposed_lots(
+    ledger: &Ledger,
+    takes: &[Take],
+    request: &RetirementRequest,
+    today: NaiveDate,
+) -> Vec<ProposedLot> {
+    let mut lots = Vec::new();
+    let mut previous: Option<&Holding> = None;
+    for take in takes {
+        let Ok(holding) = ledger.lot(&take.lot_id) else { continue };
+        let reason = if request.lots.is_empty() { reason(previous, holding) } else { "chosen" };
+        lots.push(proposed_lot(
+            ledger,
+            holding,
+            (take.quantity(), &take.serials),
+            reason,
+            request.year,
+            today,
+        ));
+        previous = Some(holding);
+    }
+    for holding in ledger.covering_lots(today) {
+        let is_taken = takes.iter().any(|take| take.lot_id == holding.lot.id);
+        if !is_taken && ledger.usable(holding, request.year, today) > 0 {
+            let usable = holding.take(i64::MAX, &usable_states(request.year));
+            lots.push(proposed_lot(ledger, holding, (0, &usable), "not_needed", request.year, today));
+        }
+    }
+    lots
+}
+
+/// Why a lot stands where it does: the first rule in which it differs from the one before it.
+fn reason(previous: Option<&Holding>, holding: &Holding) -> &'static str {
+    let Some(previous) = previous else { return "expires_first" };
+    if holding.lot.expires_on != previous.lot.expires_on {
+        "expires_next"
+    } else if holding.lot.vintage != previous.lot.vintage {
+        "oldest_vintage"
+    } else if holding.lot.origin == Origin::SelfGenerated {
+        "own_no_cost"
+    } else {
+        "lowest_cost"
+    }
+}
+
+fn proposed_lot(
+    ledger: &Ledger,
+    holding: &Holding,
+    (quantity, serials): (i64, &[SerialRange]),
+    reason: &str,
+    year: i32,
+    today: NaiveDate,
+) -> ProposedLot {
+    let range = |serials: &SerialRange| RangeView {
+        serial_start: serials.start(),
+        serial_end: serials.end(),
+        state: "held".to_owned(),
+        year: None,
+    };
+    ProposedLot {
+        lot_id: holding.lot.id.clone(),
+        expires_on: holding.lot.expires_on.to_string(),
+        serial_prefix: holding.lot.prefix.clone(),
+        usable: ledger.usable(holding, year, today),
+        quantity,
+        ranges: serials.iter().map(range).collect(),
+        reason: reason.to_owned(),
+    }
+}
+
+/// Retires certificates: one irrevocable event.
+pub async fn retire(
+    workspace: &Workspace,
+    request: &RetirementRequest,
+) -> Result<RetirementView, ActionError> {
+    let claim_level = claim_level(request)?;
+    let mut write = workspace.store.write().await?;
+    let mut plan = plan(&mut write, request, workspace.today).await?;
+    let takes = plan.takes?;
+    let organisation = Organisation::load(&mut write).await?;
+    let beneficiary = given(Some(&request.beneficiary)).or_else(|| given(Some(&organisation.name)));
+    let retirement = Retirement {
+        id: next_retirement_id(&plan.ledger, request.year),
+        year: request.year,
+        beneficiary: beneficiary
+            .ok_or_else(|| ActionError::request("Name the beneficiary, as the registry is to print it."))?,
+        entity: given(request.entity.as_deref()),
+        claim_level,
+        because: given(request.because.as_deref()),
+        lines: takes.iter().flat_map(Take::lines).collect(),
+    };
+    let event = Event::Retired(retirement.clone());
+    let sequence = write_event(&mut write, &mut plan.ledger, event, workspace.today, None).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(view(&plan.ledger, &retirement, workspace.today, sequence))
+}
+
+fn claim_level(request: &RetirementRequest) -> Result<String, ActionError> {
+    let level = request.claim_level.as_deref().unwrap_or("unassigned").replace('-', "_");
+    match level.as_str() {
+        "unassigned" => Ok(level),
+        "activity" | "activity_pool" | "sector" if given(request.because.as_deref()).is_some() => Ok(level),
+        "activity" | "activity_pool" | "sector" => Err(ActionError::request(format!(
+            "Claim level {level} needs its justification: say why the certificates support it."
+        ))),
+        other => Err(ActionError::request(format!(
+            "“{other}” is no claim level. It is unassigned, activity, activity_pool or sector."
+        ))),
+    }
+}
+
+/// The next free statement number of a year, such as R-2025-03.
+pub(crate) fn next_retirement_id(ledger: &Ledger, year: i32) -> String {
+    let start = format!("R-{year}-");
+    let numbers =
+        ledger.retirements().filter_map(|(_, one)| one.id.strip_prefix(&start)?.parse::<u32>().ok());
+    format!("{start}{:02}", numbers.max().unwrap_or(0) + 1)
+}
+
+fn view(ledger: &Ledger, retirement: &Retirement, on: NaiveDate, event: i64) -> RetirementView {
+    let prefix =
+        |lot_id: &str| ledger.lot(lot_id).map(|holding| holding.lot.prefix.clone()).unwrap_or_default();
+    RetirementView {
+        retirement_id: retirement.id.clone(),
+        event,
+        on: on.to_string(),
+        year: retirement.year,
+        beneficiary: retirement.beneficiary.clone(),
+        entity: retirement.entity.clone(),
+        claim_level: retirement.claim_level.clone(),
+        because: retirement.because.clone(),
+        quantity: retirement.quantity(),
+        lines: retirement
+            .lines
+            .iter()
+            .map(|line| RetirementLineView {
+                lot_id: line.lot_id.clone(),
+                serial_prefix: prefix(&line.lot_id),
+                serial_start: line.serials.start(),
+                serial_end: line.serials.end(),
+                quantity: line.serials.quantity(),
+            })
+            .collect(),
+    }
+}

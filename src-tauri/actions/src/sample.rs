@@ -1,0 +1,196 @@
+//! The sample company: its files go through the real importer, its history through the real actions.
+
+use crate::views::certificates::{LotChoice, RetirementRequest};
+use crate::views::import::ImportOptions;
+use crate::views::workspace::{Money, Settings, YearSettings};
+use crate::{
+    ActionError, MovementRequest, Watch, Workspace, commit_import, lock_year, move_units, retire,
+    save_settings,
+};
+use chrono::NaiveDate;
+use planner_sheets::worker::Program;
+use planner_store::{StoreError, settings as stored};
+use serde::Deserialize;
+use std::path::Path;
+
+const HISTORY: &str = include_str!("../../../assets/sample/history.toml");
+
+/// The files, by the names under which the history imports them.
+const FILES: [(&str, &[u8]); 9] = [
+    ("catalogue.csv", include_bytes!("../../../assets/sample/catalogue.csv")),
+    ("procurement_2025_H1.xlsx", include_bytes!("../../../assets/sample/procurement_2025_H1.xlsx")),
+    ("procurement_2025_H2.xlsx", include_bytes!("../../../assets/sample/procurement_2025_H2.xlsx")),
+    ("datacentre_capex_2025.xlsx", include_bytes!("../../../assets/sample/datacentre_capex_2025.xlsx")),
+    ("retail_rollout_q3.csv", include_bytes!("../../../assets/sample/retail_rollout_q3.csv")),
+    ("mobile_fleet_2025.xlsx", include_bytes!("../../../assets/sample/mobile_fleet_2025.xlsx")),
+    ("dispositions_2025.xlsx", include_bytes!("../../../assets/sample/dispositions_2025.xlsx")),
+    ("dispositions_2026.xlsx", include_bytes!("../../../assets/sample/dispositions_2026.xlsx")),
+    ("certificates.xlsx", include_bytes!("../../../assets/sample/certificates.xlsx")),
+];
+
+#[derive(Deserialize)]
+struct History {
+    organisation: String,
+    as_of: toml::value::Datetime,
+    settings: SampleSettings,
+    year: Vec<SampleYear>,
+    import: Vec<SampleImport>,
+    step: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+struct SampleSettings {
+    fiscal_year_start: u32,
+    target_percent: String,
+    currency: String,
+}
+
+#[derive(Deserialize)]
+struct SampleYear {
+    year: i32,
+    closes_on: toml::value::Datetime,
+    target_percent: String,
+    budget: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SampleImport {
+    kind: String,
+    file: String,
+    on: toml::value::Datetime,
+    sheet: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Step {
+    on: toml::value::Datetime,
+    #[serde(default)]
+    lots: Vec<StepLot>,
+    #[serde(flatten)]
+    kind: StepKind,
+}
+
+#[derive(Deserialize)]
+struct StepLot {
+    lot: String,
+    quantity: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum StepKind {
+    Retire { year: i32, beneficiary: String },
+    Reserve { year: i32 },
+    List,
+    Transfer { to: String },
+    Lock { year: i32 },
+}
+
+/// Makes the sample company's workspace at `path`, where no file may be yet, and opens it on the sample's own day.
+pub async fn open_sample(path: &Path, reader: Program) -> Result<Workspace, ActionError> {
+    if path.exists() {
+        let message =
+            format!("{} is already there. Open it, or choose another place for the sample.", path.display());
+        return Err(ActionError::new("workspace_exists", message));
+    }
+    let history: History = toml::from_str(HISTORY).map_err(|error| damaged(&error))?;
+    let as_of = day(&history.as_of)?;
+    let workspace = Workspace::open_or_create(path, as_of, reader).await?;
+    let made = make(&workspace, &history).await;
+    if let Err(error) = made {
+        workspace.close().await;
+        let _ = std::fs::remove_file(path);
+        return Err(error);
+    }
+    Ok(workspace)
+}
+
+async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
+    save_settings(workspace, &settings(history)?).await?;
+    let mut write = workspace.store.write().await?;
+    stored::put(&mut write, "is_sample", Some("1")).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    import_files(workspace, history).await?;
+    for step in &history.step {
+        apply(workspace, step).await?;
+    }
+    Ok(())
+}
+
+async fn import_files(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
+    let folder = tempfile::tempdir().map_err(|error| damaged(&error))?;
+    for import in &history.import {
+        let content = FILES.iter().find(|(name, _)| *name == import.file).map(|(_, content)| *content);
+        let content = content.ok_or_else(|| damaged(&format!("{} is missing", import.file)))?;
+        let path = folder.path().join(&import.file);
+        std::fs::write(&path, content).map_err(|error| damaged(&error))?;
+        let options = ImportOptions {
+            kind: import.kind.clone(),
+            sheet: import.sheet.clone(),
+            ..ImportOptions::default()
+        };
+        commit_import(&workspace.on(day(&import.on)?), &path, &options, None, &Watch::default()).await?;
+    }
+    Ok(())
+}
+
+async fn apply(workspace: &Workspace, step: &Step) -> Result<(), ActionError> {
+    let workspace = workspace.on(day(&step.on)?);
+    let movement = match &step.kind {
+        StepKind::Lock { year } => return lock_year(&workspace, *year).await.map(drop),
+        StepKind::Retire { year, beneficiary } => {
+            let lots = step.lots.iter();
+            let lots = lots.map(|one| LotChoice { lot_id: one.lot.clone(), quantity: Some(one.quantity) });
+            let request = RetirementRequest {
+                year: *year,
+                beneficiary: beneficiary.clone(),
+                lots: lots.collect(),
+                ..RetirementRequest::default()
+            };
+            return retire(&workspace, &request).await.map(drop);
+        }
+        StepKind::Reserve { year } => MovementRequest::Reserve(*year),
+        StepKind::List => MovementRequest::List,
+        StepKind::Transfer { to } => MovementRequest::Transfer(to.clone()),
+    };
+    for one in &step.lots {
+        move_units(&workspace, &one.lot, one.quantity, &movement).await?;
+    }
+    Ok(())
+}
+
+fn settings(history: &History) -> Result<Settings, ActionError> {
+    let year = |one: &SampleYear| {
+        Ok(YearSettings {
+            year: one.year,
+            is_locked: false,
+            closes_on: Some(day(&one.closes_on)?.to_string()),
+            target_percent: Some(one.target_percent.clone()),
+            budget: one
+                .budget
+                .clone()
+                .map(|amount| Money { amount, currency: history.settings.currency.clone() }),
+            gross: 0,
+        })
+    };
+    Ok(Settings {
+        organisation: history.organisation.clone(),
+        fiscal_year_start_month: history.settings.fiscal_year_start,
+        target_percent: history.settings.target_percent.clone(),
+        default_scope3_category: 1,
+        capitalisation_threshold: None,
+        restoration_policy: "strict".into(),
+        years: history.year.iter().map(year).collect::<Result<_, ActionError>>()?,
+    })
+}
+
+fn day(written: &toml::value::Datetime) -> Result<NaiveDate, ActionError> {
+    written.to_string().parse().map_err(|error: chrono::ParseError| damaged(&error))
+}
+
+fn damaged(reason: &dyn std::fmt::Display) -> ActionError {
+    ActionError::new(
+        "sample_failed",
+        format!("The sample company cannot be made: {reason}. Install the app again."),
+    )
+}

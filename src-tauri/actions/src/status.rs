@@ -1,0 +1,61 @@
+//! What the shell knows before any screen is drawn, and the check of the whole file.
+
+use crate::settings::Organisation;
+use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
+use crate::{ActionError, Workspace};
+use planner_store::{imports, ledger, line_queries, settings, verify as check};
+
+/// The workspace as a whole.
+pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let organisation = Organisation::load(&mut read).await?;
+    let balances = ledger::load(&mut read).await?;
+    let (events, _) = ledger::head(&mut read).await?;
+    let has_imports = imports::all(&mut read).await?.iter().any(|import| import.undone_on.is_none());
+    let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
+    let mut known = settings::known_years(&mut read).await?;
+    if known.is_empty() {
+        known.push(this_year);
+    }
+    let years: Vec<_> =
+        known.into_iter().map(|year| YearStatus { year, is_locked: balances.is_locked(year) }).collect();
+    let is_verified = check::check(&mut read).await?.problems.is_empty();
+    Ok(WorkspaceStatus {
+        file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        organisation: organisation.display_name().to_owned(),
+        is_sample: organisation.is_sample,
+        is_empty: !has_imports && events == 0,
+        as_of: workspace.today.to_string(),
+        current_year: current_year(&years, this_year, &mut read).await?,
+        years,
+        events,
+        is_verified,
+        lines_unresolved: line_queries::count_unresolved_in_open_years(&mut read).await?,
+    })
+}
+
+/// The earliest open year that has lines; else the latest year known, but none after this one.
+async fn current_year(
+    years: &[YearStatus],
+    this_year: i32,
+    read: &mut planner_store::Connection,
+) -> Result<i32, ActionError> {
+    for year in years.iter().filter(|year| !year.is_locked) {
+        if !line_queries::groups(read, year.year, None).await?.is_empty() {
+            return Ok(year.year);
+        }
+    }
+    Ok(years.iter().map(|year| year.year).filter(|year| *year <= this_year).max().unwrap_or(this_year))
+}
+
+/// Recomputes the chain and every balance; it changes nothing.
+pub async fn verify(workspace: &Workspace) -> Result<Verification, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let found = check::check(&mut read).await?;
+    Ok(Verification {
+        ok: found.problems.is_empty(),
+        events: found.events,
+        chain_head: found.chain_head,
+        problems: found.problems,
+    })
+}

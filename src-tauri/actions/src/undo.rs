@@ -1,0 +1,84 @@
+//! Taking back a whole import.
+
+use crate::certificates::write_event;
+use crate::numbers::kg;
+use crate::views::import::Undone;
+use crate::{ActionError, Workspace, weights};
+use planner_core::ledger::event::Event;
+use planner_core::ledger::holding::UnitState;
+use planner_core::ledger::{Ledger, LedgerError};
+use planner_store::imports::{self, Import};
+use planner_store::{Connection, StoreError, ledger as stored};
+
+/// Takes back an import; refused, naming what rests on it, when a locked year or a moved lot does.
+pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undone, ActionError> {
+    let mut write = workspace.store.write().await?;
+    let import = imports::find(&mut write, import_id).await?;
+    let import = import.ok_or_else(|| {
+        ActionError::new(
+            "unknown_import",
+            format!("There is no import {import_id}. The history lists them with their ids."),
+        )
+    })?;
+    if let Some(day) = import.undone_on {
+        let message = format!("{} was already undone on {day}.", import.file_name);
+        return Err(ActionError::new("already_undone", message));
+    }
+    let mut ledger = stored::load(&mut write).await?;
+    refuse_locked(&mut write, &ledger, &import).await?;
+    remove_lots(&mut write, &mut ledger, &import, workspace).await?;
+    imports::undo(&mut write, import.number, workspace.today).await?;
+    if import.kind == "catalogue" {
+        weights::weigh_again(&mut write).await?;
+    }
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(Undone {
+        import_id: import.id,
+        kind: import.kind,
+        file_name: import.file_name,
+        rows: import.sums.rows_imported,
+        mass_kg: kg(import.sums.mass),
+        mass_kg_new: kg(import.sums.mass_new),
+    })
+}
+
+async fn refuse_locked(
+    connection: &mut Connection,
+    ledger: &Ledger,
+    import: &Import,
+) -> Result<(), ActionError> {
+    let years = imports::years(connection, import.number).await?;
+    match years.into_iter().find(|year| ledger.is_locked(*year)) {
+        Some(year) => {
+            let message = format!(
+                "{} cannot be undone: reporting year {year} rests on it and is locked. Unlock the year with a reason first.",
+                import.file_name
+            );
+            Err(ActionError::new("year_locked", message))
+        }
+        None => Ok(()),
+    }
+}
+
+async fn remove_lots(
+    connection: &mut Connection,
+    ledger: &mut Ledger,
+    import: &Import,
+    workspace: &Workspace,
+) -> Result<(), ActionError> {
+    let lots = stored::lots_of_import(connection, import.number).await?;
+    let has_moved = |id: &&String| {
+        ledger
+            .lot(id)
+            .is_ok_and(|holding| holding.ranges().iter().any(|range| range.state != UnitState::Held))
+    };
+    if let Some(lot) = lots.iter().find(has_moved) {
+        return Err(LedgerError::LotHasMoved { lot: lot.clone() }.into());
+    }
+    let because = format!("import of {} undone", import.file_name);
+    for lot_id in lots {
+        let event = Event::LotRemoved { lot_id, because: because.clone() };
+        write_event(connection, ledger, event, workspace.today, None).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,302 @@
+//! The words of a call. What is off in them ends with exit code 2.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Sizes, covers and discloses IT asset reuse certificates (I-TECs), without a window.
+#[derive(Debug, Parser)]
+#[command(name = "itec", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Workspace file; made on first use. The desktop app's own where left out.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub workspace: Option<PathBuf>,
+    /// Replaces today's date wherever a rule needs one.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Prints exactly one JSON document.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes the sample company's workspace.
+    Sample,
+    /// Looks into a spreadsheet: sheets, header rows, columns.
+    Inspect { file: PathBuf },
+    /// Imports a spreadsheet.
+    Import(ImportArguments),
+    /// Takes back an import.
+    Undo { import_id: String },
+    /// Lists the imports, newest first.
+    Imports {
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    /// The requirement of a year and what nets it off.
+    Requirement {
+        #[arg(long)]
+        year: i32,
+        #[arg(long)]
+        entity: Option<String>,
+        /// Another target than the year's.
+        #[arg(long, value_name = "PERCENT")]
+        target: Option<String>,
+    },
+    /// Retired assets of a year and what they generated.
+    Dispositions {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Lines of a year without a weight.
+    Unresolved {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Lists the lots.
+    Lots {
+        #[arg(long)]
+        class: Option<String>,
+        /// Only lots that have units in this state, such as held or retired.
+        #[arg(long)]
+        status: Option<String>,
+    },
+    /// Records a purchase, an own issue or a transfer in.
+    Purchase(PurchaseArguments),
+    /// Hands units of a lot to somebody.
+    Transfer {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+        #[arg(long, value_name = "WHO")]
+        to: String,
+    },
+    /// Reserves units of a lot for a year.
+    Reserve(ReserveArguments),
+    /// Releases reserved units again.
+    Release(ReserveArguments),
+    /// Lists units of a lot for sale.
+    ListForSale {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+    },
+    /// Takes listed units off the list.
+    Withdraw {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+    },
+    /// Cancels units of a lot.
+    Cancel {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+    /// Retires certificates for a year: first expiring first, unless lots are named.
+    Retire(RetireArguments),
+    /// Writes a report.
+    Export {
+        #[command(subcommand)]
+        report: Report,
+    },
+    /// Recomputes the event chain and every balance.
+    Verify,
+    /// Locks a reporting year: it takes no change.
+    Lock {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Unlocks a reporting year, with a reason.
+    Unlock {
+        #[arg(long)]
+        year: i32,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Procurement,
+    Dispositions,
+    Certificates,
+    Catalogue,
+}
+
+impl Kind {
+    /// The word under which actions know it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Procurement => "procurement",
+            Self::Dispositions => "dispositions",
+            Self::Certificates => "certificates",
+            Self::Catalogue => "catalogue",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    pub kind: Kind,
+    pub file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// 1-based row of the header.
+    #[arg(long, value_name = "N")]
+    pub header_row: Option<u32>,
+    /// A field and the header of its column; an empty header leaves the field out.
+    #[arg(long = "map", value_name = "FIELD=HEADER", value_parser = field_and_header)]
+    pub map: Vec<(String, String)>,
+    /// Unit of weights that name none: kg, g, lb, oz or t.
+    #[arg(long, value_name = "UNIT")]
+    pub mass_unit: Option<String>,
+    /// Reporting year of lines without a date.
+    #[arg(long)]
+    pub year: Option<i32>,
+    /// Only says what would happen.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Imports only what a dry run has shown under this plan hash, rejected rows left out.
+    #[arg(long, value_name = "HASH")]
+    pub plan: Option<String>,
+    /// Imports although the same content was imported before.
+    #[arg(long)]
+    pub allow_duplicate: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct PurchaseArguments {
+    #[arg(long)]
+    pub class: String,
+    #[arg(long)]
+    pub registry: String,
+    /// Text before the serial number.
+    #[arg(long)]
+    pub prefix: Option<String>,
+    #[arg(long)]
+    pub serial_start: i64,
+    #[arg(long)]
+    pub serial_end: i64,
+    #[arg(long)]
+    pub vintage: i32,
+    /// purchased, self-generated or transferred-in.
+    #[arg(long)]
+    pub origin: Option<String>,
+    /// Bought with the devices it describes: never covers new mass.
+    #[arg(long)]
+    pub bundled: bool,
+    #[arg(long)]
+    pub project: Option<String>,
+    #[arg(long)]
+    pub facility: Option<String>,
+    #[arg(long)]
+    pub batch: Option<String>,
+    #[arg(long)]
+    pub country: Option<String>,
+    /// The registry's own last usable day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub expires_on: Option<String>,
+    #[arg(long, requires = "currency")]
+    pub unit_price: Option<String>,
+    #[arg(long, value_name = "CCY")]
+    pub currency: Option<String>,
+    #[arg(long)]
+    pub counterparty: Option<String>,
+    #[arg(long)]
+    pub entity: Option<String>,
+    /// Day of the trade.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReserveArguments {
+    pub lot: String,
+    #[arg(long)]
+    pub quantity: i64,
+    #[arg(long)]
+    pub year: i32,
+}
+
+#[derive(Debug, Args)]
+pub struct RetireArguments {
+    #[arg(long)]
+    pub year: i32,
+    #[arg(long, conflicts_with = "cover")]
+    pub quantity: Option<i64>,
+    /// Retire up to this share of the gross requirement.
+    #[arg(long, value_name = "PERCENT")]
+    pub cover: Option<String>,
+    /// As the registry is to print it.
+    #[arg(long, value_name = "NAME")]
+    pub beneficiary: String,
+    #[arg(long)]
+    pub entity: Option<String>,
+    /// unassigned, activity, activity_pool or sector.
+    #[arg(long, value_name = "L")]
+    pub claim_level: Option<String>,
+    /// Why this claim level, or these lots.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    /// A lot to take, with the units to take of it.
+    #[arg(long = "lot", value_name = "ID[:QTY]", value_parser = lot_and_quantity)]
+    pub lots: Vec<(String, Option<i64>)>,
+    /// Only says what would be taken.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Report {
+    /// The retirement summary of a year for finance.
+    Disclosure {
+        #[arg(long)]
+        year: i32,
+        #[arg(long, value_name = "FILE.xlsx")]
+        out: PathBuf,
+    },
+    /// The template workbook for procurement lines.
+    Template {
+        #[arg(long, value_name = "FILE.xlsx")]
+        out: PathBuf,
+    },
+}
+
+fn field_and_header(text: &str) -> Result<(String, String), String> {
+    let (field, header) = text.split_once('=').ok_or("write it as FIELD=HEADER")?;
+    Ok((field.to_owned(), header.to_owned()))
+}
+
+fn lot_and_quantity(text: &str) -> Result<(String, Option<i64>), String> {
+    match text.rsplit_once(':') {
+        Some((lot, quantity)) => {
+            let quantity = quantity.parse().map_err(|_| format!("“{quantity}” is no quantity"))?;
+            Ok((lot.to_owned(), Some(quantity)))
+        }
+        None => Ok((text.to_owned(), None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_agree_with_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn lots_may_carry_a_quantity() {
+        assert_eq!(lot_and_quantity("BLM-1:60"), Ok(("BLM-1".into(), Some(60))));
+        assert_eq!(lot_and_quantity("BLM-1"), Ok(("BLM-1".into(), None)));
+        assert!(lot_and_quantity("BLM-1:x").is_err());
+    }
+}

@@ -1,0 +1,248 @@
+//! One command: open the workspace, do the action, print its answer.
+
+use crate::arguments::{
+    Arguments, Command, ImportArguments, PurchaseArguments, Report, ReserveArguments, RetireArguments,
+};
+use crate::tables::Table;
+use chrono::{Local, NaiveDate};
+use planner_actions::views::certificates::{LotChoice, LotsView, PurchaseRequest, RetirementRequest};
+use planner_actions::views::import::{ImportOptions, ImportProgress, ImportReport};
+use planner_actions::worker::Program;
+use planner_actions::{ActionError, MovementRequest, RequirementRequest, Watch, Workspace};
+use serde::Serialize;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// What a command printed, and whether it found everything right.
+struct Answer {
+    json: serde_json::Value,
+    table: String,
+    is_right: bool,
+}
+
+/// Runs a command and says how it ended.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let is_json = arguments.json;
+    match answer(arguments).await {
+        Ok(answer) => {
+            print_out(&if is_json { pretty(&answer.json) } else { answer.table });
+            if answer.is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error) => {
+            let document = serde_json::json!({ "error": error });
+            eprintln!("{}", if is_json { pretty(&document) } else { error.message });
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A closed pipe at the other end is no failure of ours.
+fn print_out(text: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+}
+
+fn pretty(document: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
+/// A workspace that a refused command made is taken away again.
+async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
+    let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
+    let path = arguments.workspace.map_or_else(own_workspace, Ok)?;
+    let was_there = path.exists();
+    let result = answer_in(&path, today, arguments.command).await;
+    if result.is_err() && !was_there {
+        let _ = std::fs::remove_file(&path);
+    }
+    result
+}
+
+async fn answer_in(path: &Path, today: NaiveDate, command: Command) -> Result<Answer, ActionError> {
+    let reader =
+        Program::current().map_err(|error| failed(&format!("itec does not find itself: {error}.")))?;
+    let workspace = match command {
+        Command::Sample => planner_actions::open_sample(path, reader).await?,
+        _ => Workspace::open_or_create(path, today, reader).await?,
+    };
+    let result = act(&workspace, command).await;
+    workspace.close().await;
+    result
+}
+
+fn failed(message: &str) -> ActionError {
+    ActionError { code: "failed", message: message.to_owned(), details: None }
+}
+
+/// The desktop app's own workspace.
+fn own_workspace() -> Result<PathBuf, ActionError> {
+    let folder = dirs::data_dir()
+        .ok_or_else(|| failed("There is no folder for app data. Name a workspace with --workspace FILE."))?;
+    let folder = folder.join("org.itec-planner.app");
+    std::fs::create_dir_all(&folder).map_err(|error| {
+        failed(&format!(
+            "{} cannot be made: {error}. Name a workspace with --workspace FILE.",
+            folder.display()
+        ))
+    })?;
+    Ok(folder.join("workspace.itec"))
+}
+
+fn shown<T: Serialize + Table>(answer: T) -> Result<Answer, ActionError> {
+    let json = serde_json::to_value(&answer).map_err(|error| failed(&error.to_string()))?;
+    Ok(Answer { json, table: answer.table(), is_right: true })
+}
+
+async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionError> {
+    match command {
+        Command::Sample => shown(planner_actions::status(workspace).await?),
+        Command::Inspect { file } => shown(planner_actions::inspect(workspace, &file).await?),
+        Command::Import(arguments) => shown(import(workspace, arguments).await?),
+        Command::Undo { import_id } => shown(planner_actions::undo_import(workspace, &import_id).await?),
+        Command::Imports { year } => shown(planner_actions::imports(workspace, year).await?),
+        Command::Requirement { year, entity, target } => {
+            let request = RequirementRequest { year, entity, target_percent: target };
+            shown(planner_actions::requirement(workspace, &request).await?)
+        }
+        Command::Dispositions { year } => shown(planner_actions::dispositions(workspace, year).await?),
+        Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
+        Command::Lots { class, status } => {
+            shown(chosen(planner_actions::lots(workspace).await?, class.as_deref(), status.as_deref()))
+        }
+        Command::Purchase(arguments) => {
+            shown(planner_actions::record_lot(workspace, &purchase_request(arguments)).await?)
+        }
+        Command::Retire(arguments) => retire(workspace, arguments).await,
+        Command::Export { report: Report::Disclosure { year, out } } => {
+            shown(planner_actions::export_disclosure(workspace, year, &out).await?)
+        }
+        Command::Export { report: Report::Template { out } } => {
+            shown(planner_actions::save_template(&out).await?)
+        }
+        Command::Verify => {
+            let verification = planner_actions::verify(workspace).await?;
+            let is_right = verification.ok;
+            Ok(Answer { is_right, ..shown(verification)? })
+        }
+        Command::Lock { year } => shown(planner_actions::lock_year(workspace, year).await?),
+        Command::Unlock { year, because } => {
+            shown(planner_actions::unlock_year(workspace, year, &because).await?)
+        }
+        movement => move_units(workspace, movement).await,
+    }
+}
+
+async fn move_units(workspace: &Workspace, command: Command) -> Result<Answer, ActionError> {
+    let (lot, quantity, request) = match command {
+        Command::Transfer { lot, quantity, to } => (lot, quantity, MovementRequest::Transfer(to)),
+        Command::Reserve(ReserveArguments { lot, quantity, year }) => {
+            (lot, quantity, MovementRequest::Reserve(year))
+        }
+        Command::Release(ReserveArguments { lot, quantity, year }) => {
+            (lot, quantity, MovementRequest::Release(year))
+        }
+        Command::ListForSale { lot, quantity } => (lot, quantity, MovementRequest::List),
+        Command::Withdraw { lot, quantity } => (lot, quantity, MovementRequest::Withdraw),
+        Command::Cancel { lot, quantity, because } => (lot, quantity, MovementRequest::Cancel(because)),
+        other => return Err(failed(&format!("{other:?} moves no units."))),
+    };
+    shown(planner_actions::move_units(workspace, &lot, quantity, &request).await?)
+}
+
+async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<ImportReport, ActionError> {
+    let options = ImportOptions {
+        kind: arguments.kind.word().to_owned(),
+        sheet: arguments.sheet,
+        header_row: arguments.header_row,
+        columns: arguments.map.into_iter().collect(),
+        mass_unit: arguments.mass_unit,
+        year: arguments.year,
+        allow_duplicate: arguments.allow_duplicate,
+    };
+    let watch = Watch { progress: Arc::new(show_progress), ..Watch::default() };
+    let file = &arguments.file;
+    let report = if arguments.dry_run {
+        planner_actions::preview_import(workspace, file, &options, &watch).await
+    } else {
+        planner_actions::commit_import(workspace, file, &options, arguments.plan.as_deref(), &watch).await
+    };
+    if std::io::stderr().is_terminal() {
+        eprint!("\r\x1b[K");
+    }
+    report
+}
+
+fn show_progress(progress: ImportProgress) {
+    if std::io::stderr().is_terminal() {
+        let ImportProgress { step, rows_done, rows_per_second, .. } = progress;
+        eprint!("\r\x1b[K{step}: {rows_done} rows, {rows_per_second} a second");
+    }
+}
+
+/// Lots of a class that have units in a state.
+fn chosen(mut lots: LotsView, class: Option<&str>, status: Option<&str>) -> LotsView {
+    lots.lots.retain(|lot| {
+        let units = &lot.units;
+        let in_state = match status {
+            None => 1,
+            Some("held") => units.held,
+            Some("reserved") => units.reserved,
+            Some("listed") => units.listed,
+            Some("transferred") => units.transferred,
+            Some("retired") => units.retired,
+            Some("expired") => units.expired,
+            Some("cancelled") => units.cancelled,
+            Some(_) => 0,
+        };
+        in_state > 0 && class.is_none_or(|class| lot.class.eq_ignore_ascii_case(class))
+    });
+    lots
+}
+
+fn purchase_request(arguments: PurchaseArguments) -> PurchaseRequest {
+    PurchaseRequest {
+        class: arguments.class,
+        registry: arguments.registry,
+        serial_prefix: arguments.prefix,
+        serial_start: arguments.serial_start,
+        serial_end: arguments.serial_end,
+        vintage: arguments.vintage,
+        origin: arguments.origin,
+        is_bundled: arguments.bundled,
+        project: arguments.project,
+        facility: arguments.facility,
+        batch: arguments.batch,
+        country: arguments.country,
+        expires_on: arguments.expires_on,
+        unit_price: arguments.unit_price,
+        currency: arguments.currency,
+        counterparty: arguments.counterparty,
+        entity: arguments.entity,
+        trade_date: arguments.on,
+    }
+}
+
+async fn retire(workspace: &Workspace, arguments: RetireArguments) -> Result<Answer, ActionError> {
+    let request = RetirementRequest {
+        year: arguments.year,
+        quantity: arguments.quantity,
+        cover_percent: arguments.cover,
+        beneficiary: arguments.beneficiary,
+        entity: arguments.entity,
+        claim_level: arguments.claim_level,
+        because: arguments.because,
+        lots: arguments.lots.into_iter().map(|(lot_id, quantity)| LotChoice { lot_id, quantity }).collect(),
+    };
+    if !arguments.dry_run {
+        return shown(planner_actions::retire(workspace, &request).await?);
+    }
+    let proposal = planner_actions::propose_retirement(workspace, &request).await?;
+    match &proposal.refusal {
+        Some(refusal) => {
+            Err(ActionError { code: "retirement_refused", message: refusal.clone(), details: None })
+        }
+        None => shown(proposal),
+    }
+}

@@ -1,0 +1,332 @@
+//! Answers as short tables for people.
+
+use planner_actions::views::certificates::{LotsView, Moved, Purchased, RetirementProposal, RetirementView};
+use planner_actions::views::disclosure::Exported;
+use planner_actions::views::dispositions::DispositionsView;
+use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
+use planner_actions::views::procurement::UnresolvedDevice;
+use planner_actions::views::requirement::RequirementView;
+use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearStatus};
+use std::fmt::Display;
+
+/// An answer that a person can read in a terminal.
+pub trait Table {
+    /// Its lines.
+    fn table(&self) -> String;
+}
+
+/// Name and value, a line each, the values in one column.
+fn facts(facts: &[(&str, String)]) -> String {
+    let width = facts.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    facts.iter().map(|(name, value)| format!("{name:<width$}  {value}\n")).collect()
+}
+
+/// Rows under headers; columns whose cells are all numbers stand to the right.
+fn grid(headers: &[&str], rows: &[Vec<String>]) -> String {
+    let cells = |index: usize| rows.iter().filter_map(move |row| row.get(index));
+    let columns: Vec<(usize, bool)> = headers
+        .iter()
+        .enumerate()
+        .map(|(index, header)| {
+            let width = cells(index).map(|cell| cell.chars().count()).max().unwrap_or(0);
+            let is_number = cells(index)
+                .all(|cell| cell.chars().all(|letter| letter.is_ascii_digit() || ".-–".contains(letter)));
+            (width.max(header.chars().count()), is_number)
+        })
+        .collect();
+    let line = |row: Vec<&str>| {
+        let cells = row.iter().zip(&columns).map(|(cell, (width, is_number))| {
+            if *is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+        });
+        format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
+    };
+    let head = line(headers.to_vec());
+    rows.iter().fold(head, |text, row| text + &line(row.iter().map(String::as_str).collect()))
+}
+
+fn serials(prefix: &str, start: i64, end: i64) -> String {
+    let separator = if prefix.is_empty() { "" } else { "-" };
+    format!("{prefix}{separator}{start}–{end}")
+}
+
+fn or_dash(value: Option<impl Display>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
+impl Table for Inspection {
+    fn table(&self) -> String {
+        let mut text = format!("{}  {} bytes  SHA-256 {}\n", self.file_name, self.bytes, self.file_sha256);
+        let rows = self.sheets.iter().map(|sheet| {
+            let columns = sheet.columns.iter().map(|(field, header)| format!("{field}={header}"));
+            vec![
+                if sheet.visible { sheet.name.clone() } else { format!("{} (hidden)", sheet.name) },
+                sheet.rows.to_string(),
+                or_dash(sheet.header_row),
+                sheet.kind.clone(),
+                sheet.confidence.to_string(),
+                columns.collect::<Vec<_>>().join(", "),
+            ]
+        });
+        text += &grid(
+            &["Sheet", "Rows", "Header row", "Kind", "Confidence", "Columns"],
+            &rows.collect::<Vec<_>>(),
+        );
+        text
+    }
+}
+
+impl Table for ImportReport {
+    fn table(&self) -> String {
+        let because = self.skipped_because.iter().map(|(reason, rows)| format!("{rows} {reason}"));
+        let mut text = facts(&[
+            ("Import", self.import_id.clone().unwrap_or_else(|| "dry run, nothing written".into())),
+            (
+                "File",
+                format!("{}, sheet “{}”, header in row {}", self.file_name, self.sheet, self.header_row),
+            ),
+            ("Rows read", self.rows_read.to_string()),
+            ("Imported", self.rows_imported.to_string()),
+            ("Skipped", format!("{}  {}", self.rows_skipped, because.collect::<Vec<_>>().join(", "))),
+            ("Rejected", self.rows_rejected.to_string()),
+            ("Without a weight", self.rows_unresolved.to_string()),
+            ("Quantity", self.quantity.to_string()),
+            ("Mass", format!("{} kg, of which new {} kg", self.mass_kg, self.mass_kg_new)),
+        ]);
+        for issue in self.issues.iter().take(20) {
+            let column = issue.column.as_deref().map(|column| format!(", {column}")).unwrap_or_default();
+            text += &format!(
+                "{}: row {}{column}: “{}”, expected {}\n",
+                issue.severity, issue.row, issue.seen, issue.expected
+            );
+        }
+        if self.issues_total > 20 {
+            text +=
+                &format!("… and {} more findings; --json has the first thousand\n", self.issues_total - 20);
+        }
+        text
+    }
+}
+
+impl Table for Undone {
+    fn table(&self) -> String {
+        format!(
+            "Undone: {} {} rows of {}, {} kg, of which new {} kg",
+            self.rows, self.kind, self.file_name, self.mass_kg, self.mass_kg_new
+        )
+    }
+}
+
+impl Table for Vec<ImportSummary> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|import| {
+            vec![
+                import.import_id.clone(),
+                import.imported_on.clone(),
+                import.kind.clone(),
+                import.file_name.clone(),
+                import.rows_imported.to_string(),
+                import.mass_kg_new.clone(),
+                if import.is_undone { "undone".into() } else { String::new() },
+            ]
+        });
+        grid(&["Import", "On", "Kind", "File", "Rows", "kg new", ""], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for RequirementView {
+    fn table(&self) -> String {
+        let who = self.entity.as_deref().unwrap_or("the organisation");
+        let mut text = format!("Requirement {} of {who}, as of {}\n", self.year, self.as_of);
+        text += &facts(&[
+            ("New mass", format!("{} kg ({} – {})", self.mass_kg_new, self.mass_kg_low, self.mass_kg_high)),
+            ("Lines", format!("{}, and {} without a weight", self.lines, self.lines_unresolved)),
+            ("Gross", format!("{} I-TEC", self.gross)),
+            ("Needed", format!("{} I-TEC, target {} %", self.needed, self.target_percent)),
+            (
+                "Self-generated",
+                format!("{} ({} more expected)", self.self_generated, self.self_generated_expected),
+            ),
+            ("Held", format!("{}, reserved {}", self.held, self.reserved)),
+            ("Retired", self.retired.to_string()),
+            ("To retire", self.to_retire.to_string()),
+            ("Remaining to buy", self.remaining.to_string()),
+            (
+                "Coverage",
+                self.coverage_percent.as_ref().map_or_else(|| "–".into(), |percent| format!("{percent} %")),
+            ),
+        ]);
+        let sources = self.by_weight_source.iter().map(|source| {
+            vec![source.weight_source.clone(), source.lines.to_string(), or_dash(source.mass_kg.as_ref())]
+        });
+        text += &format!("\n{}", grid(&["Weight from", "Lines", "kg"], &sources.collect::<Vec<_>>()));
+        let categories = self.by_category.iter().map(|one| {
+            vec![
+                or_dash(one.category.as_ref()),
+                one.lines.to_string(),
+                one.lines_unresolved.to_string(),
+                one.mass_kg.clone(),
+            ]
+        });
+        text + &format!(
+            "\n{}",
+            grid(&["Category", "Lines", "Without a weight", "kg"], &categories.collect::<Vec<_>>())
+        )
+    }
+}
+
+impl Table for DispositionsView {
+    fn table(&self) -> String {
+        facts(&[
+            ("Sent", format!("{} kg", self.total.sent_kg)),
+            ("Restored", format!("{} kg ({})", self.total.restored_kg, self.restoration_policy)),
+            (
+                "Yield",
+                self.total
+                    .yield_percent
+                    .as_ref()
+                    .map_or_else(|| "–".into(), |percent| format!("{percent} %")),
+            ),
+            ("Eligible", format!("{} kg", self.total.eligible_kg)),
+            ("Issued", format!("{} I-TEC", self.issued)),
+            ("Expected", format!("{} I-TEC, a forecast", self.expected)),
+        ])
+    }
+}
+
+impl Table for Vec<UnresolvedDevice> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|device| {
+            let name = [&device.item, &device.manufacturer, &device.model].into_iter().flatten().cloned();
+            vec![
+                name.collect::<Vec<_>>().join(" · "),
+                or_dash(device.category.as_ref()),
+                device.lines.to_string(),
+                device.quantity.to_string(),
+            ]
+        });
+        grid(&["Device", "Category", "Lines", "Units"], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for LotsView {
+    fn table(&self) -> String {
+        let rows = self.lots.iter().map(|lot| {
+            let units = &lot.units;
+            let numbers = [
+                units.quantity,
+                units.held,
+                units.reserved,
+                units.listed,
+                units.transferred,
+                units.retired,
+                units.expired,
+                units.cancelled,
+            ];
+            let names = vec![
+                lot.lot_id.clone(),
+                lot.class.clone(),
+                serials(&lot.serial_prefix, lot.serial_start, lot.serial_end),
+                lot.vintage.to_string(),
+                lot.expires_on.clone(),
+            ];
+            names.into_iter().chain(numbers.map(|number| number.to_string())).collect()
+        });
+        let headers = [
+            "Lot",
+            "Class",
+            "Serials",
+            "Vintage",
+            "Expires",
+            "Units",
+            "Held",
+            "Reserved",
+            "Listed",
+            "Transferred",
+            "Retired",
+            "Expired",
+            "Cancelled",
+        ];
+        grid(&headers, &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for Purchased {
+    fn table(&self) -> String {
+        format!(
+            "Lot {}: {} certificates, usable until {} (event {})",
+            self.lot_id, self.quantity, self.expires_on, self.event
+        )
+    }
+}
+
+impl Table for RetirementProposal {
+    fn table(&self) -> String {
+        let taken = self.lots.iter().filter(|lot| lot.quantity > 0);
+        let rows = taken.map(|lot| {
+            vec![
+                lot.lot_id.clone(),
+                lot.expires_on.clone(),
+                lot.usable.to_string(),
+                lot.quantity.to_string(),
+                lot.reason.replace('_', " "),
+            ]
+        });
+        let text = grid(&["Lot", "Last usable day", "Usable", "Retire", "Why"], &rows.collect::<Vec<_>>());
+        text + &format!("{} of {} usable; nothing written\n", self.quantity, self.usable)
+    }
+}
+
+impl Table for RetirementView {
+    fn table(&self) -> String {
+        let rows = self.lines.iter().map(|line| {
+            vec![
+                line.lot_id.clone(),
+                serials(&line.serial_prefix, line.serial_start, line.serial_end),
+                line.quantity.to_string(),
+            ]
+        });
+        let text = format!(
+            "{}: {} certificates retired for {} (event {})\n",
+            self.retirement_id, self.quantity, self.beneficiary, self.event
+        );
+        text + &grid(&["Lot", "Serials", "Quantity"], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for Moved {
+    fn table(&self) -> String {
+        format!("{} certificates of {} {} (event {})", self.quantity, self.lot_id, self.kind, self.event)
+    }
+}
+
+impl Table for Exported {
+    fn table(&self) -> String {
+        self.files
+            .iter()
+            .map(|file| format!("{}  {} bytes  SHA-256 {}\n", file.path, file.bytes, file.sha256))
+            .collect()
+    }
+}
+
+impl Table for Verification {
+    fn table(&self) -> String {
+        let head = self.chain_head.as_deref().unwrap_or("no event yet");
+        if self.ok {
+            return format!("Verified: {} events, head {head}", self.events);
+        }
+        let problems: String = self.problems.iter().map(|problem| format!("- {problem}\n")).collect();
+        format!("{} problems in {} events, head {head}\n{problems}", self.problems.len(), self.events)
+    }
+}
+
+impl Table for WorkspaceStatus {
+    fn table(&self) -> String {
+        format!("{}: {}, {} events, as of {}", self.file_name, self.organisation, self.events, self.as_of)
+    }
+}
+
+impl Table for YearStatus {
+    fn table(&self) -> String {
+        format!("Reporting year {} is {}", self.year, if self.is_locked { "locked" } else { "open" })
+    }
+}
