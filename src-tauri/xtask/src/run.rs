@@ -21,7 +21,8 @@ pub fn window() -> Outcome {
 /// Builds `itec` alone, imports the sample workbooks and prints the requirement.
 pub fn headless() -> Outcome {
     let mut steps = Steps::new();
-    steps.step("build itec (cargo build)", || run(&mut cargo(&["build", "--package", "planner-cli"])))?;
+    // `--workspace --bin`: nothing of the window is built, yet features are those of every other build here.
+    steps.step("build itec (cargo build)", || run(&mut cargo(&["build", "--workspace", "--bin", "itec"])))?;
     let folder = std::env::temp_dir().join(format!("itec-sample-{}", std::process::id()));
     std::fs::create_dir_all(&folder)
         .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
