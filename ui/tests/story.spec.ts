@@ -113,6 +113,7 @@ test("export, search, keys and panes", async ({ page }) => {
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toContainText("Undo the last import");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("F6");
   await expect(page.locator("[data-pane]:focus-within")).toHaveCount(1);
   expect(watched.problems).toEqual([]);
@@ -120,7 +121,7 @@ test("export, search, keys and panes", async ({ page }) => {
 
 test("a line tells where it came from", async ({ page }) => {
   await open(page, "procurement");
-  await page.locator(".ag-center-cols-container .ag-row").nth(2).click();
+  await page.locator(".ag-row[row-index='2']").first().click();
   await page.getByTestId("btn-trace").click();
   await expect(page.getByTestId("trace")).toContainText("SHA-256");
 });

@@ -21,7 +21,11 @@ export const keyList: [string, string][] = [
 ];
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, [contenteditable], [role=listbox]") !== null;
-const isDialogOpen = () => document.querySelector("[role=dialog]") !== null;
+/** Whether a dialog or a list was open when the key went down: then the key is theirs. */
+let isLayered = false;
+export function beforeKey(): void {
+  isLayered = document.querySelector("[role=dialog], [role=listbox]") !== null;
+}
 
 /** Moves to the next part of the window that can be reached. */
 function nextPane(isBackward: boolean): void {
@@ -31,6 +35,7 @@ function nextPane(isBackward: boolean): void {
   const step = isBackward ? -1 : 1;
   const pane = panes[(now + step + panes.length) % panes.length];
   const first = pane?.querySelector<HTMLElement>("[aria-current], [tabindex='0'], button:not(:disabled), a[href], input");
+  if (pane && !first) pane.tabIndex = -1;
   (first ?? pane)?.focus();
 }
 
@@ -78,7 +83,7 @@ function alone(event: KeyboardEvent, showKeys: () => void): boolean {
 }
 
 export function onKey(event: KeyboardEvent, showKeys: () => void): void {
-  if (event.defaultPrevented || isDialogOpen()) return;
+  if (event.defaultPrevented || isLayered) return;
   if (event.key === "F6") {
     nextPane(event.shiftKey);
     event.preventDefault();
