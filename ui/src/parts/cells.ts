@@ -27,8 +27,17 @@ export function badge(text: string, tone: string, icon?: IconName): HTMLElement 
   return element;
 }
 
-export function pair(left: HTMLElement, right: HTMLElement): HTMLElement {
+/** A name that gives way in its middle. */
+export function middle(text: string, look = "", tail = 9): HTMLElement {
+  const element = span("", `mid ${look}`);
+  const isLong = text.length > tail + 3;
+  element.append(span(isLong ? text.slice(0, -tail) : text, "trunc"), span(isLong ? text.slice(-tail) : "", "nb"));
+  return element;
+}
+
+/** Side by side, the last at the right; one that `gives` goes first where room is short. */
+export function pair(...parts: HTMLElement[]): HTMLElement {
   const element = span("", "cell-pair");
-  element.append(left, right);
+  element.append(...parts);
   return element;
 }

@@ -23,8 +23,15 @@ export const keyList: [string, string][] = [
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, [contenteditable], [role=listbox]") !== null;
 /** Whether a dialog or a list was open when the key went down: then the key is theirs. */
 let isLayered = false;
-export function beforeKey(): void {
+
+/** Comes before every control: Ctrl + Enter does what the screen is for, wherever the focus is. */
+export function beforeKey(event: KeyboardEvent): void {
   isLayered = document.querySelector("[role=dialog], [role=listbox]") !== null;
+  const isPrimary = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  if (!isPrimary || isLayered || !app.commands.primary) return;
+  event.preventDefault();
+  event.stopPropagation();
+  app.commands.primary();
 }
 
 /** Moves to the next part of the window that can be reached. */
@@ -52,8 +59,6 @@ function withControl(event: KeyboardEvent): boolean {
       return true;
     case "z":
       return isTyping(event.target) ? false : (void undoLast(), true);
-    case "enter":
-      return app.commands.primary ? (app.commands.primary(), true) : false;
     default:
       return false;
   }

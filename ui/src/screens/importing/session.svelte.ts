@@ -60,6 +60,14 @@ export class ImportSession {
     });
   });
 
+  /** Why it cannot be written yet, in words; empty when it can. */
+  readonly reason = $derived.by(() => {
+    if (this.problem) return "Settle the problem above first";
+    if (!this.report || this.isReading) return "Reading …";
+    if (this.inspection?.imported_before && !this.allowsDuplicate) return "Imported before: tick to import again";
+    return this.report.rows_imported === 0 ? "No row can be imported yet" : "";
+  });
+
   private headersAt(row: number | null): ColumnInspection[] {
     const sheet = this.sheet;
     if (!sheet) return [];
@@ -134,7 +142,7 @@ export class ImportSession {
 
   /** Writes what was shown; answers the report, or nothing when it was refused. */
   async commit(): Promise<ImportReport | null> {
-    if (!this.report || this.isWriting) return null;
+    if (!this.report || this.isWriting || this.reason !== "") return null;
     this.turn += 1;
     this.isWriting = true;
     this.problem = null;

@@ -4,9 +4,9 @@ import type { ColDef } from "ag-grid-community";
 import type { LineView } from "../../ipc/generated/LineView";
 import { day } from "../../lib/date";
 import { fractionDigits } from "../../lib/decimal";
-import { DASH, decimal, int, shortenMiddle } from "../../lib/format";
+import { DASH, decimal, int } from "../../lib/format";
 import { category, conditions, flags, weightSources, word } from "../../lib/words";
-import { badge, pair, span } from "../../parts/cells";
+import { badge, middle, pair, span } from "../../parts/cells";
 
 export type Column = ColDef<LineView> & { from?: number };
 
@@ -60,18 +60,18 @@ export function lineColumns(): { columns: Column[]; digits: Digits } {
       tooltipValueGetter: ({ data }) => data?.out_of_scope_because ?? data?.flags.map((flag) => flags[flag] ?? flag).join(". "),
     },
     { colId: "quantity", headerName: "Quantity", width: 80, ...number, valueGetter: ({ data }) => (data ? int(data.quantity) : "") },
-    { colId: "unit", headerName: "Unit kg", width: 70, ...number, sortable: false, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
+    { colId: "unit", headerName: "Unit kg", width: 70, from: 980, ...number, sortable: false, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
     { colId: "mass", headerName: "Line kg", width: 90, ...number, cellClass: "b ag-right-aligned-cell", valueGetter: ({ data }) => (data?.mass_kg ? decimal(data.mass_kg, digits.line) : data ? DASH : "") },
     { colId: "source", headerName: "Weight from", width: 108, sortable: false, cellRenderer: ({ data }: { data?: LineView }) => (data ? source(data) : "") },
     { colId: "supplier", headerName: "Supplier", width: 140, sortable: false, from: 1300, cellClass: "q", valueGetter: ({ data }) => (data ? text(data.supplier) : "") },
     {
       colId: "row",
       headerName: "File · sheet · row",
-      minWidth: 200,
+      minWidth: 160,
       flex: 1,
       from: 860,
       cellClass: "prov",
-      cellRenderer: ({ data }: { data?: LineView }) => (data ? pair(span(`${shortenMiddle(data.file_name, 16)} · ${data.sheet}`, "trunc m"), span(`row ${int(data.row)}`, "q")) : ""),
+      cellRenderer: ({ data }: { data?: LineView }) => (data ? pair(middle(data.file_name, "m", 8), span(`· ${data.sheet}`, "trunc m gives"), span(`row ${int(data.row)}`, "q")) : ""),
       tooltipValueGetter: ({ data }) => (data ? `${data.file_name} · ${data.sheet} · row ${int(data.row)}` : ""),
     },
   ];
