@@ -1,7 +1,37 @@
 //! Tells Tauri which commands are ours, so that each one is a permission the capability has to name.
 
 /// Every command of `src/commands`. A test there compares the three places that list them.
-const COMMANDS: &[&str] = &["app_status", "choose_file"];
+const COMMANDS: &[&str] = &[
+    "app_status",
+    "open_sample",
+    "open_workspace",
+    "new_workspace",
+    "settings",
+    "save_settings",
+    "verify",
+    "choose_file",
+    "inspect_file",
+    "preview_import",
+    "commit_import",
+    "cancel_import",
+    "undo_import",
+    "imports",
+    "save_template",
+    "overview",
+    "requirement",
+    "lines_page",
+    "line_trace",
+    "unresolved",
+    "give_weights",
+    "dispositions",
+    "lots",
+    "lot",
+    "purchase",
+    "propose_retirement",
+    "retire",
+    "disclosure",
+    "export_disclosure",
+];
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

@@ -1,3 +1,9 @@
 //! Every test of the whole, in one program.
 
+mod answers;
+mod architecture;
+mod ledger;
+mod story;
+mod support;
 mod window;
+mod workbooks;

@@ -18,7 +18,6 @@ pub enum Dialogs {
 
 /// What a dialog asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "each export brings its own")]
 pub enum FileKind {
     /// A workbook or a table to read.
     Table,
@@ -26,12 +25,6 @@ pub enum FileKind {
     Workspace,
     /// A workbook to write.
     Workbook,
-    /// A CSV file to write.
-    Csv,
-    /// A JSON file to write.
-    Json,
-    /// A PDF to write.
-    Pdf,
 }
 
 impl FileKind {
@@ -43,9 +36,6 @@ impl FileKind {
             }
             Self::Workspace => ("I-TEC Planner workspace", &["itec"]),
             Self::Workbook => ("Excel workbook", &["xlsx"]),
-            Self::Csv => ("CSV", &["csv"]),
-            Self::Json => ("JSON", &["json"]),
-            Self::Pdf => ("PDF", &["pdf"]),
         }
     }
 }
@@ -75,7 +65,6 @@ impl Dialogs {
         }
     }
 
-    #[expect(dead_code, reason = "the export commands call it")]
     /// Asks for a place to write to; the dialog itself asks before it replaces a file.
     pub async fn save(&self, window: &WebviewWindow, kind: FileKind, name: &str) -> Option<PathBuf> {
         match self {

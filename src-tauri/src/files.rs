@@ -32,7 +32,6 @@ impl Files {
     }
 
     /// The path behind an id; none if the page made it up.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the import and export commands read it"))]
     pub fn path(&self, file_id: &str) -> Option<PathBuf> {
         self.paths.lock().unwrap_or_else(PoisonError::into_inner).get(file_id).cloned()
     }

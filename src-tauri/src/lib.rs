@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use tauri::{App, Manager};
+use tauri::{App, Manager, RunEvent};
 
 mod commands;
 mod dialogs;
@@ -43,7 +43,12 @@ fn run_window(start: Start) -> anyhow::Result<()> {
         .append_invoke_initialization_script(include_str!("tame.js"))
         .on_window_event(window::on_event)
         .setup(move |app| Ok(set_up(app, start)?));
-    Ok(builder.run(tauri::generate_context!())?)
+    builder.build(tauri::generate_context!())?.run(|app, event| {
+        if let RunEvent::Exit = event {
+            tauri::async_runtime::block_on(app.state::<AppState>().close());
+        }
+    });
+    Ok(())
 }
 
 /// GTK ends the program with a stack trace when there is none, so we look first.
@@ -55,6 +60,6 @@ fn has_display() -> bool {
 fn set_up(app: &mut App, start: Start) -> anyhow::Result<()> {
     let data_folder = app.path().app_data_dir()?;
     std::fs::create_dir_all(&data_folder)?;
-    app.manage(AppState::open(start, &data_folder)?);
+    app.manage(tauri::async_runtime::block_on(AppState::open(start, &data_folder))?);
     window::open(app)
 }

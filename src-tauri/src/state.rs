@@ -3,6 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate};
+use planner_actions::worker::Program;
+use planner_actions::{ActionError, Cancel, Workspace};
+use std::sync::Mutex;
+use tokio::sync::RwLock;
 
 use crate::dialogs::Dialogs;
 use crate::files::Files;
@@ -14,43 +18,101 @@ const OWN_WORKSPACE: &str = "workspace.itec";
 /// Remembers, in the app's own folder, which workspace was open last.
 const LAST_WORKSPACE: &str = "last-workspace";
 
+/// Where the sample company is made, in the app's own folder.
+const SAMPLE_WORKSPACE: &str = "larkmoor.itec";
+
 /// Shared by all commands.
 pub struct AppState {
-    /// The workspace's file; none on a first start.
-    #[expect(dead_code, reason = "planner_actions opens it")]
-    pub workspace: Option<PathBuf>,
+    /// The open workspace; none on a first start.
+    workspace: RwLock<Option<Workspace>>,
+    /// What stops the import that is running.
+    pub cancel: Mutex<Cancel>,
     /// A BCP 47 tag for every number and date the page formats.
     pub locale: String,
     /// The system's dialogs, or a test's.
     pub dialogs: Dialogs,
     /// Files picked or dropped so far.
     pub files: Files,
+    data_folder: PathBuf,
+    reader: Program,
     fixed_today: Option<NaiveDate>,
 }
 
 impl AppState {
-    /// Takes the workspace that was asked for, or the last one.
-    pub fn open(start: Start, data_folder: &Path) -> anyhow::Result<Self> {
-        let workspace = match start.workspace {
-            Some(path) => Some(std::path::absolute(path)?),
-            None => last_workspace(data_folder),
-        };
-        if let Some(path) = &workspace {
-            std::fs::write(data_folder.join(LAST_WORKSPACE), path.as_os_str().as_encoded_bytes())?;
-        }
-        Ok(Self {
-            workspace,
+    /// Opens the workspace that was asked for, or the last one.
+    pub async fn open(start: Start, data_folder: &Path) -> anyhow::Result<Self> {
+        let state = Self {
+            workspace: RwLock::default(),
+            cancel: Mutex::default(),
             locale: locale::from_environment(),
             dialogs: Dialogs::from_environment(),
             files: Files::default(),
+            data_folder: data_folder.to_owned(),
+            reader: Program::current()?,
             fixed_today: start.today,
-        })
+        };
+        let path = match start.workspace {
+            Some(path) => Some(std::path::absolute(path)?),
+            None => last_workspace(data_folder),
+        };
+        if let Some(path) = path {
+            state.open_workspace(&path).await?;
+        }
+        Ok(state)
     }
 
     /// Today, or the day the clock was replaced with.
-    #[expect(dead_code, reason = "every action takes it")]
     pub fn today(&self) -> NaiveDate {
         self.fixed_today.unwrap_or_else(|| Local::now().date_naive())
+    }
+
+    /// Opens a workspace in place of the one that is open, and remembers it for the next start.
+    pub async fn open_workspace(&self, path: &Path) -> Result<(), ActionError> {
+        let workspace = Workspace::open_or_create(path, self.today(), self.reader.clone()).await?;
+        self.replace(workspace).await;
+        Ok(())
+    }
+
+    /// Opens the sample company; it is made when it is opened for the first time.
+    pub async fn open_sample(&self) -> Result<(), ActionError> {
+        let path = self.data_folder.join(SAMPLE_WORKSPACE);
+        if !path.is_file() {
+            planner_actions::open_sample(&path, self.reader.clone()).await?.close().await;
+        }
+        self.open_workspace(&path).await
+    }
+
+    /// Where a first workspace is made without asking; none once it is there.
+    pub fn own_workspace(&self) -> Option<PathBuf> {
+        Some(self.data_folder.join(OWN_WORKSPACE)).filter(|path| !path.exists())
+    }
+
+    async fn replace(&self, workspace: Workspace) {
+        let remembered = workspace.path().as_os_str().as_encoded_bytes().to_owned();
+        if let Err(error) = std::fs::write(self.data_folder.join(LAST_WORKSPACE), remembered) {
+            eprintln!("the next start will not know this workspace: {error}");
+        }
+        if let Some(before) = self.workspace.write().await.replace(workspace) {
+            before.close().await;
+        }
+    }
+
+    /// The open workspace, as it is today.
+    pub async fn workspace(&self) -> Result<Workspace, ActionError> {
+        let open = self.workspace.read().await.clone();
+        let open = open.ok_or_else(|| ActionError {
+            code: "no_workspace",
+            message: "No workspace is open. Import a spreadsheet or open the sample company.".to_owned(),
+            details: None,
+        })?;
+        planner_actions::on_its_day(open, self.fixed_today, Local::now().date_naive()).await
+    }
+
+    /// Closes the workspace, so that everything is in the one file.
+    pub async fn close(&self) {
+        if let Some(workspace) = self.workspace.write().await.take() {
+            workspace.close().await;
+        }
     }
 }
 

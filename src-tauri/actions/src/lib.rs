@@ -30,7 +30,7 @@ pub use overview::overview;
 pub use planner_sheets::worker;
 pub use requirement::{RequirementRequest, requirement};
 pub use retirement::{propose_retirement, retire};
-pub use sample::open_sample;
+pub use sample::{on_its_day, open_sample};
 
 pub use settings::{lock_year, save_settings, settings, unlock_year};
 pub use status::{status, verify};

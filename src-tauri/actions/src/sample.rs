@@ -15,6 +15,26 @@ use std::path::Path;
 
 const HISTORY: &str = include_str!("../../../assets/sample/history.toml");
 
+/// The setting that holds the sample's own day, and so marks the sample.
+pub(crate) const SAMPLE_DAY: &str = "sample_day";
+
+/// A workspace on the day that is asked for; else the sample on its own day, and any other on today's.
+pub async fn on_its_day(
+    workspace: Workspace,
+    asked: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Workspace, ActionError> {
+    let day = match asked {
+        Some(day) => day,
+        None => {
+            let mut read = workspace.store.read().await?;
+            let own = stored::all(&mut read).await?.get(SAMPLE_DAY).and_then(|day| day.parse().ok());
+            own.unwrap_or(today)
+        }
+    };
+    Ok(workspace.on(day))
+}
+
 /// The files, by the names under which the history imports them.
 const FILES: [(&str, &[u8]); 9] = [
     ("catalogue.csv", include_bytes!("../../../assets/sample/catalogue.csv")),
@@ -108,7 +128,7 @@ pub async fn open_sample(path: &Path, reader: Program) -> Result<Workspace, Acti
 async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
     save_settings(workspace, &settings(history)?).await?;
     let mut write = workspace.store.write().await?;
-    stored::put(&mut write, "is_sample", Some("1")).await?;
+    stored::put(&mut write, SAMPLE_DAY, Some(&workspace.today.to_string())).await?;
     write.commit().await.map_err(StoreError::from)?;
     import_files(workspace, history).await?;
     for step in &history.step {

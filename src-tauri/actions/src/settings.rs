@@ -49,7 +49,7 @@ impl Organisation {
                 Some("wide") => RestorationPolicy::Wide,
                 _ => RestorationPolicy::Strict,
             },
-            is_sample: value("is_sample") == Some("1"),
+            is_sample: value(crate::sample::SAMPLE_DAY).is_some(),
             years: stored::reporting_years(connection).await?,
         })
     }

@@ -50,23 +50,24 @@ fn pretty(document: &serde_json::Value) -> String {
 
 /// A workspace that a refused command made is taken away again.
 async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
-    let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
     let path = arguments.workspace.map_or_else(own_workspace, Ok)?;
     let was_there = path.exists();
-    let result = answer_in(&path, today, arguments.command).await;
+    let result = answer_in(&path, arguments.today, arguments.command).await;
     if result.is_err() && !was_there {
         let _ = std::fs::remove_file(&path);
     }
     result
 }
 
-async fn answer_in(path: &Path, today: NaiveDate, command: Command) -> Result<Answer, ActionError> {
+async fn answer_in(path: &Path, asked: Option<NaiveDate>, command: Command) -> Result<Answer, ActionError> {
     let reader =
         Program::current().map_err(|error| failed(&format!("itec does not find itself: {error}.")))?;
+    let today = Local::now().date_naive();
     let workspace = match command {
         Command::Sample => planner_actions::open_sample(path, reader).await?,
         _ => Workspace::open_or_create(path, today, reader).await?,
     };
+    let workspace = planner_actions::on_its_day(workspace, asked, today).await?;
     let result = act(&workspace, command).await;
     workspace.close().await;
     result
@@ -119,7 +120,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::export_disclosure(workspace, year, &out).await?)
         }
         Command::Export { report: Report::Template { out } } => {
-            shown(planner_actions::save_template(&out).await?)
+            shown(planner_actions::save_template(&out, workspace.today()).await?)
         }
         Command::Verify => {
             let verification = planner_actions::verify(workspace).await?;

@@ -1,8 +1,11 @@
-//! The app itself.
+//! The app itself, and which workspace is open.
 
+use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus};
+use planner_actions::{ActionError, save_settings as save, settings as read_settings, status};
 use serde::Serialize;
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
+use crate::dialogs::FileKind;
 use crate::state::AppState;
 
 /// What the page needs to know before it draws anything.
@@ -13,11 +16,68 @@ pub struct AppStatus {
     /// A BCP 47 tag for numbers and dates.
     locale: String,
     /// The open workspace; none on a first start.
-    workspace: Option<()>, // planner_actions::views::WorkspaceStatus
+    workspace: Option<WorkspaceStatus>,
 }
+
+type Answer<T> = Result<T, ActionError>;
 
 /// Version, locale and workspace.
 #[tauri::command]
-pub fn app_status(state: State<'_, AppState>) -> AppStatus {
-    AppStatus { version: env!("CARGO_PKG_VERSION"), locale: state.locale.clone(), workspace: None }
+pub async fn app_status(state: State<'_, AppState>) -> Answer<AppStatus> {
+    let workspace = match state.workspace().await {
+        Ok(workspace) => Some(status(&workspace).await?),
+        Err(_) => None,
+    };
+    Ok(AppStatus { version: env!("CARGO_PKG_VERSION"), locale: state.locale.clone(), workspace })
+}
+
+/// Opens the sample company.
+#[tauri::command]
+pub async fn open_sample(state: State<'_, AppState>) -> Answer<WorkspaceStatus> {
+    state.open_sample().await?;
+    status(&state.workspace().await?).await
+}
+
+/// Asks for a workspace and opens it; none when the dialog was left.
+#[tauri::command]
+pub async fn open_workspace(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+) -> Answer<Option<WorkspaceStatus>> {
+    let Some(path) = state.dialogs.pick(&window, FileKind::Workspace).await else { return Ok(None) };
+    state.open_workspace(&path).await?;
+    Ok(Some(status(&state.workspace().await?).await?))
+}
+
+/// Makes a workspace: the first one in the app's own folder, later ones where the person says.
+#[tauri::command]
+pub async fn new_workspace(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+) -> Answer<Option<WorkspaceStatus>> {
+    let path = match state.own_workspace() {
+        Some(path) => Some(path),
+        None => state.dialogs.save(&window, FileKind::Workspace, "workspace.itec").await,
+    };
+    let Some(path) = path else { return Ok(None) };
+    state.open_workspace(&path).await?;
+    Ok(Some(status(&state.workspace().await?).await?))
+}
+
+/// Everything on the settings screen.
+#[tauri::command]
+pub async fn settings(state: State<'_, AppState>) -> Answer<Settings> {
+    read_settings(&state.workspace().await?).await
+}
+
+/// Keeps the settings.
+#[tauri::command]
+pub async fn save_settings(state: State<'_, AppState>, settings: Settings) -> Answer<Settings> {
+    save(&state.workspace().await?, &settings).await
+}
+
+/// Recomputes the event chain and every balance.
+#[tauri::command]
+pub async fn verify(state: State<'_, AppState>) -> Answer<Verification> {
+    planner_actions::verify(&state.workspace().await?).await
 }

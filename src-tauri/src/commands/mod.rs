@@ -3,11 +3,44 @@
 use tauri::{Builder, Wry};
 
 mod app;
-mod files;
+mod certificates;
+mod disclosure;
+mod imports;
+mod requirement;
 
 /// Registers every command; each is also named in `build.rs` and allowed in `capabilities/main.json`.
 pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
-    builder.invoke_handler(tauri::generate_handler![app::app_status, files::choose_file])
+    builder.invoke_handler(tauri::generate_handler![
+        app::app_status,
+        app::open_sample,
+        app::open_workspace,
+        app::new_workspace,
+        app::settings,
+        app::save_settings,
+        app::verify,
+        imports::choose_file,
+        imports::inspect_file,
+        imports::preview_import,
+        imports::commit_import,
+        imports::cancel_import,
+        imports::undo_import,
+        imports::imports,
+        imports::save_template,
+        requirement::overview,
+        requirement::requirement,
+        requirement::lines_page,
+        requirement::line_trace,
+        requirement::unresolved,
+        requirement::give_weights,
+        requirement::dispositions,
+        certificates::lots,
+        certificates::lot,
+        certificates::purchase,
+        certificates::propose_retirement,
+        certificates::retire,
+        disclosure::disclosure,
+        disclosure::export_disclosure,
+    ])
 }
 
 #[cfg(test)]

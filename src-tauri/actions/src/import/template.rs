@@ -3,12 +3,15 @@
 use super::inspect::unreadable;
 use crate::ActionError;
 use crate::views::disclosure::{Exported, ExportedFile};
+use chrono::NaiveDate;
 use planner_sheets::fingerprint;
+use planner_sheets::vocabulary::Vocabulary;
+use planner_sheets::workbook::template_workbook;
 use std::path::Path;
 
 /// Saves the procurement template with its lists of categories, conditions and units.
-pub async fn save_template(path: &Path) -> Result<Exported, ActionError> {
-    planner_sheets::template::template_workbook().write_to(path)?;
+pub async fn save_template(path: &Path, today: NaiveDate) -> Result<Exported, ActionError> {
+    template_workbook(today, &Vocabulary::shipped()).write_to(path)?;
     Ok(Exported { files: vec![exported_file(path)?], chain_head: None })
 }
 

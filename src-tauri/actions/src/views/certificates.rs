@@ -20,28 +20,20 @@ pub struct LotsView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct UnitsByState {
     /// All units.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Free to retire, reserve or sell.
-    #[ts(type = "number")]
     pub held: i64,
     /// Reserved for a year.
-    #[ts(type = "number")]
     pub reserved: i64,
     /// Listed for sale.
-    #[ts(type = "number")]
     pub listed: i64,
     /// Transferred or sold to somebody else.
-    #[ts(type = "number")]
     pub transferred: i64,
     /// Retired.
-    #[ts(type = "number")]
     pub retired: i64,
     /// Retired (Expired): a loss.
-    #[ts(type = "number")]
     pub expired: i64,
     /// Cancelled.
-    #[ts(type = "number")]
     pub cancelled: i64,
 }
 
@@ -68,17 +60,14 @@ pub struct LotView {
     /// Text before the serial number.
     pub serial_prefix: String,
     /// First serial number.
-    #[ts(type = "number")]
     pub serial_start: i64,
     /// Last serial number.
-    #[ts(type = "number")]
     pub serial_end: i64,
     /// Calendar year of the activity.
     pub vintage: i32,
     /// Last usable day.
     pub expires_on: String,
     /// Days from today to it; below 0 when past.
-    #[ts(type = "number")]
     pub days_to_expiry: i64,
     /// `purchased`, `self_generated` or `transferred_in`.
     pub origin: String,
@@ -127,7 +116,6 @@ pub struct LotDetail {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct EventView {
     /// Its number in the chain.
-    #[ts(type = "number")]
     pub sequence: i64,
     /// Day it is dated.
     pub on: String,
@@ -136,7 +124,6 @@ pub struct EventView {
     /// Lots it touches.
     pub lot_ids: Vec<String>,
     /// Units.
-    #[ts(type = "number | null")]
     pub quantity: Option<i64>,
     /// Reporting year it is for.
     pub year: Option<i32>,
@@ -150,10 +137,8 @@ pub struct EventView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct RangeView {
     /// First serial.
-    #[ts(type = "number")]
     pub serial_start: i64,
     /// Last serial.
-    #[ts(type = "number")]
     pub serial_end: i64,
     /// State word.
     pub state: String,
@@ -172,10 +157,8 @@ pub struct PurchaseRequest {
     /// Text before the serial number.
     pub serial_prefix: Option<String>,
     /// First serial number.
-    #[ts(type = "number")]
     pub serial_start: i64,
     /// Last serial number.
-    #[ts(type = "number")]
     pub serial_end: i64,
     /// Calendar year of the activity.
     pub vintage: i32,
@@ -211,14 +194,12 @@ pub struct Purchased {
     /// The lot's id.
     pub lot_id: String,
     /// Its units.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Its last usable day.
     pub expires_on: String,
     /// Its cost.
     pub cost: Option<String>,
     /// Number of the event.
-    #[ts(type = "number")]
     pub event: i64,
 }
 
@@ -229,7 +210,6 @@ pub struct RetirementRequest {
     /// Reporting year.
     pub year: i32,
     /// Units.
-    #[ts(type = "number | null")]
     pub quantity: Option<i64>,
     /// Retire up to this share of the gross requirement.
     pub cover_percent: Option<String>,
@@ -251,7 +231,6 @@ pub struct LotChoice {
     /// The lot.
     pub lot_id: String,
     /// Units of it; all usable where `null`.
-    #[ts(type = "number | null")]
     pub quantity: Option<i64>,
 }
 
@@ -261,31 +240,24 @@ pub struct RetirementProposal {
     /// The year.
     pub year: i32,
     /// Units to retire.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Units usable in all lots.
-    #[ts(type = "number")]
     pub usable: i64,
     /// Lots in the order in which they are taken; untouched ones after them.
     pub lots: Vec<ProposedLot>,
     /// Gross requirement of the year.
-    #[ts(type = "number")]
     pub gross: i64,
     /// Certificates needed for the target.
-    #[ts(type = "number")]
     pub needed: i64,
     /// Retired for the year so far.
-    #[ts(type = "number")]
     pub retired_before: i64,
     /// Coverage so far.
     pub coverage_percent_before: Option<String>,
     /// Coverage after it.
     pub coverage_percent_after: Option<String>,
     /// Held for the year after it.
-    #[ts(type = "number")]
     pub held_after: i64,
     /// Still to buy after it.
-    #[ts(type = "number")]
     pub remaining_after: i64,
     /// Why it cannot be done as asked; `null` where it can.
     pub refusal: Option<String>,
@@ -301,10 +273,8 @@ pub struct ProposedLot {
     /// Text before the serial number.
     pub serial_prefix: String,
     /// Usable units.
-    #[ts(type = "number")]
     pub usable: i64,
     /// Units taken.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Serial ranges taken, or usable where none is.
     pub ranges: Vec<RangeView>,
@@ -318,7 +288,6 @@ pub struct RetirementView {
     /// Its statement number.
     pub retirement_id: String,
     /// Number of its event.
-    #[ts(type = "number")]
     pub event: i64,
     /// Day.
     pub on: String,
@@ -333,7 +302,6 @@ pub struct RetirementView {
     /// Justification.
     pub because: Option<String>,
     /// Units.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Its lines.
     pub lines: Vec<RetirementLineView>,
@@ -347,13 +315,10 @@ pub struct RetirementLineView {
     /// Text before the serial number.
     pub serial_prefix: String,
     /// First serial.
-    #[ts(type = "number")]
     pub serial_start: i64,
     /// Last serial.
-    #[ts(type = "number")]
     pub serial_end: i64,
     /// Units.
-    #[ts(type = "number")]
     pub quantity: i64,
 }
 
@@ -361,13 +326,11 @@ pub struct RetirementLineView {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Moved {
     /// Number of the event.
-    #[ts(type = "number")]
     pub event: i64,
     /// Its kind.
     pub kind: String,
     /// The lot.
     pub lot_id: String,
     /// Units moved.
-    #[ts(type = "number")]
     pub quantity: i64,
 }

@@ -17,7 +17,6 @@ pub struct DisclosureView {
     /// The claim text offered.
     pub claim_text: String,
     /// Most characters a CDP text may have.
-    #[ts(type = "number")]
     pub claim_text_limit: u32,
     /// Suggested file name.
     pub file_name: String,
@@ -33,7 +32,6 @@ pub struct DisclosureCheck {
     /// Whether it blocks a final report.
     pub blocks_final: bool,
     /// Lines, units or events it is about.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Units without a weight, difference, chain head …
     pub detail: Option<String>,
@@ -51,7 +49,6 @@ pub struct SheetPreview {
     /// First hundred rows.
     pub rows: Vec<Vec<String>>,
     /// Rows in all.
-    #[ts(type = "number")]
     pub rows_total: u32,
     /// Texts of the total row, where there is one.
     pub total: Option<Vec<String>>,
@@ -76,6 +73,5 @@ pub struct ExportedFile {
     /// Its content's hash.
     pub sha256: String,
     /// Its size.
-    #[ts(type = "number")]
     pub bytes: u64,
 }

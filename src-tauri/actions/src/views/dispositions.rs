@@ -15,19 +15,14 @@ pub struct DispositionsView {
     /// What the other policy would call restored.
     pub restored_kg_wide: String,
     /// Certificates issued for batches of the year or of its vintage and recorded as own.
-    #[ts(type = "number")]
     pub issued: i64,
     /// A forecast: eligible and not yet issued. Nets nothing.
-    #[ts(type = "number")]
     pub expected: i64,
     /// Own units retired for the year.
-    #[ts(type = "number")]
     pub retired: i64,
     /// Own units held or reserved and applied to the year.
-    #[ts(type = "number")]
     pub held: i64,
     /// Own units of the vintage listed for sale, sold or transferred.
-    #[ts(type = "number")]
     pub listed_or_sold: i64,
     /// By provider, heaviest first.
     pub by_provider: Vec<ProviderRestoration>,
@@ -59,7 +54,6 @@ pub struct RestorationView {
     /// Restored ÷ sent, percent.
     pub yield_percent: Option<String>,
     /// Rows.
-    #[ts(type = "number")]
     pub rows: i64,
 }
 
@@ -84,9 +78,7 @@ pub struct Shipment {
     /// Its masses.
     pub restoration: RestorationView,
     /// Certificates issued for it.
-    #[ts(type = "number")]
     pub issued: i64,
     /// Still expected.
-    #[ts(type = "number")]
     pub expected: i64,
 }

@@ -12,7 +12,6 @@ pub struct Inspection {
     /// Its content's hash.
     pub file_sha256: String,
     /// Its size.
-    #[ts(type = "number")]
     pub bytes: u64,
     /// Sheets in the order of the file.
     pub sheets: Vec<SheetInspection>,
@@ -28,17 +27,14 @@ pub struct SheetInspection {
     /// Whether it is visible.
     pub visible: bool,
     /// Rows that have any cell.
-    #[ts(type = "number")]
     pub rows: u64,
     /// 1-based row of the header, `null` where none was found.
-    #[ts(type = "number | null")]
     pub header_row: Option<u32>,
     /// `procurement`, `dispositions`, `certificates`, `catalogue` or `unknown`.
     pub kind: String,
     /// Field name → header text.
     pub columns: BTreeMap<String, String>,
     /// 0 to 100.
-    #[ts(type = "number")]
     pub confidence: u8,
     /// Every column, matched or not.
     pub headers: Vec<ColumnInspection>,
@@ -54,7 +50,6 @@ pub struct SheetInspection {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ColumnInspection {
     /// 0-based position.
-    #[ts(type = "number")]
     pub index: u32,
     /// Its header; empty where it has none.
     pub header: String,
@@ -65,7 +60,6 @@ pub struct ColumnInspection {
     /// `exact`, `alias`, `fuzzy` or `none`.
     pub matched: String,
     /// 0 to 100.
-    #[ts(type = "number")]
     pub confidence: u8,
 }
 
@@ -73,7 +67,6 @@ pub struct ColumnInspection {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PreviewRow {
     /// 1-based row number.
-    #[ts(type = "number")]
     pub row: u32,
     /// Cell texts.
     pub cells: Vec<String>,
@@ -88,7 +81,6 @@ pub struct ImportOptions {
     /// The sheet; else the first visible one of this kind.
     pub sheet: Option<String>,
     /// 1-based row of the header.
-    #[ts(type = "number | null")]
     pub header_row: Option<u32>,
     /// Field name → header text; an empty header leaves the field out.
     pub columns: BTreeMap<String, String>,
@@ -114,29 +106,22 @@ pub struct ImportReport {
     /// The sheet read.
     pub sheet: String,
     /// 1-based row of the header.
-    #[ts(type = "number")]
     pub header_row: u32,
     /// Field name → header text.
     pub columns: BTreeMap<String, String>,
     /// Rows below the header.
-    #[ts(type = "number")]
     pub rows_read: u64,
     /// Rows that became lines.
-    #[ts(type = "number")]
     pub rows_imported: u64,
     /// Rows that are no lines.
-    #[ts(type = "number")]
     pub rows_skipped: u64,
     /// Why, with counts: blank, repeated_header, total, …
     pub skipped_because: BTreeMap<String, u64>,
     /// Rows refused; each has an issue.
-    #[ts(type = "number")]
     pub rows_rejected: u64,
     /// Imported rows without a weight.
-    #[ts(type = "number")]
     pub rows_unresolved: u64,
     /// Sum of quantities.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Mass of all imported lines.
     pub mass_kg: String,
@@ -151,7 +136,6 @@ pub struct ImportReport {
     /// What was found, in row order; the first thousand.
     pub issues: Vec<IssueView>,
     /// How many issues there are in all.
-    #[ts(type = "number")]
     pub issues_total: u64,
     /// First lines as they will be recorded; empty once recorded.
     pub first_lines: Vec<PreviewLine>,
@@ -163,7 +147,6 @@ pub struct ImportReport {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PreviewLine {
     /// 1-based row.
-    #[ts(type = "number")]
     pub row: u32,
     /// What it is.
     pub item: Option<String>,
@@ -172,7 +155,6 @@ pub struct PreviewLine {
     /// Condition of bought hardware, or outcome of retired.
     pub state: Option<String>,
     /// Units.
-    #[ts(type = "number | null")]
     pub quantity: Option<i64>,
     /// Mass of the line.
     pub mass_kg: Option<String>,
@@ -186,7 +168,6 @@ pub struct PreviewLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct IssueView {
     /// 1-based row.
-    #[ts(type = "number")]
     pub row: u32,
     /// Header of the column.
     pub column: Option<String>,
@@ -216,10 +197,8 @@ pub struct ImportSummary {
     /// Day on which it was imported.
     pub imported_on: String,
     /// Rows that became lines.
-    #[ts(type = "number")]
     pub rows_imported: i64,
     /// Rows refused.
-    #[ts(type = "number")]
     pub rows_rejected: i64,
     /// Mass of its lines.
     pub mass_kg: String,
@@ -239,7 +218,6 @@ pub struct Undone {
     /// Name of its file.
     pub file_name: String,
     /// Lines, devices or lots taken back.
-    #[ts(type = "number")]
     pub rows: i64,
     /// Mass taken back.
     pub mass_kg: String,
@@ -253,12 +231,9 @@ pub struct ImportProgress {
     /// `checking`, `reading` or `writing`.
     pub step: String,
     /// Rows done.
-    #[ts(type = "number")]
     pub rows_done: u64,
     /// Rows in all, where known.
-    #[ts(type = "number | null")]
     pub rows_total: Option<u64>,
     /// Rows per second.
-    #[ts(type = "number")]
     pub rows_per_second: u64,
 }

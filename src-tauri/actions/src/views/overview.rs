@@ -33,25 +33,18 @@ pub struct OverviewView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct RequirementSum {
     /// Certificates needed: target × gross.
-    #[ts(type = "number")]
     pub needed: i64,
     /// Own units retired for the year.
-    #[ts(type = "number")]
     pub self_generated_retired: i64,
     /// Own units held or reserved for the year.
-    #[ts(type = "number")]
     pub self_generated_held: i64,
     /// Needed less both.
-    #[ts(type = "number")]
     pub to_source: i64,
     /// Bought units retired for the year.
-    #[ts(type = "number")]
     pub bought_retired: i64,
     /// Bought units held or reserved for the year.
-    #[ts(type = "number")]
     pub bought_held: i64,
     /// What must still be bought.
-    #[ts(type = "number")]
     pub remaining: i64,
 }
 
@@ -61,7 +54,6 @@ pub struct Deadline {
     /// The day.
     pub on: String,
     /// Days from today; below 0 when past.
-    #[ts(type = "number")]
     pub days: i64,
 }
 
@@ -69,12 +61,10 @@ pub struct Deadline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Expiring {
     /// Usable units.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Their last usable day.
     pub on: String,
     /// Days from today.
-    #[ts(type = "number")]
     pub days: i64,
 }
 
@@ -84,7 +74,6 @@ pub struct ToDo {
     /// `import`, `buy`, `retire`, `weigh`, `confirm_condition`, `await_issue`, `export`.
     pub kind: String,
     /// Certificates or lines it is about.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Units (of `weigh`) or kg (of `confirm_condition`) beside it; else `null`.
     pub detail: Option<String>,

@@ -10,10 +10,8 @@ pub struct LinesQuery {
     /// The reporting year.
     pub year: i32,
     /// First line of the page, from 0.
-    #[ts(type = "number")]
     pub offset: u32,
     /// Lines on the page; 500 at most.
-    #[ts(type = "number")]
     pub limit: u32,
     /// Only this category key; an empty text means lines without one.
     pub category: Option<String>,
@@ -37,7 +35,6 @@ pub struct LinesQuery {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LinesPage {
     /// Lines that match.
-    #[ts(type = "number")]
     pub total: i64,
     /// This page.
     pub lines: Vec<LineView>,
@@ -47,7 +44,6 @@ pub struct LinesPage {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LineView {
     /// Its id.
-    #[ts(type = "number")]
     pub id: i64,
     /// Import it came with.
     pub import_id: String,
@@ -66,7 +62,6 @@ pub struct LineView {
     /// Why it is no hardware; `null` for hardware.
     pub out_of_scope_because: Option<String>,
     /// Units; below 0 for returns.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Mass of one unit.
     pub unit_mass_kg: Option<String>,
@@ -85,7 +80,6 @@ pub struct LineView {
     /// Sheet.
     pub sheet: String,
     /// 1-based row.
-    #[ts(type = "number")]
     pub row: i64,
     /// What is flagged: `condition_unknown`, `year_assumed`, `total_differs`.
     pub flags: Vec<String>,
@@ -127,10 +121,8 @@ pub struct UnresolvedDevice {
     /// Category key.
     pub category: Option<String>,
     /// Lines.
-    #[ts(type = "number")]
     pub lines: i64,
     /// Units.
-    #[ts(type = "number")]
     pub quantity: i64,
 }
 
@@ -153,7 +145,6 @@ pub struct WeightsApplied {
     /// Id under which it can be taken back.
     pub import_id: String,
     /// Lines that now have a mass.
-    #[ts(type = "number")]
     pub lines: i64,
     /// Mass added to the new mass of open years.
     pub mass_kg_new_added: String,

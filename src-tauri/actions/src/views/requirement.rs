@@ -23,51 +23,36 @@ pub struct RequirementView {
     /// Mass in unknown condition, contained in the new mass.
     pub mass_kg_unknown_condition: String,
     /// Lines of new hardware with a mass.
-    #[ts(type = "number")]
     pub lines: i64,
     /// Lines of new hardware without a mass: in no total.
-    #[ts(type = "number")]
     pub lines_unresolved: i64,
     /// Units on those lines.
-    #[ts(type = "number")]
     pub units_unresolved: i64,
     /// Lines of refurbished or used hardware.
-    #[ts(type = "number")]
     pub lines_refurbished: i64,
     /// Lines that are no hardware.
-    #[ts(type = "number")]
     pub lines_out_of_scope: i64,
     /// Lines in unknown condition, counted as new.
-    #[ts(type = "number")]
     pub lines_unknown_condition: i64,
     /// Certificates for all new mass, rounded up once per entity and year.
-    #[ts(type = "number")]
     pub gross: i64,
     /// Share of gross committed to, percent.
     pub target_percent: String,
     /// That share in whole certificates, rounded up.
-    #[ts(type = "number")]
     pub needed: i64,
     /// Own certificates that net off: issued, owned, neither listed nor sold, applied to this year.
-    #[ts(type = "number")]
     pub self_generated: i64,
     /// A forecast: eligible restored kg not yet issued. Nets nothing.
-    #[ts(type = "number")]
     pub self_generated_expected: i64,
     /// Usable units held, neither reserved nor listed, that earlier open years leave over.
-    #[ts(type = "number")]
     pub held: i64,
     /// Units reserved for this year.
-    #[ts(type = "number")]
     pub reserved: i64,
     /// Units validly retired for this year.
-    #[ts(type = "number")]
     pub retired: i64,
     /// Needed − retired, never below 0.
-    #[ts(type = "number")]
     pub to_retire: i64,
     /// What must still be bought, never below 0.
-    #[ts(type = "number")]
     pub remaining: i64,
     /// Retired ÷ gross, percent; `null` where nothing is required.
     pub coverage_percent: Option<String>,
@@ -85,13 +70,10 @@ pub struct CategoryMass {
     /// Category key, `null` where none was found.
     pub category: Option<String>,
     /// Lines with a mass.
-    #[ts(type = "number")]
     pub lines: i64,
     /// Lines without one.
-    #[ts(type = "number")]
     pub lines_unresolved: i64,
     /// Units on the lines with a mass.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Mid.
     pub mass_kg: String,
@@ -107,10 +89,8 @@ pub struct CategoryMass {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Scope3Mass {
     /// 1 or 2.
-    #[ts(type = "number")]
     pub scope3_category: i64,
     /// Lines with a mass.
-    #[ts(type = "number")]
     pub lines: i64,
     /// Mass.
     pub mass_kg: String,
@@ -122,10 +102,8 @@ pub struct WeightSourceMass {
     /// `row`, `catalogue`, `own_average`, `default` or `unresolved`.
     pub weight_source: String,
     /// Lines.
-    #[ts(type = "number")]
     pub lines: i64,
     /// Units.
-    #[ts(type = "number")]
     pub quantity: i64,
     /// Mass; `null` for unresolved.
     pub mass_kg: Option<String>,

@@ -21,12 +21,10 @@ pub struct WorkspaceStatus {
     /// The year a person most likely works on.
     pub current_year: i32,
     /// Events in the ledger.
-    #[ts(type = "number")]
     pub events: i64,
     /// Whether the chain and every balance were recomputed without a problem when the workspace was opened.
     pub is_verified: bool,
     /// Lines of all open years without a weight.
-    #[ts(type = "number")]
     pub lines_unresolved: i64,
 }
 
@@ -49,7 +47,6 @@ pub struct Settings {
     /// Share of the gross requirement committed to, percent.
     pub target_percent: String,
     /// Scope 3 category of lines that nothing else decides: 1 or 2.
-    #[ts(type = "number")]
     pub default_scope3_category: i64,
     /// Unit price from which a device is a capital good; `null` for no threshold.
     pub capitalisation_threshold: Option<String>,
@@ -73,7 +70,6 @@ pub struct YearSettings {
     /// Its budget, with currency.
     pub budget: Option<Money>,
     /// Gross requirement, for information.
-    #[ts(type = "number")]
     #[serde(default)]
     pub gross: i64,
 }
@@ -93,7 +89,6 @@ pub struct Verification {
     /// Whether there is no problem.
     pub ok: bool,
     /// Events read.
-    #[ts(type = "number")]
     pub events: i64,
     /// Hash of the last event; the head of the chain.
     pub chain_head: Option<String>,

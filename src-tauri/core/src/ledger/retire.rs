@@ -104,14 +104,16 @@ impl Ledger {
     ) -> Result<Vec<Take>, LedgerError> {
         let mut left = quantity;
         let mut takes: Vec<Take> = Vec::new();
-        for pick in picks {
+        for (position, pick) in picks.iter().enumerate() {
             if takes.iter().any(|take| take.lot_id == pick.lot_id) {
                 return Err(LedgerError::LotNamedTwice { lot: pick.lot_id.clone() });
             }
             let holding = self.lot(&pick.lot_id)?;
             self.refuse_unusable(holding, today)?;
             let usable = self.usable(holding, year, today);
-            let wanted = pick.quantity.unwrap_or_else(|| left.map_or(usable, |left| left.min(usable)));
+            let is_last = position + 1 == picks.len();
+            let open = |left: i64| if is_last { left } else { left.min(usable) };
+            let wanted = pick.quantity.unwrap_or_else(|| left.map_or(usable, open));
             if wanted > usable {
                 return Err(self.more_than_lot_holds(holding, wanted, usable, year, today));
             }

@@ -1,0 +1,57 @@
+//! The requirement of a year: the overview, the lines behind it, the retired assets that net it off.
+
+use planner_actions::views::dispositions::DispositionsView;
+use planner_actions::views::overview::OverviewView;
+use planner_actions::views::procurement::{
+    LineTrace, LinesPage, LinesQuery, UnresolvedDevice, WeightGiven, WeightsApplied,
+};
+use planner_actions::views::requirement::RequirementView;
+use planner_actions::{ActionError, RequirementRequest};
+use tauri::State;
+
+use crate::state::AppState;
+
+type Answer<T> = Result<T, ActionError>;
+
+/// Everything on the overview.
+#[tauri::command]
+pub async fn overview(state: State<'_, AppState>, year: i32) -> Answer<OverviewView> {
+    planner_actions::overview(&state.workspace().await?, year).await
+}
+
+/// The requirement of a year.
+#[tauri::command]
+pub async fn requirement(state: State<'_, AppState>, year: i32) -> Answer<RequirementView> {
+    let request = RequirementRequest { year, ..RequirementRequest::default() };
+    planner_actions::requirement(&state.workspace().await?, &request).await
+}
+
+/// A page of lines.
+#[tauri::command]
+pub async fn lines_page(state: State<'_, AppState>, query: LinesQuery) -> Answer<LinesPage> {
+    planner_actions::lines_page(&state.workspace().await?, &query).await
+}
+
+/// Where a line came from.
+#[tauri::command]
+pub async fn line_trace(state: State<'_, AppState>, id: i64) -> Answer<LineTrace> {
+    planner_actions::line_trace(&state.workspace().await?, id).await
+}
+
+/// Lines without a weight.
+#[tauri::command]
+pub async fn unresolved(state: State<'_, AppState>, year: i32) -> Answer<Vec<UnresolvedDevice>> {
+    planner_actions::unresolved(&state.workspace().await?, year).await
+}
+
+/// Gives weights to them.
+#[tauri::command]
+pub async fn give_weights(state: State<'_, AppState>, weights: Vec<WeightGiven>) -> Answer<WeightsApplied> {
+    planner_actions::give_weights(&state.workspace().await?, &weights).await
+}
+
+/// Retired assets of a year.
+#[tauri::command]
+pub async fn dispositions(state: State<'_, AppState>, year: i32) -> Answer<DispositionsView> {
+    planner_actions::dispositions(&state.workspace().await?, year).await
+}

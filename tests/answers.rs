@@ -1,0 +1,201 @@
+//! Each screen's answer for the sample company, recorded: the UI's tests load these same files.
+//! `ITEC_RECORD=1 cargo xtask test` writes them anew after a change that was meant.
+
+use crate::support::{Bench, root, workbook};
+use planner_actions::views::*;
+use planner_actions::{ActionError, Watch};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+use ts_rs::{Config, TS};
+
+/// Compares a document with its recorded file, or records it.
+fn check(path: &Path, document: &str) {
+    if std::env::var_os("ITEC_RECORD").is_some() {
+        std::fs::write(path, document).expect("recorded");
+        return;
+    }
+    let recorded = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        recorded == document,
+        "{} differs from what is answered now. If the change is meant, run with ITEC_RECORD=1 and look at the difference.",
+        path.display()
+    );
+}
+
+fn answer(name: &str, value: &Value) {
+    let text = serde_json::to_string_pretty(value).expect("JSON") + "\n";
+    check(&root().join("tests/answers").join(format!("{name}.json")), &text);
+}
+
+/// Ids are fresh every time; in the recordings they are numbered in order of appearance.
+#[derive(Default)]
+struct Ids(BTreeMap<String, String>);
+
+impl Ids {
+    fn steady(&mut self, value: Value) -> Value {
+        match value {
+            Value::Object(fields) => fields
+                .into_iter()
+                .map(|(name, value)| match (name.as_str(), value) {
+                    ("import_id", Value::String(id)) => (name, self.number(id)),
+                    ("path", Value::String(path)) => (name, json!(path.rsplit('/').next())),
+                    (_, value) => (name, self.steady(value)),
+                })
+                .collect(),
+            Value::Array(values) => values.into_iter().map(|value| self.steady(value)).collect(),
+            other => other,
+        }
+    }
+
+    fn number(&mut self, id: String) -> Value {
+        let next = format!("import-{}", self.0.len() + 1);
+        Value::String(self.0.entry(id).or_insert(next).clone())
+    }
+}
+
+fn value(answer: impl serde::Serialize) -> Value {
+    serde_json::to_value(answer).expect("JSON")
+}
+
+fn refused<T>(answer: Result<T, ActionError>) -> Value {
+    json!({ "error": value(answer.err().expect("a refusal")) })
+}
+
+#[tokio::test]
+async fn every_screens_answer_is_the_one_that_was_recorded() {
+    let bench = Bench::sample().await;
+    let workspace = &bench.workspace;
+    let mut ids = Ids::default();
+    let mut record = |name: &str, found: Value| answer(name, &ids.steady(found));
+
+    let status = value(planner_actions::status(workspace).await.expect("status"));
+    record("app_status", json!({ "version": "0.1.0", "locale": "en-GB", "workspace": status }));
+    record("open_sample", status);
+    record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
+    record("overview", value(planner_actions::overview(workspace, 2025).await.expect("overview")));
+    let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
+    record("requirement", value(planner_actions::requirement(workspace, &year).await.expect("requirement")));
+    let query = procurement::LinesQuery { year: 2025, limit: 100, ..Default::default() };
+    let page = planner_actions::lines_page(workspace, &query).await.expect("lines");
+    let id = page.lines.first().expect("a line").id;
+    record("lines_page", value(page));
+    record("line_trace", value(planner_actions::line_trace(workspace, id).await.expect("a trace")));
+    record("unresolved", value(planner_actions::unresolved(workspace, 2025).await.expect("unresolved")));
+    record(
+        "dispositions",
+        value(planner_actions::dispositions(workspace, 2025).await.expect("dispositions")),
+    );
+    record("lots", value(planner_actions::lots(workspace).await.expect("lots")));
+    record("lot", value(planner_actions::lot(workspace, "BLM-2023-0027").await.expect("a lot")));
+    record("disclosure", value(planner_actions::disclosure(workspace, 2025).await.expect("disclosure")));
+    record("settings", value(planner_actions::settings(workspace).await.expect("settings")));
+    record("verify", value(planner_actions::verify(workspace).await.expect("a check")));
+
+    let retirement = certificates::RetirementRequest {
+        year: 2025,
+        quantity: Some(200_000),
+        beneficiary: "Larkmoor Group SE".into(),
+        ..Default::default()
+    };
+    let proposal = planner_actions::propose_retirement(workspace, &retirement).await.expect("a proposal");
+    record("propose_retirement", value(proposal));
+
+    let file = workbook("german_semicolon.csv");
+    record("choose_file", json!({ "file_id": "file-1", "file_name": "german_semicolon.csv" }));
+    record("inspect_file", value(planner_actions::inspect(workspace, &file).await.expect("an inspection")));
+    let refusal = planner_actions::inspect(workspace, &workbook("password_protected.xlsx")).await;
+    record("inspect_file_refused", refused(refusal));
+    let options =
+        import::ImportOptions { kind: "procurement".into(), year: Some(2025), ..Default::default() };
+    let (quiet, watch) = (Watch::default(), Watch::default());
+    let preview =
+        planner_actions::preview_import(workspace, &file, &options, &quiet).await.expect("a preview");
+    let plan = preview.plan_hash.clone();
+    record("preview_import", value(preview));
+    let done = planner_actions::commit_import(workspace, &file, &options, Some(&plan), &watch)
+        .await
+        .expect("an import");
+    let id = done.import_id.clone().expect("an id");
+    record("commit_import", value(done));
+    record("undo_import", value(planner_actions::undo_import(workspace, &id).await.expect("undone")));
+
+    let weight = procurement::WeightGiven {
+        item: Some("Workstation tower".into()),
+        manufacturer: None,
+        model: None,
+        unit_mass_kg: "14.2".into(),
+    };
+    record(
+        "give_weights",
+        value(planner_actions::give_weights(workspace, &[weight]).await.expect("weights")),
+    );
+    let purchase = certificates::PurchaseRequest {
+        class: "I-TEC".into(),
+        registry: "Bloom".into(),
+        serial_prefix: Some("NL-R".into()),
+        serial_start: 1_600_001,
+        serial_end: 1_800_000,
+        vintage: 2025,
+        unit_price: Some("1.55".into()),
+        currency: Some("EUR".into()),
+        ..Default::default()
+    };
+    record("purchase", value(planner_actions::record_lot(workspace, &purchase).await.expect("a purchase")));
+    record("retire", value(planner_actions::retire(workspace, &retirement).await.expect("a retirement")));
+}
+
+/// The types of the wire, written by the compiler into `ui/src/ipc/generated`.
+#[test]
+fn the_pages_types_are_those_of_the_views() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = Config::new().with_large_int("number").with_out_dir(folder.path());
+    export(&config);
+    let generated = root().join("ui/src/ipc/generated");
+    let names = |folder: &Path| {
+        let entries =
+            std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<_> = entries.collect();
+        names.sort();
+        names
+    };
+    for name in names(folder.path()) {
+        let text = std::fs::read_to_string(folder.path().join(&name)).expect("a type");
+        check(&generated.join(&name), &text);
+    }
+    assert_eq!(names(folder.path()), names(&generated), "a type that no view has any more");
+}
+
+/// Writes every type that crosses the wire, each with what it is made of.
+fn export(config: &Config) {
+    fn one<T: TS + 'static>(config: &Config) {
+        T::export_all(config).expect("exported");
+    }
+    one::<workspace::WorkspaceStatus>(config);
+    one::<workspace::Settings>(config);
+    one::<workspace::Verification>(config);
+    one::<overview::OverviewView>(config);
+    one::<import::Inspection>(config);
+    one::<import::ImportOptions>(config);
+    one::<import::ImportReport>(config);
+    one::<import::ImportSummary>(config);
+    one::<import::ImportProgress>(config);
+    one::<import::Undone>(config);
+    one::<procurement::LinesQuery>(config);
+    one::<procurement::LinesPage>(config);
+    one::<procurement::LineTrace>(config);
+    one::<procurement::UnresolvedDevice>(config);
+    one::<procurement::WeightGiven>(config);
+    one::<procurement::WeightsApplied>(config);
+    one::<dispositions::DispositionsView>(config);
+    one::<certificates::LotsView>(config);
+    one::<certificates::LotDetail>(config);
+    one::<certificates::PurchaseRequest>(config);
+    one::<certificates::Purchased>(config);
+    one::<certificates::RetirementRequest>(config);
+    one::<certificates::RetirementProposal>(config);
+    one::<certificates::RetirementView>(config);
+    one::<certificates::Moved>(config);
+    one::<disclosure::DisclosureView>(config);
+    one::<disclosure::Exported>(config);
+}

@@ -1,0 +1,72 @@
+//! Who may lean on whom, as the compiler's own list of crates says.
+
+use crate::support::root;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// A crate, what of our own it may use, and what it must never meet.
+const HOUSE: [(&str, &[&str], &[&str]); 6] = [
+    ("planner-core", &[], &["serde", "tokio", "sqlx", "calamine", "tauri", "rfd"]),
+    ("planner-sheets", &["planner-core"], &["sqlx", "tauri", "tokio", "rfd"]),
+    ("planner-store", &["planner-core"], &["calamine", "tauri", "serde_json", "rfd"]),
+    (
+        "planner-actions",
+        &["planner-core", "planner-sheets", "planner-store"],
+        &["tauri", "sqlx", "calamine", "rfd"],
+    ),
+    ("planner-cli", &["planner-actions"], &["tauri", "sqlx", "calamine", "rfd"]),
+    ("i-tec-planner", &["planner-actions"], &["sqlx", "calamine"]),
+];
+
+fn metadata() -> Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo metadata");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn dependencies(metadata: &Value, package: &str) -> BTreeSet<String> {
+    let packages = metadata["packages"].as_array().expect("packages");
+    let found = packages.iter().find(|one| one["name"] == package).expect(package);
+    let all = found["dependencies"].as_array().expect("dependencies").iter();
+    let normal = all.filter(|one| one["kind"].is_null());
+    normal.map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+#[test]
+fn every_crate_leans_only_on_what_the_house_allows() {
+    let metadata = metadata();
+    for (package, own, never) in HOUSE {
+        let found = dependencies(&metadata, package);
+        let ours: Vec<_> = found.iter().filter(|name| name.starts_with("planner-")).collect();
+        assert!(ours.iter().all(|name| own.contains(&name.as_str())), "{package} leans on {ours:?}");
+        let met: Vec<_> = never.iter().filter(|name| found.contains(**name)).collect();
+        assert!(met.is_empty(), "{package} must never meet {met:?}");
+    }
+}
+
+#[test]
+fn core_leans_on_three_libraries_and_no_more() {
+    let found = dependencies(&metadata(), "planner-core");
+    assert_eq!(found, BTreeSet::from(["chrono", "rust_decimal", "thiserror"].map(str::to_owned)));
+}
+
+#[test]
+fn no_float_and_no_clock_is_written_in_core() {
+    let folder = root().join("src-tauri/core/src");
+    for path in files(&folder) {
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        for word in ["f64", "f32", "now()", "std::fs", "std::thread"] {
+            assert!(!text.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}

@@ -1,0 +1,186 @@
+//! Ledger scenarios: texts that an accountant reads, told to the real actions over a real workspace.
+//! Each line is a step; `refused:` says with which words the step before it is refused.
+
+use crate::support::{Bench, day, root};
+use planner_actions::views::certificates::{LotChoice, PurchaseRequest, RetirementRequest};
+use planner_actions::{ActionError, MovementRequest, RequirementRequest, Workspace};
+
+#[tokio::test]
+async fn every_scenario_is_told_as_it_is_written() {
+    let folder = root().join("tests/ledger");
+    let mut told = 0;
+    for entry in std::fs::read_dir(folder).expect("the scenarios") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            tell(&name, &std::fs::read_to_string(&path).expect("a scenario")).await;
+            told += 1;
+        }
+    }
+    assert!(told > 0, "there is no scenario");
+}
+
+async fn tell(name: &str, text: &str) {
+    let bench = Bench::new().await;
+    let mut workspace = bench.workspace.clone();
+    let lines: Vec<&str> =
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    for (number, line) in lines.iter().enumerate() {
+        let place = format!("{name}: {line}");
+        if line.starts_with("refused:") {
+            continue;
+        }
+        if let Some(date) = line.strip_prefix("on ") {
+            workspace = workspace.on(day(date));
+            continue;
+        }
+        let before = planner_actions::lots(&workspace).await.expect("lots");
+        let result = step(&workspace, line).await.unwrap_or_else(|| panic!("{place}: not understood"));
+        let refusal = lines.get(number + 1).and_then(|next| next.strip_prefix("refused:")).map(str::trim);
+        match (result, refusal) {
+            (Ok(()), None) => {}
+            (Err(error), Some(words)) => {
+                assert!(error.message.contains(words), "{place}: refused with “{}”", error.message);
+                let after = planner_actions::lots(&workspace).await.expect("lots");
+                assert_eq!(format!("{after:?}"), format!("{before:?}"), "{place}: something was changed");
+            }
+            (Ok(()), Some(words)) => panic!("{place}: was not refused with “{words}”"),
+            (Err(error), None) => panic!("{place}: {error}"),
+        }
+    }
+    assert!(planner_actions::verify(&workspace).await.expect("a check").ok, "{name}");
+}
+
+/// Does one line; nothing where it is not understood.
+async fn step(workspace: &Workspace, line: &str) -> Option<Result<(), ActionError>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    Some(match words.as_slice() {
+        // buy 950,000 I-TEC of 2025, NL-R 1 to 950,000, at 1.62 EUR
+        [verb @ ("buy" | "issue"), _, class, "of", vintage, prefix, start, "to", end, price @ ..] => {
+            let request = purchase(verb, (class, vintage, prefix), (start, end), price)?;
+            planner_actions::record_lot(workspace, &request).await.map(drop)
+        }
+        ["retire", quantity, "for", year, rest @ ..] => {
+            let lots = rest.strip_prefix(&["from"]).unwrap_or_default();
+            let lots =
+                lots.iter().map(|lot| LotChoice { lot_id: (*lot).to_owned(), quantity: None }).collect();
+            let request = RetirementRequest {
+                year: whole(year)?.try_into().ok()?,
+                quantity: Some(whole(quantity)?),
+                beneficiary: "Larkmoor Group SE".into(),
+                lots,
+                ..Default::default()
+            };
+            planner_actions::retire(workspace, &request).await.map(drop)
+        }
+        [verb, quantity, "of", lot, rest @ ..] => {
+            let request = movement(verb, rest)?;
+            planner_actions::move_units(workspace, lot, whole(quantity)?, &request).await.map(drop)
+        }
+        ["lock", year] => {
+            planner_actions::lock_year(workspace, whole(year)?.try_into().ok()?).await.map(drop)
+        }
+        ["lot", lot, "is", expected @ ..] => lot_is(workspace, lot, &expected.join(" ")).await,
+        ["year", year, "has", expected @ ..] => {
+            year_has(workspace, whole(year)?.try_into().ok()?, &expected.join(" ")).await
+        }
+        _ => return None,
+    })
+}
+
+fn whole(text: &str) -> Option<i64> {
+    text.replace(',', "").parse().ok()
+}
+
+fn movement(verb: &str, rest: &[&str]) -> Option<MovementRequest> {
+    Some(match (verb, rest) {
+        ("reserve", ["for", year]) => MovementRequest::Reserve(whole(year)?.try_into().ok()?),
+        ("release", ["for", year]) => MovementRequest::Release(whole(year)?.try_into().ok()?),
+        ("list", []) => MovementRequest::List,
+        ("withdraw", []) => MovementRequest::Withdraw,
+        ("transfer", ["to", who @ ..]) => MovementRequest::Transfer(who.join(" ")),
+        ("cancel", ["because", why @ ..]) => MovementRequest::Cancel(why.join(" ")),
+        _ => return None,
+    })
+}
+
+fn purchase(
+    verb: &str,
+    (class, vintage, prefix): (&str, &str, &str),
+    (start, end): (&str, &str),
+    price: &[&str],
+) -> Option<PurchaseRequest> {
+    let (unit_price, currency) = match price {
+        [] | ["bundled"] => (None, None),
+        ["at", price, currency] => (Some((*price).to_owned()), Some((*currency).to_owned())),
+        _ => return None,
+    };
+    Some(PurchaseRequest {
+        class: class.replace('_', " "),
+        registry: "Bloom".into(),
+        serial_prefix: Some(prefix.to_owned()),
+        serial_start: whole(start)?,
+        serial_end: whole(end)?,
+        vintage: whole(vintage)?.try_into().ok()?,
+        origin: (verb == "issue").then(|| "self_generated".into()),
+        is_bundled: price == ["bundled"],
+        unit_price,
+        currency,
+        ..Default::default()
+    })
+}
+
+/// Compares a lot's units with a text such as `held 10, retired 50`.
+async fn lot_is(workspace: &Workspace, lot: &str, expected: &str) -> Result<(), ActionError> {
+    let units = planner_actions::lot(workspace, lot).await?.lot.units;
+    let named = [
+        ("held", units.held),
+        ("reserved", units.reserved),
+        ("listed", units.listed),
+        ("transferred", units.transferred),
+        ("retired", units.retired),
+        ("expired", units.expired),
+        ("cancelled", units.cancelled),
+    ];
+    compare(lot, &named, expected);
+    Ok(())
+}
+
+async fn year_has(workspace: &Workspace, year: i32, expected: &str) -> Result<(), ActionError> {
+    let request = RequirementRequest { year, ..Default::default() };
+    let view = planner_actions::requirement(workspace, &request).await?;
+    let named = [
+        ("retired", view.retired),
+        ("reserved", view.reserved),
+        ("held", view.held),
+        ("own", view.self_generated),
+    ];
+    compare(&year.to_string(), &named, expected);
+    Ok(())
+}
+
+/// Every name in the text has its quantity; every other is zero.
+fn compare(what: &str, named: &[(&str, i64)], expected: &str) {
+    let parts =
+        expected.split(", ").map(|part| part.split_once(' ').unwrap_or_else(|| panic!("{what}: “{part}”")));
+    let wanted: Vec<(&str, i64)> =
+        parts.map(|(name, quantity)| (name, whole(quantity).expect("a quantity"))).collect();
+    let found: Vec<_> = named.iter().copied().filter(|(_, quantity)| *quantity != 0).collect();
+    let sorted = |mut list: Vec<(&'static str, i64)>| {
+        list.sort_unstable();
+        list
+    };
+    let wanted: Vec<(&'static str, i64)> = wanted
+        .into_iter()
+        .filter(|(_, quantity)| *quantity != 0)
+        .map(|(name, quantity)| (names(name), quantity))
+        .collect();
+    let found = found.into_iter().map(|(name, quantity)| (names(name), quantity)).collect();
+    assert_eq!(sorted(found), sorted(wanted), "{what}");
+}
+
+fn names(name: &str) -> &'static str {
+    const NAMES: [&str; 8] =
+        ["held", "reserved", "listed", "transferred", "retired", "expired", "cancelled", "own"];
+    NAMES.into_iter().find(|known| *known == name).unwrap_or_else(|| panic!("“{name}” is no state"))
+}

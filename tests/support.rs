@@ -1,0 +1,73 @@
+//! What every test needs: where things are, a workspace of its own, and the program that reads spreadsheets.
+
+use chrono::NaiveDate;
+use planner_actions::worker::Program;
+use planner_actions::{ActionError, Watch, Workspace, views::import::*};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The day on which the sample and every scenario stands.
+pub const TODAY: &str = "2026-06-16";
+
+/// The repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a parent").to_owned()
+}
+
+/// A workbook of `tests/workbooks`.
+pub fn workbook(name: &str) -> PathBuf {
+    root().join("tests/workbooks").join(name)
+}
+
+/// A file handed out beside the repository; nothing, said aloud, where it is absent.
+pub fn shared(name: &str) -> Option<PathBuf> {
+    let path = root().parent()?.join("shared/data").join(name);
+    if !path.is_file() {
+        eprintln!("skipped: {name} is not beside this repository");
+        return None;
+    }
+    Some(path)
+}
+
+/// A program that was built with these tests.
+pub fn program(name: &str) -> PathBuf {
+    let test = std::env::current_exe().expect("this test");
+    let folder = test.parent().and_then(Path::parent).expect("the target folder");
+    let path = folder.join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(path.is_file(), "{} is not built: run `cargo build --workspace` first", path.display());
+    path
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// A workspace in a folder of its own.
+pub struct Bench {
+    pub workspace: Workspace,
+    pub folder: TempDir,
+}
+
+impl Bench {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("larkmoor.itec");
+        let reader = Program::new(program("itec"));
+        let workspace = Workspace::open_or_create(&path, day(TODAY), reader).await.expect("a workspace");
+        Self { workspace, folder }
+    }
+
+    /// The sample company.
+    pub async fn sample() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("larkmoor.itec");
+        let reader = Program::new(program("itec"));
+        let workspace = planner_actions::open_sample(&path, reader).await.expect("the sample");
+        Self { workspace, folder }
+    }
+
+    pub async fn import(&self, kind: &str, path: &Path) -> Result<ImportReport, ActionError> {
+        let options = ImportOptions { kind: kind.into(), year: Some(2025), ..ImportOptions::default() };
+        planner_actions::commit_import(&self.workspace, path, &options, None, &Watch::default()).await
+    }
+}
