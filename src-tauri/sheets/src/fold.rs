@@ -60,7 +60,8 @@ fn push_plain(letter: char, out: &mut String) {
         'ý' | 'ÿ' => "y",
         'ź' | 'ż' | 'ž' => "z",
         'ё' => "е",
-        letter => return if is_mark(letter) { () } else { out.push(letter) },
+        letter if is_mark(letter) => "",
+        letter => return out.push(letter),
     };
     out.push_str(plain);
 }

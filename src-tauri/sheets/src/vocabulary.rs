@@ -155,7 +155,7 @@ impl Vocabulary {
     /// Whether a text begins a row of totals: the word alone, or with what is summed behind it.
     pub(crate) fn is_total(&self, text: &str) -> bool {
         let folded = fold(text);
-        let is_bare = self.totals.iter().any(|word| *word == folded);
+        let is_bare = self.totals.contains(&folded);
         let is_labelled = || text.trim_end().ends_with([':', '：']) && self.begins_total(&folded);
         is_bare || is_labelled() || (folded.split(' ').count() <= 3 && self.begins_with_a_long_total(&folded))
     }

@@ -1,9 +1,17 @@
 //! A workbook to be written: exact cells, plain look, the same bytes for the same content.
 
+mod file;
+mod look;
+mod template;
+mod write;
+
+pub use file::write_whole;
+pub use template::template_workbook;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use rust_xlsxwriter::XlsxError;
 use std::io;
-use std::path::Path;
 
 /// A workbook to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,25 +108,9 @@ pub enum Cell {
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The content does not fit a workbook.
-    #[error("the workbook cannot be made: {reason}")]
-    Content {
-        /// What does not fit.
-        reason: String,
-    },
+    #[error("the workbook cannot be made: {0}")]
+    Library(#[from] XlsxError),
     /// The file cannot be written.
     #[error("the workbook cannot be written: {0}")]
     File(#[from] io::Error),
-}
-
-impl Workbook {
-    /// The workbook's bytes.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, WriteError> {
-        Err(WriteError::Content { reason: "empty".into() })
-    }
-
-    /// Writes the workbook whole or not at all: beside the target first, then renamed.
-    pub fn write_to(&self, path: &Path) -> Result<(), WriteError> {
-        let _ = path;
-        Ok(())
-    }
 }

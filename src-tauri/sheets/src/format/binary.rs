@@ -51,7 +51,7 @@ impl Binary {
         }
     }
 
-    pub(super) fn from_1904(&self) -> bool {
+    pub(super) fn is_from_1904(&self) -> bool {
         match &self.book {
             Format::Xls(book) => book.has_1904_epoch(),
             Format::Xlsb(book) => book.has_1904_epoch(),
@@ -59,7 +59,7 @@ impl Binary {
     }
 
     pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
-        let from_1904 = self.from_1904();
+        let from_1904 = self.is_from_1904();
         let Some((name, _)) = self.sheets.get(sheet) else {
             return Err(ReadError::damaged("a sheet is missing"));
         };

@@ -53,7 +53,7 @@ impl Book {
             Self::Xlsx(book) => ("xlsx", book.from_1904, book.sheets()),
             Self::Ods(book) => ("ods", false, book.sheets.clone()),
             Self::Csv(book) => ("csv", false, vec![(book.name.clone(), true)]),
-            Self::Binary(book) => (book.format(), book.from_1904(), book.sheets.clone()),
+            Self::Binary(book) => (book.format(), book.is_from_1904(), book.sheets.clone()),
         };
         Opened { format: format.into(), from_1904, sheets }
     }

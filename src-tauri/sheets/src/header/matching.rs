@@ -128,7 +128,10 @@ fn candidates(
 /// How much a header resembles a field's words; nothing where it does not.
 fn resemblance(field: Field, aliases: &[String], spellings: &[String]) -> Option<i32> {
     let own = field.word().replace('_', " ");
-    let words = || aliases.iter().chain(std::iter::once(&own)).filter(|word| word.chars().count() >= 4);
+    let of_length = |least: usize| {
+        aliases.iter().chain(std::iter::once(&own)).filter(move |word| word.chars().count() >= least)
+    };
+    let words = || of_length(4);
     let closest = spellings
         .iter()
         .filter(|spelling| spelling.chars().count() >= 4)
@@ -141,7 +144,7 @@ fn resemblance(field: Field, aliases: &[String], spellings: &[String]) -> Option
     }
     let is_measure = matches!(field, Field::Quantity | Field::UnitPrice) || field.shape() == Shape::Mass;
     let contains = |spelling: &String| {
-        spelling.split(' ').count() <= 3 && words().any(|word| begins_or_ends(spelling, word))
+        spelling.split(' ').count() <= 3 && of_length(3).any(|word| begins_or_ends(spelling, word))
     };
     let is_described = |spelling: &String| {
         words().any(|word| word.chars().count() >= 8 && spelling.ends_with(&format!(" {word}")))
@@ -201,7 +204,7 @@ fn without_brackets(header: &str) -> String {
 fn without_units(folded: &str, vocabulary: &Vocabulary) -> String {
     let is_unit = |word: &&str| vocabulary.mass_unit(word).is_some() || vocabulary.currency(word).is_some();
     let mut words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 1 && words.last().is_some_and(|word| is_unit(word)) {
+    if words.len() > 1 && words.last().is_some_and(is_unit) {
         words.pop();
         if words.len() > 1
             && words.last().is_some_and(|word| matches!(*word, "in" | "en" | "em" | "je" | "per"))

@@ -13,8 +13,8 @@ const LAST_ROW: u32 = 50;
 const PROFILE_ROWS: usize = 50;
 /// Columns that are looked at.
 const MAX_COLUMNS: usize = 512;
-/// A joined header must name this much more than its lower row alone.
-const JOIN_GAIN: u32 = 2;
+/// A joined header must name this much more than either of its rows.
+const JOIN_GAIN: u32 = 1;
 /// What a header text that a person named is worth.
 const GIVEN: u32 = 10;
 
@@ -179,7 +179,12 @@ fn joined_texts(head: &[Row], index: usize) -> Option<Vec<String>> {
     let lower = &head[index];
     let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.value.is_blank()).count();
     let is_all_text = |row: &Row| row.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)));
-    if above.number + 1 != lower.number || filled(above) < 2 || !is_all_text(above) || !is_all_text(lower) {
+    let has_number =
+        |row: &Row| texts(row).iter().any(|text| text.starts_with(|first: char| first.is_ascii_digit()));
+    if above.number + 1 != lower.number || filled(above) < 2 || has_number(lower) {
+        return None;
+    }
+    if !is_all_text(above) || !is_all_text(lower) {
         return None;
     }
     let (above, below) = (texts(above), texts(lower));

@@ -89,7 +89,7 @@ macro_rules! shipped {
     };
 }
 
-#[expect(clippy::expect_used, reason = "the texts are part of the program, and a test parses them")]
+/// The texts are part of the program, and every test parses them.
 fn parse<T: DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("the shipped vocabulary is well formed")
 }

@@ -1,0 +1,49 @@
+//! Files read through the real child process. The runner is our own, because this very
+//! program, called as `… worker FILE`, is the child that the tests start.
+
+mod corpus;
+mod limits;
+mod mapping;
+mod reading;
+mod support;
+mod truth;
+mod workbook;
+
+use planner_sheets::worker;
+use std::panic::catch_unwind;
+use std::process::ExitCode;
+
+/// A test with its name.
+type Test = (&'static str, fn());
+
+fn main() -> ExitCode {
+    if worker::is_asked_for(std::env::args_os()) {
+        return worker::main();
+    }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |name: &str| {
+        let mut filters = arguments.iter().filter(|argument| !argument.starts_with('-')).peekable();
+        filters.peek().is_none() || filters.any(|filter| name.contains(filter.as_str()))
+    };
+    let all = [corpus::TESTS, limits::TESTS, mapping::TESTS, reading::TESTS, truth::TESTS, workbook::TESTS]
+        .concat();
+    let wanted: Vec<Test> = all.into_iter().filter(|(name, _)| is_wanted(name)).collect();
+    if arguments.iter().any(|argument| argument == "--list") {
+        wanted.iter().for_each(|(name, _)| println!("{name}: test"));
+        return ExitCode::SUCCESS;
+    }
+    run(&wanted)
+}
+
+fn run(tests: &[Test]) -> ExitCode {
+    let mut failed = Vec::new();
+    for (name, test) in tests {
+        let outcome = if catch_unwind(test).is_ok() { "ok" } else { "FAILED" };
+        println!("test {name} ... {outcome}");
+        if outcome == "FAILED" {
+            failed.push(*name);
+        }
+    }
+    println!("\ntest result: {} passed; {} failed: {failed:?}", tests.len() - failed.len(), failed.len());
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
