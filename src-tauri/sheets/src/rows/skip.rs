@@ -6,6 +6,9 @@ use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
 use crate::mapping::Mapping;
 
+/// Letters that punctuation and accents may add to a folded text.
+const SPELLING: usize = 8;
+
 /// The folded texts of the mapped headers, by column.
 pub(super) fn folded_header(mapping: &Mapping) -> Vec<(u32, String)> {
     mapping.columns.iter().map(|column| (column.index, fold_header(&column.header))).collect()
@@ -44,11 +47,14 @@ impl RowReader<'_> {
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
-        let is_same = |(column, header): &&(u32, String)| {
-            !header.is_empty()
-                && row.value(*column).is_some_and(|value| fold_header(&value.shown()) == *header)
+        let is_same = |(column, header): &&(u32, String)| match row.value(*column) {
+            // Folding costs: a text of quite another length is no header.
+            Some(Value::Text(text)) if text.len().abs_diff(header.len()) <= SPELLING => {
+                fold_header(text) == *header
+            }
+            _ => false,
         };
-        let same = self.header.iter().filter(is_same).count();
+        let same = self.header.iter().filter(|(_, header)| !header.is_empty()).filter(is_same).count();
         same >= 2 && same * 2 >= self.header.len()
     }
 
@@ -61,14 +67,10 @@ impl RowReader<'_> {
         row.value(self.mapping.column(field)?.index)
     }
 
-    fn measures<'r>(&self, row: &'r Row) -> impl Iterator<Item = &'r Value> {
+    fn measures<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = &'r Value> {
         let columns = self.mapping.columns.iter();
         let measures = columns.filter(|column| matches!(column.field.shape(), Shape::Number | Shape::Mass));
-        measures
-            .filter_map(|column| row.value(column.index))
-            .filter(|value| !value.is_blank())
-            .collect::<Vec<_>>()
-            .into_iter()
+        measures.filter_map(|column| row.value(column.index)).filter(|value| !value.is_blank())
     }
 
     /// Zeros and nothing that says of what.
