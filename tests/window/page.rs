@@ -84,6 +84,18 @@ impl Page {
         Ok(self.client.execute(script, words).await?)
     }
 
+    /// Asks JavaScript that answers later, through the callback it is given last.
+    pub async fn ask_later(&self, script: &str) -> anyhow::Result<Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
+    }
+
+    /// Waits until no part of the page is loading.
+    pub async fn settled(&self) -> anyhow::Result<()> {
+        let quiet = "return document.querySelector('[aria-busy=\"true\"]') === null || null";
+        let quiet = until(async || Ok(self.ask(quiet, Vec::new()).await?.as_bool()));
+        quiet.await.map(drop).context("the page went on loading")
+    }
+
     /// Tries to fetch an address: `refused`, or the status that came back.
     pub async fn fetch(&self, address: &str) -> anyhow::Result<Value> {
         const FETCH: &str = "const done = arguments[arguments.length - 1];
