@@ -28,6 +28,7 @@ export async function open(page: Page, path: string, theme = "light", query = ""
   if (path === "import") await page.getByTestId("btn-import").click();
   await expect(page.locator("main#main[aria-busy]")).toHaveCount(0);
   await expect(page.locator("h1")).toBeVisible();
+  if (path === "import" && query === "") await expect(page.getByTestId("import-commit")).toBeEnabled();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(350);
 }

@@ -70,7 +70,7 @@ export function recorded(scene: string, locale: string | null): Host {
         case "commit_import":
           return importing(progress, command);
         case "inspect_file":
-          if (scene === "refused") throw answer<{ refused: Refusal }>("inspect_file_refused").refused;
+          if (scene === "refused") throw answer<{ error: Refusal }>("inspect_file_refused").error;
           return answer(command);
         case "save_settings":
           return args.settings;

@@ -121,4 +121,10 @@ export const skipped: Record<string, string> = {
   footer: "footer rows",
 };
 
+/** A run of serials; a prefix that ends in a letter or digit keeps its distance. */
+export function serials(prefix: string, first: number, last?: number): string {
+  const start = `${prefix}${/[\p{L}\d]$/u.test(prefix) ? "\u00a0" : ""}${first}`;
+  return last === undefined ? start : `${start}\u2013${last}`;
+}
+
 export const word = (table: Record<string, string>, key: string): string => table[key] ?? spelled(key);

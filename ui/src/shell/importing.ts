@@ -35,6 +35,6 @@ export async function undoLast(): Promise<void> {
     if (problem) app.say(problem.message);
     return;
   }
-  const last = (await imports(null)).filter((one) => !one.is_undone).at(-1);
+  const last = (await imports(null)).find((one) => !one.is_undone);
   if (last) app.go("procurement", `undo:${last.import_id}`);
 }

@@ -26,7 +26,7 @@ let isLayered = false;
 
 /** Comes before every control: Ctrl + Enter does what the screen is for, wherever the focus is. */
 export function beforeKey(event: KeyboardEvent): void {
-  isLayered = document.querySelector("[role=dialog], [role=listbox]") !== null;
+  isLayered = document.querySelector("[role=dialog][data-state=open], [role=listbox][data-state=open]") !== null;
   const isPrimary = event.key === "Enter" && (event.ctrlKey || event.metaKey);
   if (!isPrimary || isLayered || !app.commands.primary) return;
   event.preventDefault();

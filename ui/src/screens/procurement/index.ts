@@ -12,7 +12,7 @@ export interface ProcurementData {
 
 async function load(year: number): Promise<ProcurementData> {
   const [one, devices, files] = await Promise.all([requirement(year), unresolved(year), imports(year)]);
-  return { requirement: one, unresolved: devices, imports: files.filter((file) => !file.is_undone && file.kind === "procurement") };
+  return { requirement: one, unresolved: devices, imports: files.filter((file) => !file.is_undone) };
 }
 
 export const procurement = screen({ path: "procurement", title: "Procurement", icon: "sheet", load, component: () => import("./Procurement.svelte") });
