@@ -61,7 +61,7 @@ async fn the_guides_worked_example_from_three_workbooks_to_one() {
 }
 
 /// The workbook on disk, opened by another library: its sums are those of the requirement.
-fn check_summary(path: &Path, requirement: &RequirementView) {
+pub fn check_summary(path: &Path, requirement: &RequirementView) {
     let mut file: Xlsx<_> = open_workbook(path).expect("the exported workbook");
     for sheet in [
         "README",

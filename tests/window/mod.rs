@@ -1,7 +1,6 @@
 //! The real window, driven: `driver` starts and ends it, `page` acts in it as a person would,
 //! `chooser` answers the system's file dialogs.
 
-#[allow(dead_code, reason = "a tool for stories that export")]
 mod chooser;
 mod driver;
 mod elements;
@@ -11,3 +10,4 @@ mod process;
 
 mod opening;
 mod screens;
+mod story;

@@ -96,6 +96,50 @@ impl Page {
         quiet.await.map(drop).context("the page went on loading")
     }
 
+    /// Waits until the element with this test id carries this value.
+    pub async fn wait_for_value(&self, id: &str, value: &str) -> anyhow::Result<()> {
+        const READ: &str =
+            "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.dataset.value ?? null";
+        let same = until(async || Ok((self.ask(READ, vec![json!(id)]).await? == value).then_some(())));
+        same.await.with_context(|| format!("{id} did not become {value}"))
+    }
+
+    /// Waits until the element with this test id is there and can be used.
+    pub async fn wait_until_enabled(&self, id: &str) -> anyhow::Result<()> {
+        const READ: &str = "const found = document.querySelector(`[data-testid=\"${arguments[0]}\"]`);
+            return found && !found.disabled && found.getAttribute('aria-disabled') !== 'true' ? true : null";
+        let enabled = until(async || Ok(self.ask(READ, vec![json!(id)]).await?.as_bool()));
+        enabled.await.map(drop).with_context(|| format!("{id} cannot be used"))
+    }
+
+    /// Waits until no dialog is open or closing.
+    pub async fn wait_for_no_dialog(&self) -> anyhow::Result<()> {
+        const READ: &str = "return document.querySelector('[role=dialog]') === null || null";
+        let gone = until(async || Ok(self.ask(READ, Vec::new()).await?.as_bool()));
+        gone.await.map(drop).context("a dialog stays open")
+    }
+
+    /// Waits until the toast says these words.
+    pub async fn wait_for_toast(&self, words: &str) -> anyhow::Result<()> {
+        const READ: &str = "const toast = document.querySelector('[data-testid=\"toast\"]');
+            return toast?.textContent.includes(arguments[0]) || null";
+        let said = until(async || Ok(self.ask(READ, vec![json!(words)]).await?.as_bool()));
+        said.await.map(drop).with_context(|| format!("no toast said “{words}”"))
+    }
+
+    /// Presses Tab until the element with this test id has the focus.
+    pub async fn tab_to(&self, id: &str) -> anyhow::Result<()> {
+        const READ: &str = "const here = document.activeElement;
+            return here?.dataset?.testid === arguments[0] || here?.closest('[data-testid]')?.dataset.testid === arguments[0]";
+        for _ in 0..60 {
+            if self.ask(READ, vec![json!(id)]).await? == true {
+                return Ok(());
+            }
+            self.press(&[], Key::Tab).await?;
+        }
+        anyhow::bail!("Tab never reaches {id}")
+    }
+
     /// Tries to fetch an address: `refused`, or the status that came back.
     pub async fn fetch(&self, address: &str) -> anyhow::Result<Value> {
         const FETCH: &str = "const done = arguments[arguments.length - 1];
