@@ -2,6 +2,7 @@
 
 mod answers;
 mod architecture;
+mod command;
 mod ledger;
 mod story;
 mod support;

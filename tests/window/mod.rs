@@ -8,6 +8,7 @@ mod elements;
 mod page;
 mod process;
 
+mod large;
 mod opening;
 mod screens;
 mod story;
