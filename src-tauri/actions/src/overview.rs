@@ -111,7 +111,11 @@ fn to_do(
     let expiry = expiring.map(|expiring| Deadline { on: expiring.on.clone(), days: expiring.days });
     let items = [
         ToDo { due: deadline.cloned(), ..item("buy", requirement.remaining) },
-        ToDo { due: expiry.or(deadline.cloned()), ..item("retire", usable) },
+        ToDo {
+            due: expiry.or(deadline.cloned()),
+            detail: expiring.map(|expiring| expiring.quantity.min(usable).to_string()),
+            ..item("retire", usable)
+        },
         ToDo {
             detail: Some(requirement.units_unresolved.to_string()),
             blocks_final: true,

@@ -75,7 +75,7 @@ pub struct ToDo {
     pub kind: String,
     /// Certificates or lines it is about.
     pub quantity: i64,
-    /// Units (of `weigh`) or kg (of `confirm_condition`) beside it; else `null`.
+    /// Units (of `weigh`), kg (of `confirm_condition`) or units that expire next (of `retire`); else `null`.
     pub detail: Option<String>,
     /// By when, where it matters.
     pub due: Option<Deadline>,

@@ -14,7 +14,7 @@ kind: string,
  */
 quantity: number, 
 /**
- * Units (of `weigh`) or kg (of `confirm_condition`) beside it; else `null`.
+ * Units (of `weigh`), kg (of `confirm_condition`) or units that expire next (of `retire`); else `null`.
  */
 detail: string | null, 
 /**
