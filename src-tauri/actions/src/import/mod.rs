@@ -3,10 +3,13 @@
 mod certificates;
 mod convert;
 mod inspect;
+mod pass;
 mod reading;
+mod refuse;
 mod run;
 mod tally;
 mod template;
+mod writer;
 
 pub use inspect::inspect;
 pub use reading::{Cancel, Watch};

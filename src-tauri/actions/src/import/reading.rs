@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 
 /// Rows handed over at once.
 const BATCH: usize = 500;
@@ -71,13 +72,15 @@ pub(super) struct Source {
 pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ReadError> + Send + 'static,
 ) -> Result<T, ActionError> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => Ok(result?),
-        Err(error) => Err(ActionError::new(
-            "reading_failed",
-            format!("Reading the file failed: {error}. Nothing was changed."),
-        )),
-    }
+    ended(tokio::task::spawn_blocking(work)).await
+}
+
+/// What such work came to, once it has ended.
+pub(super) async fn ended<T>(work: JoinHandle<Result<T, ReadError>>) -> Result<T, ActionError> {
+    let result = work.await.map_err(|error| {
+        ActionError::new("reading_failed", format!("Reading the file failed: {error}. Nothing was changed."))
+    });
+    Ok(result??)
 }
 
 /// Finds sheet, header and columns as the options and the file say.
@@ -127,7 +130,7 @@ fn overrides(options: &ImportOptions) -> Result<Overrides, ActionError> {
 /// Rows as they arrive, and what the sheet came to once they are all read.
 pub(super) struct Rows {
     pub batches: mpsc::Receiver<Vec<RowOutcome>>,
-    pub summary: tokio::task::JoinHandle<Result<ReadSummary, ReadError>>,
+    pub summary: JoinHandle<Result<ReadSummary, ReadError>>,
 }
 
 /// Starts reading; at most a few batches wait, so that no sheet is ever whole in memory.
@@ -156,17 +159,4 @@ pub(super) fn start(workspace: &Workspace, source: &Source, cancel: &Cancel) -> 
         if sender.blocking_send(batch).is_err() { Err(ReadError::Cancelled) } else { Ok(summary) }
     });
     Rows { batches, summary }
-}
-
-/// What the sheet came to, once its last row was handed over.
-pub(super) async fn blocking_summary(
-    summary: tokio::task::JoinHandle<Result<ReadSummary, ReadError>>,
-) -> Result<ReadSummary, ActionError> {
-    match summary.await {
-        Ok(result) => Ok(result?),
-        Err(error) => Err(ActionError::new(
-            "reading_failed",
-            format!("Reading the file failed: {error}. Nothing was changed."),
-        )),
-    }
 }

@@ -1,0 +1,274 @@
+//! One pass over the rows of a file: each becomes a line, is skipped or is refused; in a real import each is recorded.
+
+use super::certificates::{RowEvents, apply_row};
+use super::convert::{Rules, device};
+use super::reading::{self, Rows, Source, Watch};
+use super::tally::{Counted, Tally, count_line, issue_view};
+use super::writer::{Batch, Writer};
+use crate::numbers::kg;
+use crate::settings::Organisation;
+use crate::views::import::{ImportOptions, IssueView, PreviewLine};
+use crate::{ActionError, Workspace, weights};
+use planner_core::ledger::Ledger;
+use planner_core::mass::Mass;
+use planner_sheets::issue::{Issue, IssueCode};
+use planner_sheets::record::Record;
+use planner_sheets::rows::RowOutcome;
+use planner_store::dispositions::SheetDisposition;
+use planner_store::imports::{self, Import, ImportColumn, ImportSums, LeftRow};
+use planner_store::lines::SheetLine;
+use planner_store::{Connection, ledger};
+use std::time::Instant;
+
+/// One pass over the rows.
+pub(super) struct Pass<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) rules: Rules,
+    pub(super) ledger: Ledger,
+    pub(super) tally: Tally,
+    /// Where rows are recorded; nothing in a preview.
+    pub(super) writer: Option<Writer>,
+    pub(super) first_rejection: Option<IssueView>,
+    pub(super) first_negative: Option<IssueView>,
+    pub(super) rows_total: u64,
+}
+impl<'a> Pass<'a> {
+    pub(super) async fn new(
+        workspace: &'a Workspace,
+        connection: &mut Connection,
+        source: &Source,
+        options: &ImportOptions,
+    ) -> Result<Self, ActionError> {
+        let organisation = Organisation::load(connection).await?;
+        let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
+        let assumed_year = options.year.unwrap_or(this_year);
+        let tally = Tally::new(source, assumed_year);
+        let weights = weights::load(connection).await?;
+        Ok(Self {
+            workspace,
+            rules: Rules { organisation, weights, assumed_year },
+            ledger: ledger::load(connection).await?,
+            tally,
+            writer: None,
+            first_rejection: None,
+            first_negative: None,
+            rows_total: source.rows_total.saturating_sub(u64::from(source.mapping.header_row)),
+        })
+    }
+
+    pub(super) async fn begin(
+        &mut self,
+        connection: &mut Connection,
+        source: &Source,
+        kind: &str,
+        id: &str,
+    ) -> Result<(), ActionError> {
+        let import = Import {
+            number: 0,
+            id: id.to_owned(),
+            kind: kind.to_owned(),
+            file_name: source.file_name.clone(),
+            file_sha256: source.fingerprint.sha256.clone(),
+            sheet: source.mapping.sheet.clone(),
+            header_row: source.mapping.header_row,
+            plan_hash: String::new(),
+            imported_on: self.workspace.today,
+            sums: ImportSums::default(),
+            undone_on: None,
+        };
+        let field = |index: usize| {
+            let column =
+                source.mapping.columns.iter().find(|column| usize::try_from(column.index) == Ok(index));
+            column.map(|column| column.field.word().to_owned())
+        };
+        let headers = source.mapping.headers.iter().enumerate();
+        let columns: Vec<_> = headers
+            .map(|(index, header)| ImportColumn { header: header.clone(), field: field(index) })
+            .collect();
+        let number = imports::begin(connection, &import, &columns).await?;
+        self.writer = Some(Writer::new(number));
+        Ok(())
+    }
+
+    pub(super) async fn run(
+        &mut self,
+        connection: &mut Connection,
+        mut rows: Rows,
+        watch: &Watch,
+        step: &str,
+    ) -> Result<(), ActionError> {
+        let started = Instant::now();
+        while let Some(outcomes) = rows.batches.recv().await {
+            let mut batch = Batch::default();
+            for outcome in outcomes {
+                self.sort(outcome, &mut batch)?;
+            }
+            self.record(connection, batch).await?;
+            let done = u64::try_from(self.tally.sums.rows_read).unwrap_or(0);
+            let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
+            watch.report(
+                step,
+                done,
+                Some(self.rows_total.max(done)),
+                done.saturating_mul(1_000) / milliseconds,
+            );
+        }
+        let summary = reading::ended(rows.summary).await?;
+        let mut notes: Vec<_> = summary.notes.iter().map(issue_view).collect();
+        notes.extend(self.tally.assumptions(self.rules.assumed_year));
+        self.record(connection, Batch { issues: notes, ..Batch::default() }).await
+    }
+
+    fn sort(&mut self, outcome: RowOutcome, batch: &mut Batch) -> Result<(), ActionError> {
+        match outcome {
+            RowOutcome::Imported { row, raw, record, issues } => {
+                batch.issues.extend(issues.iter().map(issue_view));
+                self.sort_record(row, raw, *record, &issues, batch)
+            }
+            RowOutcome::Skipped { row, raw, reason } => {
+                self.tally.skipped(row, reason);
+                batch.left.push(LeftRow { row, is_rejected: false, reason: reason.word().to_owned(), raw });
+                Ok(())
+            }
+            RowOutcome::Rejected { row, raw, issues } => {
+                self.reject(row, raw, issues.iter().map(issue_view).collect(), batch);
+                Ok(())
+            }
+        }
+    }
+
+    fn reject(&mut self, row: u32, raw: Vec<String>, issues: Vec<IssueView>, batch: &mut Batch) {
+        self.tally.rejected(row);
+        let rejecting = issues.iter().find(|issue| issue.severity == "rejects").or(issues.first());
+        let reason = rejecting.map(|issue| issue.code.clone()).unwrap_or_default();
+        if self.first_rejection.is_none() {
+            self.first_rejection = rejecting.cloned();
+        }
+        if self.first_negative.is_none() {
+            self.first_negative =
+                issues.iter().find(|issue| issue.code == IssueCode::NegativeMass.word()).cloned();
+        }
+        batch.left.push(LeftRow { row, is_rejected: true, reason, raw });
+        batch.issues.extend(issues);
+    }
+
+    fn sort_record(
+        &mut self,
+        row: u32,
+        raw: Vec<String>,
+        record: Record,
+        issues: &[Issue],
+        batch: &mut Batch,
+    ) -> Result<(), ActionError> {
+        match record {
+            Record::Procurement(record) => {
+                let line = self.rules.line(record)?;
+                self.refuse_locked(line.year, row)?;
+                self.tally.assumed(&line);
+                self.tally.imported(count_line(row, &line), &raw);
+                batch.lines.push(SheetLine { row, raw, line });
+            }
+            Record::Disposition(record) => {
+                let disposition = self.rules.disposition(record)?;
+                self.refuse_locked(disposition.year, row)?;
+                let preview = PreviewLine {
+                    row,
+                    item: disposition.item.clone().or_else(|| disposition.asset_tag.clone()),
+                    category: disposition.category.clone(),
+                    state: disposition.outcome.map(|outcome| outcome.word().to_owned()),
+                    quantity: disposition.quantity,
+                    mass_kg: Some(kg(disposition.sent)),
+                    weight_source: None,
+                    year: Some(disposition.year),
+                };
+                self.tally.rows_without_date += u64::from(disposition.year_assumed);
+                self.tally.imported(counted(preview, disposition.sent), &raw);
+                batch.dispositions.push(SheetDisposition { row, raw, disposition });
+            }
+            Record::Catalogue(record) => {
+                let mass = Mass::from_kilograms(record.mass_kg)?;
+                let device = device(row, record, issues);
+                let preview = PreviewLine {
+                    row,
+                    item: device.device.model.clone(),
+                    category: device.category.clone(),
+                    state: None,
+                    quantity: None,
+                    mass_kg: Some(device.device.unit_kg.to_string()),
+                    weight_source: None,
+                    year: None,
+                };
+                self.tally.imported(counted(preview, mass), &raw);
+                batch.devices.push(device);
+            }
+            Record::Certificate(record) => match apply_row(&mut self.ledger, record, self.workspace.today) {
+                Ok(events) => {
+                    self.tally.imported(counted(certificate_preview(row, &events), Mass::ZERO), &raw);
+                    batch.certificates.push(events);
+                }
+                Err(refusal) => {
+                    let issue = IssueView {
+                        row,
+                        column: None,
+                        code: refusal.code.to_owned(),
+                        severity: "rejects".to_owned(),
+                        seen: raw
+                            .iter()
+                            .filter(|cell| !cell.is_empty())
+                            .take(3)
+                            .cloned()
+                            .collect::<Vec<_>>()
+                            .join(" · "),
+                        expected: refusal.message,
+                    };
+                    self.reject(row, raw, vec![issue], batch);
+                }
+            },
+        }
+        Ok(())
+    }
+
+    fn refuse_locked(&self, year: i32, row: u32) -> Result<(), ActionError> {
+        if !self.ledger.is_locked(year) {
+            return Ok(());
+        }
+        let message = format!(
+            "Row {row} belongs to reporting year {year}, which is locked and takes no change. Unlock it with a reason, or leave these rows out of the file."
+        );
+        Err(ActionError::new("year_locked", message))
+    }
+
+    async fn record(&mut self, connection: &mut Connection, batch: Batch) -> Result<(), ActionError> {
+        if let Some(writer) = &mut self.writer {
+            writer.write(connection, &batch, &self.ledger).await?;
+        }
+        self.tally.note(batch.issues);
+        Ok(())
+    }
+
+    pub(super) async fn finish(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+        let Some(writer) = &self.writer else { return Ok(()) };
+        imports::finish(connection, writer.number, self.tally.sums, &self.tally.plan_hash()).await?;
+        if !self.tally.sums.rows_imported.is_positive() {
+            return Ok(());
+        }
+        weights::weigh_again(connection).await.map(drop)
+    }
+}
+
+fn counted(preview: PreviewLine, mass: Mass) -> Counted {
+    Counted { preview, mass, mass_new: Mass::ZERO, mass_excluded: Mass::ZERO, is_unresolved: false }
+}
+
+fn certificate_preview(row: u32, events: &RowEvents) -> PreviewLine {
+    PreviewLine {
+        row,
+        item: Some(events.lot_id.clone()),
+        category: None,
+        state: None,
+        quantity: Some(events.quantity),
+        mass_kg: None,
+        weight_source: None,
+        year: Some(events.vintage),
+    }
+}

@@ -1,0 +1,63 @@
+//! Where the rows of an import are recorded.
+
+use super::certificates::RowEvents;
+use crate::ActionError;
+use crate::views::import::IssueView;
+use planner_core::ledger::Ledger;
+use planner_store::catalogue::SheetDevice;
+use planner_store::dispositions::SheetDisposition;
+use planner_store::imports::{self, LeftRow, StoredIssue};
+use planner_store::lines::{LineWriter, SheetLine};
+use planner_store::{Connection, catalogue, dispositions, ledger};
+
+/// Where the rows of an import are recorded.
+pub(super) struct Writer {
+    pub(super) number: i64,
+    lines: LineWriter,
+    issues: i64,
+}
+/// Rows of one batch, by what they become.
+#[derive(Default)]
+pub(super) struct Batch {
+    pub(super) lines: Vec<SheetLine>,
+    pub(super) dispositions: Vec<SheetDisposition>,
+    pub(super) devices: Vec<SheetDevice>,
+    pub(super) certificates: Vec<RowEvents>,
+    pub(super) left: Vec<LeftRow>,
+    pub(super) issues: Vec<IssueView>,
+}
+impl Writer {
+    pub(super) fn new(number: i64) -> Self {
+        Self { number, lines: LineWriter::new(number), issues: 0 }
+    }
+
+    pub(super) async fn write(
+        &mut self,
+        connection: &mut Connection,
+        batch: &Batch,
+        ledger: &Ledger,
+    ) -> Result<(), ActionError> {
+        self.lines.write(connection, &batch.lines).await?;
+        dispositions::add(connection, self.number, &batch.dispositions).await?;
+        catalogue::add(connection, self.number, &batch.devices).await?;
+        for event in batch.certificates.iter().flat_map(|row| &row.events) {
+            ledger::append(connection, event, ledger, Some(self.number)).await?;
+        }
+        imports::add_left_rows(connection, self.number, &batch.left).await?;
+        let issues: Vec<_> = batch.issues.iter().map(stored_issue).collect();
+        imports::add_issues(connection, self.number, self.issues, &issues).await?;
+        self.issues += i64::try_from(issues.len()).unwrap_or(0);
+        Ok(())
+    }
+}
+
+fn stored_issue(issue: &IssueView) -> StoredIssue {
+    StoredIssue {
+        row: issue.row,
+        column: issue.column.clone(),
+        code: issue.code.clone(),
+        severity: issue.severity.clone(),
+        seen: issue.seen.clone(),
+        expected: issue.expected.clone(),
+    }
+}
