@@ -48,11 +48,12 @@ CREATE TABLE import_column (
     PRIMARY KEY (import_number, position)
 ) STRICT, WITHOUT ROWID;
 
--- Rows that became no line: nothing is dropped in silence.
+-- Rows that no other table keeps whole: nothing is dropped in silence. A certificate's or a device's row is kept
+-- with the name of what it became.
 CREATE TABLE import_row (
     import_number INTEGER NOT NULL REFERENCES import (number),
     row           INTEGER NOT NULL,
-    outcome       TEXT NOT NULL CHECK (outcome IN ('skipped', 'rejected')),
+    outcome       TEXT NOT NULL CHECK (outcome IN ('imported', 'skipped', 'rejected')),
     reason        TEXT NOT NULL,
     raw           TEXT NOT NULL,
     PRIMARY KEY (import_number, row)

@@ -63,14 +63,35 @@ pub struct ImportColumn {
     pub field: Option<String>,
 }
 
-/// A row that became no line.
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFate {
+    /// It was imported; the reason names what it became.
+    Imported,
+    /// It is no line.
+    Skipped,
+    /// It was refused.
+    Rejected,
+}
+
+impl RowFate {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Imported => "imported",
+            Self::Skipped => "skipped",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// A row that no table of lines keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftRow {
+pub struct KeptRow {
     /// 1-based row.
     pub row: u32,
-    /// Whether it was refused; else it was skipped.
-    pub is_rejected: bool,
-    /// Why.
+    /// What became of it.
+    pub fate: RowFate,
+    /// Why, or what it became.
     pub reason: String,
     /// Its cells.
     pub raw: Vec<String>,
@@ -153,19 +174,15 @@ pub async fn finish(
     Ok(())
 }
 
-/// Records rows that became no line.
-pub async fn add_left_rows(
-    connection: &mut Connection,
-    number: i64,
-    rows: &[LeftRow],
-) -> Result<(), StoreError> {
+/// Records rows that no table of lines keeps.
+pub async fn add_rows(connection: &mut Connection, number: i64, rows: &[KeptRow]) -> Result<(), StoreError> {
     for row in rows {
         sqlx::query(
             "INSERT INTO import_row (import_number, row, outcome, reason, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
         )
         .bind(number)
         .bind(row.row)
-        .bind(if row.is_rejected { "rejected" } else { "skipped" })
+        .bind(row.fate.word())
         .bind(&row.reason)
         .bind(join_cells(&row.raw))
         .execute(&mut *connection)

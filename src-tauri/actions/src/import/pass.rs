@@ -15,7 +15,7 @@ use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::record::Record;
 use planner_sheets::rows::RowOutcome;
 use planner_store::dispositions::SheetDisposition;
-use planner_store::imports::{self, Import, ImportColumn, ImportSums, LeftRow};
+use planner_store::imports::{self, Import, ImportColumn, ImportSums, KeptRow, RowFate};
 use planner_store::lines::SheetLine;
 use planner_store::{Connection, ledger};
 use std::time::Instant;
@@ -127,7 +127,12 @@ impl<'a> Pass<'a> {
             }
             RowOutcome::Skipped { row, raw, reason } => {
                 self.tally.skipped(row, reason);
-                batch.left.push(LeftRow { row, is_rejected: false, reason: reason.word().to_owned(), raw });
+                batch.kept.push(KeptRow {
+                    row,
+                    fate: RowFate::Skipped,
+                    reason: reason.word().to_owned(),
+                    raw,
+                });
                 Ok(())
             }
             RowOutcome::Rejected { row, raw, issues } => {
@@ -148,7 +153,7 @@ impl<'a> Pass<'a> {
             self.first_negative =
                 issues.iter().find(|issue| issue.code == IssueCode::NegativeMass.word()).cloned();
         }
-        batch.left.push(LeftRow { row, is_rejected: true, reason, raw });
+        batch.kept.push(KeptRow { row, fate: RowFate::Rejected, reason, raw });
         batch.issues.extend(issues);
     }
 
@@ -199,11 +204,19 @@ impl<'a> Pass<'a> {
                     year: None,
                 };
                 self.tally.imported(counted(preview, mass), &raw);
+                let name = device.device.model.clone().unwrap_or_default();
+                batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
                 batch.devices.push(device);
             }
             Record::Certificate(record) => match apply_row(&mut self.ledger, record, self.workspace.today) {
                 Ok(events) => {
                     self.tally.imported(counted(certificate_preview(row, &events), Mass::ZERO), &raw);
+                    batch.kept.push(KeptRow {
+                        row,
+                        fate: RowFate::Imported,
+                        reason: events.lot_id.clone(),
+                        raw,
+                    });
                     batch.certificates.push(events);
                 }
                 Err(refusal) => {

@@ -6,7 +6,7 @@ use crate::views::import::IssueView;
 use planner_core::ledger::Ledger;
 use planner_store::catalogue::SheetDevice;
 use planner_store::dispositions::SheetDisposition;
-use planner_store::imports::{self, LeftRow, StoredIssue};
+use planner_store::imports::{self, KeptRow, StoredIssue};
 use planner_store::lines::{LineWriter, SheetLine};
 use planner_store::{Connection, catalogue, dispositions, ledger};
 
@@ -23,7 +23,7 @@ pub(super) struct Batch {
     pub(super) dispositions: Vec<SheetDisposition>,
     pub(super) devices: Vec<SheetDevice>,
     pub(super) certificates: Vec<RowEvents>,
-    pub(super) left: Vec<LeftRow>,
+    pub(super) kept: Vec<KeptRow>,
     pub(super) issues: Vec<IssueView>,
 }
 impl Writer {
@@ -43,7 +43,7 @@ impl Writer {
         for event in batch.certificates.iter().flat_map(|row| &row.events) {
             ledger::append(connection, event, ledger, Some(self.number)).await?;
         }
-        imports::add_left_rows(connection, self.number, &batch.left).await?;
+        imports::add_rows(connection, self.number, &batch.kept).await?;
         let issues: Vec<_> = batch.issues.iter().map(stored_issue).collect();
         imports::add_issues(connection, self.number, self.issues, &issues).await?;
         self.issues += i64::try_from(issues.len()).unwrap_or(0);
