@@ -33,7 +33,7 @@ pub async fn by_test_id(client: &Client, id: &str) -> anyhow::Result<Element> {
 
 /// Waits until the page shows a text; spaces of any kind count as one.
 pub async fn text(client: &Client, text: &str) -> anyhow::Result<()> {
-    const SHOWS: &str = r"const plain = (text) => text.replace(/[\u2011]/g, '-').replace(/\s+/g, ' ');
+    const SHOWS: &str = r"const plain = (text) => text.replace(/[\u2060]/g, '').replace(/[\u2011]/g, '-').replace(/\s+/g, ' ');
         return plain(document.body?.innerText ?? '').includes(plain(arguments[0])) || null;";
     let shown = until(async || Ok(client.execute(SHOWS, vec![json!(text)]).await?.as_bool()));
     shown.await.map(drop).with_context(|| format!("the page does not say “{text}”"))

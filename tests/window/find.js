@@ -17,7 +17,7 @@ const native = {
   navigation: 'nav',
   main: 'main',
 };
-const squeeze = (text) => (text ?? '').replace(/[\u2011]/g, '-').replace(/\s+/g, ' ').trim();
+const squeeze = (text) => (text ?? '').replace(/[\u2060]/g, '').replace(/[\u2011]/g, '-').replace(/\s+/g, ' ').trim();
 const named = (element) => {
   const by = element.getAttribute('aria-labelledby');
   if (by) return squeeze(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' '));
