@@ -131,3 +131,52 @@ test("numbers follow the locale", async ({ page }) => {
   const gross = await value(page, "hero-gross");
   await expect(page.getByTestId("hero-gross")).toHaveText(gross.toLocaleString("de-DE"));
 });
+
+test("letters are keys until they are turned off", async ({ page }) => {
+  await open(page, "settings");
+  await page.getByTestId("letters").uncheck();
+  await page.getByTestId("letters").blur();
+  await page.keyboard.press("b");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByTestId("letters").check();
+  await page.getByTestId("letters").blur();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
+test("a toast covers no way on, and goes when the next import begins", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await open(page, "certificates");
+  await page.keyboard.press("r");
+  await page.getByTestId("retire-quantity").fill(String(number(await page.getByTestId("retire-total").textContent())));
+  await page.getByTestId("retire-confirm").check();
+  await expect(page.getByTestId("retire-submit")).toBeEnabled();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("toast")).toContainText("Retired");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByTestId("lot-pane").getByRole("button", { name: "Retire…" }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+o");
+  await expect(page.getByTestId("import-commit")).toBeEnabled();
+  await expect(page.getByTestId("toast")).toHaveCount(0);
+});
+
+test("a vintage whose last usable day has passed is said", async ({ page }) => {
+  await open(page, "certificates");
+  await page.keyboard.press("b");
+  await expect(page.getByText("has passed")).toHaveCount(0);
+  await page.getByTestId("purchase-vintage").fill("2021");
+  await expect(page.getByText("has passed")).toBeVisible();
+});
+
+test("enlarged to 200 %, everything can be reached", async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await open(page, "certificates");
+  await page.getByTestId("lot-pane").getByRole("button", { name: "Retire…" }).click();
+  await expect(page.getByTestId("retire-submit")).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await open(page, "import");
+  await page.getByTestId("import-commit").click();
+  await expect(page.getByTestId("toast")).toContainText("imported");
+});

@@ -19,6 +19,12 @@ export function day(iso: string | null | undefined): string {
   return text.replace("Sept", "Sep").replaceAll(" ", "\u00a0");
 }
 
+/** Room in pixels for a day in a table, in the longest month of the locale. */
+export function dayRoom(): number {
+  const longest = Array.from({ length: 12 }, (_, month) => day(iso(2024, month + 1, 28)).length);
+  return Math.ceil(Math.max(...longest) * 7.1);
+}
+
 export function monthName(month: number): string {
   return new Intl.DateTimeFormat(currentLocale(), { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, month - 1, 1)));
 }

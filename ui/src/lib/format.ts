@@ -136,6 +136,6 @@ export function shortenMiddle(text: string, most = 24): string {
   return `${text.slice(0, most - 1 - tail)}…${text.slice(-tail)}`;
 }
 
-/** The name as it must not break. */
-export const ITEC = "I\u2011TEC";
-export const ITECS = "I\u2011TECs";
+/** The name as it must not break: a word joiner, since Inter has no unbreakable hyphen. */
+export const ITEC = "I-\u2060TEC";
+export const ITECS = "I-\u2060TECs";

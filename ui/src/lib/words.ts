@@ -121,10 +121,15 @@ export const skipped: Record<string, string> = {
   footer: "footer rows",
 };
 
-/** A run of serials; a prefix that ends in a letter or digit keeps its distance. */
+/** A run of serials; a dash joins the prefix, which is stored without it. */
 export function serials(prefix: string, first: number, last?: number): string {
-  const start = `${prefix}${/[\p{L}\d]$/u.test(prefix) ? "\u00a0" : ""}${first}`;
+  const start = `${prefix}${/[\p{L}\d]$/u.test(prefix) ? "-" : ""}${first}`;
   return last === undefined ? start : `${start}\u2013${last}`;
 }
+
+const LEGAL = /(?:,?\s+(?:SE|AG|KG|KGaA|OHG|UG|GmbH|mbH|eG|e\.V\.|&|Co\.?|Ltd\.?|Limited|plc|PLC|LLP|LLC|Inc\.?|Corp\.?|Corporation|Pty|B\.?V\.?|N\.?V\.?|S\.?A\.?|S\.?A\.?S\.?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|S\.?L\.?|A\/S|ApS|AS|ASA|AB|Oyj?|Sp\.|z|o\.o\.))+$/u;
+
+/** An organisation's name without its legal form, for narrow places. */
+export const shortName = (name: string): string => name.replace(LEGAL, "").trim() || name;
 
 export const word = (table: Record<string, string>, key: string): string => table[key] ?? spelled(key);

@@ -13,6 +13,7 @@ async function hasWorkspace(): Promise<boolean> {
 
 export async function importFile(file: ChosenFile): Promise<void> {
   if (!(await hasWorkspace())) return;
+  app.toast = null;
   app.file = file;
   app.go("import");
 }
@@ -21,6 +22,7 @@ export async function importFile(file: ChosenFile): Promise<void> {
 export async function chooseAndImport(): Promise<void> {
   try {
     if (!(await hasWorkspace())) return;
+    app.toast = null;
     const file = await chooseFile();
     if (file) await importFile(file);
   } catch (thrown) {

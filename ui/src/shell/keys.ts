@@ -20,6 +20,11 @@ export const keyList: [string, string][] = [
   ["?", "This list"],
 ];
 
+const LETTERS = "letters";
+/** Letters and signs alone are keys, unless a person turned them off. */
+export const hasLetters = (): boolean => localStorage.getItem(LETTERS) !== "off";
+export const setLetters = (isOn: boolean): void => localStorage.setItem(LETTERS, isOn ? "on" : "off");
+
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, [contenteditable], [role=listbox]") !== null;
 /** Whether a dialog or a list was open when the key went down: then the key is theirs. */
 let isLayered = false;
@@ -65,6 +70,7 @@ function withControl(event: KeyboardEvent): boolean {
 }
 
 function alone(event: KeyboardEvent, showKeys: () => void): boolean {
+  if (event.key.length === 1 && !hasLetters()) return false;
   switch (event.key) {
     case "?":
       return (showKeys(), true);

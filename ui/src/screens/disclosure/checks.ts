@@ -30,7 +30,7 @@ export function words(check: DisclosureCheck): CheckText {
     case "ledger_verified":
       return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
     case "reconciled":
-      return isMet ? { title: "Reconciled", detail: quantity > 0 ? `${count(quantity, "lot", "lots")}, difference ${isNumber(detail) ? decimal(detail) : "0"}` : "Every balance adds up, difference 0" } : { title: "Balances do not agree", detail: isNumber(detail) ? `Difference ${decimal(detail)}` : (detail ?? ""), action: ["Look", "certificates", null] };
+      return isMet ? { title: "Reconciled", detail: "Every balance adds up, difference 0" } : { title: "Balances do not agree", detail: [`Difference ${int(quantity)}`, detail].filter(Boolean).join(", "), action: ["Look", "certificates", null] };
     case "serials_checked":
       return isMet ? { title: "Serials, expiry and owner checked", detail: `${count(quantity, "retirement line", "retirement lines")}` } : { title: `${count(quantity, "retirement line fails", "retirement lines fail")} its check`, detail: detail ?? "", action: ["Look", "certificates", null] };
     case "conditions_known":

@@ -2,7 +2,7 @@
 
 import type { ColDef } from "ag-grid-community";
 import type { LineView } from "../../ipc/generated/LineView";
-import { day } from "../../lib/date";
+import { day, dayRoom } from "../../lib/date";
 import { fractionDigits } from "../../lib/decimal";
 import { DASH, decimal, int } from "../../lib/format";
 import { category, conditions, flags, weightSources, word } from "../../lib/words";
@@ -42,7 +42,7 @@ function source(line: LineView): HTMLElement {
 export function lineColumns(): { columns: Column[]; digits: Digits } {
   const digits = new Digits();
   const columns: Column[] = [
-    { colId: "date", headerName: "Date", width: 104, cellClass: "q", valueGetter: ({ data }) => (data ? day(data.date) : "") },
+    { colId: "date", headerName: "Date", width: Math.max(104, dayRoom() + 25), cellClass: "q tn", valueGetter: ({ data }) => (data ? day(data.date) : "") },
     {
       colId: "item",
       headerName: "Item",
