@@ -1,6 +1,11 @@
 //! Ledger scenarios: texts that an accountant reads, told to the real actions over a real workspace.
 //! Each line is a step; `refused:` says with which words the step before it is refused.
 
+mod kill;
+mod process;
+mod race;
+mod tampering;
+
 use crate::support::{Bench, day, root};
 use planner_actions::views::certificates::{LotChoice, PurchaseRequest, RetirementRequest};
 use planner_actions::{ActionError, MovementRequest, RequirementRequest, Workspace};

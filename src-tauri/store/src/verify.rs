@@ -20,6 +20,7 @@ pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
     let mut problems = structure(connection).await?;
     let events = log(connection).await?;
     problems.extend(chain(&events));
+    problems.extend(missing_events(connection).await?);
     match replay(&events) {
         Ok(ledger) => problems.extend(balances(connection, &ledger).await),
         Err(problem) => problems.push(problem),
@@ -61,6 +62,19 @@ fn chain(events: &[LoggedEvent]) -> Vec<String> {
         previous = &event.hash;
     }
     problems
+}
+
+/// Events taken from the end leave no gap in the chain; what rests on them still names them.
+async fn missing_events(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT 'event ' || resting.event || ' is missing: ' || what || ' rests on it' FROM (
+             SELECT event, 'lot ' || id AS what FROM lot
+             UNION ALL SELECT event, 'retirement ' || id FROM retirement
+             UNION ALL SELECT event, 'the lock of reporting year ' || year FROM locked_year
+         ) AS resting LEFT JOIN event ON sequence = resting.event WHERE sequence IS NULL ORDER BY resting.event",
+    )
+    .fetch_all(connection)
+    .await?)
 }
 
 fn replay(events: &[LoggedEvent]) -> Result<Ledger, String> {

@@ -398,4 +398,6 @@ fn elsewhere(lot_id: &str, serials: SerialRange, from: &[UnitState]) -> LedgerEr
 }
 
 #[cfg(test)]
+mod histories;
+#[cfg(test)]
 pub(crate) mod tests;

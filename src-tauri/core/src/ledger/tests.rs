@@ -1,12 +1,11 @@
 //! The ledger's rules as cases, and its invariants as properties against a model that keeps every unit by itself.
 
 use super::event::{DatedEvent, Event, Movement, Retirement, RetirementLine};
-use super::holding::{UnitState, Units};
+use super::holding::Units;
 use super::lot::{Lot, Origin, SerialRange, last_usable_day};
 use super::retire::{LotPick, Take};
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
-use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -237,147 +236,5 @@ fn every_event_survives_its_text() {
     }
     for text in ["", "retired", "recorded\nlot=A", "moved\nlot=A", "year_locked\nyear=2025\nyear=2026"] {
         assert_eq!(Event::from_text(text), None, "{text}");
-    }
-}
-
-/// A lot's units, each by itself: what the ledger must agree with.
-type Model = Vec<(String, Vec<UnitState>)>;
-
-#[derive(Clone, Debug)]
-enum Step {
-    Move(usize, Movement, i64, i64),
-    Retire(i64, i32),
-    Expire,
-}
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let movement = prop_oneof![
-        (2025..2027_i32).prop_map(Movement::Reserve),
-        (2025..2027_i32).prop_map(Movement::Release),
-        Just(Movement::List),
-        Just(Movement::Withdraw),
-        Just(Movement::Transfer { to: "B".into() }),
-        Just(Movement::Cancel { because: "x".into() }),
-    ];
-    let step = prop_oneof![
-        4 => (0..3_usize, movement, 1..31_i64, 0..12_i64).prop_map(|(lot, movement, start, more)| Step::Move(lot, movement, start, start + more)),
-        2 => (1..25_i64, 2025..2027_i32).prop_map(|(quantity, year)| Step::Retire(quantity, year)),
-        1 => Just(Step::Expire),
-    ];
-    prop::collection::vec(step, 0..24)
-}
-
-fn model_move(units: &mut [UnitState], start: i64, end: i64, from: &[UnitState], to: UnitState) -> bool {
-    let (Ok(first), Ok(last)) = (usize::try_from(start - 1), usize::try_from(end)) else { return false };
-    let Some(part) = units.get_mut(first..last) else { return false };
-    let free = part.iter().all(|unit| from.contains(unit));
-    if free {
-        part.fill(to);
-    }
-    free
-}
-
-fn model_ends(movement: &Movement) -> (Vec<UnitState>, UnitState) {
-    use UnitState::{Cancelled, Expired, Held, Listed, Reserved, Transferred};
-    match movement {
-        Movement::Reserve(year) => (vec![Held], Reserved(*year)),
-        Movement::Release(year) => (vec![Reserved(*year)], Held),
-        Movement::List => (vec![Held], Listed),
-        Movement::Withdraw => (vec![Listed], Held),
-        Movement::Transfer { .. } => (vec![Held, Listed], Transferred),
-        Movement::Cancel { .. } => (vec![Held], Cancelled),
-        Movement::Expire => (vec![], Expired),
-    }
-}
-
-proptest! {
-    /// No unit is lost, doubled, retired twice or below zero, and a replay of the events' texts gives the same state.
-    #[test]
-    fn random_histories_agree_with_the_model(steps in steps()) {
-        let lots = vec![lot("A", 1, 30, 2023), lot("B", 31, 60, 2024), lot("C", 61, 90, 2025)];
-        let mut events: Vec<DatedEvent> = Vec::new();
-        let mut ledger = Ledger::default();
-        let mut model: Model = Vec::new();
-        for lot in lots {
-            model.push((lot.id.clone(), vec![UnitState::Held; 30]));
-            let event = DatedEvent { on: today(), event: Event::LotRecorded(Box::new(lot)) };
-            prop_assert!(ledger.apply(&event).is_ok());
-            events.push(event);
-        }
-        for (number, step) in steps.into_iter().enumerate() {
-            let event = match &step {
-                Step::Move(index, movement, start, end) => {
-                    let offset = i64::try_from(*index).unwrap_or_default() * 30;
-                    let (lot_id, units) = &mut model[*index];
-                    let (from, to) = model_ends(movement);
-                    let expected = model_move(units, *start, *end, &from, to);
-                    let event = Event::Moved {
-                        lot_id: lot_id.clone(),
-                        movement: movement.clone(),
-                        serials: vec![range(start + offset, end + offset)],
-                    };
-                    let before = ledger.clone();
-                    let dated = DatedEvent { on: today(), event };
-                    prop_assert_eq!(ledger.apply(&dated).is_ok(), expected);
-                    if !expected {
-                        prop_assert_eq!(&ledger, &before);
-                        continue;
-                    }
-                    dated
-                }
-                Step::Retire(quantity, year) => {
-                    let usable: i64 = model.iter().flat_map(|(_, units)| units).filter(|unit| {
-                        **unit == UnitState::Held || **unit == UnitState::Reserved(*year)
-                    }).count().try_into().unwrap_or_default();
-                    let proposal = ledger.propose(*quantity, *year, today());
-                    prop_assert_eq!(proposal.is_ok(), *quantity <= usable);
-                    let Ok(takes) = proposal else { continue };
-                    prop_assert_eq!(takes.iter().map(Take::quantity).sum::<i64>(), *quantity);
-                    for take in &takes {
-                        let index = ["A", "B", "C"].iter().position(|id| *id == take.lot_id).unwrap_or_default();
-                        let offset = i64::try_from(index).unwrap_or_default() * 30;
-                        let from = [UnitState::Held, UnitState::Reserved(*year)];
-                        for serials in &take.serials {
-                            let (start, end) = (serials.start() - offset, serials.end() - offset);
-                            prop_assert!(model_move(&mut model[index].1, start, end, &from, UnitState::Retired(*year)));
-                        }
-                    }
-                    let mut event = retirement(&format!("R-{number}"), &takes);
-                    if let Event::Retired(retirement) = &mut event {
-                        retirement.year = *year;
-                    }
-                    let dated = DatedEvent { on: today(), event };
-                    prop_assert!(ledger.apply(&dated).is_ok());
-                    let again = Event::Retired(match &dated.event {
-                        Event::Retired(retirement) => Retirement { id: format!("again-{number}"), ..retirement.clone() },
-                        _ => unreachable!("a retirement"),
-                    });
-                    let twice = ledger.apply(&DatedEvent { on: today(), event: again });
-                    prop_assert!(twice.is_err());
-                    dated
-                }
-                Step::Expire => {
-                    prop_assert_eq!(ledger.expiries(today()), vec![]);
-                    continue;
-                }
-            };
-            events.push(event);
-        }
-        for (lot_id, units) in &model {
-            let mut expected = Units::default();
-            units.iter().for_each(|unit| expected.add(*unit, 1));
-            let holding = ledger.lot(lot_id).expect("the lot");
-            prop_assert_eq!(holding.units(today()), expected);
-            prop_assert_eq!(expected.quantity(), 30);
-            let flat: Vec<_> = holding.ranges().iter().flat_map(|range| {
-                std::iter::repeat_n(range.state, usize::try_from(range.serials.quantity()).unwrap_or_default())
-            }).collect();
-            prop_assert_eq!(&flat, units);
-        }
-        let read = events.iter().map(|dated| DatedEvent {
-            on: dated.on,
-            event: Event::from_text(&dated.event.to_text()).expect("an event"),
-        });
-        prop_assert_eq!(Ledger::replay(read), Ok(ledger));
     }
 }
