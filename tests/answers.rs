@@ -195,6 +195,7 @@ fn export(config: &Config) {
     one::<certificates::RetirementRequest>(config);
     one::<certificates::RetirementProposal>(config);
     one::<certificates::RetirementView>(config);
+    one::<certificates::ReversalView>(config);
     one::<certificates::Moved>(config);
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);

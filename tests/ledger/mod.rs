@@ -82,6 +82,14 @@ async fn step(workspace: &Workspace, line: &str) -> Option<Result<(), ActionErro
             let request = movement(verb, rest)?;
             planner_actions::move_units(workspace, lot, whole(quantity)?, &request).await.map(drop)
         }
+        ["reverse", retirement, "with", evidence @ ..] => {
+            planner_actions::reverse_retirement(workspace, retirement, &evidence.join(" ")).await.map(drop)
+        }
+        ["unlock", year, "because", why @ ..] => {
+            planner_actions::unlock_year(workspace, whole(year)?.try_into().ok()?, &why.join(" "))
+                .await
+                .map(drop)
+        }
         ["lock", year] => {
             planner_actions::lock_year(workspace, whole(year)?.try_into().ok()?).await.map(drop)
         }

@@ -2,8 +2,8 @@
 
 use crate::numbers::{amount, date, days, given};
 use crate::views::certificates::{
-    EventView, LotDetail, LotView, LotsView, Moved, PurchaseRequest, Purchased, RangeView, UnitsByState,
-    VintageUnits,
+    EventView, ExpiryAlert, LotDetail, LotView, LotsView, Moved, PurchaseRequest, Purchased, RangeView,
+    UnitsByState, VintageUnits,
 };
 use crate::{ActionError, Workspace, assets};
 use chrono::NaiveDate;
@@ -31,6 +31,7 @@ pub async fn lots(workspace: &Workspace) -> Result<LotsView, ActionError> {
         as_of: today.to_string(),
         total: units_by_state(add_up(covering(), today)),
         by_vintage: by_vintage(covering(), today),
+        alerts: alerts(&ledger, today),
         lots: holdings
             .into_iter()
             .map(|holding| lot_view(holding, imports.get(&holding.lot.id), today))
@@ -56,6 +57,17 @@ fn by_vintage<'a>(holdings: impl Iterator<Item = &'a Holding>, today: NaiveDate)
             vintage,
             expires_on: first_day(&holdings).map(|day| day.to_string()).unwrap_or_default(),
             units: units_by_state(add_up(holdings.into_iter(), today)),
+        })
+        .collect()
+}
+
+fn alerts(ledger: &Ledger, today: NaiveDate) -> Vec<ExpiryAlert> {
+    let alerts = ledger.expiry_alerts(today).into_iter();
+    alerts
+        .map(|alert| ExpiryAlert {
+            within_days: alert.within_days,
+            quantity: alert.quantity,
+            on: alert.on.to_string(),
         })
         .collect()
 }
@@ -144,7 +156,7 @@ pub async fn lot(workspace: &Workspace, lot_id: &str) -> Result<LotDetail, Actio
 
 fn event_view(logged: &stored::LoggedEvent, event: &Event, lot_id: &str) -> EventView {
     let quantity = match event {
-        Event::Retired(retirement) => {
+        Event::Retired(retirement) | Event::Reversed { retirement, .. } => {
             let of_lot = retirement.lines.iter().filter(|line| line.lot_id == lot_id);
             Some(of_lot.map(|line| line.serials.quantity()).sum())
         }

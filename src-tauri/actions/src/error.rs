@@ -106,6 +106,14 @@ impl From<LedgerError> for ActionError {
             LedgerError::PicksDiffer { .. } => ("picks_differ", "Name more lots, or a smaller quantity."),
             LedgerError::LotNamedTwice { .. } => ("lot_named_twice", "Name it once with the sum."),
             LedgerError::RetirementExists { .. } => ("retirement_exists", "Nothing was retired."),
+            LedgerError::UnknownRetirement { .. } => {
+                ("unknown_retirement", "Check its number among the retirements, such as R-2025-01.")
+            }
+            LedgerError::AlreadyReversed { .. } => ("already_reversed", "Its certificates are held again."),
+            LedgerError::RetirementDiffers { .. } => ("retirement_differs", "Nothing was reversed."),
+            LedgerError::NoEvidence { .. } => {
+                ("no_evidence", "Name the registry's letter or reference that reverses it.")
+            }
             LedgerError::YearLocked { .. } => {
                 ("year_locked", "A locked year takes no change; unlock it with a reason to restate it.")
             }

@@ -29,7 +29,7 @@ pub use lines::{imports, line_trace, lines_page, unresolved};
 pub use overview::overview;
 pub use planner_sheets::worker;
 pub use requirement::{RequirementRequest, requirement};
-pub use retirement::{propose_retirement, retire};
+pub use retirement::{propose_retirement, retire, reverse_retirement};
 pub use sample::{on_its_day, open_sample};
 
 pub use settings::{lock_year, save_settings, settings, unlock_year};

@@ -6,6 +6,7 @@ use crate::requirement::YearFigures;
 use crate::settings::Organisation;
 use crate::views::certificates::{
     ProposedLot, RangeView, RetirementLineView, RetirementProposal, RetirementRequest, RetirementView,
+    ReversalView,
 };
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
@@ -216,6 +217,29 @@ pub async fn retire(
     Ok(view(&plan.ledger, &retirement, workspace.today, sequence))
 }
 
+/// Reverses a retirement that the registry has reversed: a further event, and its certificates are held again.
+pub async fn reverse_retirement(
+    workspace: &Workspace,
+    retirement_id: &str,
+    evidence: &str,
+) -> Result<ReversalView, ActionError> {
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let retirement = ledger.retirement(retirement_id)?.clone();
+    let evidence = evidence.trim().to_owned();
+    let event = Event::Reversed { retirement: retirement.clone(), evidence: evidence.clone() };
+    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(ReversalView {
+        quantity: retirement.quantity(),
+        retirement_id: retirement.id,
+        event,
+        on: workspace.today.to_string(),
+        year: retirement.year,
+        evidence,
+    })
+}
+
 fn claim_level(request: &RetirementRequest) -> Result<String, ActionError> {
     let level = request.claim_level.as_deref().unwrap_or("unassigned").replace('-', "_");
     match level.as_str() {
@@ -233,8 +257,7 @@ fn claim_level(request: &RetirementRequest) -> Result<String, ActionError> {
 /// The next free statement number of a year, such as R-2025-03.
 pub(crate) fn next_retirement_id(ledger: &Ledger, year: i32) -> String {
     let start = format!("R-{year}-");
-    let numbers =
-        ledger.retirements().filter_map(|(_, one)| one.id.strip_prefix(&start)?.parse::<u32>().ok());
+    let numbers = ledger.retirement_ids().filter_map(|id| id.strip_prefix(&start)?.parse::<u32>().ok());
     format!("{start}{:02}", numbers.max().unwrap_or(0) + 1)
 }
 

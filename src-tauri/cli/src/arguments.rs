@@ -100,6 +100,14 @@ pub enum Command {
     },
     /// Retires certificates for a year: first expiring first, unless lots are named.
     Retire(RetireArguments),
+    /// Reverses a retirement that the registry has reversed: its certificates are held again.
+    Reverse {
+        /// Its statement number, such as R-2025-01.
+        retirement: String,
+        /// The registry's letter or reference.
+        #[arg(long, value_name = "TEXT")]
+        evidence: String,
+    },
     /// Writes a report.
     Export {
         #[command(subcommand)]

@@ -116,6 +116,9 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::record_lot(workspace, &purchase_request(arguments)).await?)
         }
         Command::Retire(arguments) => retire(workspace, arguments).await,
+        Command::Reverse { retirement, evidence } => {
+            shown(planner_actions::reverse_retirement(workspace, &retirement, &evidence).await?)
+        }
         Command::Export { report: Report::Disclosure { year, out } } => {
             shown(planner_actions::export_disclosure(workspace, year, &out).await?)
         }

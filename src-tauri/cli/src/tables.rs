@@ -1,6 +1,8 @@
 //! Answers as short tables for people.
 
-use planner_actions::views::certificates::{LotsView, Moved, Purchased, RetirementProposal, RetirementView};
+use planner_actions::views::certificates::{
+    ExpiryAlert, LotsView, Moved, Purchased, RetirementProposal, RetirementView, ReversalView,
+};
 use planner_actions::views::disclosure::Exported;
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
@@ -246,7 +248,11 @@ impl Table for LotsView {
             "Expired",
             "Cancelled",
         ];
-        grid(&headers, &rows.collect::<Vec<_>>())
+        let alerts = self.alerts.iter().map(|alert| {
+            let ExpiryAlert { within_days, quantity, on } = alert;
+            format!("{quantity} usable certificates expire within {within_days} days, the first on {on}\n")
+        });
+        grid(&headers, &rows.collect::<Vec<_>>()) + &alerts.collect::<String>()
     }
 }
 
@@ -290,6 +296,15 @@ impl Table for RetirementView {
             self.retirement_id, self.quantity, self.beneficiary, self.event
         );
         text + &grid(&["Lot", "Serials", "Quantity"], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for ReversalView {
+    fn table(&self) -> String {
+        format!(
+            "{} reversed: {} certificates are held again (event {})",
+            self.retirement_id, self.quantity, self.event
+        )
     }
 }
 

@@ -198,12 +198,14 @@ CREATE TABLE lot (
     CHECK (serial_end >= serial_start)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lot_by_serial ON lot (registry, class, prefix, serial_start);
+CREATE INDEX lot_by_batch ON lot (registry, batch) WHERE batch IS NOT NULL;
+-- As none overlap, only the last lot that begins before the new one's end can have a serial of it.
 CREATE TRIGGER lots_never_overlap BEFORE INSERT ON lot
-WHEN EXISTS (
-    SELECT 1 FROM lot
-    WHERE registry = NEW.registry AND class = NEW.class AND prefix = NEW.prefix
-      AND serial_start <= NEW.serial_end AND serial_end >= NEW.serial_start
-)
+WHEN (
+    SELECT serial_end FROM lot
+    WHERE registry = NEW.registry AND class = NEW.class AND prefix = NEW.prefix AND serial_start <= NEW.serial_end
+    ORDER BY serial_start DESC LIMIT 1
+) >= NEW.serial_start
 BEGIN SELECT RAISE(ABORT, 'these serials are already recorded'); END;
 CREATE TRIGGER one_class_a_batch BEFORE INSERT ON lot
 WHEN EXISTS (
@@ -243,6 +245,16 @@ CREATE TABLE retirement (
     claim_level TEXT NOT NULL CHECK (claim_level IN ('unassigned', 'activity', 'activity_pool', 'sector')),
     because     TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- A reversed retirement stands in the log alone; its statement number is never used again.
+CREATE TABLE reversed_retirement (
+    id       TEXT PRIMARY KEY,
+    event    INTEGER NOT NULL REFERENCES event (sequence),
+    evidence TEXT NOT NULL CHECK (evidence <> '')
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER a_statement_number_is_used_once BEFORE INSERT ON retirement
+WHEN EXISTS (SELECT 1 FROM reversed_retirement WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'this statement number was used by a reversed retirement'); END;
 
 CREATE TABLE retirement_line (
     retirement_id TEXT NOT NULL REFERENCES retirement (id),

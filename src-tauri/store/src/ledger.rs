@@ -8,9 +8,13 @@ use planner_core::ledger::event::{DatedEvent, Event, Retirement, RetirementLine}
 use planner_core::ledger::holding::{Holding, StateRange, UnitState};
 use planner_core::ledger::lot::{Lot, Origin, SerialRange};
 use sha2::{Digest, Sha256};
+use sqlx::QueryBuilder;
 use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// Rows of one statement; five values each stay far below SQLite's limit of 32,766.
+const ROWS_AT_ONCE: usize = 500;
 
 /// What stands before the first event.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -101,16 +105,17 @@ async fn project(
     match &dated.event {
         Event::LotRecorded(lot) => {
             insert_lot(connection, lot, sequence, import_number).await?;
-            replace_ranges(connection, after, &lot.id).await
+            replace_ranges(connection, after, &[&lot.id]).await
         }
         Event::LotRemoved { lot_id, .. } => remove_lot(connection, lot_id).await,
-        Event::Moved { lot_id, .. } => replace_ranges(connection, after, lot_id).await,
+        Event::Moved { lot_id, .. } => replace_ranges(connection, after, &[lot_id]).await,
         Event::Retired(retirement) => {
             insert_retirement(connection, retirement, dated.on, sequence).await?;
-            for lot_id in dated.event.lot_ids() {
-                replace_ranges(connection, after, lot_id).await?;
-            }
-            Ok(())
+            replace_ranges(connection, after, &dated.event.lot_ids()).await
+        }
+        Event::Reversed { retirement, evidence } => {
+            remove_retirement(connection, &retirement.id, sequence, evidence).await?;
+            replace_ranges(connection, after, &dated.event.lot_ids()).await
         }
         Event::YearLocked(year) => {
             sqlx::query("INSERT INTO locked_year (year, event) VALUES (?1, ?2)")
@@ -176,22 +181,38 @@ async fn remove_lot(connection: &mut Connection, lot_id: &str) -> Result<(), Sto
     Ok(())
 }
 
-async fn replace_ranges(connection: &mut Connection, after: &Ledger, lot_id: &str) -> Result<(), StoreError> {
-    let Ok(holding) = after.lot(lot_id) else {
-        return Err(StoreError::damaged(format!("lot {lot_id} is in no balance")));
-    };
-    sqlx::query("DELETE FROM lot_range WHERE lot_id = ?1").bind(lot_id).execute(&mut *connection).await?;
-    for range in holding.ranges() {
-        sqlx::query(
-            "INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )
-        .bind(lot_id)
-        .bind(range.serials.start())
-        .bind(range.serials.end())
-        .bind(range.state.word())
-        .bind(range.state.year())
-        .execute(&mut *connection)
-        .await?;
+/// Writes where the units of these lots are now, many rows a statement.
+async fn replace_ranges(
+    connection: &mut Connection,
+    after: &Ledger,
+    lot_ids: &[&str],
+) -> Result<(), StoreError> {
+    let mut rows = Vec::with_capacity(lot_ids.len() * 2);
+    for lot_id in lot_ids {
+        let holding = after.lot(lot_id);
+        let holding = holding.map_err(|_| StoreError::damaged(format!("lot {lot_id} is in no balance")))?;
+        rows.extend(holding.ranges().iter().map(|range| (*lot_id, range)));
+    }
+    for some in lot_ids.chunks(ROWS_AT_ONCE) {
+        let mut delete = QueryBuilder::new("DELETE FROM lot_range WHERE lot_id IN (");
+        let mut list = delete.separated(", ");
+        some.iter().for_each(|lot_id| {
+            list.push_bind(*lot_id);
+        });
+        delete.push(")").build().execute(&mut *connection).await?;
+    }
+    for some in rows.chunks(ROWS_AT_ONCE) {
+        QueryBuilder::new("INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year) ")
+            .push_values(some, |mut row, (lot_id, range)| {
+                row.push_bind(*lot_id)
+                    .push_bind(range.serials.start())
+                    .push_bind(range.serials.end())
+                    .push_bind(range.state.word())
+                    .push_bind(range.state.year());
+            })
+            .build()
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(())
 }
@@ -216,19 +237,42 @@ async fn insert_retirement(
     .bind(&retirement.because)
     .execute(&mut *connection)
     .await?;
-    for (position, line) in (0_i64..).zip(&retirement.lines) {
-        sqlx::query(
-            "INSERT INTO retirement_line (retirement_id, position, lot_id, serial_start, serial_end)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+    let lines: Vec<_> = (0_i64..).zip(&retirement.lines).collect();
+    for some in lines.chunks(ROWS_AT_ONCE) {
+        QueryBuilder::new(
+            "INSERT INTO retirement_line (retirement_id, position, lot_id, serial_start, serial_end) ",
         )
-        .bind(&retirement.id)
-        .bind(position)
-        .bind(&line.lot_id)
-        .bind(line.serials.start())
-        .bind(line.serials.end())
+        .push_values(some, |mut row, (position, line)| {
+            row.push_bind(&retirement.id)
+                .push_bind(*position)
+                .push_bind(&line.lot_id)
+                .push_bind(line.serials.start())
+                .push_bind(line.serials.end());
+        })
+        .build()
         .execute(&mut *connection)
         .await?;
     }
+    Ok(())
+}
+
+async fn remove_retirement(
+    connection: &mut Connection,
+    id: &str,
+    event: i64,
+    evidence: &str,
+) -> Result<(), StoreError> {
+    for sql in
+        ["DELETE FROM retirement_line WHERE retirement_id = ?1", "DELETE FROM retirement WHERE id = ?1"]
+    {
+        sqlx::query(sql).bind(id).execute(&mut *connection).await?;
+    }
+    sqlx::query("INSERT INTO reversed_retirement (id, event, evidence) VALUES (?1, ?2, ?3)")
+        .bind(id)
+        .bind(event)
+        .bind(evidence)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -245,9 +289,11 @@ pub async fn load(connection: &mut Connection) -> Result<Ledger, StoreError> {
         holdings.push(holding.ok_or_else(partition)?);
     }
     let retirements = retirements(connection).await?;
+    let reversed =
+        sqlx::query_scalar("SELECT id FROM reversed_retirement").fetch_all(&mut *connection).await?;
     let locked = sqlx::query("SELECT year FROM locked_year").fetch_all(connection).await?;
     let locked: Vec<i32> = locked.iter().map(|row| row.year("year")).collect::<Result<_, _>>()?;
-    Ok(Ledger::from_balances(holdings, retirements, locked))
+    Ok(Ledger::from_balances(holdings, retirements, reversed, locked))
 }
 
 async fn ranges_by_lot(connection: &mut Connection) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {

@@ -70,6 +70,7 @@ async fn missing_events(connection: &mut Connection) -> Result<Vec<String>, Stor
         "SELECT 'event ' || resting.event || ' is missing: ' || what || ' rests on it' FROM (
              SELECT event, 'lot ' || id AS what FROM lot
              UNION ALL SELECT event, 'retirement ' || id FROM retirement
+             UNION ALL SELECT event, 'the reversal of retirement ' || id FROM reversed_retirement
              UNION ALL SELECT event, 'the lock of reporting year ' || year FROM locked_year
          ) AS resting LEFT JOIN event ON sequence = resting.event WHERE sequence IS NULL ORDER BY resting.event",
     )

@@ -149,6 +149,11 @@ fn add_event(event: &Event, lots: &BTreeMap<String, Lot>, rows: &mut BTreeMap<(S
                 change(&line.lot_id, &|row, _| row.retired += line.serials.quantity());
             }
         }
+        Event::Reversed { retirement, .. } => {
+            for line in &retirement.lines {
+                change(&line.lot_id, &|row, _| row.retired -= line.serials.quantity());
+            }
+        }
         Event::YearLocked(_) | Event::YearUnlocked { .. } => {}
     }
 }

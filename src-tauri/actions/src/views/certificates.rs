@@ -14,6 +14,19 @@ pub struct LotsView {
     pub total: UnitsByState,
     /// Units of I-TEC lots by vintage.
     pub by_vintage: Vec<VintageUnits>,
+    /// Usable units that soon expire, the widest span first; each counts those of the narrower ones again.
+    pub alerts: Vec<ExpiryAlert>,
+}
+
+/// Usable units that are lost unless they are retired in time.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExpiryAlert {
+    /// Days within which they expire: 365, 180, 90 or 30.
+    pub within_days: u16,
+    /// Held and reserved units.
+    pub quantity: i64,
+    /// The first of their last usable days.
+    pub on: String,
 }
 
 /// Units by where they are; they add up to `quantity`.
@@ -119,7 +132,7 @@ pub struct EventView {
     pub sequence: i64,
     /// Day it is dated.
     pub on: String,
-    /// `recorded`, `retired`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
+    /// `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
     pub kind: String,
     /// Lots it touches.
     pub lot_ids: Vec<String>,
@@ -320,6 +333,23 @@ pub struct RetirementLineView {
     pub serial_end: i64,
     /// Units.
     pub quantity: i64,
+}
+
+/// A reversed retirement.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReversalView {
+    /// The statement number of the retirement.
+    pub retirement_id: String,
+    /// Number of the event that reverses it.
+    pub event: i64,
+    /// Day.
+    pub on: String,
+    /// Reporting year it was for.
+    pub year: i32,
+    /// Units that are held again.
+    pub quantity: i64,
+    /// The registry's evidence.
+    pub evidence: String,
 }
 
 /// A movement of units other than a retirement.

@@ -3,6 +3,7 @@
 use super::lot::{Lot, SerialRange};
 use super::text::{Fields, Writer};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A movement of units within one lot, other than a retirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +119,13 @@ pub enum Event {
     },
     /// Units were retired.
     Retired(Retirement),
+    /// A retirement was reversed at the registry; its units are held again.
+    Reversed {
+        /// The retirement, as it was recorded.
+        retirement: Retirement,
+        /// The registry's evidence: a reference or a text.
+        evidence: String,
+    },
     /// A reporting year was locked.
     YearLocked(i32),
     /// A reporting year was unlocked again.
@@ -146,6 +154,7 @@ impl Event {
             Self::LotRemoved { .. } => "lot_removed",
             Self::Moved { movement, .. } => movement.word(),
             Self::Retired(_) => "retired",
+            Self::Reversed { .. } => "reversed",
             Self::YearLocked(_) => "year_locked",
             Self::YearUnlocked { .. } => "year_unlocked",
         }
@@ -156,10 +165,13 @@ impl Event {
         let mut ids = match self {
             Self::LotRecorded(lot) => vec![lot.id.as_str()],
             Self::LotRemoved { lot_id, .. } | Self::Moved { lot_id, .. } => vec![lot_id.as_str()],
-            Self::Retired(retirement) => retirement.lines.iter().map(|line| line.lot_id.as_str()).collect(),
+            Self::Retired(retirement) | Self::Reversed { retirement, .. } => {
+                retirement.lines.iter().map(|line| line.lot_id.as_str()).collect()
+            }
             Self::YearLocked(_) | Self::YearUnlocked { .. } => Vec::new(),
         };
-        ids.dedup();
+        let mut seen = BTreeSet::new();
+        ids.retain(|id| seen.insert(*id));
         ids
     }
 
@@ -168,7 +180,7 @@ impl Event {
         match self {
             Self::LotRecorded(lot) => Some(lot.quantity()),
             Self::Moved { serials, .. } => Some(serials.iter().map(|range| range.quantity()).sum()),
-            Self::Retired(retirement) => Some(retirement.quantity()),
+            Self::Retired(retirement) | Self::Reversed { retirement, .. } => Some(retirement.quantity()),
             _ => None,
         }
     }
@@ -177,18 +189,19 @@ impl Event {
     pub fn year(&self) -> Option<i32> {
         match self {
             Self::Moved { movement, .. } => movement.year(),
-            Self::Retired(retirement) => Some(retirement.year),
+            Self::Retired(retirement) | Self::Reversed { retirement, .. } => Some(retirement.year),
             Self::YearLocked(year) | Self::YearUnlocked { year, .. } => Some(*year),
             _ => None,
         }
     }
 
-    /// Beneficiary, buyer, seller or reason.
+    /// Beneficiary, buyer, seller, evidence or reason.
     pub fn note(&self) -> Option<&str> {
         match self {
             Self::LotRecorded(lot) => lot.counterparty.as_deref(),
             Self::Moved { movement, .. } => movement.note(),
             Self::Retired(retirement) => Some(&retirement.beneficiary),
+            Self::Reversed { evidence, .. } => Some(evidence),
             Self::LotRemoved { because, .. } | Self::YearUnlocked { because, .. } => Some(because),
             Self::YearLocked(_) => None,
         }
@@ -210,6 +223,10 @@ impl Event {
                 serials.iter().for_each(|range| text.put("serials", range));
             }
             Self::Retired(retirement) => text.retirement(retirement),
+            Self::Reversed { retirement, evidence } => {
+                text.retirement(retirement);
+                text.put("evidence", evidence);
+            }
             Self::YearLocked(year) => text.put("year", year),
             Self::YearUnlocked { year, because } => {
                 text.put("year", year);
@@ -228,6 +245,9 @@ impl Event {
                 Self::LotRemoved { lot_id: fields.text("lot")?, because: fields.text("because")? }
             }
             "retired" => Self::Retired(fields.retirement()?),
+            "reversed" => {
+                Self::Reversed { retirement: fields.retirement()?, evidence: fields.text("evidence")? }
+            }
             "year_locked" => Self::YearLocked(fields.parsed("year")?),
             "year_unlocked" => {
                 Self::YearUnlocked { year: fields.parsed("year")?, because: fields.text("because")? }

@@ -129,6 +129,27 @@ impl History {
         assert!(self.apply(Event::Retired(again)).is_err(), "the same units were retired twice");
     }
 
+    /// Reverses one of the retirements that stand; its units can be used again where they are not expired.
+    fn reverse(&mut self, index: usize) {
+        let standing: Vec<_> = self.ledger.retirements().map(|(_, one)| one.clone()).collect();
+        if standing.is_empty() {
+            return;
+        }
+        let retirement = standing[index % standing.len()].clone();
+        let from = [UnitState::Retired(retirement.year)];
+        for line in &retirement.lines {
+            let model = self.models.iter_mut().find(|model| model.lot.id == line.lot_id).expect("its model");
+            assert!(
+                model.move_units(line.serials, &from, UnitState::Held),
+                "reversed units were not retired"
+            );
+        }
+        let event = Event::Reversed { retirement, evidence: "registry letter".into() };
+        self.apply(event.clone()).expect("reversed");
+        assert!(self.apply(event).is_err(), "a retirement was reversed twice");
+        self.pass(0);
+    }
+
     /// A day comes, and what expired before it is written down.
     fn pass(&mut self, days: u64) {
         self.today = self.today.checked_add_days(Days::new(days)).expect("a date");
@@ -181,6 +202,7 @@ fn retirement(id: &str, year: i32, takes: &[Take]) -> Retirement {
 enum Step {
     Move(usize, Movement, i64, i64),
     Retire(i64, i32),
+    Reverse(usize),
     Pass(u64),
 }
 
@@ -197,6 +219,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         5 => (0..3_usize, movement, 0..31_i64, 0..12_i64)
             .prop_map(|(lot, movement, start, more)| Step::Move(lot, movement, start, start + more)),
         2 => (1..25_i64, 2025..2027_i32).prop_map(|(quantity, year)| Step::Retire(quantity, year)),
+        1 => (0..8_usize).prop_map(Step::Reverse),
         1 => (0..300_u64).prop_map(Step::Pass),
     ];
     prop::collection::vec(step, 0..24)
@@ -217,6 +240,7 @@ proptest! {
                     history.move_units(index, &movement, range(offset + start, offset + end));
                 }
                 Step::Retire(quantity, year) => history.retire(quantity, year),
+                Step::Reverse(index) => history.reverse(index),
                 Step::Pass(days) => history.pass(days),
             }
         }

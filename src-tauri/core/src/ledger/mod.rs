@@ -2,7 +2,9 @@
 //! whether it is new or replayed, and refuses whatever breaks an invariant of domain §3.
 
 pub mod event;
+pub mod expiry;
 pub mod holding;
+mod index;
 pub mod lot;
 pub mod retire;
 mod text;
@@ -10,6 +12,7 @@ mod text;
 use chrono::NaiveDate;
 use event::{DatedEvent, Event, Movement, Retirement};
 use holding::{Holding, UnitState};
+use index::Index;
 use lot::{Lot, SerialRange};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,6 +148,30 @@ pub enum LedgerError {
         /// The statement number.
         id: String,
     },
+    /// No such retirement stands.
+    #[error("there is no retirement {id}")]
+    UnknownRetirement {
+        /// The statement number asked for.
+        id: String,
+    },
+    /// A retirement is reversed once.
+    #[error("retirement {id} is already reversed")]
+    AlreadyReversed {
+        /// The statement number.
+        id: String,
+    },
+    /// A reversal names other certificates than the retirement did.
+    #[error("retirement {id} was recorded with other certificates than these")]
+    RetirementDiffers {
+        /// The statement number.
+        id: String,
+    },
+    /// A reversal without the registry's evidence.
+    #[error("retirement {id} is reversed only with the registry's evidence")]
+    NoEvidence {
+        /// The statement number.
+        id: String,
+    },
     /// A locked year takes no change.
     #[error("reporting year {year} is locked")]
     YearLocked {
@@ -169,7 +196,9 @@ pub enum LedgerError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     holdings: BTreeMap<String, Holding>,
+    index: Index,
     retirements: BTreeMap<String, (NaiveDate, Retirement)>,
+    reversed: BTreeSet<String>,
     locked_years: BTreeSet<i32>,
 }
 
@@ -187,11 +216,16 @@ impl Ledger {
     pub fn from_balances(
         holdings: Vec<Holding>,
         retirements: Vec<(NaiveDate, Retirement)>,
+        reversed: Vec<String>,
         locked_years: Vec<i32>,
     ) -> Self {
+        let mut index = Index::default();
+        holdings.iter().for_each(|holding| index.insert(&holding.lot));
         Self {
+            index,
             holdings: holdings.into_iter().map(|holding| (holding.lot.id.clone(), holding)).collect(),
             retirements: retirements.into_iter().map(|(on, one)| (one.id.clone(), (on, one))).collect(),
+            reversed: reversed.into_iter().collect(),
             locked_years: locked_years.into_iter().collect(),
         }
     }
@@ -206,9 +240,23 @@ impl Ledger {
         self.holdings.get(id).ok_or_else(|| LedgerError::UnknownLot { lot: id.to_owned() })
     }
 
-    /// All retirements with their days, by statement number.
+    /// All retirements that stand with their days, by statement number.
     pub fn retirements(&self) -> impl Iterator<Item = (NaiveDate, &Retirement)> {
         self.retirements.values().map(|(on, retirement)| (*on, retirement))
+    }
+
+    /// One retirement that stands.
+    pub fn retirement(&self, id: &str) -> Result<&Retirement, LedgerError> {
+        match self.retirements.get(id) {
+            Some((_, retirement)) => Ok(retirement),
+            None if self.reversed.contains(id) => Err(LedgerError::AlreadyReversed { id: id.to_owned() }),
+            None => Err(LedgerError::UnknownRetirement { id: id.to_owned() }),
+        }
+    }
+
+    /// Every statement number ever used, of reversed retirements too.
+    pub fn retirement_ids(&self) -> impl Iterator<Item = &str> {
+        self.retirements.keys().chain(&self.reversed).map(String::as_str)
     }
 
     /// Whether a year takes no change.
@@ -230,6 +278,7 @@ impl Ledger {
                 self.move_units(lot_id, movement, serials, dated.on)
             }
             Event::Retired(retirement) => self.retire(retirement, dated.on),
+            Event::Reversed { retirement, evidence } => self.reverse(retirement, evidence),
             Event::YearLocked(year) => self.lock(*year),
             Event::YearUnlocked { year, .. } => self.unlock(*year),
         }
@@ -239,17 +288,14 @@ impl Ledger {
         if self.holdings.contains_key(&lot.id) {
             return Err(LedgerError::LotExists { lot: lot.id.clone() });
         }
-        for other in self.holdings.values().map(|holding| &holding.lot) {
-            if lot.overlaps(other) {
-                return Err(LedgerError::SerialsOverlap {
-                    lot: lot.id.clone(),
-                    serials: lot.serials,
-                    other: other.id.clone(),
-                    other_serials: other.serials,
-                });
-            }
+        let lot_of = |id| self.holdings.get(id).map(|holding| &holding.lot);
+        if let Some(other) = self.index.neighbour(lot).and_then(lot_of) {
+            refuse_overlap(lot, other)?;
+        }
+        if let Some(other) = self.index.of_batch(lot).and_then(lot_of) {
             refuse_second_class(lot, other)?;
         }
+        self.index.insert(lot);
         self.holdings.insert(lot.id.clone(), Holding::new(lot.clone()));
         Ok(())
     }
@@ -259,7 +305,9 @@ impl Ledger {
         if holding.ranges().iter().any(|range| range.state != UnitState::Held) {
             return Err(LedgerError::LotHasMoved { lot: lot_id.to_owned() });
         }
-        self.holdings.remove(lot_id);
+        if let Some(holding) = self.holdings.remove(lot_id) {
+            self.index.remove(&holding.lot);
+        }
         Ok(())
     }
 
@@ -310,29 +358,59 @@ impl Ledger {
         if self.is_locked(retirement.year) {
             return Err(LedgerError::YearLocked { year: retirement.year });
         }
-        if self.retirements.contains_key(&retirement.id) {
+        if self.retirements.contains_key(&retirement.id) || self.reversed.contains(&retirement.id) {
             return Err(LedgerError::RetirementExists { id: retirement.id.clone() });
         }
+        for line in &retirement.lines {
+            self.refuse_unusable(self.lot(&line.lot_id)?, on)?;
+        }
+        let from = retire::usable_states(retirement.year);
+        self.move_lines(retirement, &from, UnitState::Retired(retirement.year))?;
+        self.retirements.insert(retirement.id.clone(), (on, retirement.clone()));
+        Ok(())
+    }
+
+    /// Units go back to held; whether they can still be used is for their last usable day to say.
+    fn reverse(&mut self, retirement: &Retirement, evidence: &str) -> Result<(), LedgerError> {
+        let id = || retirement.id.clone();
+        if self.is_locked(retirement.year) {
+            return Err(LedgerError::YearLocked { year: retirement.year });
+        }
+        if self.retirement(&retirement.id)? != retirement {
+            return Err(LedgerError::RetirementDiffers { id: id() });
+        }
+        if evidence.trim().is_empty() {
+            return Err(LedgerError::NoEvidence { id: id() });
+        }
+        self.move_lines(retirement, &[UnitState::Retired(retirement.year)], UnitState::Held)?;
+        self.retirements.remove(&retirement.id);
+        self.reversed.insert(id());
+        Ok(())
+    }
+
+    /// Moves every unit that a retirement names, or none.
+    fn move_lines(
+        &mut self,
+        retirement: &Retirement,
+        from: &[UnitState],
+        to: UnitState,
+    ) -> Result<(), LedgerError> {
         if retirement.lines.is_empty() {
             return Err(LedgerError::NothingToMove);
         }
-        let from = retire::usable_states(retirement.year);
         let mut touched: BTreeMap<&str, Holding> = BTreeMap::new();
         for line in &retirement.lines {
             if !touched.contains_key(line.lot_id.as_str()) {
-                let holding = self.lot(&line.lot_id)?;
-                self.refuse_unusable(holding, on)?;
-                touched.insert(&line.lot_id, holding.clone());
+                touched.insert(&line.lot_id, self.lot(&line.lot_id)?.clone());
             }
             let Some(holding) = touched.get_mut(line.lot_id.as_str()) else { continue };
-            if !holding.move_units(line.serials, &from, UnitState::Retired(retirement.year)) {
-                return Err(elsewhere(&line.lot_id, line.serials, &from));
+            if !holding.move_units(line.serials, from, to) {
+                return Err(elsewhere(&line.lot_id, line.serials, from));
             }
         }
         for (lot_id, holding) in touched {
             self.holdings.insert(lot_id.to_owned(), holding);
         }
-        self.retirements.insert(retirement.id.clone(), (on, retirement.clone()));
         Ok(())
     }
 
@@ -343,35 +421,29 @@ impl Ledger {
     fn unlock(&mut self, year: i32) -> Result<(), LedgerError> {
         if self.locked_years.remove(&year) { Ok(()) } else { Err(LedgerError::YearNotLocked { year }) }
     }
-
-    /// The events that write down what has expired by a day.
-    pub fn expiries(&self, today: NaiveDate) -> Vec<Event> {
-        let expired = self.holdings.values().filter(|holding| holding.lot.is_expired(today));
-        expired
-            .filter_map(|holding| {
-                let live = holding.ranges().iter().filter(|range| range.state.is_live());
-                let serials: Vec<_> = live.map(|range| range.serials).collect();
-                let lot_id = holding.lot.id.clone();
-                (!serials.is_empty()).then_some(Event::Moved { lot_id, movement: Movement::Expire, serials })
-            })
-            .collect()
-    }
 }
 
+fn refuse_overlap(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
+    if !lot.overlaps(other) {
+        return Ok(());
+    }
+    Err(LedgerError::SerialsOverlap {
+        lot: lot.id.clone(),
+        serials: lot.serials,
+        other: other.id.clone(),
+        other_serials: other.serials,
+    })
+}
+
+/// One batch carries one class (Standard §2).
 fn refuse_second_class(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
     match &lot.batch {
-        Some(batch)
-            if other.batch.as_ref() == Some(batch)
-                && other.registry == lot.registry
-                && other.class != lot.class =>
-        {
-            Err(LedgerError::BatchHasOtherClass {
-                batch: batch.clone(),
-                class: other.class.clone(),
-                second: lot.class.clone(),
-                other: other.id.clone(),
-            })
-        }
+        Some(batch) if other.class != lot.class => Err(LedgerError::BatchHasOtherClass {
+            batch: batch.clone(),
+            class: other.class.clone(),
+            second: lot.class.clone(),
+            other: other.id.clone(),
+        }),
         _ => Ok(()),
     }
 }

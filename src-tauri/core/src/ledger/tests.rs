@@ -185,6 +185,32 @@ fn a_locked_year_takes_no_retirement() {
 }
 
 #[test]
+fn a_retirement_is_reversed_once_with_evidence_and_its_number_is_never_used_again() {
+    let mut ledger = with(vec![lot("A", 1, 100, 2025)]);
+    let takes = ledger.propose(40, 2025, today()).expect("units");
+    let Event::Retired(made) = retirement("R", &takes) else { unreachable!("a retirement") };
+    let reversed = |evidence: &str| Event::Reversed { retirement: made.clone(), evidence: evidence.into() };
+    let id = || "R".to_owned();
+    let refused = |ledger: &mut Ledger, event| apply(ledger, event).expect_err("refused");
+    assert_eq!(refused(&mut ledger, reversed("letter")), LedgerError::UnknownRetirement { id: id() });
+    apply(&mut ledger, Event::Retired(made.clone())).expect("retired");
+    assert_eq!(refused(&mut ledger, reversed(" ")), LedgerError::NoEvidence { id: id() });
+    let other = Retirement { lines: made.lines[..0].to_vec(), ..made.clone() };
+    let other = Event::Reversed { retirement: other, evidence: "letter".into() };
+    assert_eq!(refused(&mut ledger, other), LedgerError::RetirementDiffers { id: id() });
+    apply(&mut ledger, Event::YearLocked(2025)).expect("locked");
+    assert_eq!(refused(&mut ledger, reversed("letter")), LedgerError::YearLocked { year: 2025 });
+    apply(&mut ledger, Event::YearUnlocked { year: 2025, because: "registry".into() }).expect("unlocked");
+    apply(&mut ledger, reversed("letter")).expect("reversed");
+    assert_eq!(ledger.lot("A").map(|holding| holding.units(today()).held), Ok(100));
+    assert_eq!(refused(&mut ledger, reversed("letter")), LedgerError::AlreadyReversed { id: id() });
+    assert_eq!(
+        refused(&mut ledger, Event::Retired(made.clone())),
+        LedgerError::RetirementExists { id: id() }
+    );
+}
+
+#[test]
 fn expired_units_are_a_loss_before_and_after_they_are_written_down() {
     let mut ledger = with(vec![lot("A", 1, 100, 2022)]);
     let lost = Units { expired: 100, ..Units::default() };
@@ -194,6 +220,38 @@ fn expired_units_are_a_loss_before_and_after_they_are_written_down() {
     }
     assert_eq!(ledger.lot("A").map(|holding| holding.units(day(2022, 1, 1))), Ok(lost));
     assert_eq!(ledger.expiries(today()), []);
+}
+
+#[test]
+fn units_that_soon_expire_are_told_in_time() {
+    let other = |lot: Lot| Lot { prefix: "DE-".into(), is_bundled: true, ..lot };
+    let mut ledger = with(vec![
+        lot("A", 1, 100, 2023),
+        lot("B", 101, 150, 2024),
+        lot("GONE", 151, 160, 2022),
+        other(lot("BUNDLED", 1, 100, 2023)),
+    ]);
+    let moved = |movement, start, end| Event::Moved {
+        lot_id: "A".into(),
+        movement,
+        serials: vec![range(start, end)],
+    };
+    apply(&mut ledger, moved(Movement::List, 1, 10)).expect("listed");
+    apply(&mut ledger, moved(Movement::Reserve(2026), 11, 30)).expect("reserved");
+    for (on, expected) in [
+        (day(2025, 12, 30), vec![(365, 10), (180, 10), (90, 10), (30, 10)]),
+        (day(2025, 12, 31), vec![(365, 100), (180, 10), (90, 10), (30, 10)]),
+        (day(2026, 1, 1), vec![(365, 90)]),
+        (day(2026, 7, 4), vec![(365, 90), (180, 90)]),
+        (day(2026, 10, 2), vec![(365, 90), (180, 90), (90, 90)]),
+        (day(2026, 12, 31), vec![(365, 140), (180, 90), (90, 90), (30, 90)]),
+        (day(2027, 1, 1), vec![(365, 50)]),
+    ] {
+        let alerts = ledger.expiry_alerts(on);
+        let found: Vec<_> = alerts.iter().map(|alert| (alert.within_days, alert.quantity)).collect();
+        assert_eq!(found, expected, "{on}");
+    }
+    assert_eq!(ledger.expiry_alerts(day(2026, 12, 31))[0].on, day(2026, 12, 31));
 }
 
 #[test]
@@ -208,6 +266,15 @@ fn every_event_survives_its_text() {
         ..lot("BLM 1", 1, 10, 2025)
     };
     let lines = vec![RetirementLine { lot_id: "BLM 1".into(), serials: range(1, 5) }];
+    let retirement = Retirement {
+        id: "R-2025-01".into(),
+        year: 2025,
+        beneficiary: "Larkmoor = Group\r\nSE".into(),
+        entity: None,
+        claim_level: "unassigned".into(),
+        because: Some("coverage".into()),
+        lines,
+    };
     let moved =
         |movement| Event::Moved { lot_id: "A".into(), movement, serials: vec![range(1, 2), range(4, 9)] };
     for event in [
@@ -220,15 +287,8 @@ fn every_event_survives_its_text() {
         moved(Movement::Transfer { to: "Orla AG".into() }),
         moved(Movement::Cancel { because: "typed twice".into() }),
         moved(Movement::Expire),
-        Event::Retired(Retirement {
-            id: "R-2025-01".into(),
-            year: 2025,
-            beneficiary: "Larkmoor = Group\r\nSE".into(),
-            entity: None,
-            claim_level: "unassigned".into(),
-            because: Some("coverage".into()),
-            lines,
-        }),
+        Event::Reversed { retirement: retirement.clone(), evidence: "Registry letter 4711\n2026".into() },
+        Event::Retired(retirement),
         Event::YearLocked(2025),
         Event::YearUnlocked { year: 2025, because: "restated".into() },
     ] {

@@ -13,7 +13,7 @@ sequence: number,
  */
 on: string, 
 /**
- * `recorded`, `retired`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
+ * `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
  */
 kind: string, 
 /**

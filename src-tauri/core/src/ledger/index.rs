@@ -1,0 +1,59 @@
+//! Where recorded serials and batches are found without looking at every lot.
+
+use super::lot::Lot;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Certificates that could be one another: registry and prefix without regard to case, and the class.
+type Series = (String, String, String);
+
+/// Lots by first serial within their series, and by batch within their registry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Index {
+    series: BTreeMap<Series, BTreeMap<i64, String>>,
+    batches: BTreeMap<(String, String), BTreeSet<String>>,
+}
+
+impl Index {
+    pub(super) fn insert(&mut self, lot: &Lot) {
+        self.series.entry(series(lot)).or_default().insert(lot.serials.start(), lot.id.clone());
+        if let Some(batch) = batch(lot) {
+            self.batches.entry(batch).or_default().insert(lot.id.clone());
+        }
+    }
+
+    pub(super) fn remove(&mut self, lot: &Lot) {
+        let series = series(lot);
+        if let Some(lots) = self.series.get_mut(&series) {
+            lots.remove(&lot.serials.start());
+            if lots.is_empty() {
+                self.series.remove(&series);
+            }
+        }
+        let Some(batch) = batch(lot) else { return };
+        if let Some(lots) = self.batches.get_mut(&batch) {
+            lots.remove(&lot.id);
+            if lots.is_empty() {
+                self.batches.remove(&batch);
+            }
+        }
+    }
+
+    /// The only lot that can have a serial of this one: as none overlap, the last that begins before its end.
+    pub(super) fn neighbour(&self, lot: &Lot) -> Option<&str> {
+        let lots = self.series.get(&series(lot))?;
+        lots.range(..=lot.serials.end()).next_back().map(|(_, id)| id.as_str())
+    }
+
+    /// A lot of the same batch; all of them are of one class.
+    pub(super) fn of_batch(&self, lot: &Lot) -> Option<&str> {
+        self.batches.get(&batch(lot)?)?.first().map(String::as_str)
+    }
+}
+
+fn series(lot: &Lot) -> Series {
+    (lot.registry.to_ascii_lowercase(), lot.class.clone(), lot.prefix.to_ascii_lowercase())
+}
+
+fn batch(lot: &Lot) -> Option<(String, String)> {
+    Some((lot.registry.to_ascii_lowercase(), lot.batch.clone()?))
+}
