@@ -11,15 +11,23 @@ use std::time::{Duration, Instant};
 
 const ROUNDS: u64 = 100;
 
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
+/// Moments that look random and are drawn alike in every run, within the time that a call takes just now.
+struct Dice {
+    state: u64,
+    whole: Duration,
+}
 
 impl Dice {
-    /// A moment within the time that a call takes, or a little after.
-    fn moment(&mut self, whole: Duration) -> Duration {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let thousandth = u32::try_from((self.0 >> 33) % 1_200).expect("a small number");
-        whole * thousandth / 1_000
+    fn moment(&mut self) -> Duration {
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let thousandth = u32::try_from((self.state >> 33) % 1_200).expect("a small number");
+        self.whole * thousandth / 1_000
+    }
+
+    /// A busy machine takes longer: about a third of the calls are to come to their end.
+    fn learn(&mut self, has_answered: bool) {
+        self.whole = if has_answered { self.whole * 9 / 10 } else { self.whole * 21 / 20 };
     }
 }
 
@@ -60,9 +68,10 @@ async fn a_retirement_killed_at_any_moment_is_whole_or_was_never() {
     let (_folder, path) = workspace_with_lots(1, 1_000_000).await;
     let words = ["retire", "--year", "2025", "--quantity", "3", "--beneficiary", "Larkmoor"];
     let whole = whole_time(itec(&path, &words));
-    let (mut dice, mut acknowledged, mut events) = (Dice(2025), 0, 2);
+    let (mut dice, mut acknowledged, mut events) = (Dice { state: 2025, whole }, 0, 2);
     for round in 0..ROUNDS {
-        let answer = killed(itec(&path, &words), dice.moment(whole));
+        let answer = killed(itec(&path, &words), dice.moment());
+        dice.learn(answer.is_some());
         let workspace = open(&path).await.expect("the workspace");
         let check = checked(&workspace, round).await;
         if let Some(answer) = answer {
@@ -126,9 +135,10 @@ async fn an_import_killed_at_any_moment_is_whole_or_was_never() {
     let (folder, path) = workspace_with_lots(0, 0).await;
     let [first, second] = [ROUNDS, ROUNDS + 1].map(|round| whole_time(import(&path, folder.path(), round)));
     let whole = first.min(second);
-    let (mut dice, mut acknowledged, mut standing) = (Dice(1_250_000), 0, 2);
+    let (mut dice, mut acknowledged, mut standing) = (Dice { state: 1_250_000, whole }, 0, 2);
     for round in 0..ROUNDS {
-        let answer = killed(import(&path, folder.path(), round), dice.moment(whole));
+        let answer = killed(import(&path, folder.path(), round), dice.moment());
+        dice.learn(answer.is_some());
         let workspace = open(&path).await.expect("the workspace");
         checked(&workspace, round).await;
         let found = whole_imports(&workspace, round).await;
