@@ -112,6 +112,15 @@ impl Page {
         enabled.await.map(drop).with_context(|| format!("{id} cannot be used"))
     }
 
+    /// Waits until the card with this heading id shows a row that takes up room.
+    pub async fn wait_for_rows(&self, heading: &str) -> anyhow::Result<()> {
+        const READ: &str =
+            "const row = document.querySelector(`section[aria-labelledby=${arguments[0]}] tbody tr`);
+            return row && row.getBoundingClientRect().height > 0 ? true : null";
+        let shown = until(async || Ok(self.ask(READ, vec![json!(heading)]).await?.as_bool()));
+        shown.await.map(drop).with_context(|| format!("{heading} shows no row"))
+    }
+
     /// Waits until no dialog is open or closing.
     pub async fn wait_for_no_dialog(&self) -> anyhow::Result<()> {
         const READ: &str = "return document.querySelector('[role=dialog]') === null || null";
