@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod command;
+mod disclosure;
 mod ledger;
 mod story;
 mod support;

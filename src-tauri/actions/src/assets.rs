@@ -10,6 +10,122 @@ use std::collections::BTreeMap;
 const CATEGORY_DEFAULTS: &str = include_str!("../../../assets/weights/category_defaults.toml");
 const CERTIFICATE_CLASSES: &str = include_str!("../../../assets/standards/certificate_classes.toml");
 const CLAIM_TEXTS: &str = include_str!("../../../assets/standards/claim_texts.toml");
+const FORBIDDEN_WORDS: &str = include_str!("../../../assets/standards/forbidden_words.toml");
+const CDP_2026: &str = include_str!("../../../assets/standards/cdp/2026.toml");
+
+/// Every data file that a report rests on, with its name in a message.
+pub(crate) const FILES: [(&str, &str); 5] = [
+    ("category defaults", CATEGORY_DEFAULTS),
+    ("certificate classes", CERTIFICATE_CLASSES),
+    ("claim texts", CLAIM_TEXTS),
+    ("forbidden words", FORBIDDEN_WORDS),
+    ("CDP map", CDP_2026),
+];
+
+/// What every data file says of itself.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Identity {
+    pub id: String,
+    pub version: String,
+    #[serde(deserialize_with = "day_as_text")]
+    pub date: String,
+}
+
+/// Words that a claim must not contain, each with the rules that forbid it.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ForbiddenWords {
+    pub rules: BTreeMap<String, String>,
+    pub word: Vec<ForbiddenWord>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ForbiddenWord {
+    pub word: String,
+    pub rules: Vec<String>,
+    /// What may be said.
+    pub instead: Option<String>,
+}
+
+/// The CDP questions of a cycle that a retirement can honestly feed, with their columns in order.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct CdpMap {
+    pub cycle: String,
+    pub version: String,
+    #[serde(deserialize_with = "day_as_text")]
+    pub date: String,
+    /// Where the wording is from, and that it must be checked.
+    pub note: String,
+    pub limits: CdpLimits,
+    pub question: Vec<CdpQuestion>,
+    pub guard: Vec<CdpGuard>,
+}
+
+/// What an answer may be at most.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct CdpLimits {
+    pub number_decimals: u32,
+    pub percent_decimals: u32,
+    pub number_max: Decimal,
+    pub text_characters: usize,
+}
+
+/// One question.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct CdpQuestion {
+    pub number: String,
+    pub sheet: String,
+    pub title: String,
+    pub purpose: String,
+    pub column: Vec<CdpColumn>,
+    pub row: Vec<CdpRow>,
+}
+
+/// A column of a question.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct CdpColumn {
+    pub key: String,
+    pub header: String,
+    pub kind: CdpKind,
+    /// An answer may stay empty.
+    #[serde(default)]
+    pub is_optional: bool,
+}
+
+/// What a column takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum CdpKind {
+    Text,
+    Choice,
+    Number,
+    Percent,
+    Date,
+}
+
+/// An answer: what stands in braces is a figure of the year.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct CdpRow {
+    /// The figure without which the row does not apply; always applies where none is named.
+    pub needs: Option<String>,
+    /// Ids of the figures it rests on.
+    pub figures: Vec<String>,
+    pub cells: BTreeMap<String, String>,
+}
+
+/// A question that is never fed, and why.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct CdpGuard {
+    pub number: String,
+    pub title: String,
+    pub because: String,
+}
+
+/// A day, written as TOML's own date or as text.
+fn day_as_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let value = toml::Value::deserialize(deserializer)?;
+    Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+}
 
 /// The shipped category defaults with where they are from.
 #[derive(Clone, Debug, Deserialize)]
@@ -58,6 +174,7 @@ pub(crate) struct ClaimTexts {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct ClaimText {
     pub key: String,
+    pub text: String,
     /// The text where the registry's record has no known link.
     pub text_without_link: Option<String>,
 }
@@ -97,6 +214,21 @@ pub(crate) fn claim_texts() -> Result<ClaimTexts, ActionError> {
     parse("claim texts", CLAIM_TEXTS)
 }
 
+/// The words that a claim must not contain.
+pub(crate) fn forbidden_words() -> Result<ForbiddenWords, ActionError> {
+    parse("forbidden words", FORBIDDEN_WORDS)
+}
+
+/// The CDP map of the current cycle.
+pub(crate) fn cdp_map() -> Result<CdpMap, ActionError> {
+    parse("CDP map", CDP_2026)
+}
+
+/// What a data file says of itself.
+pub(crate) fn identity(name: &str, text: &str) -> Result<Identity, ActionError> {
+    parse(name, text)
+}
+
 /// The class of this name, however it is spelt: `I-TEC`, `i tec`, `ITEC`.
 pub(crate) fn class_named(name: &str) -> Result<String, ActionError> {
     let plain =
@@ -120,6 +252,21 @@ mod tests {
         assert_eq!(category_defaults().expect("defaults").len(), 7);
         assert_eq!(certificate_classes().expect("classes").class.len(), 4);
         assert!(claim_texts().expect("texts").limit_characters > 0);
+        assert_eq!(cdp_map().expect("a CDP map").question.len(), 6);
+        let words = forbidden_words().expect("words");
+        assert!(words.word.iter().flat_map(|word| &word.rules).all(|rule| words.rules.contains_key(rule)));
+        for (name, text) in FILES {
+            assert!(!identity(name, text).expect(name).date.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_cdp_answer_belongs_to_a_column() {
+        for question in cdp_map().expect("a CDP map").question {
+            for key in question.row.iter().flat_map(|row| row.cells.keys()) {
+                assert!(question.column.iter().any(|column| column.key == *key), "{} {key}", question.number);
+            }
+        }
     }
 
     #[test]

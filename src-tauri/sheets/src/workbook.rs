@@ -2,6 +2,7 @@
 
 mod file;
 mod look;
+mod reference;
 mod template;
 mod write;
 

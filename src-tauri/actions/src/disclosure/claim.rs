@@ -8,11 +8,7 @@ use std::collections::BTreeSet;
 
 /// The mass-only text; empty while nothing is retired for the year.
 pub(super) fn mass_only(figures: &Figures) -> Result<String, ActionError> {
-    let texts = assets::claim_texts()?;
-    let template =
-        texts.text.iter().find(|text| text.key == "mass").and_then(|text| text.text_without_link.clone());
-    let template = template
-        .ok_or_else(|| ActionError::new("asset_damaged", "The shipped claim texts lack the mass text."))?;
+    let template = template("mass")?;
     let retired = figures.requirement.retired;
     if retired == 0 {
         return Ok(String::new());
@@ -37,4 +33,22 @@ pub(super) fn mass_only(figures: &Figures) -> Result<String, ActionError> {
         .replace("{period}", &format!("{start} to {end}"))
         .replace("{registry}", &list(registries))
         .replace("{coverage_percent}", &coverage.unwrap_or_else(|| "0".into())))
+}
+
+/// The Standard's approved statement (§7.2); only where every certificate retired for the year carries tCO2e.
+pub(super) fn standard(figures: &Figures) -> Result<Option<String>, ActionError> {
+    let Some(tonnes) = figures.retired_tco2e() else { return Ok(None) };
+    let text = template("standard")?
+        .replace("{tco2e}", &tonnes.normalize().to_string())
+        .replace("{mass_kg}", &figures.requirement.retired.to_string());
+    Ok(Some(text))
+}
+
+fn template(key: &str) -> Result<String, ActionError> {
+    let texts = assets::claim_texts()?.text;
+    let text = texts.into_iter().find(|text| text.key == key);
+    text.map(|text| text.text_without_link.unwrap_or(text.text)).ok_or_else(|| {
+        let message = format!("The shipped claim texts lack the text “{key}”. Install the app again.");
+        ActionError::new("asset_damaged", message)
+    })
 }

@@ -1,19 +1,25 @@
 //! Everything the summary of a year is made of, read in one consistent view of the workspace.
 
+pub(super) use super::movements::Movements;
+use super::movements::movements;
 use crate::requirement::YearFigures;
 use crate::settings::Organisation;
 use crate::views::dispositions::DispositionsView;
 use crate::views::requirement::RequirementView;
 use crate::{ActionError, Workspace};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{DatedEvent, Event, Movement};
-use planner_core::ledger::holding::Units;
-use planner_core::ledger::lot::{Lot, Origin};
+use planner_core::ledger::event::{Event, Retirement};
+use planner_core::ledger::holding::{Holding, Units};
+use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin, SerialRange};
 use planner_core::mass::Mass;
+use planner_core::percent::percent;
+use planner_core::weight::WeightSource;
 use planner_store::imports::Import;
+use planner_store::ledger::LoggedEvent;
 use planner_store::{catalogue, imports, ledger as stored, line_queries, verify};
-use std::collections::BTreeMap;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Figures of one year.
 pub(super) struct Figures {
@@ -22,39 +28,75 @@ pub(super) struct Figures {
     pub ledger: Ledger,
     pub year: YearFigures,
     pub requirement: RequirementView,
+    /// The year before.
+    pub before: RequirementView,
     pub dispositions: DispositionsView,
     /// Reason, lines, units and mass of what is no hardware.
     pub out_of_scope: Vec<(String, i64, i64, Mass)>,
     pub movements: Vec<Movements>,
+    pub log: Vec<LoggedEvent>,
     pub imports: Vec<Import>,
+    /// Imports that were taken back.
+    pub undone: Vec<Import>,
     pub catalogue_devices: i64,
     pub events: i64,
     pub chain_head: Option<String>,
     pub problems: usize,
 }
 
+/// A run of serials retired for the year.
+pub(super) struct RetiredRun<'a> {
+    pub on: NaiveDate,
+    pub retirement: &'a Retirement,
+    pub lot: &'a Lot,
+    pub serials: SerialRange,
+    /// Number of the event that retired it.
+    pub event: Option<i64>,
+}
+
+impl RetiredRun<'_> {
+    /// The tCO2e of these units: the lot's, in proportion, with three places.
+    pub fn tco2e(&self) -> Option<Decimal> {
+        let share = self.lot.tco2e?.checked_mul(Decimal::from(self.serials.quantity()))?;
+        Some(share.checked_div(Decimal::from(self.lot.quantity()))?.round_dp(3).normalize())
+    }
+}
+
+/// Changes on the year before, percent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Changes {
+    pub mass: Option<Decimal>,
+    pub retired: Option<Decimal>,
+}
+
 impl Figures {
     pub async fn load(workspace: &Workspace, year: i32) -> Result<Self, ActionError> {
         let dispositions = crate::dispositions(workspace, year).await?;
-        let mut read = workspace.store.read().await?;
+        let (mut read, today) = (workspace.store.read().await?, workspace.today);
         let organisation = Organisation::load(&mut read).await?;
         let ledger = stored::load(&mut read).await?;
-        let asked = (year, None, None);
-        let figures = YearFigures::load(&mut read, &organisation, &ledger, asked, workspace.today).await?;
+        let figures = YearFigures::load(&mut read, &organisation, &ledger, (year, None, None), today).await?;
+        let before =
+            YearFigures::load(&mut read, &organisation, &ledger, (year - 1, None, None), today).await?;
         let log = stored::log(&mut read).await?;
-        let events: Vec<_> = log.iter().filter_map(stored::LoggedEvent::event).collect();
+        let events: Vec<_> = log.iter().filter_map(LoggedEvent::event).collect();
         let check = verify::check(&mut read).await?;
+        let mut undone = imports::all(&mut read).await?;
+        undone.retain(|import| import.undone_on.is_some());
         Ok(Self {
-            movements: movements(&events, &ledger, workspace.today),
-            requirement: figures.view(workspace.today),
+            movements: movements(&events, &ledger, today),
+            requirement: figures.view(today),
+            before: before.view(today),
             out_of_scope: line_queries::out_of_scope(&mut read, year, None).await?,
             imports: imports::of_year(&mut read, year).await?,
             catalogue_devices: catalogue::count(&mut read).await?,
-            today: workspace.today,
+            today,
             year: figures,
             events: check.events,
             chain_head: check.chain_head,
             problems: check.problems.len(),
+            log,
+            undone,
             organisation,
             ledger,
             dispositions,
@@ -71,89 +113,127 @@ impl Figures {
         let period = self.organisation.fiscal_year_start.period(self.year());
         period.map_or((String::new(), String::new()), |(start, end)| (start.to_string(), end.to_string()))
     }
-}
 
-/// What came and went of one class and vintage since the ledger began, and what is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Movements {
-    pub class: String,
-    pub vintage: i32,
-    pub bought: i64,
-    pub issued: i64,
-    pub transferred_in: i64,
-    pub out: i64,
-    pub retired: i64,
-    pub expired: i64,
-    pub cancelled: i64,
-    /// Units still there, counted from the balances and not from the events.
-    pub closing: i64,
-}
-
-impl Movements {
-    /// Opening (0) + in − out − closing: 0 when events and balances agree.
-    pub fn difference(&self) -> i64 {
-        let came = self.bought + self.issued + self.transferred_in;
-        came - self.out - self.retired - self.expired - self.cancelled - self.closing
-    }
-
-    fn came(&mut self, lot: &Lot, quantity: i64) {
-        match lot.origin {
-            Origin::Purchased => self.bought += quantity,
-            Origin::SelfGenerated => self.issued += quantity,
-            Origin::TransferredIn => self.transferred_in += quantity,
+    /// `draft`; `final` once locked with nothing open that blocks; `restated` where it had been locked before.
+    pub fn status(&self) -> &'static str {
+        let is_blocked = super::checks::checks(self).iter().any(|check| check.blocks_final && !check.is_met);
+        match (self.ledger.is_locked(self.year()) && !is_blocked, self.is_restated()) {
+            (true, false) => "final",
+            (true, true) => "restated",
+            (false, _) => "draft",
         }
     }
 
-    fn went(&mut self, movement: &Movement, quantity: i64) {
-        match movement {
-            Movement::Transfer { .. } => self.out += quantity,
-            Movement::Cancel { .. } => self.cancelled += quantity,
-            Movement::Expire => self.expired += quantity,
-            Movement::Reserve(_) | Movement::Release(_) | Movement::List | Movement::Withdraw => {}
-        }
+    /// Whether the year was unlocked after it had been locked.
+    pub fn is_restated(&self) -> bool {
+        let unlocked =
+            |event: Event| matches!(event, Event::YearUnlocked { year, .. } if year == self.year());
+        self.log.iter().filter_map(LoggedEvent::event).any(|dated| unlocked(dated.event))
     }
-}
 
-/// Sums the events by class and vintage, and puts the balances beside them.
-fn movements(events: &[DatedEvent], ledger: &Ledger, today: NaiveDate) -> Vec<Movements> {
-    let mut lots: BTreeMap<String, Lot> = BTreeMap::new();
-    let mut rows: BTreeMap<(String, i32), Movements> = BTreeMap::new();
-    let pending = ledger.expiries(today);
-    for event in events.iter().map(|dated| &dated.event).chain(&pending) {
-        if let Event::LotRecorded(lot) = event {
-            lots.insert(lot.id.clone(), lot.as_ref().clone());
-        }
-        add_event(event, &lots, &mut rows);
+    /// An entity by its name; the organisation itself where a line names none.
+    pub fn entity_name(&self, entity: Option<&str>) -> String {
+        entity
+            .map_or_else(|| format!("{} (no entity named)", self.organisation.display_name()), str::to_owned)
     }
-    for holding in ledger.holdings() {
-        let Units { held, reserved, listed, .. } = holding.units(today);
-        let key = (holding.lot.class.clone(), holding.lot.vintage);
-        rows.entry(key).or_default().closing += held + reserved + listed;
-    }
-    rows.into_iter().map(|((class, vintage), row)| Movements { class, vintage, ..row }).collect()
-}
 
-fn add_event(event: &Event, lots: &BTreeMap<String, Lot>, rows: &mut BTreeMap<(String, i32), Movements>) {
-    let quantity = event.quantity().unwrap_or(0);
-    let mut change = |lot_id: &str, change: &dyn Fn(&mut Movements, &Lot)| {
-        if let Some(lot) = lots.get(lot_id) {
-            change(rows.entry((lot.class.clone(), lot.vintage)).or_default(), lot);
+    /// Entities with hardware lines in the year.
+    pub fn entities(&self) -> Vec<String> {
+        let names: BTreeSet<_> = self.year.groups.iter().map(|group| group.entity.as_deref()).collect();
+        names.into_iter().map(|entity| self.entity_name(entity)).collect()
+    }
+
+    /// Serial runs retired for the year.
+    pub fn retired_runs(&self) -> impl Iterator<Item = RetiredRun<'_>> {
+        let of_year = self.ledger.retirements().filter(|(_, one)| one.year == self.year());
+        of_year.flat_map(move |(on, retirement)| {
+            let event = self.event_of(&retirement.id);
+            retirement.lines.iter().filter_map(move |line| {
+                let lot = &self.ledger.lot(&line.lot_id).ok()?.lot;
+                Some(RetiredRun { on, retirement, lot, serials: line.serials, event })
+            })
+        })
+    }
+
+    fn event_of(&self, retirement: &str) -> Option<i64> {
+        let is_it = |logged: &&LoggedEvent| match logged.event().map(|dated| dated.event) {
+            Some(Event::Retired(one)) => one.id == retirement,
+            _ => false,
+        };
+        self.log.iter().find(is_it).map(|logged| logged.sequence)
+    }
+
+    /// tCO2e on what was retired for the year; nothing unless every certificate carries it.
+    pub fn retired_tco2e(&self) -> Option<Decimal> {
+        let mut tonnes = self.retired_runs().map(|run| run.tco2e()).peekable();
+        tonnes.peek()?;
+        tonnes.sum()
+    }
+
+    /// Units of a class retired, all vintages.
+    pub fn retired_of_class(&self, class: &str) -> i64 {
+        self.movements.iter().filter(|row| row.class == class).map(|row| row.retired).sum()
+    }
+
+    /// I-TECs lost to expiry, all vintages.
+    pub fn expired(&self) -> i64 {
+        self.movements.iter().filter(|row| row.class == COVERING_CLASS).map(|row| row.expired).sum()
+    }
+
+    /// I-TECs that can be used today and no longer a year from now.
+    pub fn expiring(&self) -> i64 {
+        let until = self.today.checked_add_months(Months::new(12)).unwrap_or(NaiveDate::MAX);
+        let soon = self
+            .ledger
+            .holdings()
+            .filter(|one| one.lot.class == COVERING_CLASS && one.lot.expires_on < until);
+        let units = soon.map(|one| one.units(self.today));
+        units.map(|units| units.held + units.reserved + units.listed).sum()
+    }
+
+    fn own(&self, batch: Option<&str>) -> impl Iterator<Item = &Holding> {
+        let batch = batch.map(str::to_owned);
+        self.ledger.holdings().filter(move |one| {
+            one.lot.origin == Origin::SelfGenerated && one.lot.batch.is_some() && one.lot.batch == batch
+        })
+    }
+
+    /// Where the units issued for a shipment are.
+    pub fn own_units(&self, batch: Option<&str>) -> Units {
+        self.own(batch).map(|one| one.units(self.today)).fold(Units::default(), |sum, units| Units {
+            held: sum.held + units.held,
+            reserved: sum.reserved + units.reserved,
+            listed: sum.listed + units.listed,
+            transferred: sum.transferred + units.transferred,
+            retired: sum.retired + units.retired,
+            expired: sum.expired + units.expired,
+            cancelled: sum.cancelled + units.cancelled,
+        })
+    }
+
+    /// Lots issued for a shipment.
+    pub fn own_lots(&self, batch: Option<&str>) -> Vec<String> {
+        self.own(batch).map(|one| one.lot.id.clone()).collect()
+    }
+
+    /// Share of new kg weighed by row or catalogue, and by average or default, percent.
+    pub fn tier_percentages(&self) -> (Option<Decimal>, Option<Decimal>) {
+        let mass = |sources: [WeightSource; 2]| -> Decimal {
+            let groups = self.year.new_groups().filter(|group| sources.contains(&group.source));
+            groups.map(|group| group.mid).sum::<Mass>().kilograms()
+        };
+        let specific = mass([WeightSource::Row, WeightSource::Catalogue]);
+        let other = mass([WeightSource::OwnAverage, WeightSource::Default]);
+        (percent(specific, specific + other), percent(other, specific + other))
+    }
+
+    /// Changes on the year before.
+    pub fn changes(&self) -> Changes {
+        let change = |now: Decimal, before: Decimal| percent(now - before, before);
+        let kg = |view: &RequirementView| view.mass_kg_new.parse().unwrap_or_default();
+        Changes {
+            mass: change(kg(&self.requirement), kg(&self.before)),
+            retired: change(self.requirement.retired.into(), self.before.retired.into()),
         }
-    };
-    match event {
-        Event::LotRecorded(lot) => change(&lot.id, &|row, lot| row.came(lot, quantity)),
-        Event::LotRemoved { lot_id, .. } => change(lot_id, &|row, lot| row.came(lot, -lot.quantity())),
-        Event::Moved { lot_id, movement, .. } => change(lot_id, &|row, _| row.went(movement, quantity)),
-        Event::Retired(retirement) => {
-            for line in &retirement.lines {
-                change(&line.lot_id, &|row, _| row.retired += line.serials.quantity());
-            }
-        }
-        Event::Reversed { retirement, .. } => {
-            for line in &retirement.lines {
-                change(&line.lot_id, &|row, _| row.retired -= line.serials.quantity());
-            }
-        }
-        Event::YearLocked(_) | Event::YearUnlocked { .. } => {}
     }
 }

@@ -1,13 +1,17 @@
 //! The retirement summary for finance. Its sheets are built once: the screen previews what the file will hold.
 //! No sheet holds a net Scope 3 figure, and figures of different statements are never added.
 
+mod cdp;
+mod checks;
 mod claim;
 mod figures;
+mod manifest;
+mod movements;
 mod preview;
 mod sheets;
 
 use crate::import::exported_file;
-use crate::views::disclosure::{DisclosureCheck, DisclosureView, Exported};
+use crate::views::disclosure::{DisclosureView, Exported};
 use crate::{ActionError, Workspace, assets};
 use figures::Figures;
 use planner_sheets::workbook::Workbook;
@@ -19,12 +23,13 @@ pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureVi
     let workbook = workbook(&figures)?;
     Ok(DisclosureView {
         year,
-        status: "draft".to_owned(),
-        checks: checks(&figures),
+        status: figures.status().to_owned(),
+        checks: checks::checks(&figures),
         sheets: workbook.sheets.iter().map(preview::sheet).collect(),
         claim_text: claim::mass_only(&figures)?,
+        claim_text_standard: claim::standard(&figures)?,
         claim_text_limit: assets::claim_texts()?.limit_characters,
-        file_name: file_name(&figures),
+        file_name: file_name(&figures)?,
     })
 }
 
@@ -55,41 +60,11 @@ fn workbook(figures: &Figures) -> Result<Workbook, ActionError> {
     })
 }
 
-/// `{organisation}_{year}_ITEC-retirement-summary.xlsx`, with letters that every file system takes.
-fn file_name(figures: &Figures) -> String {
+/// `{organisation}_{year}_ITEC-retirement-summary_{cdp cycle}_v1.xlsx`, with letters that every file system takes.
+fn file_name(figures: &Figures) -> Result<String, ActionError> {
     let letters = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
     let organisation: String = figures.organisation.display_name().chars().map(letters).collect();
-    format!("{}_{}_ITEC-retirement-summary.xlsx", organisation.trim_matches('-'), figures.year())
-}
-
-/// What must be settled before a report can be final, and what is.
-fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
-    let requirement = &figures.requirement;
-    let check = |code: &str, is_met, blocks_final, quantity, detail: Option<String>| DisclosureCheck {
-        code: code.to_owned(),
-        is_met,
-        blocks_final,
-        quantity,
-        detail,
-    };
-    let difference: i64 = figures.movements.iter().map(|row| row.difference().abs()).sum();
-    vec![
-        check(
-            "weights_resolved",
-            requirement.lines_unresolved == 0,
-            true,
-            requirement.lines_unresolved,
-            Some(requirement.units_unresolved.to_string()),
-        ),
-        check(
-            "conditions_known",
-            requirement.lines_unknown_condition == 0,
-            false,
-            requirement.lines_unknown_condition,
-            Some(requirement.mass_kg_unknown_condition.clone()),
-        ),
-        check("fully_covered", requirement.to_retire == 0, false, requirement.to_retire, None),
-        check("reconciled", difference == 0, true, difference, None),
-        check("ledger_verified", figures.problems == 0, true, figures.events, figures.chain_head.clone()),
-    ]
+    let organisation = organisation.trim_matches('-');
+    let cycle = assets::cdp_map()?.cycle;
+    Ok(format!("{organisation}_{}_ITEC-retirement-summary_{cycle}_v1.xlsx", figures.year()))
 }

@@ -16,6 +16,8 @@ pub struct DisclosureView {
     pub sheets: Vec<SheetPreview>,
     /// The claim text offered.
     pub claim_text: String,
+    /// The Standard's approved statement, where every retired certificate carries tCO2e.
+    pub claim_text_standard: Option<String>,
     /// Most characters a CDP text may have.
     pub claim_text_limit: u32,
     /// Suggested file name.

@@ -10,6 +10,8 @@ use rust_xlsxwriter::{
 const EXACT_DIGITS: u32 = 15;
 /// Rows in which an empty template offers its choices.
 const CHOICE_ROWS: usize = 2_000;
+/// Characters that a cell holds.
+const LONGEST_TEXT: usize = 32_767;
 /// Characters of a list to choose from.
 const CHOICE_LENGTH: usize = 255;
 
@@ -32,7 +34,7 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), WriteError> {
     for (index, note) in (0_u32..).zip(&sheet.notes) {
         page.write_string_with_format(index, 0, note, &look::note(index == 0))?;
     }
-    let header = if sheet.notes.is_empty() { 0 } else { sheet.notes.len() as u32 + 1 };
+    let header = sheet.header_row() as u32 - 1;
     write_header(page, sheet, header)?;
     write_rows(page, sheet, header + 1)?;
     offer_choices(page, sheet, header + 1)?;
@@ -78,7 +80,7 @@ fn write_cell(
 ) -> Result<(), WriteError> {
     match cell {
         Cell::Empty => page.write_blank(row, column, format)?,
-        Cell::Text(text) => page.write_string_with_format(row, column, text, format)?,
+        Cell::Text(text) => page.write_string_with_format(row, column, fitting(text), format)?,
         Cell::Integer(number) => return write_number(page, (row, column), Decimal::from(*number), format),
         Cell::Decimal(number) => return write_number(page, (row, column), *number, format),
         Cell::Date(date) => {
@@ -95,6 +97,11 @@ fn write_cell(
         }
     };
     Ok(())
+}
+
+/// As much of a text as a cell holds.
+fn fitting(text: &str) -> &str {
+    text.char_indices().nth(LONGEST_TEXT).map_or(text, |(end, _)| &text[..end])
 }
 
 fn live(formula: &str, value: Decimal) -> Formula {

@@ -27,6 +27,10 @@ sheets: Array<SheetPreview>,
  */
 claim_text: string, 
 /**
+ * The Standard's approved statement, where every retired certificate carries tCO2e.
+ */
+claim_text_standard: string | null, 
+/**
  * Most characters a CDP text may have.
  */
 claim_text_limit: number, 

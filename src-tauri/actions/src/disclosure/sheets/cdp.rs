@@ -1,0 +1,101 @@
+//! One sheet per CDP question, and the questions that are never fed.
+
+use super::table::{column, number, optional, prose, text, words};
+use crate::ActionError;
+use crate::assets::{self, CdpKind, CdpMap, CdpQuestion};
+use crate::disclosure::cdp::{Answer, Values, answer, values};
+use crate::disclosure::figures::Figures;
+use planner_sheets::cell::column_letters;
+use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
+use rust_decimal::Decimal;
+
+const FIRST_ROW: usize = 6;
+
+/// The sheets of the questions, in the order of the data file.
+pub(super) fn sheets(figures: &Figures) -> Result<Vec<Sheet>, ActionError> {
+    let (map, values) = (assets::cdp_map()?, values(figures)?);
+    Ok(map.question.iter().map(|question| sheet(figures, &map, question, &values)).collect())
+}
+
+fn sheet(figures: &Figures, map: &CdpMap, question: &CdpQuestion, values: &Values) -> Sheet {
+    let rows = (FIRST_ROW..).zip(&question.row).map(|(number, row)| {
+        let answer = answer(question, row, values, &map.limits);
+        let sources = row.figures.iter().map(|figure| format!("{}.{figure}", figures.year()));
+        let sources = sources.collect::<Vec<_>>().join(", ");
+        let helpers = [characters(question, &answer, number), text(sources), text(answer.status)];
+        answer.cells.into_iter().chain(helpers).collect()
+    });
+    Sheet {
+        name: question.sheet.clone(),
+        tab: Tab::Cdp,
+        notes: vec![
+            question.title.clone(),
+            format!("{}. {}", question.purpose, map.note),
+            format!(
+                "{}, map version {}. The last three columns are help and no part of the answer.",
+                map.cycle, map.version
+            ),
+        ],
+        rows: rows.collect(),
+        columns: columns(question, map),
+        totals: None,
+    }
+}
+
+fn columns(question: &CdpQuestion, map: &CdpMap) -> Vec<Column> {
+    let answers = question.column.iter().map(|one| match one.kind {
+        CdpKind::Text => prose(&one.header, 46),
+        CdpKind::Choice => prose(&one.header, 22),
+        CdpKind::Number | CdpKind::Percent => number(&one.header, 18),
+        CdpKind::Date => column(&one.header, 14, ColumnKind::Date),
+    });
+    let most = map.limits.text_characters;
+    let helpers = [
+        number(&format!("Characters of the longest text, of {most}"), 16),
+        prose("Source figures", 30),
+        words("Status", 16),
+    ];
+    answers.chain(helpers).collect()
+}
+
+/// The live length of the longest text.
+fn characters(question: &CdpQuestion, answer: &Answer, row: usize) -> Cell {
+    let texts = (0_u32..).zip(&question.column).filter(|(_, column)| column.kind == CdpKind::Text);
+    let lengths: Vec<_> = texts.map(|(index, _)| format!("LEN({}{row})", column_letters(index))).collect();
+    if lengths.is_empty() {
+        return Cell::Empty;
+    }
+    Cell::Formula { formula: format!("=MAX({})", lengths.join(",")), value: Decimal::from(answer.characters) }
+}
+
+/// The questions that are never fed, and why.
+pub(super) fn guards(figures: &Figures) -> Result<Sheet, ActionError> {
+    let rows = assets::cdp_map()?.guard.into_iter().map(|guard| {
+        vec![
+            text(guard.number),
+            text(guard.title),
+            text("refused"),
+            text(guard.because),
+            optional(None),
+            optional(None),
+        ]
+    });
+    Ok(Sheet {
+        name: "Guards".into(),
+        tab: Tab::Data,
+        notes: vec![
+            format!("CDP questions that no retirement of {} feeds", figures.year()),
+            "Nothing in this workbook is to be entered there. Nothing was overridden.".into(),
+        ],
+        columns: vec![
+            words("Question", 10),
+            prose("Title", 50),
+            words("Fed", 10),
+            prose("Why nothing is fed", 84),
+            words("Override by", 14),
+            words("Override because", 18),
+        ],
+        rows: rows.collect(),
+        totals: None,
+    })
+}

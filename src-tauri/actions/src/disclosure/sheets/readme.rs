@@ -1,0 +1,55 @@
+//! README: whose report it is, what it rests on, and what it is not.
+
+use super::table::sayings;
+use crate::disclosure::claim;
+use crate::disclosure::figures::Figures;
+use crate::{ActionError, assets};
+use planner_sheets::workbook::Sheet;
+
+const CDP: &str = "CDP has no dedicated question for commodity certificates. The green sheets hold the figures, texts and evidence from which its questions on other metrics, targets and initiatives can be answered.";
+const NOT_A_CREDIT: &str = "I-TECs are not carbon credits and are not netted from Scope 3. The Scope 3 inventory stays gross; retirements are reported beside it.";
+const NEVER_FED: &str = "7.79 and 7.79.1 (project-based carbon credits), 7.30.14 (energy) and 7.53.1 (emissions targets): see sheet Guards.";
+const LIMITS: &str = "Weights that no row and no catalogue gives rest on shipped category defaults with a low and a high end; the figure reported is the mid. Lines without a weight are in no total.";
+
+/// The sheet.
+pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
+    let (start, end) = figures.period();
+    let classes = assets::certificate_classes()?;
+    let map = assets::cdp_map()?;
+    let mut rows = vec![
+        ("Organisation", figures.organisation.display_name().to_owned()),
+        ("Entities", figures.entities().join("; ")),
+        ("Reporting year", figures.year().to_string()),
+        ("Reporting period start", start),
+        ("Reporting period end", end),
+        ("Status", status(figures)),
+        ("As of", figures.today.to_string()),
+        ("Prepared by, on", String::new()),
+        ("Reviewed by, on", String::new()),
+        ("Approved by, on", String::new()),
+        ("Head of the event chain", figures.chain_head.clone().unwrap_or_else(|| "no event yet".into())),
+        ("CDP", CDP.into()),
+        ("CDP cycle", format!("{}, map version {}, {}", map.cycle, map.version, map.date)),
+        ("CDP wording", map.note.clone()),
+        ("Not a carbon credit", NOT_A_CREDIT.into()),
+        ("Never fed", NEVER_FED.into()),
+        ("Limits", LIMITS.into()),
+        ("Certificate classes", format!("version {}, {}", classes.version, classes.source)),
+    ]
+    .into_iter()
+    .map(|(what, says)| (what.to_owned(), says))
+    .collect::<Vec<_>>();
+    rows.extend(classes.class.iter().map(|class| (format!("Unit of {}", class.key), class.meaning.clone())));
+    rows.push(("Claim text".into(), claim::mass_only(figures)?));
+    rows.push(("Claim text, Standard §7.2".into(), claim::standard(figures)?.unwrap_or_default()));
+    let title = format!("I-TEC retirement summary {}", figures.year());
+    Ok(sayings("README", vec![title], ["What", "Says"], rows))
+}
+
+fn status(figures: &Figures) -> String {
+    match figures.status() {
+        "final" => "final: the year is locked, and nothing that blocks a final report is open".into(),
+        "restated" => "restated: the year was unlocked after it had been locked; see sheet Change log".into(),
+        _ => "draft: not final until the year is locked and the blocking checks are met".into(),
+    }
+}

@@ -1,0 +1,122 @@
+//! Retirement lines: each serial run retired for the year, with everything known of it.
+
+use super::table::{column, day, number, optional, prose, text, totals, words};
+use crate::disclosure::figures::{Figures, RetiredRun};
+use planner_core::ledger::lot::COVERING_CLASS;
+use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
+use rust_decimal::Decimal;
+
+/// The sheet.
+pub(super) fn sheet(figures: &Figures) -> Sheet {
+    let columns = columns();
+    let rows: Vec<_> = figures.retired_runs().map(|run| row(figures, &run)).collect();
+    let summed: &[&str] = &["Quantity", "Mass kg", "tCO2e on certificate"];
+    Sheet {
+        name: "Retirement lines".into(),
+        tab: Tab::Data,
+        notes: vec![
+            format!(
+                "Certificates retired for reporting year {}; 1 I-TEC stands for 1 kg of IT hardware put back into circulation.",
+                figures.year()
+            ),
+            "An empty column is something the workspace does not hold; nothing is guessed. tCO2e is an attribute of the certificate, in proportion where part of a lot was retired, and covers nothing.".into(),
+        ],
+        totals: Some(totals(&columns, &rows, "Total", summed)),
+        columns,
+        rows,
+    }
+}
+
+fn columns() -> Vec<Column> {
+    let claim =
+        [words("Statement no.", 15), day("Retirement date"), words("Registry", 16), words("Link", 18)];
+    let holder = [
+        words("Account holder", 22),
+        words("Beneficiary", 26),
+        words("Beneficiary country", 14),
+        words("Beneficiary identifier", 16),
+        words("Entity", 18),
+        day("Period start"),
+        day("Period end"),
+    ];
+    let units = [
+        words("Class", 8),
+        number("Quantity", 12),
+        number("Mass kg", 12),
+        words("Vintage", 9),
+        day("Last usable day"),
+        words("Lot", 18),
+        words("Serial prefix", 14),
+        number("Serial start", 14),
+        number("Serial end", 14),
+    ];
+    let source = [
+        words("Project", 26),
+        words("Facility", 16),
+        words("ITAD provider", 20),
+        words("Methodology version", 20),
+        words("Verification body", 20),
+        day("Report date"),
+        words("Chain of custody", 16),
+        words("Origin", 15),
+        words("Bundled", 9),
+        words("Purpose", 14),
+        words("Claim level", 14),
+        prose("Justification", 40),
+        number("tCO2e on certificate", 12),
+        column("Unit price", 11, ColumnKind::Number),
+        words("Currency", 9),
+        words("Evidence ids", 16),
+        words("Approved by", 14),
+        day("Last registry check"),
+    ];
+    claim.into_iter().chain(holder).chain(units).chain(source).collect()
+}
+
+fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
+    let RetiredRun { on, retirement, lot, serials, .. } = run;
+    let (start, end) = figures.period();
+    let date = |text: &str| text.parse().map_or(Cell::Empty, Cell::Date);
+    let quantity = Cell::Integer(serials.quantity());
+    let is_mass = lot.class == COVERING_CLASS;
+    vec![
+        text(&retirement.id),
+        Cell::Date(*on),
+        text(&lot.registry),
+        Cell::Empty,
+        text(lot.entity.clone().unwrap_or_else(|| figures.organisation.display_name().to_owned())),
+        text(&retirement.beneficiary),
+        Cell::Empty,
+        Cell::Empty,
+        optional(retirement.entity.as_deref()),
+        date(&start),
+        date(&end),
+        text(&lot.class),
+        quantity.clone(),
+        if is_mass { quantity } else { Cell::Empty },
+        text(lot.vintage.to_string()),
+        Cell::Date(lot.expires_on),
+        text(&lot.id),
+        text(&lot.prefix),
+        Cell::Integer(serials.start()),
+        Cell::Integer(serials.end()),
+        optional(lot.project.as_deref()),
+        optional(lot.facility.as_deref()),
+        Cell::Empty,
+        optional(lot.methodology.as_deref()),
+        optional(lot.verification_body.as_deref()),
+        Cell::Empty,
+        Cell::Empty,
+        text(lot.origin.word().replace('_', "-")),
+        text(if lot.is_bundled { "yes" } else { "no" }),
+        text("coverage of new mass"),
+        text(&retirement.claim_level),
+        optional(retirement.because.as_deref()),
+        run.tco2e().map_or(Cell::Empty, Cell::Decimal),
+        lot.unit_price.map_or(Cell::Empty, |price: Decimal| Cell::Decimal(price)),
+        optional(lot.currency.as_deref()),
+        text(run.event.map(|event| format!("event {event}")).unwrap_or_default()),
+        Cell::Empty,
+        Cell::Empty,
+    ]
+}

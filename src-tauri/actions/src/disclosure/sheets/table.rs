@@ -1,0 +1,99 @@
+//! Columns, cells and totals, as every sheet writes them.
+
+use planner_core::mass::Mass;
+use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
+use rust_decimal::Decimal;
+
+/// A column of this kind.
+pub(super) fn column(header: &str, width: u16, kind: ColumnKind) -> Column {
+    Column { header: header.to_owned(), width, kind, choices: Vec::new() }
+}
+
+/// A column of short texts.
+pub(super) fn words(header: &str, width: u16) -> Column {
+    column(header, width, ColumnKind::Text)
+}
+
+/// A column of long texts.
+pub(super) fn prose(header: &str, width: u16) -> Column {
+    column(header, width, ColumnKind::Prose)
+}
+
+/// A column of numbers.
+pub(super) fn number(header: &str, width: u16) -> Column {
+    column(header, width, ColumnKind::Number)
+}
+
+/// A column of dates.
+pub(super) fn day(header: &str) -> Column {
+    column(header, 13, ColumnKind::Date)
+}
+
+/// A text; an empty one is an empty cell.
+pub(super) fn text(value: impl Into<String>) -> Cell {
+    let value = value.into();
+    if value.is_empty() { Cell::Empty } else { Cell::Text(value) }
+}
+
+/// A text that may be missing.
+pub(super) fn optional(value: Option<&str>) -> Cell {
+    value.map_or(Cell::Empty, text)
+}
+
+/// A mass in kg.
+pub(super) fn mass(mass: Mass) -> Cell {
+    Cell::Decimal(mass.kilograms())
+}
+
+/// A number that an answer carries as text.
+pub(super) fn decimal(value: &str) -> Cell {
+    value.parse::<Decimal>().map_or_else(|_| text(value), Cell::Decimal)
+}
+
+/// A live formula with its value; the value alone where a part of the formula is missing.
+pub(super) fn formula(formula: Option<String>, value: Decimal) -> Cell {
+    match formula {
+        Some(formula) => Cell::Formula { formula: format!("={formula}"), value },
+        None => Cell::Decimal(value),
+    }
+}
+
+/// The number in a cell.
+pub(super) fn value(cell: &Cell) -> Option<Decimal> {
+    match cell {
+        Cell::Integer(value) => Some(Decimal::from(*value)),
+        Cell::Decimal(value) | Cell::Sum(value) | Cell::Formula { value, .. } => Some(*value),
+        _ => None,
+    }
+}
+
+/// Live totals under the named columns; words under the first.
+pub(super) fn totals(columns: &[Column], rows: &[Vec<Cell>], first: &str, summed: &[&str]) -> Vec<Cell> {
+    let sum = |index: usize| {
+        let values = rows.iter().filter_map(|row| row.get(index)).filter_map(value);
+        Cell::Sum(values.sum::<Decimal>().normalize())
+    };
+    let cell = |(index, column): (usize, &Column)| match index {
+        0 => text(first),
+        _ if summed.contains(&column.header.as_str()) => sum(index),
+        _ => Cell::Empty,
+    };
+    columns.iter().enumerate().map(cell).collect()
+}
+
+/// A data sheet of two columns: what, and what is said of it.
+pub(super) fn sayings(
+    name: &str,
+    notes: Vec<String>,
+    headers: [&str; 2],
+    rows: Vec<(String, String)>,
+) -> Sheet {
+    Sheet {
+        name: name.to_owned(),
+        tab: Tab::Data,
+        notes,
+        columns: vec![words(headers[0], 30), prose(headers[1], 110)],
+        rows: rows.into_iter().map(|(what, says)| vec![text(what), text(says)]).collect(),
+        totals: None,
+    }
+}

@@ -1,0 +1,200 @@
+//! The summary on disk, opened by another library: its sheets tie to each other and to what the screens say.
+
+use crate::support::{Bench, root, workbook};
+use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook};
+use planner_actions::views::certificates::RetirementRequest;
+use planner_actions::views::requirement::RequirementView;
+use planner_actions::{RequirementRequest, Workspace};
+use rust_decimal::Decimal;
+use std::path::{Path, PathBuf};
+
+type Book = Xlsx<std::io::BufReader<std::fs::File>>;
+
+const SHEETS: [&str; 20] = [
+    "README",
+    "Summary",
+    "Retirement lines",
+    "Reconciliation",
+    "Requirement",
+    "Self-generation",
+    "Four statements",
+    "7.52 Metric",
+    "7.54.2 Target",
+    "7.55.2 Initiative",
+    "7.8 Scope 3",
+    "7.8.1 Restated",
+    "7.9.3 Verified",
+    "Guards",
+    "Exclusions",
+    "Method",
+    "Checks",
+    "Evidence",
+    "Change log",
+    "Manifest",
+];
+
+/// The worked example, retired in full.
+async fn worked_example() -> Bench {
+    let bench = Bench::new().await;
+    for kind in ["procurement", "dispositions", "certificates"] {
+        bench.import(kind, &workbook(&format!("guide_{kind}.xlsx"))).await.expect(kind);
+    }
+    let retirement = RetirementRequest {
+        year: 2025,
+        quantity: Some(300_000),
+        beneficiary: "=cmd|'/c calc'!A1".into(),
+        ..Default::default()
+    };
+    planner_actions::retire(&bench.workspace, &retirement).await.expect("a retirement");
+    bench
+}
+
+async fn export(bench: &Bench, name: &str) -> PathBuf {
+    let path = bench.folder.path().join(name);
+    planner_actions::export_disclosure(&bench.workspace, 2025, &path).await.expect("an export");
+    path
+}
+
+async fn requirement(workspace: &Workspace) -> RequirementView {
+    let year = RequirementRequest { year: 2025, ..Default::default() };
+    planner_actions::requirement(workspace, &year).await.expect("a requirement")
+}
+
+fn open(path: &Path) -> Book {
+    open_workbook(path).expect("the exported workbook")
+}
+
+/// A sheet from its header row on.
+fn table(book: &mut Book, sheet: &str, first_header: &str) -> Range<Data> {
+    let range = book.worksheet_range(sheet).expect(sheet);
+    let (start, end) = (range.start().expect("cells"), range.end().expect("cells"));
+    let header = range.rows().position(|row| row[0].to_string() == first_header).expect(first_header);
+    range.range((start.0 + u32::try_from(header).expect("a row"), start.1), end)
+}
+
+fn cell(table: &Range<Data>, row: usize, header: &str) -> String {
+    let index = table.rows().next().expect("headers").iter().position(|cell| cell.to_string() == header);
+    table.rows().nth(row).expect("a row")[index.unwrap_or_else(|| panic!("no column {header}"))].to_string()
+}
+
+/// The value of a figure of the summary.
+fn figure(book: &mut Book, id: &str) -> String {
+    let summary = table(book, "Summary", "Figure");
+    let row = summary.rows().position(|row| row[4].to_string() == id).unwrap_or_else(|| panic!("no {id}"));
+    cell(&summary, row, "Value")
+}
+
+fn number(text: &str) -> Decimal {
+    text.parse().unwrap_or_else(|_| panic!("“{text}” is no number"))
+}
+
+async fn check_ties(bench: &Bench) {
+    let view = requirement(&bench.workspace).await;
+    let mut book = open(&export(bench, "ties.xlsx").await);
+    assert_eq!(book.sheet_names(), SHEETS);
+    for (id, expected) in [
+        ("mass_kg_new", view.mass_kg_new.clone()),
+        ("mass_kg_low", view.mass_kg_low.clone()),
+        ("mass_kg_high", view.mass_kg_high.clone()),
+        ("lines_unresolved", view.lines_unresolved.to_string()),
+        ("gross", view.gross.to_string()),
+        ("needed", view.needed.to_string()),
+        ("retired", view.retired.to_string()),
+        ("coverage_percent", view.coverage_percent.clone().unwrap_or_default()),
+        ("to_retire", view.to_retire.to_string()),
+        ("remaining", view.remaining.to_string()),
+    ] {
+        assert_eq!(number(&figure(&mut book, &format!("2025.{id}"))), number(&expected), "{id}");
+    }
+    for (sheet, first, header, expected) in [
+        ("Retirement lines", "Statement no.", "Quantity", view.retired.to_string()),
+        ("Requirement", "Entity", "kg total", view.mass_kg_new.clone()),
+        ("Requirement", "Entity", "Gross I-TEC of the entity", view.gross.to_string()),
+        ("7.52 Metric", "Description", "Metric value", view.retired.to_string()),
+    ] {
+        let table = table(&mut book, sheet, first);
+        let row = if sheet.starts_with('7') { 1 } else { table.height() - 1 };
+        assert_eq!(number(&cell(&table, row, header)), number(&expected), "{sheet} {header}");
+    }
+    let ledger = table(&mut book, "Reconciliation", "Class");
+    assert!((1..ledger.height()).all(|row| number(&cell(&ledger, row, "Difference")).is_zero()));
+}
+
+#[tokio::test]
+async fn the_sheets_tie_to_each_other_and_to_the_requirement() {
+    check_ties(&worked_example().await).await;
+    check_ties(&Bench::sample().await).await;
+}
+
+#[tokio::test]
+async fn totals_are_live() {
+    let mut book = open(&export(&Bench::sample().await, "live.xlsx").await);
+    for (sheet, needle) in [
+        ("Summary", "'Requirement'!"),
+        ("Summary", "ROUND("),
+        ("Retirement lines", "SUM("),
+        ("Requirement", "SUMPRODUCT("),
+        ("Reconciliation", "SUM("),
+        ("7.52 Metric", "LEN("),
+    ] {
+        let formulas = book.worksheet_formula(sheet).expect(sheet);
+        assert!(formulas.used_cells().any(|(_, _, formula)| formula.contains(needle)), "{sheet} {needle}");
+    }
+}
+
+#[tokio::test]
+async fn no_cell_nets_scope_3_and_cdp_answers_keep_the_limits() {
+    let mut book = open(&export(&Bench::sample().await, "limits.xlsx").await);
+    for sheet in SHEETS {
+        let range = book.worksheet_range(sheet).expect(sheet);
+        for text in range.used_cells().filter_map(|(_, _, cell)| cell.as_string()) {
+            assert!(!text.to_lowercase().contains("net scope 3"), "{sheet}: {text}");
+            assert!(!sheet.starts_with('7') || text.chars().count() <= 2_400, "{sheet}: {text}");
+        }
+        for (_, _, cell) in
+            range.used_cells().filter(|(_, _, cell)| sheet.starts_with('7') && cell.is_float())
+        {
+            assert!(number(&cell.to_string()).normalize().scale() <= 3, "{sheet}: {cell}");
+        }
+    }
+    let statements = table(&mut book, "Four statements", "Statement");
+    let foot = statements.rows().last().expect("a foot");
+    assert!(foot[0].to_string().starts_with("Not additive") && foot[2].is_empty());
+}
+
+#[tokio::test]
+async fn hostile_texts_are_inert() {
+    let bench = worked_example().await;
+    bench.import("procurement", &workbook("formula_injection.xlsx")).await.expect("an import");
+    let mut book = open(&export(&bench, "inert.xlsx").await);
+    let lines = table(&mut book, "Retirement lines", "Statement no.");
+    assert_eq!(cell(&lines, 1, "Beneficiary"), "=cmd|'/c calc'!A1");
+    for sheet in SHEETS {
+        let formulas = book.worksheet_formula(sheet).expect(sheet);
+        for (_, _, formula) in formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
+            assert!(!formula.contains("cmd") && !formula.contains("HYPERLINK"), "{sheet}: {formula}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_same_year_is_the_same_bytes() {
+    let bench = Bench::sample().await;
+    std::fs::create_dir(bench.folder.path().join("elsewhere")).expect("a folder");
+    let first = std::fs::read(export(&bench, "one.xlsx").await).expect("a file");
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+    let second = std::fs::read(export(&bench, "elsewhere/two.xlsx").await).expect("a file");
+    assert!(first == second, "the workbook depends on where or when it is written");
+}
+
+#[test]
+fn the_map_names_the_columns_in_order() {
+    let text = std::fs::read_to_string(root().join("assets/standards/cdp/2026.toml")).expect("the map");
+    let map: toml::Value = toml::from_str(&text).expect("TOML");
+    let questions = map["question"].as_array().expect("questions");
+    let numbers: Vec<_> = questions.iter().map(|one| one["number"].as_str().expect("a number")).collect();
+    assert_eq!(numbers, ["7.52", "7.54.2", "7.55.2", "7.8", "7.8.1", "7.9.3"]);
+    let columns: Vec<_> =
+        questions.iter().map(|one| one["column"].as_array().expect("columns").len()).collect();
+    assert_eq!(columns, [7, 21, 9, 6, 17, 8]);
+}
