@@ -1,6 +1,6 @@
 //! How a workbook looks: one calm table style for every sheet.
 
-use super::{ColumnKind, Tab};
+use super::{Cell, Column, ColumnKind, Tab};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 const INK: u32 = 0x13_212B;
@@ -8,6 +8,9 @@ const INK_SOFT: u32 = 0x5C_6A74;
 const ACCENT: u32 = 0x0B_5A66;
 const HEADER_FILL: u32 = 0xDF_ECED;
 const LINE: u32 = 0xCD_D0CA;
+/// Height of a line of text, and of the tallest row a spreadsheet takes, in points.
+const LINE_HEIGHT: u32 = 15;
+const TALLEST: u32 = 405;
 
 /// The colour of a tab.
 pub(super) fn tab_colour(tab: Tab) -> u32 {
@@ -34,12 +37,17 @@ pub(super) fn header(kind: ColumnKind) -> Format {
         .set_border_bottom_color(ACCENT)
         .set_align(FormatAlign::VerticalCenter)
         .set_align(side(kind))
+        .set_indent(indent(kind))
         .set_text_wrap()
 }
 
 /// A cell of a column.
 pub(super) fn cell(kind: ColumnKind) -> Format {
-    let format = Format::new().set_font_color(INK).set_align(FormatAlign::Top).set_align(side(kind));
+    let format = Format::new()
+        .set_font_color(INK)
+        .set_align(FormatAlign::Top)
+        .set_align(side(kind))
+        .set_indent(indent(kind));
     match kind {
         ColumnKind::Prose => format.set_text_wrap(),
         ColumnKind::Date => format.set_num_format("yyyy-mm-dd"),
@@ -57,4 +65,32 @@ fn side(kind: ColumnKind) -> FormatAlign {
         ColumnKind::Number => FormatAlign::Right,
         ColumnKind::Text | ColumnKind::Prose | ColumnKind::Date => FormatAlign::Left,
     }
+}
+
+/// Texts stand a little apart from the numbers before them.
+fn indent(kind: ColumnKind) -> u8 {
+    u8::from(kind != ColumnKind::Number)
+}
+
+/// Height of the header row in which every header can be read.
+pub(super) fn header_height(columns: &[Column]) -> u32 {
+    let lines = columns.iter().map(|column| lines(&column.header, column.width)).max().unwrap_or(1);
+    lines.max(2).saturating_mul(LINE_HEIGHT).min(TALLEST)
+}
+
+/// Height of a row with long texts; nothing where one line is enough.
+pub(super) fn row_height(columns: &[Column], cells: &[Cell]) -> Option<u32> {
+    let prose = columns.iter().zip(cells).filter(|(column, _)| column.kind == ColumnKind::Prose);
+    let most = prose.map(|(column, cell)| match cell {
+        Cell::Text(text) => lines(text, column.width),
+        _ => 1,
+    });
+    most.max().filter(|lines| *lines > 1).map(|lines| lines.saturating_mul(LINE_HEIGHT).min(TALLEST))
+}
+
+/// Lines that a wrapped text takes, rather one too many than one too few.
+fn lines(text: &str, width: u16) -> u32 {
+    let room = usize::from(width.saturating_sub(3).max(1));
+    let count: usize = text.lines().map(|line| line.chars().count().div_ceil(room).max(1)).sum();
+    u32::try_from(count).unwrap_or(u32::MAX).max(1)
 }

@@ -48,7 +48,7 @@ fn write_header(page: &mut Worksheet, sheet: &Sheet, row: u32) -> Result<(), Wri
     }
     if !sheet.columns.is_empty() {
         page.set_freeze_panes(row + 1, 0)?;
-        page.set_row_height(row, 30)?;
+        page.set_row_height(row, look::header_height(&sheet.columns))?;
     }
     if !sheet.rows.is_empty() && !sheet.columns.is_empty() {
         page.autofilter(row, 0, row + sheet.rows.len() as u32, sheet.columns.len() as u16 - 1)?;
@@ -63,6 +63,9 @@ fn write_rows(page: &mut Worksheet, sheet: &Sheet, first: u32) -> Result<(), Wri
     let rows = rows.chain(sheet.totals.iter().map(|cells| (cells, &totals)));
     let plain = Format::new();
     for (row, (cells, formats)) in (first..).zip(rows) {
+        if let Some(height) = look::row_height(&sheet.columns, cells) {
+            page.set_row_height(row, height)?;
+        }
         for (index, cell) in (0_u16..).zip(cells) {
             let format = formats.get(usize::from(index)).unwrap_or(&plain);
             write_cell(page, (row, index), cell, format, first)?;
