@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "retire",
     "disclosure",
     "export_disclosure",
+    "lint_claim",
 ];
 
 fn main() {

@@ -199,4 +199,5 @@ fn export(config: &Config) {
     one::<certificates::Moved>(config);
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);
+    one::<disclosure::ClaimFinding>(config);
 }

@@ -198,3 +198,66 @@ fn the_map_names_the_columns_in_order() {
         questions.iter().map(|one| one["column"].as_array().expect("columns").len()).collect();
     assert_eq!(columns, [7, 21, 9, 6, 17, 8]);
 }
+
+#[tokio::test]
+async fn csv_and_json_hold_the_same_figures_and_are_inert() {
+    let bench = worked_example().await;
+    let path = export(&bench, "same.json").await;
+    let text = std::fs::read_to_string(&path).expect("JSON");
+    let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(document["schema_version"], "1");
+    let figures = document["figures"].as_array().expect("figures");
+    let mut book = open(&export(&bench, "same.xlsx").await);
+    for one in figures {
+        let id = one["id"].as_str().expect("an id");
+        let shown = figure(&mut book, id);
+        let value = one["value"].as_str().unwrap_or_default();
+        assert_eq!(shown.parse::<Decimal>().ok(), value.parse::<Decimal>().ok(), "{id}");
+    }
+    assert_eq!(document["sheets"].as_array().expect("sheets").len(), SHEETS.len());
+    let schema = std::fs::read_to_string(root().join("assets/standards/disclosure.schema.json"));
+    let schema: serde_json::Value = serde_json::from_str(&schema.expect("the schema")).expect("JSON");
+    for name in schema["required"].as_array().expect("names") {
+        assert!(document.get(name.as_str().expect("a name")).is_some(), "{name}");
+    }
+    assert_eq!(
+        document.as_object().expect("an object").len(),
+        schema["properties"].as_object().expect("names").len()
+    );
+
+    let csv = std::fs::read_to_string(export(&bench, "same.csv").await).expect("csv");
+    assert!(csv.contains("figure,2025.retired,Validly retired,300000,I-TEC"));
+    assert!(csv.contains(",'=cmd|'/c calc'!A1,") && !csv.contains(",=cmd"));
+    assert_eq!(csv.lines().filter(|line| line.starts_with("retirement line,")).count(), 2);
+    assert_eq!(std::fs::read_to_string(export(&bench, "again.csv").await).expect("csv"), csv);
+    assert_eq!(std::fs::read_to_string(export(&bench, "again.json").await).expect("JSON"), text);
+    let refused =
+        planner_actions::export_disclosure(&bench.workspace, 2025, &path.with_extension("doc")).await;
+    assert_eq!(refused.expect_err("a refusal").code, "unknown_format");
+}
+
+#[tokio::test]
+async fn every_figure_leads_to_its_lines_and_events() {
+    let bench = worked_example().await;
+    let trace = |figure: &'static str| planner_actions::trace_figure(&bench.workspace, figure);
+    let gross = trace("2025.gross").await.expect("a trace");
+    assert_eq!(gross.value.as_deref(), Some("1250000"));
+    let masses = gross.lines.iter().filter_map(|line| line.mass_kg.as_deref()).map(number);
+    assert_eq!(masses.sum::<Decimal>(), Decimal::from(1_250_000));
+    assert_eq!(gross.lines_total, i64::try_from(gross.lines.len()).expect("a number"));
+    let line = gross.lines.first().expect("a line");
+    assert!(line.file_sha256.len() == 64 && line.cells.iter().any(|cell| !cell.text.is_empty()));
+    let retired = trace("2025.retired").await.expect("a trace");
+    assert_eq!((retired.value.as_deref(), retired.events_total), (Some("300000"), 1));
+    assert!(retired.events[0].hash.len() == 64 && !retired.events[0].serials.is_empty());
+    for unknown in ["gross", "2025.nothing", "x.gross", ""] {
+        assert_eq!(trace(unknown).await.expect_err(unknown).code, "unknown_figure");
+    }
+    let mut book = open(&export(&bench, "trace.xlsx").await);
+    for (sheet, first) in [("Summary", "Figure"), ("Requirement", "Entity")] {
+        let table = table(&mut book, sheet, first);
+        for row in (1..table.height()).map(|row| cell(&table, row, "Trace id")).filter(|id| !id.is_empty()) {
+            planner_actions::trace_figure(&bench.workspace, &row).await.unwrap_or_else(|_| panic!("{row}"));
+        }
+    }
+}

@@ -43,6 +43,7 @@ fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {
         descending: query.descending,
         offset: query.offset,
         limit: query.limit.clamp(1, PAGE_LIMIT),
+        ..LineFilter::default()
     })
 }
 

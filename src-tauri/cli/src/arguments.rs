@@ -113,6 +113,13 @@ pub enum Command {
         #[command(subcommand)]
         report: Report,
     },
+    /// Leads from a figure to its lines and events.
+    Trace {
+        /// Id from a column “Trace id”, such as 2025.gross.
+        figure: String,
+    },
+    /// Finds the words of a claim that a rule forbids.
+    Lint { text: String },
     /// Recomputes the event chain and every balance.
     Verify,
     /// Locks a reporting year: it takes no change.
@@ -266,7 +273,8 @@ pub enum Report {
     Disclosure {
         #[arg(long)]
         year: i32,
-        #[arg(long, value_name = "FILE.xlsx")]
+        /// Ends in .xlsx, .json or .csv.
+        #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
     /// The template workbook for procurement lines.

@@ -50,6 +50,11 @@ fn pretty(document: &serde_json::Value) -> String {
 
 /// A workspace that a refused command made is taken away again.
 async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
+    if let Command::Lint { text } = &arguments.command {
+        let findings = planner_actions::lint_claim(text)?;
+        let is_right = findings.is_empty();
+        return Ok(Answer { is_right, ..shown(findings)? });
+    }
     let path = arguments.workspace.map_or_else(own_workspace, Ok)?;
     let was_there = path.exists();
     let result = answer_in(&path, arguments.today, arguments.command).await;
@@ -125,6 +130,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Export { report: Report::Template { out } } => {
             shown(planner_actions::save_template(&out, workspace.today()).await?)
         }
+        Command::Trace { figure } => shown(planner_actions::trace_figure(workspace, &figure).await?),
         Command::Verify => {
             let verification = planner_actions::verify(workspace).await?;
             let is_right = verification.ok;

@@ -3,7 +3,7 @@
 use planner_actions::views::certificates::{
     ExpiryAlert, LotsView, Moved, Purchased, RetirementProposal, RetirementView, ReversalView,
 };
-use planner_actions::views::disclosure::Exported;
+use planner_actions::views::disclosure::{ClaimFinding, Exported, FigureTrace};
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
 use planner_actions::views::procurement::UnresolvedDevice;
@@ -320,6 +320,43 @@ impl Table for Exported {
             .iter()
             .map(|file| format!("{}  {} bytes  SHA-256 {}\n", file.path, file.bytes, file.sha256))
             .collect()
+    }
+}
+
+impl Table for Vec<ClaimFinding> {
+    fn table(&self) -> String {
+        if self.is_empty() {
+            return "No word that a rule forbids".to_owned();
+        }
+        let line = |one: &ClaimFinding| {
+            let instead =
+                one.say_instead.as_ref().map(|words| format!(" Say “{words}”.")).unwrap_or_default();
+            format!("“{}” at {} is refused by {}.{instead}\n", one.word, one.start, one.rule)
+        };
+        self.iter().map(line).collect()
+    }
+}
+
+impl Table for FigureTrace {
+    fn table(&self) -> String {
+        let mut text = format!("{} = {}: {}\n", self.figure, or_dash(self.value.as_ref()), self.rule);
+        for line in &self.lines {
+            let cells = line.cells.iter().map(|cell| format!("{}{} “{}”", cell.column, line.row, cell.text));
+            let cells = cells.collect::<Vec<_>>().join(", ");
+            let (mass, source) = (or_dash(line.mass_kg.as_ref()), &line.weight_source);
+            text += &format!(
+                "{}, {}, row {}: {mass} kg by {source}; {cells}\n",
+                line.file_name, line.sheet, line.row
+            );
+        }
+        for event in &self.events {
+            let serials = event.serials.join(", ");
+            text += &format!(
+                "event {} of {}, {}: {serials}; {}\n",
+                event.sequence, event.on, event.kind, event.hash
+            );
+        }
+        text + &format!("{} lines, {} events in all", self.lines_total, self.events_total)
     }
 }
 

@@ -3,6 +3,7 @@
 //! today's date and every rule's data are arguments.
 
 pub mod catalogue;
+pub mod claim;
 pub mod disposition;
 pub mod ledger;
 pub mod line;

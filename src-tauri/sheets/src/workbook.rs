@@ -1,11 +1,13 @@
 //! A workbook to be written: exact cells, plain look, the same bytes for the same content.
 
+mod csv_table;
 mod file;
 mod look;
 mod reference;
 mod template;
 mod write;
 
+pub use csv_table::csv_bytes;
 pub use file::write_whole;
 pub use template::template_workbook;
 

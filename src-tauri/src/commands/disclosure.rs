@@ -1,7 +1,7 @@
 //! The retirement summary for finance.
 
 use planner_actions::ActionError;
-use planner_actions::views::disclosure::{DisclosureView, Exported};
+use planner_actions::views::disclosure::{ClaimFinding, DisclosureView, Exported};
 use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
@@ -24,4 +24,10 @@ pub async fn export_disclosure(
     let name = planner_actions::disclosure(&workspace, year).await?.file_name;
     let Some(path) = state.dialogs.save(&window, FileKind::Workbook, &name).await else { return Ok(None) };
     planner_actions::export_disclosure(&workspace, year, &path.with_extension("xlsx")).await.map(Some)
+}
+
+/// Words of a claim that a rule forbids.
+#[tauri::command]
+pub async fn lint_claim(text: String) -> Result<Vec<ClaimFinding>, ActionError> {
+    planner_actions::lint_claim(&text)
 }

@@ -40,6 +40,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         certificates::retire,
         disclosure::disclosure,
         disclosure::export_disclosure,
+        disclosure::lint_claim,
     ])
 }
 

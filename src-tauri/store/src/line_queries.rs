@@ -96,6 +96,14 @@ pub struct LineFilter {
     pub search: Option<String>,
     /// Whether the line is hardware.
     pub is_in_scope: Option<bool>,
+    /// Only new hardware and such in unknown condition.
+    pub is_new: bool,
+    /// Entity.
+    pub entity: Option<String>,
+    /// Only lines that name no entity.
+    pub is_without_entity: bool,
+    /// Scope 3 category number.
+    pub scope3: Option<i64>,
     /// Order of the lines.
     pub order: LineOrder,
     /// Descending.
@@ -212,6 +220,18 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
         Some(true) => drop(query.push(" AND out_of_scope IS NULL")),
         Some(false) => drop(query.push(" AND out_of_scope IS NOT NULL")),
         None => {}
+    }
+    if filter.is_new {
+        query.push(" AND condition IN ('new', 'unknown')");
+    }
+    if filter.is_without_entity {
+        query.push(" AND entity_id IS NULL");
+    }
+    if let Some(entity) = &filter.entity {
+        query.push(" AND entity.text = ").push_bind(entity.clone());
+    }
+    if let Some(number) = filter.scope3 {
+        query.push(" AND scope3_category = ").push_bind(number);
     }
     if let Some(search) = filter.search.as_deref().filter(|search| !search.is_empty()) {
         // Words are few beside lines, so the text is looked for among the words.

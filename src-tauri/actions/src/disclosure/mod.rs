@@ -4,18 +4,24 @@
 mod cdp;
 mod checks;
 mod claim;
+mod document;
 mod figures;
+mod lint;
 mod manifest;
 mod movements;
 mod preview;
 mod sheets;
+mod trace;
 
 use crate::import::exported_file;
 use crate::views::disclosure::{DisclosureView, Exported};
 use crate::{ActionError, Workspace, assets};
 use figures::Figures;
-use planner_sheets::workbook::Workbook;
+use planner_sheets::workbook::{Workbook, WriteError, write_whole};
 use std::path::Path;
+
+pub use lint::lint_claim;
+pub use trace::trace_figure;
 
 /// The disclosure screen of one year.
 pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureView, ActionError> {
@@ -33,21 +39,27 @@ pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureVi
     })
 }
 
-/// Writes the summary whole or not at all.
+/// Writes the summary whole or not at all: a workbook, or the same figures as JSON or csv.
 pub async fn export_disclosure(
     workspace: &Workspace,
     year: i32,
     path: &Path,
 ) -> Result<Exported, ActionError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if ending != "xlsx" {
+    if !["xlsx", "json", "csv"].contains(&ending.as_str()) {
         let message = format!(
-            "The summary is written as .xlsx, not as “.{ending}”. Choose a file name that ends in .xlsx."
+            "The summary is written as .xlsx, .json or .csv, not as “.{ending}”. Choose a file name that ends in one of them."
         );
         return Err(ActionError::new("unknown_format", message));
     }
     let figures = Figures::load(workspace, year).await?;
-    workbook(&figures)?.write_to(path)?;
+    let workbook = workbook(&figures)?;
+    let bytes = match ending.as_str() {
+        "json" => document::json_bytes(&figures, &workbook)?,
+        "csv" => document::csv_table(&workbook)?,
+        _ => workbook.to_bytes()?,
+    };
+    write_whole(path, &bytes).map_err(WriteError::from)?;
     Ok(Exported { files: vec![exported_file(path)?], chain_head: figures.chain_head })
 }
 

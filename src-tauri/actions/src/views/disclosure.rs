@@ -1,5 +1,6 @@
 //! The retirement summary for finance: what is missing, what it will say, what was written.
 
+use super::procurement::TracedCell;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -37,6 +38,76 @@ pub struct DisclosureCheck {
     pub quantity: i64,
     /// Units without a weight, difference, chain head …
     pub detail: Option<String>,
+}
+
+/// A word of a claim that a rule forbids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ClaimFinding {
+    /// The word as it stands.
+    pub word: String,
+    /// The rules that forbid it.
+    pub rule: String,
+    /// Where it begins, in UTF-16 units, as the window counts.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// What may be said.
+    pub say_instead: Option<String>,
+}
+
+/// Where a figure came from.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FigureTrace {
+    /// Its id.
+    pub figure: String,
+    /// Its value, as the workbook holds it.
+    pub value: Option<String>,
+    /// How it is made of the lines and events below.
+    pub rule: String,
+    /// Lines it rests on.
+    pub lines_total: i64,
+    /// The first thousand of them.
+    pub lines: Vec<TracedLine>,
+    /// Events it rests on.
+    pub events_total: i64,
+    /// The first thousand of them.
+    pub events: Vec<TracedEvent>,
+}
+
+/// A line behind a figure.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TracedLine {
+    /// Hash of its file.
+    pub file_sha256: String,
+    /// Name of its file.
+    pub file_name: String,
+    /// Its sheet.
+    pub sheet: String,
+    /// Its row, as the spreadsheet counts.
+    pub row: i64,
+    /// What was bought.
+    pub item: Option<String>,
+    /// Its mass; `null` where it has no weight.
+    pub mass_kg: Option<String>,
+    /// The rule its weight came by: `row`, `catalogue`, `own_average`, `default` or `unresolved`.
+    pub weight_source: String,
+    /// The cells its mass comes from, as they stood.
+    pub cells: Vec<TracedCell>,
+}
+
+/// An event behind a figure.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TracedEvent {
+    /// Its number in the log.
+    pub sequence: i64,
+    /// Its hash.
+    pub hash: String,
+    /// Its day.
+    pub on: String,
+    /// What happened.
+    pub kind: String,
+    /// Lots and serials that the figure counts.
+    pub serials: Vec<String>,
 }
 
 /// A sheet as the workbook will show it.

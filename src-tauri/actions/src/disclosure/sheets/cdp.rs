@@ -29,7 +29,7 @@ fn sheet(figures: &Figures, map: &CdpMap, question: &CdpQuestion, values: &Value
         name: question.sheet.clone(),
         tab: Tab::Cdp,
         notes: vec![
-            question.title.clone(),
+            format!("{} {}", question.number, question.title),
             format!("{}. {}", question.purpose, map.note),
             format!(
                 "{}, map version {}. The last three columns are help and no part of the answer.",

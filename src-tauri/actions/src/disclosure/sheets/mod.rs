@@ -37,3 +37,19 @@ pub(super) fn all(figures: &Figures) -> Result<Vec<Sheet>, ActionError> {
     sheets.push(record::manifest(figures)?);
     Ok(sheets)
 }
+
+/// The value beside this trace id; nothing where no sheet carries it.
+pub(super) fn figure_value(figures: &Figures, id: &str) -> Result<Option<String>, ActionError> {
+    for (sheet, header) in all(figures)?.iter().filter_map(|sheet| match sheet.name.as_str() {
+        "Summary" => Some((sheet, "Value")),
+        "Requirement" => Some((sheet, requirement::TOTAL)),
+        _ => None,
+    }) {
+        let Some(column) = sheet.columns.iter().position(|column| column.header == header) else { continue };
+        let row = sheet.rows.iter().find(|row| row.last() == Some(&table::text(id)));
+        if let Some(value) = row.and_then(|row| row.get(column)).and_then(table::value) {
+            return Ok(Some(value.normalize().to_string()));
+        }
+    }
+    Ok(None)
+}
