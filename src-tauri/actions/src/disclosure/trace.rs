@@ -172,10 +172,13 @@ fn serials(figures: &Figures, event: &Event, name: &str) -> Option<Vec<String>> 
     let lot = |id: &str| figures.ledger.lot(id).ok().map(|holding| &holding.lot);
     let named = |id: &str, range: &dyn std::fmt::Display| {
         let prefix = lot(id).map(|lot| lot.prefix.clone()).unwrap_or_default();
-        format!("{id}: {prefix}{range}")
+        let separator = if prefix.is_empty() { "" } else { "-" };
+        format!("{id}: {prefix}{separator}{range}")
     };
     match event {
-        Event::Retired(one) if RETIRED_FIGURES.contains(&name) && one.year == figures.year() => {
+        Event::Retired(one) | Event::Reversed { retirement: one, .. }
+            if RETIRED_FIGURES.contains(&name) && one.year == figures.year() =>
+        {
             let counts = |id: &str| {
                 let is_own = lot(id).is_some_and(|lot| lot.origin.word() == "self_generated");
                 name == "retired" || is_own == (name == "retired_self_generated")
