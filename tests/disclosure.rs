@@ -68,19 +68,19 @@ fn open(path: &Path) -> Book {
 fn table(book: &mut Book, sheet: &str, first_header: &str) -> Range<Data> {
     let range = book.worksheet_range(sheet).expect(sheet);
     let (start, end) = (range.start().expect("cells"), range.end().expect("cells"));
-    let header = range.rows().position(|row| row[0].to_string() == first_header).expect(first_header);
+    let header = range.rows().position(|row| row[0] == *first_header).expect(first_header);
     range.range((start.0 + u32::try_from(header).expect("a row"), start.1), end)
 }
 
 fn cell(table: &Range<Data>, row: usize, header: &str) -> String {
-    let index = table.rows().next().expect("headers").iter().position(|cell| cell.to_string() == header);
+    let index = table.rows().next().expect("headers").iter().position(|cell| *cell == *header);
     table.rows().nth(row).expect("a row")[index.unwrap_or_else(|| panic!("no column {header}"))].to_string()
 }
 
 /// The value of a figure of the summary.
 fn figure(book: &mut Book, id: &str) -> String {
     let summary = table(book, "Summary", "Figure");
-    let row = summary.rows().position(|row| row[4].to_string() == id).unwrap_or_else(|| panic!("no {id}"));
+    let row = summary.rows().position(|row| row[4] == *id).unwrap_or_else(|| panic!("no {id}"));
     cell(&summary, row, "Value")
 }
 
@@ -158,7 +158,7 @@ async fn no_cell_nets_scope_3_and_cdp_answers_keep_the_limits() {
         }
     }
     let statements = table(&mut book, "Four statements", "Statement");
-    let foot = statements.rows().last().expect("a foot");
+    let foot = statements.rows().next_back().expect("a foot");
     assert!(foot[0].to_string().starts_with("Not additive") && foot[2].is_empty());
 }
 
