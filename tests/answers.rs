@@ -89,6 +89,8 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("lots", value(planner_actions::lots(workspace).await.expect("lots")));
     record("lot", value(planner_actions::lot(workspace, "BLM-2023-0027").await.expect("a lot")));
     record("disclosure", value(planner_actions::disclosure(workspace, 2025).await.expect("disclosure")));
+    let claim = "Larkmoor offsets its hardware and reduces our Scope 3 emissions.";
+    record("lint_claim", value(planner_actions::lint_claim(claim).expect("findings")));
     record("settings", value(planner_actions::settings(workspace).await.expect("settings")));
     record("verify", value(planner_actions::verify(workspace).await.expect("a check")));
 

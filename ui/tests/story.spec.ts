@@ -100,6 +100,18 @@ test("lots by hand need a reason", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("a claim in own words is refused for what may not be said", async ({ page }) => {
+  await open(page, "disclosure");
+  const claim = page.getByTestId("claim-text");
+  await claim.fill("Larkmoor offsets its hardware.");
+  await expect(page.getByTestId("claim-findings")).toContainText("“offsets” is refused by");
+  await expect(page.getByRole("button", { name: "Copy the text" })).toBeDisabled();
+  await page.screenshot({ path: "test-results/claim-refused.png" });
+  await page.getByTestId("claim-suggested").click();
+  await expect(page.getByTestId("claim-findings").locator("li")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Copy the text" })).toBeEnabled();
+});
+
 test("export, search, keys and panes", async ({ page }) => {
   const watched = await watch(page);
   await open(page, "disclosure");

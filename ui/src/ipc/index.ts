@@ -1,5 +1,6 @@
 // Everything the app can ask its core for, typed. The only door to the host.
 
+import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { DisclosureView } from "./generated/DisclosureView";
 import type { DispositionsView } from "./generated/DispositionsView";
 import type { Exported } from "./generated/Exported";
@@ -69,6 +70,7 @@ export const proposeRetirement = (request: RetirementRequest) => call<Retirement
 export const retire = (request: RetirementRequest) => call<RetirementView>("retire", { request });
 
 export const disclosure = (year: number) => call<DisclosureView>("disclosure", { year });
+export const lintClaim = (text: string) => call<ClaimFinding[]>("lint_claim", { text });
 export const exportDisclosure = (year: number) => call<Exported | null>("export_disclosure", { year });
 
 export const settings = () => call<Settings>("settings");

@@ -1,6 +1,7 @@
 // A host without Rust, for browsers and tests: one recorded answer per command, from tests/answers.
 
 import type { LinesPage } from "./generated/LinesPage";
+import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { LinesQuery } from "./generated/LinesQuery";
 import type { LotDetail } from "./generated/LotDetail";
 import type { LotsView } from "./generated/LotsView";
@@ -72,6 +73,8 @@ export function recorded(scene: string, locale: string | null): Host {
         case "inspect_file":
           if (scene === "refused") throw answer<{ error: Refusal }>("inspect_file_refused").error;
           return answer(command);
+        case "lint_claim":
+          return answer<ClaimFinding[]>(command).filter((finding) => String(args.text).includes(finding.word));
         case "save_settings":
           return args.settings;
         case "cancel_import":
