@@ -56,3 +56,20 @@ async fn object_prototype_is_frozen_and_objects_still_take_their_own() -> anyhow
     })
     .await
 }
+
+#[tokio::test]
+async fn from_the_sample_company_to_a_workspace_of_ones_own() -> anyhow::Result<()> {
+    let name = "from_the_sample_company_to_a_workspace_of_ones_own";
+    drive(name, Setup::default(), async |page| {
+        page.wait_for_text("How many I‑TECs does your new hardware need?").await?;
+        page.click_test_id("welcome-sample").await?;
+        page.wait_for_value("hero-gross", "1250000").await?;
+        page.press(&[fantoccini::key::Key::Control], '6').await?;
+        page.wait_for("heading", "Settings").await?;
+        page.click_test_id("new-workspace").await?;
+        page.wait_for_text("How many I‑TECs does your new hardware need?").await?;
+        page.wait_for_text("workspace.itec").await?;
+        page.expect_no_reports().await
+    })
+    .await
+}

@@ -57,7 +57,7 @@ function withControl(event: KeyboardEvent): boolean {
   if (place && !event.shiftKey) return (app.go(place.path), true);
   switch (event.key.toLowerCase()) {
     case "o":
-      return (void chooseAndImport(), true);
+      return event.shiftKey ? false : (void chooseAndImport(), true);
     case "e":
       if (app.commands.export) app.commands.export();
       else app.go("disclosure", "export");
