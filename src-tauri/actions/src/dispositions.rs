@@ -107,7 +107,19 @@ pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<Dispositio
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (year, None, None);
     let figures = YearFigures::load(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    let shipments = shipments(&mut read, &organisation, &ledger, year, None).await?;
+    self_generation(&mut read, &organisation, &ledger, &figures, workspace.today).await
+}
+
+/// Self-generation of a year whose figures are at hand, in the same view of the workspace.
+pub(crate) async fn self_generation(
+    connection: &mut Connection,
+    organisation: &Organisation,
+    ledger: &Ledger,
+    figures: &YearFigures,
+    today: NaiveDate,
+) -> Result<DispositionsView, ActionError> {
+    let year = figures.year;
+    let shipments = shipments(connection, organisation, ledger, year, None).await?;
     let rows: Vec<_> = shipments.shipments.iter().flat_map(|one| one.rows.clone()).collect();
     let policy = organisation.policy;
     let netting = figures.netting;
@@ -120,7 +132,7 @@ pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<Dispositio
         expected: shipments.expected(),
         retired: netting.retired.own,
         held: netting.held.own + netting.reserved.own,
-        listed_or_sold: listed_or_sold(&ledger, year, workspace.today),
+        listed_or_sold: listed_or_sold(ledger, year, today),
         by_provider: by_provider(&rows, policy),
         shipments: shipments.shipments.iter().rev().map(|one| shipment(one, policy)).collect(),
     })

@@ -2,6 +2,7 @@
 
 pub(super) use super::movements::Movements;
 use super::movements::movements;
+use crate::dispositions::self_generation;
 use crate::requirement::YearFigures;
 use crate::settings::Organisation;
 use crate::views::dispositions::DispositionsView;
@@ -71,11 +72,11 @@ pub(super) struct Changes {
 
 impl Figures {
     pub async fn load(workspace: &Workspace, year: i32) -> Result<Self, ActionError> {
-        let dispositions = crate::dispositions(workspace, year).await?;
         let (mut read, today) = (workspace.store.read().await?, workspace.today);
         let organisation = Organisation::load(&mut read).await?;
         let ledger = stored::load(&mut read).await?;
         let figures = YearFigures::load(&mut read, &organisation, &ledger, (year, None, None), today).await?;
+        let dispositions = self_generation(&mut read, &organisation, &ledger, &figures, today).await?;
         let before =
             YearFigures::load(&mut read, &organisation, &ledger, (year - 1, None, None), today).await?;
         let log = stored::log(&mut read).await?;
