@@ -9,3 +9,4 @@ mod story;
 mod support;
 mod window;
 mod workbooks;
+mod workspaces;

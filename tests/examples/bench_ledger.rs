@@ -89,7 +89,7 @@ fn lot(number: i64) -> Result<Lot> {
         country: None,
         counterparty: None,
         trade_date: None,
-        methodology: None,
+        methodology_version: None,
         verification_body: None,
         tco2e: None,
     })

@@ -156,11 +156,12 @@ async fn the_file_itself_refuses_what_the_rules_refuse() {
         ("UPDATE event SET body = ''", "events are never changed"),
         ("DELETE FROM event", "events are never removed"),
         (
-            "INSERT INTO lot SELECT 'X', event, NULL, class, lower(registry), lower(prefix), 200, 300, vintage,
-                 expires_on, origin, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+            "INSERT INTO lot (id, event, class, registry, prefix, serial_start, serial_end, vintage, expires_on, origin, is_bundled)
+             SELECT 'X', event, class, lower(registry), lower(prefix), 200, 300, vintage, expires_on, origin, 0
              FROM lot WHERE id = 'BLO-2025-0002'",
             "these serials are already recorded",
         ),
+        ("UPDATE lot SET serial_end = serial_end + 1", "the serials of a lot never change"),
         (
             "INSERT INTO retirement_line SELECT retirement_id, 9, lot_id, 30, 30 FROM retirement_line LIMIT 1",
             "these certificates are already retired",

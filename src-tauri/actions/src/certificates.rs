@@ -247,7 +247,7 @@ fn requested_lot(request: &PurchaseRequest, ledger: &Ledger, today: NaiveDate) -
         country: optional(&request.country),
         counterparty: optional(&request.counterparty),
         trade_date: trade_date.or(Some(today)),
-        methodology: None,
+        methodology_version: None,
         verification_body: None,
         tco2e: None,
         registry,

@@ -42,6 +42,10 @@ impl From<StoreError> for ActionError {
             StoreError::Damaged { .. } => {
                 ("workspace_damaged", "Run a check of the ledger, and restore a copy if it confirms this.")
             }
+            StoreError::NotCopied { .. } => (
+                "workspace_not_copied",
+                "Nothing was changed. Make room beside it, or give yourself the right to write there, and open it again.",
+            ),
             StoreError::Database(_) | StoreError::Migration(_) => {
                 ("workspace_failed", "Nothing was changed. Check the disk and the file's permissions.")
             }

@@ -37,6 +37,11 @@ impl Workspace {
         self.store.path()
     }
 
+    /// Where the file as it was lies, if it was of an earlier version and opening it brought it up to date.
+    pub fn earlier_copy(&self) -> Option<&Path> {
+        self.store.earlier_copy()
+    }
+
     /// Writes everything into the one file and lets go of it.
     pub async fn close(self) {
         self.store.close().await;

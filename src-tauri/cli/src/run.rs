@@ -72,6 +72,9 @@ async fn answer_in(path: &Path, asked: Option<NaiveDate>, command: Command) -> R
         Command::Sample => planner_actions::open_sample(path, reader).await?,
         _ => Workspace::open_or_create(path, today, reader).await?,
     };
+    if let Some(copy) = workspace.earlier_copy().filter(|_| std::io::stderr().is_terminal()) {
+        eprintln!("This workspace was of an earlier version. As it was, it is kept as {}", copy.display());
+    }
     let workspace = planner_actions::on_its_day(workspace, asked, today).await?;
     let result = act(&workspace, command).await;
     workspace.close().await;

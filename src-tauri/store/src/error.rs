@@ -39,6 +39,14 @@ pub enum StoreError {
     /// SQLite's own words.
     #[error("the workspace cannot be read or written: {0}")]
     Database(sqlx::Error),
+    /// The copy that is kept before a file is brought up to date could not be made.
+    #[error("{} is of an earlier version, and no copy of it could be kept beside it: {error}", .path.display())]
+    NotCopied {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
     /// A migration failed.
     #[error("the workspace cannot be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),

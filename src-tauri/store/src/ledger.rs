@@ -141,7 +141,7 @@ async fn insert_lot(
     sqlx::query(
         "INSERT INTO lot (id, event, import_number, class, registry, prefix, serial_start, serial_end, vintage,
              expires_on, origin, is_bundled, batch, entity, unit_price, currency, project, facility, country,
-             counterparty, trade_date, methodology, verification_body, tco2e)
+             counterparty, trade_date, methodology_version, verification_body, tco2e)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
              ?22, ?23, ?24)",
     )
@@ -166,7 +166,7 @@ async fn insert_lot(
     .bind(&lot.country)
     .bind(&lot.counterparty)
     .bind(stored(lot.trade_date))
-    .bind(&lot.methodology)
+    .bind(&lot.methodology_version)
     .bind(&lot.verification_body)
     .bind(stored(lot.tco2e))
     .execute(connection)
@@ -360,7 +360,7 @@ fn lot(row: &SqliteRow) -> Result<Lot, StoreError> {
         country: row.optional_text("country")?,
         counterparty: row.optional_text("counterparty")?,
         trade_date: row.optional_date("trade_date")?,
-        methodology: row.optional_text("methodology")?,
+        methodology_version: row.optional_text("methodology_version")?,
         verification_body: row.optional_text("verification_body")?,
         tco2e: row.decimal("tco2e")?,
     })

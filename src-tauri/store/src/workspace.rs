@@ -1,19 +1,13 @@
 //! Opening a workspace file.
 
-use crate::StoreError;
-use sqlx::migrate::Migrator;
+use crate::{StoreError, migration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
-
 /// "ITEC", in the header of every workspace file.
 const APPLICATION_ID: i64 = 0x4954_4543;
-
-/// The format that this version writes: the number of the last migration.
-const FORMAT: i64 = 1;
 
 /// The only writer, until it is committed; dropped without, everything is as before.
 pub type Write = Transaction<'static, Sqlite>;
@@ -23,6 +17,7 @@ pub type Write = Transaction<'static, Sqlite>;
 pub struct Store {
     pool: SqlitePool,
     path: PathBuf,
+    earlier_copy: Option<PathBuf>,
 }
 
 impl Store {
@@ -33,19 +28,28 @@ impl Store {
             return Self::open(path).await;
         }
         let store = Self::connect(path, true).await?;
-        MIGRATIONS.run(&store.pool).await?;
+        migration::create(&store.pool).await?;
         Ok(store)
     }
 
-    /// Opens an existing workspace.
+    /// Opens an existing workspace; one of an earlier format is copied and brought up to date.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         if !path.is_file() {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
         let store = Self::connect(path, false).await?;
-        store.refuse_foreign_file().await?;
-        MIGRATIONS.run(&store.pool).await?;
-        Ok(store)
+        match store.update().await {
+            Ok(earlier_copy) => Ok(Self { earlier_copy, ..store }),
+            Err(error) => {
+                store.close().await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn update(&self) -> Result<Option<PathBuf>, StoreError> {
+        self.refuse_foreign_file().await?;
+        migration::update(&self.pool, &self.path).await
     }
 
     async fn connect(path: &Path, create: bool) -> Result<Self, StoreError> {
@@ -60,7 +64,7 @@ impl Store {
         }
         let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
         let pool = pool.map_err(|error| not_a_database(path, error))?;
-        Ok(Self { pool, path: path.to_owned() })
+        Ok(Self { pool, path: path.to_owned(), earlier_copy: None })
     }
 
     async fn refuse_foreign_file(&self) -> Result<(), StoreError> {
@@ -72,13 +76,19 @@ impl Store {
         if application != APPLICATION_ID {
             return Err(StoreError::NotAWorkspace { path: path() });
         }
-        let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&self.pool).await?;
-        if found > FORMAT { Err(StoreError::Newer { path: path(), found, known: FORMAT }) } else { Ok(()) }
+        let found = migration::format(&mut *self.pool.acquire().await?).await?;
+        let known = migration::latest_format();
+        if found > known { Err(StoreError::Newer { path: path(), found, known }) } else { Ok(()) }
     }
 
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Where the file as it was lies, if opening it brought it up to date.
+    pub fn earlier_copy(&self) -> Option<&Path> {
+        self.earlier_copy.as_deref()
     }
 
     /// A consistent view of the workspace, for reading.
@@ -150,12 +160,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_new_file_is_of_the_format_of_the_last_migration() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open_or_create(&folder.path().join("a.itec")).await.expect("made");
+        let found = migration::format(&mut store.pool.acquire().await.expect("a connection")).await;
+        assert_eq!(found.expect("a format"), migration::latest_format());
+        assert_eq!(store.earlier_copy(), None);
+    }
+
+    #[tokio::test]
     async fn a_later_format_is_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.itec");
         let store = Store::open_or_create(&path).await.expect("made");
         sqlx::query("PRAGMA user_version = 99").execute(&store.pool).await.expect("set");
         store.close().await;
-        assert!(matches!(Store::open(&path).await, Err(StoreError::Newer { found: 99, known: FORMAT, .. })));
+        assert!(matches!(Store::open(&path).await, Err(StoreError::Newer { found: 99, .. })));
     }
 }

@@ -85,7 +85,7 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
         country: row.country,
         counterparty: row.counterparty,
         trade_date: row.trade_date,
-        methodology: row.methodology_version,
+        methodology_version: row.methodology_version,
         verification_body: row.verification_body,
         tco2e: row.tco2e,
         registry,

@@ -129,7 +129,7 @@ pub struct Lot {
     /// Day of the trade.
     pub trade_date: Option<NaiveDate>,
     /// Methodology and its version, as printed.
-    pub methodology: Option<String>,
+    pub methodology_version: Option<String>,
     /// Verification body.
     pub verification_body: Option<String>,
     /// tCO2e on the certificate: an attribute, never a coverage.

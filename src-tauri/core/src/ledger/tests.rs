@@ -36,7 +36,7 @@ pub(crate) fn lot(id: &str, start: i64, end: i64, vintage: i32) -> Lot {
         country: None,
         counterparty: None,
         trade_date: None,
-        methodology: None,
+        methodology_version: None,
         verification_body: None,
         tco2e: None,
     }

@@ -43,7 +43,7 @@ impl Writer {
         self.put_some("country", lot.country.as_ref());
         self.put_some("counterparty", lot.counterparty.as_ref());
         self.put_some("trade_date", lot.trade_date);
-        self.put_some("methodology", lot.methodology.as_ref());
+        self.put_some("methodology", lot.methodology_version.as_ref());
         self.put_some("verification_body", lot.verification_body.as_ref());
         self.put_some("tco2e", lot.tco2e);
     }
@@ -140,7 +140,7 @@ impl Fields {
             country: self.optional("country"),
             counterparty: self.optional("counterparty"),
             trade_date: self.optional_parsed("trade_date")?,
-            methodology: self.optional("methodology"),
+            methodology_version: self.optional("methodology"),
             verification_body: self.optional("verification_body"),
             tco2e: self.optional_parsed("tco2e")?,
         })

@@ -103,7 +103,7 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         optional(lot.project.as_deref()),
         optional(lot.facility.as_deref()),
         Cell::Empty,
-        optional(lot.methodology.as_deref()),
+        optional(lot.methodology_version.as_deref()),
         optional(lot.verification_body.as_deref()),
         Cell::Empty,
         Cell::Empty,

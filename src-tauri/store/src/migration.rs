@@ -1,0 +1,99 @@
+//! Bringing a file of an earlier format up to date; the file as it was is kept beside it first.
+
+use crate::StoreError;
+use sqlx::migrate::Migrator;
+use sqlx::{SqliteConnection, SqlitePool};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// The format that this version writes: the number of the last migration.
+pub(crate) fn latest_format() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// Makes the tables of a new file.
+pub(crate) async fn create(pool: &SqlitePool) -> Result<(), StoreError> {
+    Ok(MIGRATIONS.run(pool).await?)
+}
+
+/// Brings an earlier file up to date in one transaction, and says where the file as it was now lies;
+/// nothing where it was up to date. No other program can write between the copy and the change.
+pub(crate) async fn update(pool: &SqlitePool, path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    if format(&mut *pool.acquire().await?).await? == latest_format() {
+        return Ok(None);
+    }
+    let mut write = pool.begin_with("BEGIN IMMEDIATE").await?;
+    let found = format(&mut write).await?;
+    if found == latest_format() {
+        return Ok(None);
+    }
+    let copy = keep_copy(&mut *pool.acquire().await?, path, found).await?;
+    MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    write.commit().await?;
+    Ok(Some(copy))
+}
+
+pub(crate) async fn format(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar("PRAGMA user_version").fetch_one(connection).await?)
+}
+
+/// Copies the whole workspace as last committed, its write-ahead log included, under a name nothing else has.
+/// The copy takes that name only once it is whole and on disk; what a crash left of an earlier try is replaced.
+async fn keep_copy(
+    connection: &mut SqliteConnection,
+    path: &Path,
+    format: i64,
+) -> Result<PathBuf, StoreError> {
+    let failed = |error: std::io::Error| StoreError::NotCopied { path: path.to_owned(), error };
+    let mut unfinished = unfinished_copy(path).map_err(failed)?;
+    let into = unfinished.path().to_str().ok_or_else(|| failed(ErrorKind::InvalidFilename.into()))?;
+    sqlx::query("VACUUM INTO ?1").bind(into).execute(connection).await?;
+    unfinished.as_file().sync_all().map_err(failed)?;
+    for copy in names(path, format) {
+        match unfinished.persist_noclobber(&copy) {
+            Ok(_) => {
+                sync_folder(&copy).map_err(failed)?;
+                return Ok(copy);
+            }
+            Err(taken) if taken.error.kind() == ErrorKind::AlreadyExists => unfinished = taken.file,
+            Err(other) => return Err(failed(other.error)),
+        }
+    }
+    Err(failed(ErrorKind::AlreadyExists.into()))
+}
+
+fn unfinished_copy(path: &Path) -> std::io::Result<NamedTempFile> {
+    let name = format!(".{}.copying", path.file_name().unwrap_or_default().to_string_lossy());
+    match std::fs::remove_file(path.with_file_name(&name)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let copy = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempfile_in(folder)?;
+    copy.as_file().set_permissions(std::fs::metadata(path)?.permissions())?;
+    Ok(copy)
+}
+
+/// A new name is lasting once its folder is on disk; other systems than Unix see to that themselves.
+fn sync_folder(copy: &Path) -> std::io::Result<()> {
+    match copy.parent() {
+        Some(folder) if cfg!(unix) && !folder.as_os_str().is_empty() => {
+            std::fs::File::open(folder)?.sync_all()
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `larkmoor.format-1.itec`, then `larkmoor.format-1-2.itec` and so on.
+fn names(path: &Path, format: i64) -> impl Iterator<Item = PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let path = path.to_owned();
+    (1..=999).map(move |number| {
+        let again = if number == 1 { String::new() } else { format!("-{number}") };
+        path.with_file_name(format!("{stem}.format-{format}{again}{ending}"))
+    })
+}

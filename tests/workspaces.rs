@@ -1,0 +1,147 @@
+//! Workspaces of earlier formats: each still opens, is kept as it was beside itself, and says what it said.
+
+use crate::support::{TODAY, day, program, root};
+use planner_actions::worker::Program;
+use planner_actions::{ActionError, RequirementRequest, Workspace};
+use sqlx::{Connection, SqliteConnection};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A workspace of the first format, from a company with the Guide's figures: 18 events of every kind it knew.
+const FIRST: &str = "format_1.itec";
+const FIRST_HEAD: &str = "6a9e7ab056ca621a2ff23ae65aec3f3521b397d89fc8b98a8e68d4af23e1072e";
+
+fn copied(name: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("larkmoor.itec");
+    std::fs::copy(root().join("tests/workspaces").join(name), &path).expect("a copy");
+    (folder, path)
+}
+
+async fn open(path: &Path) -> Result<Workspace, ActionError> {
+    Workspace::open_or_create(path, day(TODAY), Program::new(program("itec"))).await
+}
+
+async fn connect(path: &Path) -> SqliteConnection {
+    SqliteConnection::connect(path.to_str().expect("a path")).await.expect("a connection")
+}
+
+async fn format(path: &Path) -> i64 {
+    let mut connection = connect(path).await;
+    sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut connection).await.expect("a format")
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.path()).expect("a folder");
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn a_workspace_of_the_first_format_says_what_it_said() {
+    let (folder, path) = copied(FIRST);
+    let workspace = open(&path).await.expect("opened");
+    let check = planner_actions::verify(&workspace).await.expect("a check");
+    assert_eq!((check.problems, check.events, check.chain_head.as_deref()), (vec![], 18, Some(FIRST_HEAD)));
+    let request = RequirementRequest { year: 2025, ..Default::default() };
+    let year = planner_actions::requirement(&workspace, &request).await.expect("a requirement");
+    assert_eq!((year.mass_kg_new.as_str(), year.gross, year.retired), ("1253370.1", 1_253_371, 400_000));
+    assert_eq!((year.held, year.reserved, year.coverage_percent.as_deref()), (848_505, 0, Some("31.91")));
+    let lots = planner_actions::lots(&workspace).await.expect("lots").lots;
+    let found = |id: &str| {
+        let units = &lots.iter().find(|lot| lot.lot_id == id).expect(id).units;
+        [units.held, units.reserved, units.listed, units.transferred]
+            .into_iter()
+            .chain([units.retired, units.expired, units.cancelled])
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("BLO-2025-0001"), [848_505, 990, 300, 200, 100_000, 0, 5]);
+    assert_eq!(found("BLM-2025-0901"), [0, 0, 0, 0, 180_000, 0, 0]);
+    assert_eq!(found("BLO-2022-0001"), [0, 0, 0, 0, 0, 40, 0]);
+    assert_eq!(lots.len(), 5);
+    workspace.close().await;
+    drop(folder);
+}
+
+#[tokio::test]
+async fn the_file_as_it_was_is_kept_once() {
+    let (folder, path) = copied(FIRST);
+    for _ in 0..2 {
+        open(&path).await.expect("opened").close().await;
+        assert_eq!(names(&folder), ["larkmoor.format-1.itec", "larkmoor.itec"]);
+    }
+    let copy = folder.path().join("larkmoor.format-1.itec");
+    assert_eq!(format(&copy).await, 1);
+    assert!(format(&path).await > 1);
+    let again = open(&copy).await.expect("a workspace of its own");
+    assert_eq!(
+        planner_actions::verify(&again).await.expect("a check").chain_head.as_deref(),
+        Some(FIRST_HEAD)
+    );
+}
+
+#[tokio::test]
+async fn what_was_not_yet_in_the_main_file_is_in_the_copy() {
+    let (folder, path) = copied(FIRST);
+    let mut other = connect(&path).await;
+    for sql in [
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA wal_autocheckpoint = 0",
+        "INSERT INTO setting VALUES ('late', 'yes')",
+    ] {
+        sqlx::query(sql).execute(&mut other).await.expect(sql);
+    }
+    assert!(std::fs::metadata(folder.path().join("larkmoor.itec-wal")).expect("a log").len() > 0);
+    open(&path).await.expect("opened").close().await;
+    let mut copy = connect(&folder.path().join("larkmoor.format-1.itec")).await;
+    let late: String = sqlx::query_scalar("SELECT value FROM setting WHERE key = 'late'")
+        .fetch_one(&mut copy)
+        .await
+        .expect("it");
+    assert_eq!(late, "yes");
+}
+
+#[tokio::test]
+async fn no_file_is_overwritten_by_a_copy_and_what_a_crash_left_is_replaced() {
+    let (folder, path) = copied(FIRST);
+    let taken = folder.path().join("larkmoor.format-1.itec");
+    std::fs::write(&taken, "somebody's own").expect("written");
+    std::fs::write(folder.path().join(".larkmoor.itec.copying"), "half").expect("written");
+    open(&path).await.expect("opened").close().await;
+    assert_eq!(std::fs::read_to_string(&taken).expect("a file"), "somebody's own");
+    assert_eq!(names(&folder), ["larkmoor.format-1-2.itec", "larkmoor.format-1.itec", "larkmoor.itec"]);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_brought_up_to_date_stays_as_it_was() {
+    let (_folder, path) = copied(FIRST);
+    let mut other = connect(&path).await;
+    sqlx::query("CREATE TABLE evidence (x)").execute(&mut other).await.expect("in the way");
+    other.close().await.expect("closed");
+    let error = open(&path).await.expect_err("refused");
+    assert_eq!(error.code, "workspace_failed");
+    assert_eq!(format(&path).await, 1);
+    let mut other = connect(&path).await;
+    let columns: Vec<String> = sqlx::query_scalar("SELECT name FROM pragma_table_info('lot')")
+        .fetch_all(&mut other)
+        .await
+        .expect("columns");
+    assert!(columns.contains(&"methodology".to_owned()), "half of the update was kept");
+}
+
+#[tokio::test]
+async fn a_workspace_of_a_later_format_is_refused_in_words() {
+    let (folder, path) = copied(FIRST);
+    let mut later = connect(&path).await;
+    sqlx::query("PRAGMA user_version = 99").execute(&mut later).await.expect("set");
+    later.close().await.expect("closed");
+    let before = std::fs::read(&path).expect("a file");
+    let error = open(&path).await.expect_err("refused");
+    assert_eq!(error.code, "workspace_newer");
+    assert!(error.message.contains("was written by a later version (format 99"), "{}", error.message);
+    assert!(error.message.ends_with("Update I-TEC Planner to open it."), "{}", error.message);
+    assert!(std::fs::read(&path).expect("a file") == before, "the refused file was changed");
+    assert_eq!(names(&folder), ["larkmoor.itec"]);
+}
