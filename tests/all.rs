@@ -5,6 +5,7 @@ mod architecture;
 mod command;
 mod disclosure;
 mod ledger;
+mod mappings;
 mod story;
 mod support;
 mod window;

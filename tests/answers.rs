@@ -183,6 +183,7 @@ fn export(config: &Config) {
     one::<import::ImportSummary>(config);
     one::<import::ImportProgress>(config);
     one::<import::Undone>(config);
+    one::<mapping::MappingView>(config);
     one::<procurement::LinesQuery>(config);
     one::<procurement::LinesPage>(config);
     one::<procurement::LineTrace>(config);

@@ -24,7 +24,10 @@ pub use certificates::{MovementRequest, lot, lots, move_units, record_lot};
 pub use disclosure::{disclosure, export_disclosure, lint_claim, trace_figure};
 pub use dispositions::dispositions;
 pub use error::ActionError;
-pub use import::{Cancel, Watch, commit_import, inspect, preview_import, save_template};
+pub use import::{
+    Cancel, Watch, commit_import, export_mapping, import_mapping, inspect, mappings, preview_import,
+    save_template,
+};
 pub use lines::{imports, line_trace, lines_page, unresolved};
 pub use overview::overview;
 pub use planner_sheets::worker;

@@ -4,8 +4,10 @@ use crate::numbers::kg;
 use crate::views::import::ImportSummary;
 use crate::views::procurement::{LineTrace, LineView, LinesPage, LinesQuery, TracedCell, UnresolvedDevice};
 use crate::{ActionError, Workspace};
-use planner_store::imports::{self as stored_imports, Import};
+use planner_sheets::mapping::place;
+use planner_store::imports::{self as stored_imports, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
+use planner_store::mappings::{self, StoredFix};
 
 /// Lines on a page at most: what crosses to the page costs most.
 const PAGE_LIMIT: u32 = 500;
@@ -86,20 +88,36 @@ pub async fn line_trace(workspace: &Workspace, id: i64) -> Result<LineTrace, Act
         ActionError::new("unknown_line", "That line is no longer there: its import was undone.")
     })?;
     let columns = stored_imports::columns(&mut read, line.import_number).await?;
+    let fixes = mappings::import_fixes(&mut read, line.import_number, line.row).await?;
     let cells = (0_u32..)
         .zip(&line.raw)
-        .map(|(index, text)| {
-            let column = usize::try_from(index).ok().and_then(|index| columns.get(index));
-            TracedCell {
-                column: planner_sheets::cell::column_letters(index),
-                header: column.map(|column| column.header.clone()).unwrap_or_default(),
-                field: column.and_then(|column| column.field.clone()),
-                text: text.clone(),
-            }
-        })
+        .map(|(index, text)| traced_cell(index, text, &columns, &fixes))
         .filter(|cell| !cell.text.is_empty() || !cell.header.is_empty())
         .collect();
     Ok(LineTrace { file_sha256: line.file_sha256.clone(), cells, line: view(line) })
+}
+
+/// A cell with its column, and what a person had it read as.
+pub(crate) fn traced_cell(
+    index: u32,
+    text: &str,
+    columns: &[ImportColumn],
+    fixes: &[StoredFix],
+) -> TracedCell {
+    let at = usize::try_from(index).ok();
+    let column = at.and_then(|index| columns.get(index));
+    let fix = fixes.iter().find(|fix| {
+        let headers: Vec<_> = columns.iter().map(|column| column.header.clone()).collect();
+        place(&headers, &fix.column) == at
+    });
+    TracedCell {
+        column: planner_sheets::cell::column_letters(index),
+        header: column.map(|column| column.header.clone()).unwrap_or_default(),
+        field: column.and_then(|column| column.field.clone()),
+        text: text.to_owned(),
+        corrected_to: fix.map(|fix| fix.becomes.clone()),
+        corrected_because: fix.map(|fix| fix.because.clone()),
+    }
 }
 
 /// Lines of a year without a weight, by device.

@@ -36,6 +36,13 @@ pub enum Command {
         #[arg(long)]
         year: Option<i32>,
     },
+    /// Lists the remembered mappings, newest first.
+    Mappings,
+    /// Carries remembered mappings from one workspace to another.
+    Mapping {
+        #[command(subcommand)]
+        step: MappingStep,
+    },
     /// The requirement of a year and what nets it off.
     Requirement {
         #[arg(long)]
@@ -171,6 +178,21 @@ pub struct ImportArguments {
     /// Unit of weights that name none: kg, g, lb, oz or t.
     #[arg(long, value_name = "UNIT")]
     pub mass_unit: Option<String>,
+    /// Whether weights are of one unit or of the whole line, where the header does not say: unit or line.
+    #[arg(long, value_name = "BASIS")]
+    pub mass_basis: Option<String>,
+    /// Reads dates such as 03/04/2025: day-first or month-first.
+    #[arg(long, value_name = "ORDER")]
+    pub date_order: Option<String>,
+    /// Reads numbers such as 1.234: point or comma is the decimal separator.
+    #[arg(long, value_name = "SEPARATOR")]
+    pub decimal: Option<String>,
+    /// What a word of a column means, such as condition:RF=refurbished; nothing before the equals sign is a blank cell.
+    #[arg(long = "value", value_name = "FIELD:SEEN=MEANT", value_parser = value)]
+    pub values: Vec<(String, String, String)>,
+    /// Leaves aside the mapping that was remembered for such files.
+    #[arg(long)]
+    pub without_mapping: bool,
     /// Reporting year of lines without a date.
     #[arg(long)]
     pub year: Option<i32>,
@@ -284,9 +306,28 @@ pub enum Report {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum MappingStep {
+    /// Writes a mapping as JSON.
+    Export {
+        /// Its number in the list of mappings.
+        number: i64,
+        #[arg(long, value_name = "FILE.json")]
+        out: PathBuf,
+    },
+    /// Takes in a mapping that was exported.
+    Import { file: PathBuf },
+}
+
 fn field_and_header(text: &str) -> Result<(String, String), String> {
     let (field, header) = text.split_once('=').ok_or("write it as FIELD=HEADER")?;
     Ok((field.to_owned(), header.to_owned()))
+}
+
+fn value(text: &str) -> Result<(String, String, String), String> {
+    let words = text.split_once(':').and_then(|(field, rest)| Some((field, rest.rsplit_once('=')?)));
+    let (field, (seen, means)) = words.ok_or("write it as FIELD:SEEN=MEANT")?;
+    Ok((field.to_owned(), seen.to_owned(), means.to_owned()))
 }
 
 fn lot_and_quantity(text: &str) -> Result<(String, Option<i64>), String> {

@@ -1,7 +1,8 @@
 //! One command: open the workspace, do the action, print its answer.
 
 use crate::arguments::{
-    Arguments, Command, ImportArguments, PurchaseArguments, Report, ReserveArguments, RetireArguments,
+    Arguments, Command, ImportArguments, MappingStep, PurchaseArguments, Report, ReserveArguments,
+    RetireArguments,
 };
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
@@ -10,6 +11,7 @@ use planner_actions::views::import::{ImportOptions, ImportProgress, ImportReport
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, MovementRequest, RequirementRequest, Watch, Workspace};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -111,6 +113,13 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Import(arguments) => shown(import(workspace, arguments).await?),
         Command::Undo { import_id } => shown(planner_actions::undo_import(workspace, &import_id).await?),
         Command::Imports { year } => shown(planner_actions::imports(workspace, year).await?),
+        Command::Mappings => shown(planner_actions::mappings(workspace).await?),
+        Command::Mapping { step: MappingStep::Export { number, out } } => {
+            shown(planner_actions::export_mapping(workspace, number, &out).await?)
+        }
+        Command::Mapping { step: MappingStep::Import { file } } => {
+            shown(planner_actions::import_mapping(workspace, &file).await?)
+        }
         Command::Requirement { year, entity, target } => {
             let request = RequirementRequest { year, entity, target_percent: target };
             shown(planner_actions::requirement(workspace, &request).await?)
@@ -165,14 +174,24 @@ async fn move_units(workspace: &Workspace, command: Command) -> Result<Answer, A
 }
 
 async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<ImportReport, ActionError> {
+    let mut values: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (field, seen, means) in arguments.values {
+        values.entry(field).or_default().insert(seen, means);
+    }
     let options = ImportOptions {
         kind: arguments.kind.word().to_owned(),
         sheet: arguments.sheet,
         header_row: arguments.header_row,
         columns: arguments.map.into_iter().collect(),
         mass_unit: arguments.mass_unit,
+        mass_basis: arguments.mass_basis,
+        date_order: arguments.date_order,
+        decimal: arguments.decimal,
+        values,
+        without_mapping: arguments.without_mapping,
         year: arguments.year,
         allow_duplicate: arguments.allow_duplicate,
+        ..ImportOptions::default()
     };
     let watch = Watch { progress: Arc::new(show_progress), ..Watch::default() };
     let file = &arguments.file;

@@ -6,6 +6,7 @@ use planner_actions::views::certificates::{
 use planner_actions::views::disclosure::{ClaimFinding, Exported, FigureTrace};
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
+use planner_actions::views::mapping::MappingView;
 use planner_actions::views::procurement::UnresolvedDevice;
 use planner_actions::views::requirement::RequirementView;
 use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearStatus};
@@ -94,6 +95,16 @@ impl Table for ImportReport {
             ("Quantity", self.quantity.to_string()),
             ("Mass", format!("{} kg, of which new {} kg", self.mass_kg, self.mass_kg_new)),
         ]);
+        if let Some(mapping) = &self.mapping {
+            text += &format!(
+                "Read by the mapping of {} (version {}, {}); leave it aside with --without-mapping\n",
+                mapping.file_name, mapping.version, mapping.saved_on
+            );
+        }
+        for question in &self.questions {
+            text +=
+                &format!("To answer: column “{}”, {}\n", question.column, question.option.replace('_', "-"));
+        }
         for issue in self.issues.iter().take(20) {
             let column = issue.column.as_deref().map(|column| format!(", {column}")).unwrap_or_default();
             text += &format!(
@@ -106,6 +117,33 @@ impl Table for ImportReport {
                 &format!("… and {} more findings; --json has the first thousand\n", self.issues_total - 20);
         }
         text
+    }
+}
+
+impl Table for MappingView {
+    fn table(&self) -> String {
+        vec![self.clone()].table()
+    }
+}
+
+impl Table for Vec<MappingView> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|mapping| {
+            let columns = mapping.columns.iter().map(|(field, header)| format!("{field}={header}"));
+            vec![
+                mapping.number.to_string(),
+                mapping.kind.clone(),
+                or_dash(mapping.supplier.as_ref()),
+                mapping.version.to_string(),
+                mapping.saved_on.clone(),
+                mapping.file_name.clone(),
+                columns.collect::<Vec<_>>().join(", "),
+            ]
+        });
+        grid(
+            &["Mapping", "Kind", "Supplier", "Version", "Saved on", "From", "Columns"],
+            &rows.collect::<Vec<_>>(),
+        )
     }
 }
 

@@ -9,6 +9,8 @@ pub(crate) use number_text::read_number;
 use crate::cell::Value;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 words! {
     /// The order of day and month in dates such as 03/04/2025.
@@ -28,6 +30,18 @@ words! {
         /// 1.234,56
         Comma = "comma",
     }
+}
+
+/// A date with the day first and with the month first, where its text reads both ways.
+pub fn both_dates(text: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let readings = read_date(text)?;
+    readings.day_first.zip(readings.month_first)
+}
+
+/// A number with a decimal point and with a decimal comma, where its text reads both ways.
+pub fn both_numbers(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Decimal)> {
+    let readings = read_number(text, vocabulary)?;
+    readings.point.zip(readings.comma)
 }
 
 /// What all cells of a column allow.

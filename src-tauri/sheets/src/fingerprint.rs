@@ -1,5 +1,6 @@
-//! What a file is known by: its SHA-256.
+//! What a file is known by, its SHA-256, and what a table is, its header.
 
+use crate::fold::fold_header;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
@@ -30,6 +31,16 @@ pub fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
     }
 }
 
+/// What a table is known by: its header texts, whatever their case, accents and punctuation.
+pub fn header_fingerprint(headers: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for header in headers {
+        hash.update(fold_header(header));
+        hash.update("\n");
+    }
+    hexadecimal(&hash.finalize())
+}
+
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -37,6 +48,16 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_is_known_whatever_its_spelling_but_not_in_another_order() {
+        let of = |headers: &[&str]| {
+            header_fingerprint(&headers.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&["Menge", "Stück (kg)"]), of(&["MENGE ", "Stueck kg"]));
+        assert_ne!(of(&["Menge", "Artikel"]), of(&["Artikel", "Menge"]));
+        assert_ne!(of(&["Menge", ""]), of(&["Menge"]));
+    }
 
     #[test]
     fn the_known_hash_of_abc() {

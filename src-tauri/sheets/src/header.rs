@@ -4,7 +4,7 @@ mod matching;
 mod row;
 
 pub(crate) use matching::header_unit;
-pub(crate) use row::{Header, find_header, header_at};
+pub(crate) use row::{Header, find_header, header_at, header_texts, header_with};
 
 use crate::field::{Field, Kind};
 

@@ -92,6 +92,8 @@ words! {
         Fuzzy = "fuzzy",
         /// A person said so.
         Given = "given",
+        /// A person said so, or saw it, at an earlier file of this kind.
+        Remembered = "remembered",
         /// It was not matched.
         None = "none",
     }

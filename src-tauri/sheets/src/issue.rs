@@ -66,8 +66,10 @@ words! {
         AmbiguousNumber = "ambiguous_number",
         /// An optional number cannot be read; the row has none.
         UnreadableNumber = "unreadable_number",
-        /// The unit of a mass is not stated; kilograms were taken.
+        /// The unit of a mass is not stated; kilograms were taken, which its values fit.
         MassUnitAssumed = "mass_unit_assumed",
+        /// The unit of a mass is not stated, and nothing tells it.
+        MassUnitOpen = "mass_unit_open",
         /// Whether a mass is of the unit or of the line is not stated.
         UnitOrLineMass = "unit_or_line_mass",
         /// A word for the condition is not known; it counts as new.
@@ -90,6 +92,8 @@ words! {
         ReturnedGoods = "returned_goods",
         /// Not hardware: kept out of the sum with its reason.
         OutOfScope = "out_of_scope",
+        /// A person corrected the cell.
+        CellFixed = "cell_fixed",
         /// A date was written as a bare serial number.
         SerialDate = "serial_date",
     }
@@ -107,7 +111,7 @@ impl IssueCode {
         match self {
             NotANumber | NotWhole | MissingQuantity | NegativeMass | TooLarge | ErrorCell
             | UnreadableSerial | RangeMismatch | MissingSerial => Severity::Rejects,
-            QuantityImplied | ReturnedGoods | OutOfScope | SerialDate => Severity::Informs,
+            QuantityImplied | ReturnedGoods | OutOfScope | SerialDate | CellFixed => Severity::Informs,
             _ => Severity::Warns,
         }
     }

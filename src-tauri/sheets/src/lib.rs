@@ -25,4 +25,4 @@ mod serial;
 mod words;
 
 pub use error::ReadError;
-pub use fingerprint::{Fingerprint, fingerprint};
+pub use fingerprint::{Fingerprint, fingerprint, header_fingerprint};

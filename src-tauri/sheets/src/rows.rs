@@ -4,6 +4,7 @@ mod catalogue;
 mod cells;
 mod certificate;
 mod disposition;
+mod fixed;
 mod procurement;
 mod skip;
 
@@ -76,6 +77,8 @@ words! {
         Filler = "filler",
         /// A catalogue row that states no weight.
         NoWeight = "no_weight",
+        /// Its status is no purchase and no return, such as issued or cancelled.
+        NotAPurchase = "not_a_purchase",
     }
 }
 
@@ -223,12 +226,15 @@ impl<'a> RowReader<'a> {
 
     fn outcome(&mut self, row: &Row) -> RowOutcome {
         let (number, raw) = (row.number, row.texts());
+        let (fixed, fixes) = fixed::fixed(self.mapping, row);
+        let row = fixed.as_ref().unwrap_or(row);
         if let Some(reason) = self.skip_reason(row) {
             return RowOutcome::Skipped { row: number, raw, reason };
         }
         let mut cells = Cells::new(row, self.mapping, self.vocabulary, self.from_1904);
         let reading = self.reading(&mut cells);
         let mut issues = cells.into_issues();
+        issues.extend(fixes);
         if row.hidden {
             issues.push(Issue::new(
                 number,

@@ -2,6 +2,7 @@
 //! `assets/vocabulary`.
 
 mod goods;
+mod meanings;
 mod source;
 
 use crate::field::{Field, Kind};
@@ -97,12 +98,12 @@ impl Vocabulary {
 
     /// The condition a cell's word means.
     pub fn condition(&self, text: &str) -> Option<Condition> {
-        last_meaning(&self.conditions, text)
+        Condition::from_word(text).or_else(|| last_meaning(&self.conditions, text))
     }
 
     /// The outcome a cell's word means.
     pub fn outcome(&self, text: &str) -> Option<Outcome> {
-        last_meaning(&self.outcomes, text)
+        Outcome::from_word(text).or_else(|| last_meaning(&self.outcomes, text))
     }
 
     /// The certificate class a cell's word means, such as `I-TEC AE`.

@@ -8,6 +8,7 @@ pub mod imports;
 pub mod ledger;
 pub mod line_queries;
 pub mod lines;
+pub mod mappings;
 mod migration;
 pub mod settings;
 mod values;

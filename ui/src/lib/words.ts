@@ -119,6 +119,9 @@ export const skipped: Record<string, string> = {
   total: "totals",
   title: "title rows",
   footer: "footer rows",
+  filler: "fillers of zeros",
+  no_weight: "rows without a weight",
+  not_a_purchase: "no purchases",
 };
 
 /** A run of serials; a dash joins the prefix, which is stored without it. */

@@ -1,13 +1,14 @@
 //! Where a figure came from: the lines of the spreadsheets, or the events of the ledger.
 
 use super::figures::Figures;
+use crate::lines::traced_cell;
 use crate::views::disclosure::{FigureTrace, TracedEvent, TracedLine};
-use crate::views::procurement::TracedCell;
 use crate::{ActionError, Workspace};
 use planner_core::ledger::event::Event;
 use planner_store::Connection;
 use planner_store::imports::{self, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
+use planner_store::mappings::{self, StoredFix};
 use std::collections::BTreeMap;
 
 /// Lines and events shown at most; the totals count them all.
@@ -124,20 +125,16 @@ async fn traced_lines(read: &mut Connection, filter: &LineFilter) -> Result<Vec<
             entry.insert(imports::columns(read, line.import_number).await?);
         }
         let columns = headers.get(&line.import_number).map(Vec::as_slice).unwrap_or_default();
-        traced.push(traced_line(&line, columns));
+        let fixes = mappings::import_fixes(read, line.import_number, line.row).await?;
+        traced.push(traced_line(&line, columns, &fixes));
     }
     Ok(traced)
 }
 
-fn traced_line(line: &StoredLine, columns: &[ImportColumn]) -> TracedLine {
+fn traced_line(line: &StoredLine, columns: &[ImportColumn], fixes: &[StoredFix]) -> TracedLine {
     let cells = (0_u32..).zip(columns).zip(&line.raw).filter_map(|((index, column), text)| {
-        let field = column.field.as_deref().filter(|field| MASS_FIELDS.contains(field))?;
-        Some(TracedCell {
-            column: planner_sheets::cell::column_letters(index),
-            header: column.header.clone(),
-            field: Some(field.to_owned()),
-            text: text.clone(),
-        })
+        column.field.as_deref().filter(|field| MASS_FIELDS.contains(field))?;
+        Some(traced_cell(index, text, columns, fixes))
     });
     TracedLine {
         file_sha256: line.file_sha256.clone(),

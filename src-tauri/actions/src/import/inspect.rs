@@ -1,12 +1,15 @@
 //! What stands in a file, before anything is imported.
 
 use super::reading::blocking;
+use super::remembered::{Applied, remembered};
 use crate::views::import::{ColumnInspection, Inspection, PreviewRow, SheetInspection};
 use crate::{ActionError, Workspace};
 use planner_sheets::inspect::{ColumnInspection as Column, SheetInspection as Sheet};
+use planner_sheets::mapping::recognise_in;
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::{ReadError, fingerprint};
 use planner_store::imports;
+use planner_store::mappings::{self, StoredMapping};
 use std::path::Path;
 
 /// Looks into a file, sheet by sheet.
@@ -19,12 +22,13 @@ pub async fn inspect(workspace: &Workspace, path: &Path) -> Result<Inspection, A
     })
     .await?;
     let mut read = workspace.store.read().await?;
+    let known = mappings::latest(&mut read, None).await?;
     let before = imports::standing_of_file(&mut read, &fingerprint.sha256, None).await?;
     Ok(Inspection {
         file_name: file_name(path),
         file_sha256: fingerprint.sha256,
         bytes: fingerprint.bytes,
-        sheets: found.sheets.into_iter().map(sheet).collect(),
+        sheets: found.sheets.into_iter().map(|one| sheet(one, &known)).collect(),
         imported_before: before.map(|import| import.imported_on.to_string()),
     })
 }
@@ -39,13 +43,21 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn sheet(sheet: Sheet) -> SheetInspection {
+fn sheet(mut sheet: Sheet, known: &[StoredMapping]) -> SheetInspection {
+    let layouts: Vec<_> = known.iter().map(remembered).collect();
+    let found = recognise_in(&sheet, None, &layouts);
+    if let Some(found) = &found {
+        sheet.read_as(&layouts[found.index], found.header_row, &Vocabulary::shipped());
+    }
+    let applied = found.map(|found| Applied::new(known[found.index].clone(), found).view());
     let matched = sheet
         .columns
         .iter()
         .filter_map(|column| Some((column.field?.word().to_owned(), column.text.clone())));
     SheetInspection {
         columns: matched.collect(),
+        rows_hidden: sheet.hidden_rows.into(),
+        mapping: applied,
         name: sheet.name,
         visible: sheet.visible,
         rows: sheet.rows.into(),

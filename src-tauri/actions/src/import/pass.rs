@@ -3,6 +3,7 @@
 use super::certificates::{RowEvents, apply_row};
 use super::convert::{Rules, device};
 use super::reading::{self, Rows, Source, Watch};
+use super::remembered::stored_fix;
 use super::tally::{Counted, Tally, count_line, issue_view};
 use super::writer::{Batch, Writer};
 use crate::numbers::kg;
@@ -12,11 +13,13 @@ use crate::{ActionError, Workspace, weights};
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
 use planner_sheets::issue::{Issue, IssueCode};
+use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
 use planner_sheets::rows::RowOutcome;
 use planner_store::dispositions::SheetDisposition;
 use planner_store::imports::{self, Import, ImportColumn, ImportSums, KeptRow, RowFate};
 use planner_store::lines::SheetLine;
+use planner_store::mappings::StoredFix;
 use planner_store::{Connection, ledger};
 use std::time::Instant;
 
@@ -26,6 +29,7 @@ pub(super) struct Pass<'a> {
     pub(super) rules: Rules,
     pub(super) ledger: Ledger,
     pub(super) tally: Tally,
+    fixes: Vec<CellFix>,
     /// Where rows are recorded; nothing in a preview.
     pub(super) writer: Option<Writer>,
     pub(super) first_rejection: Option<IssueView>,
@@ -49,6 +53,7 @@ impl<'a> Pass<'a> {
             rules: Rules { organisation, weights, assumed_year },
             ledger: ledger::load(connection).await?,
             tally,
+            fixes: source.mapping.fixes.clone(),
             writer: None,
             first_rejection: None,
             first_negative: None,
@@ -114,12 +119,15 @@ impl<'a> Pass<'a> {
             );
         }
         let summary = reading::ended(rows.summary).await?;
+        self.tally.rows_hidden = summary.hidden;
         let mut notes: Vec<_> = summary.notes.iter().map(issue_view).collect();
         notes.extend(self.tally.assumptions(self.rules.assumed_year));
         self.record(connection, Batch { issues: notes, ..Batch::default() }).await
     }
 
     fn sort(&mut self, outcome: RowOutcome, batch: &mut Batch) -> Result<(), ActionError> {
+        self.tally.saw(&outcome);
+        batch.fixes.extend(applied(&self.fixes, &outcome));
         match outcome {
             RowOutcome::Imported { row, raw, record, issues } => {
                 batch.issues.extend(issues.iter().map(issue_view));
@@ -267,6 +275,23 @@ impl<'a> Pass<'a> {
         }
         weights::weigh_again(connection).await.map(drop)
     }
+}
+
+/// The corrections that were applied to a row.
+fn applied(fixes: &[CellFix], outcome: &RowOutcome) -> Vec<(u32, StoredFix)> {
+    let (row, issues) = match outcome {
+        RowOutcome::Imported { row, issues, .. } | RowOutcome::Rejected { row, issues, .. } => (*row, issues),
+        RowOutcome::Skipped { .. } => return Vec::new(),
+    };
+    let of = |issue: &Issue| {
+        let is_it = |fix: &&CellFix| {
+            issue.column.as_ref() == Some(&fix.column)
+                && issue.seen == fix.seen
+                && fix.row.is_none_or(|wanted| wanted == row)
+        };
+        fixes.iter().find(is_it).map(|fix| (row, stored_fix(fix)))
+    };
+    issues.iter().filter(|issue| issue.code == IssueCode::CellFixed).filter_map(of).collect()
 }
 
 fn counted(preview: PreviewLine, mass: Mass) -> Counted {

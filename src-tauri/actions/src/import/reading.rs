@@ -1,14 +1,16 @@
 //! Reading on a thread of its own while the rows are mapped and written on another.
 
 use super::inspect::{file_name, unreadable};
+use super::remembered::{Applied, remembered, said, under};
 use crate::views::import::{ImportOptions, ImportProgress};
 use crate::{ActionError, Workspace};
-use planner_core::mass::MassUnit;
 use planner_sheets::field::Kind;
-use planner_sheets::mapping::{Mapping, Overrides};
+use planner_sheets::inspect::Inspection;
+use planner_sheets::mapping::{Mapping, Overrides, recognise};
 use planner_sheets::rows::{ReadSummary, RowOutcome, read_rows};
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::{Fingerprint, ReadError, fingerprint};
+use planner_store::mappings::{self, StoredMapping};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -64,6 +66,10 @@ pub(super) struct Source {
     pub file_name: String,
     pub fingerprint: Fingerprint,
     pub mapping: Mapping,
+    /// What a person said, and what was remembered.
+    pub overrides: Overrides,
+    /// The remembered mapping that fits the file.
+    pub applied: Option<Applied>,
     /// Rows in the sheet, the header among them.
     pub rows_total: u64,
 }
@@ -90,40 +96,48 @@ pub(super) async fn source(
     options: &ImportOptions,
 ) -> Result<Source, ActionError> {
     let kind = kind(&options.kind)?;
-    let overrides = overrides(options)?;
+    let said = said(options, kind)?;
+    let known = if options.without_mapping {
+        Vec::new()
+    } else {
+        mappings::latest(&mut *workspace.store.read().await?, Some(kind.word())).await?
+    };
     let (program, file) = (workspace.reader.clone(), path.to_owned());
     blocking(move || {
         let fingerprint = fingerprint(&file).map_err(|error| unreadable(&error))?;
         let vocabulary = Vocabulary::shipped();
         let inspection = planner_sheets::inspect::inspect(&program, &file, &vocabulary)?;
+        let (overrides, applied) = with_known(said, &inspection, known);
         let mapping = Mapping::propose(&inspection, kind, &overrides, &vocabulary)?;
         let sheet = inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
         let rows_total = sheet.map_or(0, |sheet| u64::from(sheet.rows));
-        Ok(Source { file_name: file_name(&file), path: file, fingerprint, mapping, rows_total })
+        let file_name = file_name(&file);
+        Ok(Source { file_name, path: file, fingerprint, mapping, overrides, applied, rows_total })
     })
     .await
 }
 
-fn kind(word: &str) -> Result<Kind, ActionError> {
+/// What a person says, over the remembered mapping that fits the file.
+fn with_known(
+    said: Overrides,
+    inspection: &Inspection,
+    mut known: Vec<StoredMapping>,
+) -> (Overrides, Option<Applied>) {
+    let layouts: Vec<_> = known.iter().map(remembered).collect();
+    match recognise(inspection, said.sheet.as_deref(), said.header_row, &layouts) {
+        Some(found) => {
+            let stored = known.swap_remove(found.index);
+            (under(said, &stored, &found), Some(Applied::new(stored, found)))
+        }
+        None => (said, None),
+    }
+}
+
+pub(super) fn kind(word: &str) -> Result<Kind, ActionError> {
     Kind::from_word(word).filter(|kind| *kind != Kind::Unknown).ok_or_else(|| {
         ActionError::request(format!(
             "“{word}” cannot be imported. It is procurement, dispositions, certificates or catalogue."
         ))
-    })
-}
-
-fn overrides(options: &ImportOptions) -> Result<Overrides, ActionError> {
-    let unit = options.mass_unit.as_deref().map(|symbol| {
-        MassUnit::from_symbol(symbol).ok_or_else(|| {
-            ActionError::request(format!("“{symbol}” is no unit of mass. It is kg, g, lb, oz or t."))
-        })
-    });
-    Ok(Overrides {
-        sheet: options.sheet.clone(),
-        header_row: options.header_row,
-        fields: options.columns.iter().map(|(field, header)| (field.clone(), header.clone())).collect(),
-        mass_unit: unit.transpose()?,
-        ..Overrides::default()
     })
 }
 

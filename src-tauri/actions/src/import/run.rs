@@ -1,7 +1,9 @@
 //! Previewing an import and doing it: one pass serves both, so what was previewed is what is recorded.
 
 use super::pass::Pass;
+use super::questions::refuse_open;
 use super::reading::{self, Source, Watch};
+use super::remembered::remember;
 use crate::views::import::{ImportOptions, ImportReport};
 use crate::{ActionError, Workspace};
 use planner_store::{Connection, StoreError, imports};
@@ -34,6 +36,7 @@ pub async fn commit_import(
 ) -> Result<ImportReport, ActionError> {
     watch.report("checking", 0, None, 0);
     let source = reading::source(workspace, path, options).await?;
+    refuse_open(&source)?;
     let mut write = workspace.store.write().await?;
     refuse_duplicate(&mut write, &source, options).await?;
     let mut pass = Pass::new(workspace, &mut write, &source, options).await?;
@@ -44,6 +47,7 @@ pub async fn commit_import(
     pass.refuse_other_plan(plan_hash)?;
     pass.refuse_unseen_negative(&source, plan_hash)?;
     pass.finish(&mut write).await?;
+    remember(&mut write, &source, pass.tally.supplier(), workspace.today).await?;
     write.commit().await.map_err(StoreError::from)?;
     let mut report = pass.tally.report(&source, &options.kind, Some(id));
     report.first_lines.clear();

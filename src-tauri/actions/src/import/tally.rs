@@ -5,13 +5,17 @@ use crate::views::import::{ImportReport, IssueView, PreviewLine};
 use planner_core::line::{Condition, Line};
 use planner_core::mass::Mass;
 use planner_sheets::issue::Issue;
-use planner_sheets::rows::SkipReason;
+use planner_sheets::rows::{RowOutcome, SkipReason};
 use planner_store::imports::ImportSums;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::questions::questions;
 use super::reading::Source;
+use super::remembered::{Applied, offered};
+use super::values::Words;
+use crate::views::mapping::{CellFix, OfferedFix};
 
 /// Findings that an answer carries; all of them are counted.
 const ISSUES_SHOWN: usize = 1_000;
@@ -31,7 +35,27 @@ pub(super) struct Tally {
     pub issues: Vec<IssueView>,
     pub issues_total: u64,
     pub first_lines: Vec<PreviewLine>,
+    words: Words,
+    offers: Vec<Offer>,
+    suppliers: Suppliers,
+    pub rows_hidden: u64,
     plan: Sha256,
+}
+
+/// A correction of an earlier file, and the cells here that it would apply to.
+struct Offer {
+    fix: CellFix,
+    place: usize,
+    rows: u64,
+}
+
+/// Whose lines these are.
+#[derive(Default, PartialEq, Eq)]
+enum Suppliers {
+    #[default]
+    None,
+    One(String),
+    Many,
 }
 
 /// A recorded row in the words of the preview, and what of it the plan's hash covers.
@@ -46,9 +70,36 @@ pub(super) struct Counted {
 impl Tally {
     /// A tally whose plan begins with what the file is read by.
     pub fn new(source: &Source, assumed_year: i32) -> Self {
-        let mut tally = Self { header_row: source.mapping.header_row, ..Self::default() };
+        let mut tally = Self {
+            header_row: source.mapping.header_row,
+            words: Words::new(source),
+            offers: offers(source),
+            ..Self::default()
+        };
         tally.plan.update(format!("{}\n{:?}\n{assumed_year}\n", source.fingerprint.sha256, source.mapping));
         tally
+    }
+
+    /// Any row, whatever becomes of it.
+    pub fn saw(&mut self, outcome: &RowOutcome) {
+        let raw = match outcome {
+            RowOutcome::Imported { raw, .. } | RowOutcome::Rejected { raw, .. } => raw,
+            RowOutcome::Skipped { raw, reason: SkipReason::NotAPurchase, .. } => raw,
+            RowOutcome::Skipped { .. } => return,
+        };
+        self.words.include(raw);
+        for offer in &mut self.offers {
+            let text = raw.get(offer.place).map_or("", |text| text.trim());
+            offer.rows += u64::from(text == offer.fix.seen.trim());
+        }
+    }
+
+    /// The supplier that all lines name; nothing where there are several or none.
+    pub fn supplier(&self) -> Option<&str> {
+        match &self.suppliers {
+            Suppliers::One(supplier) => Some(supplier),
+            _ => None,
+        }
     }
 
     /// A row that becomes a line.
@@ -72,6 +123,11 @@ impl Tally {
 
     /// What had to be assumed of a line.
     pub fn assumed(&mut self, line: &Line) {
+        match (&self.suppliers, &line.supplier) {
+            (Suppliers::None, Some(supplier)) => self.suppliers = Suppliers::One(supplier.clone()),
+            (Suppliers::One(one), Some(supplier)) if one != supplier => self.suppliers = Suppliers::Many,
+            _ => {}
+        }
         self.rows_without_date += u64::from(line.year_assumed);
         self.rows_without_condition += u64::from(line.is_in_scope() && line.condition == Condition::Unknown);
     }
@@ -161,8 +217,35 @@ impl Tally {
             issues: self.issues,
             issues_total: self.issues_total,
             first_lines: self.first_lines,
+            mapping: source.applied.as_ref().map(Applied::view),
+            questions: questions(&source.mapping.notes),
+            values: self.words.views(source),
+            fixes_offered: self.offers.into_iter().filter(|one| one.rows > 0).map(Offer::view).collect(),
+            rows_hidden: self.rows_hidden,
             plan_hash,
         }
+    }
+}
+
+/// Corrections that are remembered and not yet taken up.
+fn offers(source: &Source) -> Vec<Offer> {
+    let fixes = source.applied.iter().flat_map(|applied| &applied.stored.fixes);
+    let is_taken =
+        |fix: &CellFix| {
+            source.mapping.fixes.iter().any(|one| {
+                one.row.is_none() && one.column == fix.column && one.seen.trim() == fix.seen.trim()
+            })
+        };
+    fixes
+        .map(offered)
+        .filter(|fix| !is_taken(fix))
+        .filter_map(|fix| Some(Offer { place: source.mapping.place(&fix.column)?, fix, rows: 0 }))
+        .collect()
+}
+
+impl Offer {
+    fn view(self) -> OfferedFix {
+        OfferedFix { fix: self.fix, rows: self.rows }
     }
 }
 

@@ -8,6 +8,7 @@ use planner_store::catalogue::SheetDevice;
 use planner_store::dispositions::SheetDisposition;
 use planner_store::imports::{self, KeptRow, StoredIssue};
 use planner_store::lines::{LineWriter, SheetLine};
+use planner_store::mappings::{self, StoredFix};
 use planner_store::{Connection, catalogue, dispositions, ledger};
 
 /// Where the rows of an import are recorded.
@@ -24,6 +25,7 @@ pub(super) struct Batch {
     pub(super) devices: Vec<SheetDevice>,
     pub(super) certificates: Vec<RowEvents>,
     pub(super) kept: Vec<KeptRow>,
+    pub(super) fixes: Vec<(u32, StoredFix)>,
     pub(super) issues: Vec<IssueView>,
 }
 impl Writer {
@@ -44,6 +46,7 @@ impl Writer {
             ledger::append(connection, event, ledger, Some(self.number)).await?;
         }
         imports::add_rows(connection, self.number, &batch.kept).await?;
+        mappings::add_import_fixes(connection, self.number, &batch.fixes).await?;
         let issues: Vec<_> = batch.issues.iter().map(stored_issue).collect();
         imports::add_issues(connection, self.number, self.issues, &issues).await?;
         self.issues += i64::try_from(issues.len()).unwrap_or(0);

@@ -1,5 +1,6 @@
 //! Looking into a spreadsheet, importing it, taking it back.
 
+use super::mapping::{AppliedMapping, CellFix, ColumnValues, ImportQuestion, OfferedFix};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -44,6 +45,10 @@ pub struct SheetInspection {
     pub mass_unit: Option<String>,
     /// What a person should look at: code words.
     pub questions: Vec<String>,
+    /// Rows hidden by hand or by a filter.
+    pub rows_hidden: u64,
+    /// The remembered mapping that fits it.
+    pub mapping: Option<AppliedMapping>,
 }
 
 /// One column of a sheet.
@@ -57,7 +62,7 @@ pub struct ColumnInspection {
     pub samples: Vec<String>,
     /// Field it becomes, `null` where it is left aside.
     pub field: Option<String>,
-    /// `exact`, `alias`, `fuzzy` or `none`.
+    /// `exact`, `alias`, `fuzzy`, `remembered`, `given` or `none`.
     pub matched: String,
     /// 0 to 100.
     pub confidence: u8,
@@ -86,6 +91,18 @@ pub struct ImportOptions {
     pub columns: BTreeMap<String, String>,
     /// Unit of the weight column where nothing else says it: kg, g, lb, oz, t.
     pub mass_unit: Option<String>,
+    /// Whether weights are of one `unit` or of the `line`, where the header does not say.
+    pub mass_basis: Option<String>,
+    /// `day_first` or `month_first`, for dates that read both ways.
+    pub date_order: Option<String>,
+    /// `point` or `comma`, for numbers that read both ways.
+    pub decimal: Option<String>,
+    /// Field name → word in the file → what it means; an empty word stands for blank cells.
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Cells that are read as something else than they hold, each with its reason.
+    pub fixes: Vec<CellFix>,
+    /// Leave aside what was remembered of such files.
+    pub without_mapping: bool,
     /// Reporting year of lines without a date.
     pub year: Option<i32>,
     /// Import although the same content was imported before.
@@ -139,6 +156,16 @@ pub struct ImportReport {
     pub issues_total: u64,
     /// First lines as they will be recorded; empty once recorded.
     pub first_lines: Vec<PreviewLine>,
+    /// The remembered mapping that the file was read by, `null` where there was none.
+    pub mapping: Option<AppliedMapping>,
+    /// What the file leaves open; it cannot be imported before each is answered.
+    pub questions: Vec<ImportQuestion>,
+    /// The words of the columns whose words have a meaning.
+    pub values: Vec<ColumnValues>,
+    /// Corrections of an earlier file that would also apply here.
+    pub fixes_offered: Vec<OfferedFix>,
+    /// Rows that are hidden or filtered out in the file; they are read all the same.
+    pub rows_hidden: u64,
     /// Hash of the plan: what is shown is what is applied.
     pub plan_hash: String,
 }

@@ -107,6 +107,10 @@ pub struct TracedCell {
     pub field: Option<String>,
     /// Its text.
     pub text: String,
+    /// What a person had it read as instead, `null` where it was read as it stands.
+    pub corrected_to: Option<String>,
+    /// Why.
+    pub corrected_because: Option<String>,
 }
 
 /// Lines without a weight that one weight would settle.

@@ -75,10 +75,40 @@ pub(crate) fn find_header(
 /// The header in a row a person named, whatever it says.
 pub(crate) fn header_at(head: &[Row], row: u32, kind: Kind, vocabulary: &Vocabulary) -> Option<Header> {
     let index = head.iter().position(|one| one.number == row)?;
-    let single = header_of(texts(&head[index]), row, false, kind, vocabulary);
+    let single = header_of(texts_of(&head[index]), row, false, kind, vocabulary);
     let joined = joined_texts(head, index).map(|texts| header_of(texts, row, true, kind, vocabulary));
     let header = joined.filter(|joined| joined.score >= single.score + JOIN_GAIN).unwrap_or(single);
     Some(refined(head, header, vocabulary))
+}
+
+/// The header in a row, one or two rows high, whichever has these texts.
+pub(crate) fn header_with(
+    head: &[Row],
+    row: u32,
+    known: &[String],
+    kind: Kind,
+    vocabulary: &Vocabulary,
+) -> Option<Header> {
+    let index = head.iter().position(|one| one.number == row)?;
+    let joined = joined_texts(head, index).filter(|texts| {
+        let is_known = |text: &&String| known.contains(text);
+        texts.iter().filter(is_known).count() > texts_of(&head[index]).iter().filter(is_known).count()
+    });
+    match joined {
+        Some(texts) => Some(refined(head, header_of(texts, row, true, kind, vocabulary), vocabulary)),
+        None => header_at(head, row, kind, vocabulary),
+    }
+}
+
+/// The texts of every row that could be a header, alone and under the row above.
+pub(crate) fn header_texts(head: &[Row]) -> Vec<(u32, Vec<String>)> {
+    let rows = head.iter().enumerate().filter(|(_, row)| row.number <= LAST_ROW && is_texts(row));
+    rows.flat_map(|(index, row)| {
+        let joined = joined_texts(head, index).map(|texts| (row.number, texts));
+        [Some((row.number, texts_of(row))), joined]
+    })
+    .flatten()
+    .collect()
 }
 
 fn header_of(texts: Vec<String>, row: u32, is_joined: bool, kind: Kind, vocabulary: &Vocabulary) -> Header {
@@ -108,14 +138,14 @@ fn best_at(
     vocabulary: &Vocabulary,
 ) -> Option<Header> {
     let row = head[index].number;
-    let plain = texts(&head[index]);
+    let plain = texts_of(&head[index]);
     let single = best_kind(&plain, kinds, given, resembling, vocabulary);
     let joined_texts = joined_texts(head, index);
     let joined =
         joined_texts.as_ref().and_then(|texts| best_kind(texts, kinds, given, resembling, vocabulary));
     let above = joined_texts
         .is_some()
-        .then(|| best_kind(&texts(&head[index - 1]), kinds, given, resembling, vocabulary));
+        .then(|| best_kind(&texts_of(&head[index - 1]), kinds, given, resembling, vocabulary));
     let alone = single.as_ref().map_or(0, |(_, _, score)| *score);
     let above = above.flatten().map_or(0, |(_, _, score)| score);
     let is_joined = joined.as_ref().is_some_and(|(_, _, score)| *score >= alone.max(above) + JOIN_GAIN);
@@ -162,7 +192,7 @@ fn score(kind: Kind, matches: &[Option<ColumnMatch>]) -> u32 {
     matches.iter().flatten().map(|one| weight(kind, one.field)).sum()
 }
 
-fn texts(row: &Row) -> Vec<String> {
+fn texts_of(row: &Row) -> Vec<String> {
     let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1).min(MAX_COLUMNS);
     let mut texts = vec![String::new(); width];
     for cell in &row.cells {
@@ -180,14 +210,14 @@ fn joined_texts(head: &[Row], index: usize) -> Option<Vec<String>> {
     let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.value.is_blank()).count();
     let is_all_text = |row: &Row| row.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)));
     let has_number =
-        |row: &Row| texts(row).iter().any(|text| text.starts_with(|first: char| first.is_ascii_digit()));
+        |row: &Row| texts_of(row).iter().any(|text| text.starts_with(|first: char| first.is_ascii_digit()));
     if above.number + 1 != lower.number || filled(above) < 2 || has_number(lower) {
         return None;
     }
     if !is_all_text(above) || !is_all_text(lower) {
         return None;
     }
-    let (above, below) = (texts(above), texts(lower));
+    let (above, below) = (texts_of(above), texts_of(lower));
     let width = above.len().max(below.len());
     let at = |texts: &[String], column: usize| texts.get(column).cloned().unwrap_or_default();
     let mut carried = String::new();

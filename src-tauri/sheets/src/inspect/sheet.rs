@@ -4,8 +4,8 @@ use super::{ColumnInspection, Match, PreviewRow, SheetInspection};
 use crate::cell::Row;
 use crate::convention::ColumnFacts;
 use crate::field::Kind;
-use crate::header::{Header, find_header};
-use crate::mapping::questions;
+use crate::header::{Header, find_header, header_with};
+use crate::mapping::{Remembered, questions};
 use crate::vocabulary::Vocabulary;
 
 /// Rows that are kept.
@@ -67,6 +67,24 @@ impl SheetReader {
             head: self.head,
             facts: self.facts,
         }
+    }
+}
+
+impl SheetInspection {
+    /// Takes the columns of a remembered mapping in place of the guess.
+    pub fn read_as(&mut self, remembered: &Remembered, header_row: u32, vocabulary: &Vocabulary) {
+        let kind = remembered.kind.unwrap_or(self.kind);
+        let header = header_with(&self.head, header_row, &remembered.headers, kind, vocabulary);
+        let Some(header) = header else { return };
+        self.columns = columns(&header, &self.head);
+        for column in &mut self.columns {
+            column.field = remembered.field_at(&header.texts, column.index as usize, kind);
+            column.how = if column.field.is_some() { Match::Remembered } else { Match::None };
+            column.confidence = if column.field.is_some() { 100 } else { 0 };
+        }
+        self.header_row = Some(header_row);
+        self.two_row_header = header.is_joined;
+        (self.kind, self.confidence) = (kind, 100);
     }
 }
 

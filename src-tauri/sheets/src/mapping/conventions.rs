@@ -36,6 +36,12 @@ impl Evidence<'_> {
         })
     }
 
+    /// Whether one of the first rows is called a purchase.
+    pub(super) fn has_purchase(&self, column: u32, vocabulary: &Vocabulary) -> bool {
+        let texts = self.below().filter_map(|row| row.value(column)).map(Value::shown);
+        texts.into_iter().any(|text| vocabulary.movement(&text) == Some("purchase"))
+    }
+
     fn text_unit(&self, column: u32, vocabulary: &Vocabulary) -> Option<MassUnit> {
         self.below().find_map(|row| match row.value(column) {
             Some(Value::Text(text)) => match read_number(text, vocabulary)?.affix {
@@ -96,7 +102,7 @@ pub(crate) fn questions(
 
 fn question(code: IssueCode) -> Option<Question> {
     match code {
-        IssueCode::MassUnitAssumed => Some(Question::MassUnit),
+        IssueCode::MassUnitOpen => Some(Question::MassUnit),
         IssueCode::UnitOrLineMass => Some(Question::UnitOrLineMass),
         IssueCode::AmbiguousDate => Some(Question::DateOrder),
         IssueCode::AmbiguousNumber => Some(Question::NumberFormat),
@@ -138,8 +144,19 @@ pub(super) fn notes(
     let has = |field| columns.iter().any(|column| column.field == field);
     if !has(Field::MassUnit) && overrides.mass_unit.is_none() {
         let silent = masses(columns).filter(|column| stated_unit(column, evidence, vocabulary).is_none());
-        notes.extend(silent.map(|column| {
-            note(column, IssueCode::MassUnitAssumed, &column.header, "a unit in the header; kg was taken")
+        notes.extend(silent.map(|column| match fits_kilograms(column, columns, evidence, vocabulary) {
+            true => note(
+                column,
+                IssueCode::MassUnitAssumed,
+                &column.header,
+                "a unit in the header; kg was taken, as its values fit",
+            ),
+            false => note(
+                column,
+                IssueCode::MassUnitOpen,
+                &column.header,
+                "a unit in the header; kg was taken until you say it",
+            ),
         }));
     }
     if unit_mass.is_none() {
@@ -230,6 +247,48 @@ pub(super) fn is_unit_mass(
         std::cmp::Ordering::Equal if multiples == 0 => Some(false),
         std::cmp::Ordering::Equal => None,
     }
+}
+
+/// Whether a mass without a unit is in kg beyond doubt: under our own name for it, or because more of the devices that
+/// are recognised, and at least a third of them, weigh what such devices weigh in kg than in any other unit.
+fn fits_kilograms(
+    column: &MappedColumn,
+    columns: &[MappedColumn],
+    evidence: &Evidence,
+    vocabulary: &Vocabulary,
+) -> bool {
+    if column.how == Match::Exact {
+        return true;
+    }
+    let quantity = columns.iter().find(|one| one.field == Field::Quantity);
+    let mut known = 0_u32;
+    let mut fitting = UNITS.map(|unit| (unit, 0_u32));
+    for row in evidence.below() {
+        let Some(mass) = number(row, column, evidence, vocabulary).filter(Decimal::is_sign_positive) else {
+            continue;
+        };
+        let Some((low, high)) = plausible(row, columns, vocabulary) else { continue };
+        let units = quantity.and_then(|one| number(row, one, evidence, vocabulary)).unwrap_or(Decimal::ONE);
+        known += 1;
+        for (unit, count) in &mut fitting {
+            let kg = unit.to_kilograms(mass).unwrap_or_default();
+            let each = kg.checked_div(units).unwrap_or_default();
+            *count += u32::from(is_typical(kg, low, high) || is_typical(each, low, high));
+        }
+    }
+    let [(_, kilograms), others @ ..] = fitting;
+    kilograms > 0 && kilograms * 3 >= known && others.iter().all(|(_, count)| *count < kilograms)
+}
+
+/// Units that a mass without one may be in, kg first.
+const UNITS: [MassUnit; 5] =
+    [MassUnit::Kilogram, MassUnit::Pound, MassUnit::Gram, MassUnit::Ounce, MassUnit::Tonne];
+
+/// Within a factor of 1.75 of the middle of the plausible range, where pounds read as kilograms seldom are.
+fn is_typical(kg: Decimal, low: Decimal, high: Decimal) -> bool {
+    let (middle, square) = (low * high, kg.checked_mul(kg).unwrap_or_default());
+    let wide = Decimal::new(30625, 4);
+    square <= middle * wide && middle <= square.saturating_mul(wide)
 }
 
 fn says_line(header: &str) -> bool {

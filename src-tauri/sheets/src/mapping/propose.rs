@@ -1,11 +1,11 @@
 //! The best reading of a file as one kind, with what a person says against it.
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes};
-use super::{MappedColumn, Mapping, Overrides};
+use super::{MappedColumn, Mapping, MassBasis, Overrides};
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
-use crate::header::{Header, find_header, header_at, header_unit};
+use crate::header::{Header, find_header, header_at, header_unit, header_with};
 use crate::inspect::{Inspection, Match, SheetInspection};
 use crate::vocabulary::Vocabulary;
 
@@ -20,7 +20,10 @@ impl Mapping {
         let given: Vec<String> =
             overrides.fields.iter().map(|(_, header)| fold_header(bare(header))).collect();
         let (sheet, header) = choose(inspection, kind, overrides, &given, vocabulary)?;
-        let mut columns = guessed(&header, kind, vocabulary);
+        let mut columns = guessed(&header, vocabulary);
+        if let Some(remembered) = &overrides.remembered {
+            columns = remembered.apply(columns, &header, kind, vocabulary);
+        }
         for (field, text) in &overrides.fields {
             apply(&mut columns, &header, sheet, kind, field, text, vocabulary)?;
         }
@@ -69,6 +72,9 @@ fn header(
     vocabulary: &Vocabulary,
 ) -> Option<Header> {
     if let Some(row) = overrides.header_row {
+        if let Some(remembered) = &overrides.remembered {
+            return header_with(&sheet.head, row, &remembered.headers, kind, vocabulary);
+        }
         return header_at(&sheet.head, row, kind, vocabulary);
     }
     find_header(&sheet.head, &[kind], given, vocabulary).or_else(|| {
@@ -79,15 +85,14 @@ fn header(
     })
 }
 
-fn guessed(header: &Header, kind: Kind, vocabulary: &Vocabulary) -> Vec<MappedColumn> {
-    let _ = kind;
+fn guessed(header: &Header, vocabulary: &Vocabulary) -> Vec<MappedColumn> {
     let columns = header.matches.iter().enumerate().filter_map(|(index, found)| Some((index, (*found)?)));
     columns
         .map(|(index, found)| column(header, index, found.field, found.how, found.confidence, vocabulary))
         .collect()
 }
 
-fn column(
+pub(super) fn column(
     header: &Header,
     index: usize,
     field: Field,
@@ -131,8 +136,8 @@ fn apply(
     Ok(())
 }
 
-/// The column of a header text; `Text#2` is the second of that name.
-fn place(texts: &[String], wanted: &str) -> Option<usize> {
+/// The place, from 0, of a header text; `Text#2` is the second of that name.
+pub fn place(texts: &[String], wanted: &str) -> Option<usize> {
     let nth = |name: &str, nth: usize| {
         let exact = texts.iter().enumerate().filter(|(_, text)| text.trim() == name.trim());
         let folded = fold_header(name);
@@ -162,13 +167,7 @@ fn finished(
     vocabulary: &Vocabulary,
 ) -> Mapping {
     let evidence = Evidence { head: &sheet.head, facts: &sheet.facts, header_row: header.row };
-    let is_given = overrides.fields.iter().any(|(field, _)| field == "mass" || field == "unit_mass");
-    let unit_mass = if is_given { Some(false) } else { is_unit_mass(kind, &columns, &evidence, vocabulary) };
-    if unit_mass != Some(false) {
-        for column in columns.iter_mut().filter(|column| column.field == Field::Mass) {
-            column.field = Field::UnitMass;
-        }
-    }
+    let unit_mass = settle_mass(kind, &mut columns, &evidence, overrides, vocabulary);
     for column in &mut columns {
         let facts = evidence.facts_of(column.index);
         let order = facts.order().or(overrides.dates).or_else(|| date_order(evidence.facts));
@@ -177,6 +176,51 @@ fn finished(
         column.numbers = separator.unwrap_or(column.numbers);
     }
     let notes = notes(kind, &columns, &evidence, overrides, unit_mass, vocabulary);
-    let (sheet, header_row) = (sheet.name.clone(), header.row);
-    Mapping { kind, sheet, header_row, columns, headers: header.texts, mass_unit: overrides.mass_unit, notes }
+    let has_purchases = kind == Kind::Procurement
+        && columns
+            .iter()
+            .any(|column| column.field == Field::Status && evidence.has_purchase(column.index, vocabulary));
+    Mapping {
+        kind,
+        sheet: sheet.name.clone(),
+        header_row: header.row,
+        columns,
+        headers: header.texts,
+        mass_unit: overrides.mass_unit,
+        has_purchases,
+        values: overrides.values.clone(),
+        fixes: overrides.fixes.clone(),
+        notes,
+    }
+}
+
+/// Makes the mass column one of units or of lines: as a person says, else as its header and its values tell.
+/// Answers whether it is of units; nothing where that stays open.
+fn settle_mass(
+    kind: Kind,
+    columns: &mut [MappedColumn],
+    evidence: &Evidence,
+    overrides: &Overrides,
+    vocabulary: &Vocabulary,
+) -> Option<bool> {
+    let is_named = |column: &MappedColumn| {
+        matches!(column.how, Match::Given | Match::Remembered)
+            && matches!(column.field, Field::Mass | Field::UnitMass)
+    };
+    let unit_mass = match overrides.mass_basis {
+        Some(MassBasis::Unit) => Some(true),
+        Some(MassBasis::Line) => Some(false),
+        None if columns.iter().any(is_named) => Some(false),
+        None => is_unit_mass(kind, columns, evidence, vocabulary),
+    };
+    let has = |field| columns.iter().any(|column| column.field == field);
+    let (from, to) = match overrides.mass_basis {
+        Some(MassBasis::Line) => (Field::UnitMass, Field::Mass),
+        _ => (Field::Mass, Field::UnitMass),
+    };
+    let is_moved = unit_mass != Some(false) || overrides.mass_basis == Some(MassBasis::Line);
+    if kind == Kind::Procurement && is_moved && !has(to) {
+        columns.iter_mut().filter(|column| column.field == from).for_each(|column| column.field = to);
+    }
+    unit_mass
 }

@@ -75,8 +75,18 @@ impl<'a> Cells<'a> {
         Some((column, value))
     }
 
-    /// The cell as text; nothing where it is blank, an error or a placeholder.
+    /// The cell's text, or the word that a person gave for it.
     pub(super) fn text(&mut self, field: Field) -> Option<String> {
+        let text = self.own_text(field);
+        if self.mapping.values.is_empty() || !self.has_column(field) {
+            return text;
+        }
+        let said = self.mapping.said_meaning(field, text.as_deref().unwrap_or_default());
+        said.map(str::to_owned).or(text)
+    }
+
+    /// The cell as text; nothing where it is blank, an error or a placeholder.
+    fn own_text(&mut self, field: Field) -> Option<String> {
         let (_, value) = self.cell(field)?;
         match value {
             Value::Error(error) => {
@@ -166,29 +176,36 @@ impl<'a> Cells<'a> {
             self.issue(field, IssueCode::NegativeMass, &seen, "a mass of zero or more");
             return None;
         }
-        let kg = self.unit(column, value, measured.affix).to_kilograms(measured.amount);
+        let unit = self.unit(column, value, measured.affix);
+        if unit.is_none() && self.has_column(Field::MassUnit) {
+            self.issue(Field::MassUnit, IssueCode::MassUnitAssumed, "", "a unit; kg was taken");
+        }
+        let kg = unit.unwrap_or(MassUnit::Kilogram).to_kilograms(measured.amount);
         if kg.is_none() {
             self.issue(field, IssueCode::TooLarge, &seen, "a mass that can be held");
         }
         kg
     }
 
-    /// The unit of a mass: beside the number, in the unit column, in the number format, in the header, by a person's word, kg.
-    fn unit(&self, column: &MappedColumn, value: &Value, affix: Option<Affix>) -> MassUnit {
+    /// The unit of a mass: beside the number, in the unit column, in the number format, in the header, by a person's word.
+    fn unit(&self, column: &MappedColumn, value: &Value, affix: Option<Affix>) -> Option<MassUnit> {
         let beside = match affix {
             Some(Affix::Mass(unit)) => Some(unit),
             _ => None,
         };
-        let in_column = || match self.cell(Field::MassUnit) {
-            Some((_, Value::Text(word))) => self.vocabulary.mass_unit(word),
-            _ => None,
+        let in_column = || {
+            let word = match self.cell(Field::MassUnit) {
+                Some((_, Value::Text(word))) => word.as_str(),
+                _ => "",
+            };
+            let said = self.mapping.said_meaning(Field::MassUnit, word);
+            self.vocabulary.mass_unit(said.unwrap_or(word))
         };
         let in_format = || match value {
             Value::Number(number) => number.unit,
             _ => None,
         };
-        let stated = beside.or_else(in_column).or_else(in_format).or(column.unit).or(self.mapping.mass_unit);
-        stated.unwrap_or(MassUnit::Kilogram)
+        beside.or_else(in_column).or_else(in_format).or(column.unit).or(self.mapping.mass_unit)
     }
 
     fn measured(&mut self, field: Field, unreadable: IssueCode, error: IssueCode) -> Option<Measured> {

@@ -1,9 +1,10 @@
 //! Hardware that was bought.
 
 use super::cells::Cells;
-use super::{Goods, Reading};
+use super::{Goods, Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
+use crate::mapping::IGNORED;
 use crate::record::{ProcurementRow, Record};
 use planner_core::line::Condition;
 use rust_decimal::Decimal;
@@ -13,6 +14,9 @@ pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> G
     let category_text = cells.text(Field::Category);
     let goods = goods([category_text.as_deref(), item.as_deref(), model.as_deref()]);
     let status = status(cells);
+    if is_ignored(cells, status.as_deref()) {
+        return Reading::Skip(SkipReason::NotAPurchase);
+    }
     let quantity = quantity(cells, status.as_deref());
     let is_return = quantity.is_some_and(|quantity| quantity < 0);
     let (unit_price, amount) = (cells.money(Field::UnitPrice), cells.money(Field::Amount));
@@ -49,6 +53,15 @@ pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> G
 fn status(cells: &mut Cells) -> Option<String> {
     let text = cells.text(Field::Status)?;
     Some(cells.vocabulary.movement(&text).map_or(text.clone(), str::to_owned))
+}
+
+/// What a person leaves out, what was called off, and what only moves goods in a table that has purchases too.
+fn is_ignored(cells: &Cells, status: Option<&str>) -> bool {
+    match status {
+        Some(IGNORED | "cancelled") => true,
+        Some("issue" | "owned" | "disposed") => cells.mapping.has_purchases,
+        _ => false,
+    }
 }
 
 /// One where there is no column; below zero for a return.

@@ -12,7 +12,8 @@ impl Vocabulary {
         category: Option<&str>,
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Option<&str> {
-        let by_cell = category.and_then(|text| self.category_in(text));
+        let by_key = category.and_then(|text| self.categories.iter().position(|one| one.key == text));
+        let by_cell = by_key.or_else(|| category.and_then(|text| self.category_in(text)));
         let found = by_cell.or_else(|| texts.into_iter().find_map(|text| self.category_in(text)))?;
         Some(&self.categories[found].key)
     }

@@ -5,6 +5,7 @@ mod corpus;
 mod limits;
 mod mapping;
 mod reading;
+mod said;
 mod support;
 mod truth;
 mod workbook;
@@ -25,8 +26,16 @@ fn main() -> ExitCode {
         let mut filters = arguments.iter().filter(|argument| !argument.starts_with('-')).peekable();
         filters.peek().is_none() || filters.any(|filter| name.contains(filter.as_str()))
     };
-    let all = [corpus::TESTS, limits::TESTS, mapping::TESTS, reading::TESTS, truth::TESTS, workbook::TESTS]
-        .concat();
+    let all = [
+        corpus::TESTS,
+        limits::TESTS,
+        mapping::TESTS,
+        reading::TESTS,
+        said::TESTS,
+        truth::TESTS,
+        workbook::TESTS,
+    ]
+    .concat();
     let wanted: Vec<Test> = all.into_iter().filter(|(name, _)| is_wanted(name)).collect();
     if arguments.iter().any(|argument| argument == "--list") {
         wanted.iter().for_each(|(name, _)| println!("{name}: test"));

@@ -140,7 +140,11 @@ fn sheets_of_a_workbook() {
 
 fn questions() {
     for (text, questions) in [
-        ("item,quantity,unit weight\nLaptop,1,1.4\n", vec![Question::MassUnit]),
+        ("item,quantity,unit weight\nLaptop,1,3.3\n", vec![Question::MassUnit]),
+        ("item,quantity,unit weight\nBolt,1,1.4\n", vec![Question::MassUnit]),
+        ("item,quantity,unit weight\nLaptop,1,1.4\n", vec![]),
+        ("item,quantity,weight kg\nBolt,2,1.4\n", vec![Question::UnitOrLineMass]),
+        ("item,quantity,unit price\nLaptop,1,1.234\n", vec![Question::NumberFormat]),
         ("item,quantity,unit weight kg,date\nLaptop,1,1.4,03/04/2025\n", vec![Question::DateOrder]),
         ("item,quantity,unit weight kg,date\nLaptop,1,1.4,2025-04-03\n", vec![]),
     ] {

@@ -21,7 +21,7 @@ samples: Array<string>,
  */
 field: string | null, 
 /**
- * `exact`, `alias`, `fuzzy` or `none`.
+ * `exact`, `alias`, `fuzzy`, `remembered`, `given` or `none`.
  */
 matched: string, 
 /**

@@ -19,4 +19,12 @@ field: string | null,
 /**
  * Its text.
  */
-text: string, };
+text: string, 
+/**
+ * What a person had it read as instead, `null` where it was read as it stands.
+ */
+corrected_to: string | null, 
+/**
+ * Why.
+ */
+corrected_because: string | null, };

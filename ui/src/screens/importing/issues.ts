@@ -22,7 +22,12 @@ export function sentence({ code, seen, expected }: Told): string {
       return "This row is hidden or filtered out in the file. It is read all the same.";
     case "quantity_implied":
       return `The sheet has no quantity column${rest}.`;
+    case "cell_fixed":
+      return `Read as ${expected.replace(", as corrected; ", ", as corrected: ")}.`;
+    case "mass_unit_open":
+      return `${quoted} names no unit: say which.`;
     case "mass_unit_assumed":
+      if (!seen) return `The row names no unit of mass${rest}.`;
       return `${quoted} names no unit${rest}.`;
     case "unit_or_line_mass":
       return `${quoted} does not say whether it is the mass of one unit or of the line${rest}.`;

@@ -45,6 +45,12 @@ export class ImportSession {
     header_row: this.headerRow,
     columns: { ...this.moved },
     mass_unit: this.massUnit || null,
+    mass_basis: null,
+    date_order: null,
+    decimal: null,
+    values: {},
+    fixes: [],
+    without_mapping: false,
     year: this.year,
     allow_duplicate: this.allowsDuplicate,
   });
