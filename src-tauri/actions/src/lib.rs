@@ -21,7 +21,7 @@ mod weights;
 mod workspace;
 
 pub use certificates::{MovementRequest, lot, lots, move_units, record_lot};
-pub use disclosure::{disclosure, export_disclosure, lint_claim, trace_figure};
+pub use disclosure::{disclosure, export_disclosure, export_retirement, lint_claim, trace_figure};
 pub use dispositions::dispositions;
 pub use error::ActionError;
 pub use import::{

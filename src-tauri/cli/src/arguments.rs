@@ -295,8 +295,15 @@ pub enum Report {
     Disclosure {
         #[arg(long)]
         year: i32,
-        /// Ends in .xlsx, .json or .csv.
+        /// Ends in .xlsx, .pdf, .csv or .json.
         #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// The statement of one retirement.
+    Retirement {
+        /// Its statement number, such as R-2025-01.
+        retirement: String,
+        #[arg(long, value_name = "FILE.pdf")]
         out: PathBuf,
     },
     /// The template workbook for procurement lines.

@@ -139,6 +139,9 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Export { report: Report::Disclosure { year, out } } => {
             shown(planner_actions::export_disclosure(workspace, year, &out).await?)
         }
+        Command::Export { report: Report::Retirement { retirement, out } } => {
+            shown(planner_actions::export_retirement(workspace, &retirement, &out).await?)
+        }
         Command::Export { report: Report::Template { out } } => {
             shown(planner_actions::save_template(&out, workspace.today()).await?)
         }

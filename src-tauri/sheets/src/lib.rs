@@ -1,4 +1,4 @@
-//! Spreadsheet in, typed rows and issues out; workbook out. Files are parsed in a child process,
+//! Spreadsheet in, typed rows and issues out; workbook and PDF out. Files are parsed in a child process,
 //! row by row. Nothing here knows a database, a screen or what the rows are for.
 
 pub mod cell;
@@ -9,6 +9,7 @@ pub mod fingerprint;
 pub mod inspect;
 pub mod issue;
 pub mod mapping;
+pub mod pdf;
 pub mod record;
 pub mod rows;
 pub mod vocabulary;

@@ -107,13 +107,16 @@ pub enum Cell {
     },
 }
 
-/// A workbook that cannot be written.
+/// A file that cannot be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The content does not fit a workbook.
     #[error("the workbook cannot be made: {0}")]
     Library(#[from] XlsxError),
+    /// The content does not fit a PDF.
+    #[error("the PDF cannot be made: {0}")]
+    Pdf(String),
     /// The file cannot be written.
-    #[error("the workbook cannot be written: {0}")]
+    #[error("the file cannot be written: {0}")]
     File(#[from] io::Error),
 }

@@ -1,8 +1,9 @@
 //! Claim texts: the shipped templates with live numbers.
 
-use super::figures::Figures;
+use super::figures::{Figures, RetiredRun};
 use crate::numbers::percent_text;
 use crate::{ActionError, assets};
+use planner_core::ledger::event::Retirement;
 use planner_core::percent::coverage_percent;
 use std::collections::BTreeSet;
 
@@ -13,26 +14,41 @@ pub(super) fn mass_only(figures: &Figures) -> Result<String, ActionError> {
     if retired == 0 {
         return Ok(String::new());
     }
-    let mut vintages = BTreeSet::new();
-    let mut registries = BTreeSet::new();
-    for (_, retirement) in figures.ledger.retirements().filter(|(_, one)| one.year == figures.year()) {
-        for line in &retirement.lines {
-            if let Ok(holding) = figures.ledger.lot(&line.lot_id) {
-                vintages.insert(holding.lot.vintage.to_string());
-                registries.insert(holding.lot.registry.clone());
-            }
-        }
-    }
-    let list = |words: BTreeSet<String>| words.into_iter().collect::<Vec<_>>().join(", ");
     let coverage = coverage_percent(retired, figures.requirement.gross).map(percent_text);
+    let runs: Vec<_> = figures.retired_runs().collect();
+    let values = [("coverage_percent", coverage.unwrap_or_else(|| "0".into()))];
+    Ok(filled(&template, figures, &runs, &values))
+}
+
+/// The text for one retirement.
+pub(super) fn of_retirement(figures: &Figures, retirement: &Retirement) -> Result<String, ActionError> {
+    let runs: Vec<_> = figures.runs_of(&retirement.id).collect();
+    let on = runs.first().map(|run| run.on.to_string()).unwrap_or_default();
+    let values = [("statement", retirement.id.clone()), ("retired_on", on)];
+    Ok(filled(&template("retirement")?, figures, &runs, &values))
+}
+
+/// The template with what was retired and the further values. What a value holds is never filled in again.
+fn filled(template: &str, figures: &Figures, runs: &[RetiredRun<'_>], further: &[(&str, String)]) -> String {
+    let list = |words: BTreeSet<String>| words.into_iter().collect::<Vec<_>>().join(", ");
     let (start, end) = figures.period();
-    Ok(template
-        .replace("{organisation}", figures.organisation.display_name())
-        .replace("{quantity}", &retired.to_string())
-        .replace("{vintages}", &list(vintages))
-        .replace("{period}", &format!("{start} to {end}"))
-        .replace("{registry}", &list(registries))
-        .replace("{coverage_percent}", &coverage.unwrap_or_else(|| "0".into())))
+    let quantity: i64 = runs.iter().map(|run| run.serials.quantity()).sum();
+    let mut values = vec![
+        ("organisation", figures.organisation.display_name().to_owned()),
+        ("quantity", quantity.to_string()),
+        ("vintages", list(runs.iter().map(|run| run.lot.vintage.to_string()).collect())),
+        ("period", format!("{start} to {end}")),
+        ("registry", list(runs.iter().map(|run| run.lot.registry.clone()).collect())),
+    ];
+    values.extend(further.iter().cloned());
+    let mut parts = template.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        text += values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+        text += rest;
+    }
+    text
 }
 
 /// The Standard's approved statement (§7.2); only where every certificate retired for the year carries tCO2e.

@@ -156,6 +156,11 @@ impl Figures {
         })
     }
 
+    /// Serial runs of one retirement of the year.
+    pub fn runs_of(&self, retirement: &str) -> impl Iterator<Item = RetiredRun<'_>> {
+        self.retired_runs().filter(move |run| run.retirement.id == retirement)
+    }
+
     fn event_of(&self, retirement: &str) -> Option<i64> {
         let is_it = |logged: &&LoggedEvent| match logged.event().map(|dated| dated.event) {
             Some(Event::Retired(one)) => one.id == retirement,

@@ -11,12 +11,15 @@ mod manifest;
 mod movements;
 mod preview;
 mod sheets;
+mod statement;
 mod trace;
 
 use crate::import::exported_file;
 use crate::views::disclosure::{DisclosureView, Exported};
 use crate::{ActionError, Workspace, assets};
 use figures::Figures;
+use planner_core::ledger::event::Retirement;
+use planner_core::ledger::{Ledger, LedgerError};
 use planner_sheets::workbook::{Workbook, WriteError, write_whole};
 use std::path::Path;
 
@@ -46,21 +49,45 @@ pub async fn export_disclosure(
     path: &Path,
 ) -> Result<Exported, ActionError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if !["xlsx", "json", "csv"].contains(&ending.as_str()) {
+    if !["xlsx", "json", "csv", "pdf"].contains(&ending.as_str()) {
         let message = format!(
-            "The summary is written as .xlsx, .json or .csv, not as “.{ending}”. Choose a file name that ends in one of them."
+            "The summary is written as .xlsx, .pdf, .csv or .json, not as “.{ending}”. Choose a file name that ends in one of them."
         );
         return Err(ActionError::new("unknown_format", message));
     }
     let figures = Figures::load(workspace, year).await?;
-    let workbook = workbook(&figures)?;
     let bytes = match ending.as_str() {
-        "json" => document::json_bytes(&figures, &workbook)?,
-        "csv" => document::csv_table(&workbook)?,
-        _ => workbook.to_bytes()?,
+        "pdf" => statement::of_period(&figures)?.to_bytes()?,
+        "json" => document::json_bytes(&figures, &workbook(&figures)?)?,
+        "csv" => document::csv_table(&workbook(&figures)?)?,
+        _ => workbook(&figures)?.to_bytes()?,
     };
     write_whole(path, &bytes).map_err(WriteError::from)?;
     Ok(Exported { files: vec![exported_file(path)?], chain_head: figures.chain_head })
+}
+
+/// Writes the statement of one retirement as a PDF, whole or not at all.
+pub async fn export_retirement(
+    workspace: &Workspace,
+    retirement_id: &str,
+    path: &Path,
+) -> Result<Exported, ActionError> {
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        let message = "The statement of a retirement is written as .pdf. Choose a file name that ends in it.";
+        return Err(ActionError::new("unknown_format", message));
+    }
+    let unknown = || LedgerError::UnknownRetirement { id: retirement_id.to_owned() };
+    let ledger = planner_store::ledger::load(&mut *workspace.store.read().await?).await?;
+    let year = retirement(&ledger, retirement_id).ok_or_else(unknown)?.year;
+    let figures = Figures::load(workspace, year).await?;
+    let retirement = retirement(&figures.ledger, retirement_id).ok_or_else(unknown)?;
+    let bytes = statement::of_retirement(&figures, retirement)?.to_bytes()?;
+    write_whole(path, &bytes).map_err(WriteError::from)?;
+    Ok(Exported { files: vec![exported_file(path)?], chain_head: figures.chain_head })
+}
+
+fn retirement<'a>(ledger: &'a Ledger, id: &str) -> Option<&'a Retirement> {
+    ledger.retirements().find(|(_, one)| one.id == id).map(|(_, one)| one)
 }
 
 fn workbook(figures: &Figures) -> Result<Workbook, ActionError> {

@@ -1,0 +1,153 @@
+//! Second page: the certificates by serial number, what was checked, what it rests on, and who answers for it.
+
+use super::canvas::Canvas;
+use super::look::*;
+use super::parts::{TableColumn, TableRow, heading, table};
+use crate::disclosure::checks::{check_words, checks};
+use crate::disclosure::figures::{Figures, RetiredRun};
+use crate::{ActionError, assets};
+use planner_core::ledger::event::Retirement;
+use planner_core::ledger::lot::Origin;
+use planner_sheets::pdf::{A4, Fill};
+
+/// Lines that the page has room for, and those that it has room to explain.
+const MOST_LINES: usize = 23;
+const MOST_EXPLAINED: usize = 14;
+const COLUMNS: [TableColumn; 7] = [
+    ("Statement", 64.0, false),
+    ("Retired on", 60.0, false),
+    ("Beneficiary", 90.0, false),
+    ("Serial numbers", 152.0, false),
+    ("Vintage", 40.0, false),
+    ("Origin", 46.0, false),
+    ("I-TECs", WIDTH - 452.0, true),
+];
+/// Where the record of checks begins at the earliest, from the foot.
+const RECORD_HEIGHT: f32 = 372.0;
+
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    figures: &Figures,
+    retirement: Option<&Retirement>,
+) -> Result<(), ActionError> {
+    let runs: Vec<_> = match retirement {
+        Some(one) => figures.runs_of(&one.id).collect(),
+        None => figures.retired_runs().collect(),
+    };
+    let y = heading(canvas, (MARGIN, MARGIN), WIDTH, "Certificates retired", "1 I-TEC = 1 kg") + 8.0;
+    lines(canvas, y, &runs);
+    let y = A4.1 - RECORD_HEIGHT;
+    let (half, gap) = (WIDTH / 2.0, 24.0);
+    checked(canvas, figures, (MARGIN, y), half - gap / 2.0);
+    rests_on(canvas, figures, (MARGIN + half + gap / 2.0, y), half - gap / 2.0)?;
+    signatures(canvas, A4.1 - 142.0);
+    Ok(())
+}
+
+fn lines(canvas: &mut Canvas<'_>, y: f32, runs: &[RetiredRun<'_>]) {
+    if runs.is_empty() {
+        canvas.text((MARGIN, y + 14.0), "Nothing is retired for this year yet.", SOFT);
+        return;
+    }
+    let quantity = |runs: &[RetiredRun<'_>]| runs.iter().map(|run| run.serials.quantity()).sum::<i64>();
+    let shown = runs.get(..MOST_LINES).unwrap_or(runs);
+    let hidden = runs.get(shown.len()..).unwrap_or_default();
+    let mut rows: Vec<_> = shown.iter().map(|run| row(run, runs.len() <= MOST_EXPLAINED)).collect();
+    let empty = || vec![String::new(); COLUMNS.len()];
+    if !hidden.is_empty() {
+        let more = format!("{} further lines, on the sheet Retirement lines of the workbook", hidden.len());
+        rows.push(TableRow { cells: ended(empty(), quantity(hidden)), below: Some(more) });
+    }
+    let mut total = ended(empty(), quantity(runs));
+    if let Some(first) = total.first_mut() {
+        "Total".clone_into(first);
+    }
+    table(canvas, y, &COLUMNS, &rows, &total);
+}
+
+/// Cells with a quantity in the last.
+fn ended(mut cells: Vec<String>, quantity: i64) -> Vec<String> {
+    if let Some(last) = cells.last_mut() {
+        *last = grouped(quantity);
+    }
+    cells
+}
+
+fn row(run: &RetiredRun<'_>, is_explained: bool) -> TableRow {
+    let lot = run.lot;
+    let separator = if lot.prefix.is_empty() { "" } else { "-" };
+    let origin = match lot.origin {
+        Origin::Purchased => "Bought",
+        Origin::SelfGenerated => "Own",
+        Origin::TransferredIn => "Received",
+    };
+    let cells = vec![
+        run.retirement.id.clone(),
+        day(run.on),
+        run.retirement.beneficiary.clone(),
+        format!("{}{separator}{} – {}", lot.prefix, run.serials.start(), run.serials.end()),
+        lot.vintage.to_string(),
+        origin.to_owned(),
+        grouped(run.serials.quantity()),
+    ];
+    let known = [&lot.project, &lot.facility, &lot.methodology_version, &lot.verification_body];
+    let known: Vec<_> = known.into_iter().flatten().map(String::as_str).collect();
+    let below = format!("{}, lot {}; {}", lot.registry, lot.id, known.join(", "));
+    TableRow { cells, below: is_explained.then(|| below.trim_end_matches("; ").to_owned()) }
+}
+
+fn checked(canvas: &mut Canvas<'_>, figures: &Figures, (x, y): (f32, f32), width: f32) {
+    let mut y = heading(canvas, (x, y), width, "Checked", "") + 6.0;
+    for check in checks(figures) {
+        let (sign, colour) = if check.is_met { ("✓", ACCENT) } else { ("!", WARM) };
+        canvas.text((x, y), sign, coloured(STRONG, colour));
+        let (words, _) = check_words(&check.code).split_once(" (").unwrap_or((check_words(&check.code), ""));
+        let open = if check.is_met {
+            String::new()
+        } else if check.blocks_final {
+            format!(": {} open; blocks a final report", grouped(check.quantity))
+        } else {
+            format!(": {} open", grouped(check.quantity))
+        };
+        y = canvas.lines((x + 16.0, y), &format!("{words}{open}"), BODY, width - 16.0, 3) + 4.0;
+    }
+}
+
+fn rests_on(
+    canvas: &mut Canvas<'_>,
+    figures: &Figures,
+    (x, y): (f32, f32),
+    width: f32,
+) -> Result<(), ActionError> {
+    let mut y = heading(canvas, (x, y), width, "What it rests on", "") + 6.0;
+    let (map, classes, weights) =
+        (assets::cdp_map()?, assets::certificate_classes()?, assets::shipped_defaults()?);
+    let head = figures.chain_head.as_deref().unwrap_or("no event yet");
+    let facts = [
+        ("Event chain", format!("{} events, head {head}", grouped(figures.events))),
+        ("Files", format!("{} imported, each with its hash on the sheet Evidence", figures.imports.len())),
+        ("Classes", format!("{}, version {}", classes.source, classes.version)),
+        ("Weights", format!("rows and catalogue first; else {}", weights.source)),
+        ("CDP map", format!("{}, version {}", map.cycle, map.version)),
+        ("Made with", format!("I-TEC Planner {}", env!("CARGO_PKG_VERSION"))),
+    ];
+    for (what, says) in &facts {
+        canvas.text((x, y), what, SOFT);
+        y = canvas.lines((x + 66.0, y), says, BODY, width - 66.0, 3) + 4.0;
+    }
+    Ok(())
+}
+
+fn signatures(canvas: &mut Canvas<'_>, y: f32) {
+    let (gap, roles) = (20.0, [(0.0, "Prepared"), (1.0, "Reviewed"), (2.0, "Approved")]);
+    let width = (WIDTH - 2.0 * gap) / 3.0;
+    for (index, role) in roles {
+        let x = MARGIN + index * (width + gap);
+        canvas.area((x, y), (width, 82.0), 6.0, Fill::Edge(LINE));
+        canvas.text((x + 10.0, y + 16.0), role, STRONG);
+        for (below, what) in [(44.0, "Name"), (68.0, "Date")] {
+            canvas.text((x + 10.0, y + below), what, SMALL);
+            canvas.line((x + 36.0, y + below + 2.0), (x + width - 10.0, y + below + 2.0), 0.5, LINE);
+        }
+    }
+}
