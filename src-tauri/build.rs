@@ -31,6 +31,10 @@ const COMMANDS: &[&str] = &[
     "retire",
     "disclosure",
     "export_disclosure",
+    "export_retirement",
+    "show_file",
+    "sign_report",
+    "trace_figure",
     "lint_claim",
 ];
 

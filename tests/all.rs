@@ -6,6 +6,7 @@ mod command;
 mod disclosure;
 mod ledger;
 mod mappings;
+mod report;
 mod statement;
 mod story;
 mod support;

@@ -89,11 +89,15 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("lots", value(planner_actions::lots(workspace).await.expect("lots")));
     record("lot", value(planner_actions::lot(workspace, "BLM-2023-0027").await.expect("a lot")));
     record("disclosure", value(planner_actions::disclosure(workspace, 2025).await.expect("disclosure")));
+    let trace = planner_actions::trace_figure(workspace, "2025.lines_unresolved").await.expect("a trace");
+    record("trace_figure", value(trace));
     let claim = "Larkmoor offsets its hardware and reduces our Scope 3 emissions.";
     record("lint_claim", value(planner_actions::lint_claim(claim).expect("findings")));
     record("settings", value(planner_actions::settings(workspace).await.expect("settings")));
     record("verify", value(planner_actions::verify(workspace).await.expect("a check")));
 
+    let signed = planner_actions::sign_report(workspace, 2025, "prepared", "Ada Lund").await.expect("signed");
+    record("sign_report", value(signed));
     let retirement = certificates::RetirementRequest {
         year: 2025,
         quantity: Some(200_000),
@@ -203,4 +207,5 @@ fn export(config: &Config) {
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);
     one::<disclosure::ClaimFinding>(config);
+    one::<disclosure::FigureTrace>(config);
 }

@@ -3,9 +3,11 @@
 use crate::support::{Bench, root, workbook};
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook};
 use planner_actions::views::certificates::RetirementRequest;
+use planner_actions::views::disclosure::Exported;
 use planner_actions::views::requirement::RequirementView;
-use planner_actions::{RequirementRequest, Workspace};
+use planner_actions::{ActionError, ExportRequest, RequirementRequest, Workspace};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 type Book = Xlsx<std::io::BufReader<std::fs::File>>;
@@ -51,8 +53,13 @@ async fn worked_example() -> Bench {
 
 async fn export(bench: &Bench, name: &str) -> PathBuf {
     let path = bench.folder.path().join(name);
-    planner_actions::export_disclosure(&bench.workspace, 2025, &path).await.expect("an export");
+    try_export(bench, &path).await.expect("an export");
     path
+}
+
+async fn try_export(bench: &Bench, path: &Path) -> Result<Exported, ActionError> {
+    let request = ExportRequest { year: 2025, ..Default::default() };
+    planner_actions::export_disclosure(&bench.workspace, request, &[path.to_owned()]).await
 }
 
 async fn requirement(workspace: &Workspace) -> RequirementView {
@@ -116,6 +123,18 @@ async fn check_ties(bench: &Bench) {
         let row = if sheet.starts_with('7') { 1 } else { table.height() - 1 };
         assert_eq!(number(&cell(&table, row, header)), number(&expected), "{sheet} {header}");
     }
+    let own = planner_actions::dispositions(&bench.workspace, 2025).await.expect("dispositions");
+    let shipments = table(&mut book, "Self-generation", "Shipment");
+    for (header, expected) in [("kg sent", &own.total.sent_kg), ("kg restored", &own.total.restored_kg)] {
+        assert_eq!(number(&cell(&shipments, shipments.height() - 1, header)), number(expected), "{header}");
+    }
+    let statements = table(&mut book, "Four statements", "Statement");
+    let of = |id: &str| {
+        let row = (1..statements.height()).find(|row| cell(&statements, *row, "Trace id") == id).expect(id);
+        number(&cell(&statements, row, "Value"))
+    };
+    assert_eq!(of("2025.retired"), Decimal::from(view.retired));
+    assert_eq!(of("2025.coverage_percent"), number(&view.coverage_percent.clone().unwrap_or_default()));
     let ledger = table(&mut book, "Reconciliation", "Class");
     assert!((1..ledger.height()).all(|row| number(&cell(&ledger, row, "Difference")).is_zero()));
 }
@@ -231,8 +250,7 @@ async fn csv_and_json_hold_the_same_figures_and_are_inert() {
     assert_eq!(csv.lines().filter(|line| line.starts_with("retirement line,")).count(), 2);
     assert_eq!(std::fs::read_to_string(export(&bench, "again.csv").await).expect("csv"), csv);
     assert_eq!(std::fs::read_to_string(export(&bench, "again.json").await).expect("JSON"), text);
-    let refused =
-        planner_actions::export_disclosure(&bench.workspace, 2025, &path.with_extension("doc")).await;
+    let refused = try_export(&bench, &path.with_extension("doc")).await;
     assert_eq!(refused.expect_err("a refusal").code, "unknown_format");
 }
 
@@ -253,11 +271,68 @@ async fn every_figure_leads_to_its_lines_and_events() {
     for unknown in ["gross", "2025.nothing", "x.gross", ""] {
         assert_eq!(trace(unknown).await.expect_err(unknown).code, "unknown_figure");
     }
-    let mut book = open(&export(&bench, "trace.xlsx").await);
-    for (sheet, first) in [("Summary", "Figure"), ("Requirement", "Entity")] {
-        let table = table(&mut book, sheet, first);
-        for row in (1..table.height()).map(|row| cell(&table, row, "Trace id")).filter(|id| !id.is_empty()) {
-            planner_actions::trace_figure(&bench.workspace, &row).await.unwrap_or_else(|_| panic!("{row}"));
-        }
+}
+
+/// Every trace id of a workbook: what stands under “Trace id” or “Source figures”.
+fn trace_ids(book: &mut Book) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for sheet in SHEETS {
+        let range = book.worksheet_range(sheet).expect(sheet);
+        let is_header = |cell: &Data| *cell == *"Trace id" || *cell == *"Source figures";
+        let Some(header) = range.rows().position(|row| row.iter().any(is_header)) else { continue };
+        let headers = range.rows().nth(header).expect("headers");
+        let column = headers.iter().position(is_header).expect("a column");
+        let cells = range.rows().skip(header + 1).map(|row| row[column].to_string());
+        ids.extend(cells.flat_map(|cell| cell.split(", ").map(str::to_owned).collect::<Vec<_>>()));
     }
+    ids.remove("");
+    ids
+}
+
+async fn check_traces(bench: &Bench) {
+    let ids = trace_ids(&mut open(&export(bench, "trace.xlsx").await));
+    let view = requirement(&bench.workspace).await;
+    for kind in
+        ["gross", "retirement.", "movements.", "category.", "self_generation", "import.", "scope3.", "tco2e"]
+    {
+        assert!(ids.iter().any(|id| id.starts_with(&format!("2025.{kind}"))), "no id of {kind}");
+    }
+    for id in &ids {
+        let trace = planner_actions::trace_figure(&bench.workspace, id).await;
+        let trace = trace.unwrap_or_else(|error| panic!("{id}: {error}"));
+        let counts_nothing = trace.value.as_deref().is_none_or(|value| number(value).is_zero());
+        let leads_somewhere = trace.lines_total + trace.events_total > 0 || trace.rule.contains("trace");
+        let is_a_rule = trace.rule.contains("settings") || trace.rule.contains("year before");
+        assert!(leads_somewhere || is_a_rule || counts_nothing, "{id} = {:?} leads nowhere", trace.value);
+        assert!(trace.lines.iter().all(|line| line.file_sha256.len() == 64 && line.row > 0), "{id}");
+    }
+    let parts = ids.iter().filter(|id| id.starts_with("2025.retirement."));
+    let mut retired = Decimal::ZERO;
+    for id in parts {
+        let trace = planner_actions::trace_figure(&bench.workspace, id).await.expect("a trace");
+        assert_eq!(trace.events_total, 1, "{id}");
+        retired += number(trace.value.as_deref().expect("a quantity"));
+    }
+    assert_eq!(retired, Decimal::from(view.retired));
+}
+
+#[tokio::test]
+async fn every_id_of_a_pack_leads_back() {
+    check_traces(&worked_example().await).await;
+    check_traces(&Bench::sample().await).await;
+}
+
+#[tokio::test]
+async fn self_generation_leads_to_its_rows_and_its_issue() {
+    let bench = Bench::sample().await;
+    let view = planner_actions::dispositions(&bench.workspace, 2025).await.expect("dispositions");
+    let trace =
+        planner_actions::trace_figure(&bench.workspace, "2025.self_generation").await.expect("a trace");
+    assert_eq!(trace.value.as_deref(), Some(view.total.restored_kg.as_str()));
+    let restored = trace.lines.iter().filter_map(|line| line.mass_kg.as_deref()).map(number);
+    assert_eq!(restored.sum::<Decimal>(), number(&view.total.restored_kg));
+    assert!(
+        trace.lines.iter().all(|line| !line.cells.is_empty() && line.file_name.starts_with("dispositions"))
+    );
+    assert!(trace.events.iter().all(|event| event.kind == "recorded") && trace.events_total > 0);
 }

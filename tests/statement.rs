@@ -4,12 +4,13 @@ use crate::support::{Bench, workbook};
 use lopdf::{Document, Object};
 use planner_actions::views::certificates::RetirementRequest;
 use planner_actions::views::requirement::RequirementView;
-use planner_actions::{RequirementRequest, export_disclosure, export_retirement};
+use planner_actions::{ExportRequest, RequirementRequest, export_disclosure, export_retirement};
 use std::path::PathBuf;
 
 async fn period(bench: &Bench, name: &str) -> PathBuf {
     let path = bench.folder.path().join(name);
-    export_disclosure(&bench.workspace, 2025, &path).await.expect("a statement");
+    let request = ExportRequest { year: 2025, ..Default::default() };
+    export_disclosure(&bench.workspace, request, std::slice::from_ref(&path)).await.expect("a statement");
     path
 }
 

@@ -5,7 +5,7 @@ use crate::support::{Bench, root, workbook};
 use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use planner_actions::views::certificates::{PurchaseRequest, RetirementRequest};
 use planner_actions::views::requirement::RequirementView;
-use planner_actions::{RequirementRequest, Workspace};
+use planner_actions::{ExportRequest, RequirementRequest, Workspace};
 use rust_decimal::Decimal;
 use std::path::Path;
 
@@ -55,7 +55,13 @@ async fn the_guides_worked_example_from_three_workbooks_to_one() {
     assert_eq!((last.gross, last.self_generated), (1_250_000, 300_000));
 
     let path = bench.folder.path().join("summary.xlsx");
-    planner_actions::export_disclosure(workspace, 2025, &path).await.expect("an export");
+    planner_actions::export_disclosure(
+        workspace,
+        ExportRequest { year: 2025, ..Default::default() },
+        std::slice::from_ref(&path),
+    )
+    .await
+    .expect("an export");
     check_summary(&path, &last);
     assert!(planner_actions::verify(workspace).await.expect("a check").ok);
 }

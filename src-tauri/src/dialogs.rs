@@ -25,9 +25,25 @@ pub enum FileKind {
     Workspace,
     /// A workbook to write.
     Workbook,
+    /// A PDF to write.
+    Pdf,
+    /// A csv table to write.
+    Csv,
+    /// A JSON document to write.
+    Json,
 }
 
 impl FileKind {
+    /// The kind of file that a report in this format is.
+    pub fn of_report(format: &str) -> Self {
+        match format {
+            "pdf" => Self::Pdf,
+            "csv" => Self::Csv,
+            "json" => Self::Json,
+            _ => Self::Workbook,
+        }
+    }
+
     /// The words and endings a dialog filters by.
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
@@ -36,6 +52,9 @@ impl FileKind {
             }
             Self::Workspace => ("I-TEC Planner workspace", &["itec"]),
             Self::Workbook => ("Excel workbook", &["xlsx"]),
+            Self::Pdf => ("PDF", &["pdf"]),
+            Self::Csv => ("CSV", &["csv"]),
+            Self::Json => ("JSON", &["json"]),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use planner_actions::views::disclosure::Exported;
 use serde::Serialize;
 
 /// A file as the page knows it.
@@ -13,6 +14,19 @@ pub struct ChosenFile {
     pub file_id: String,
     /// The file's own name, to show.
     pub file_name: String,
+}
+
+/// A file that was written, as the page knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SavedFile {
+    /// Names the file in later calls, as long as the app runs.
+    pub file_id: String,
+    /// The file's own name, to show.
+    pub file_name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its content's hash.
+    pub sha256: String,
 }
 
 /// The paths behind the ids given out so far.
@@ -29,6 +43,15 @@ impl Files {
         let file_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         paths.insert(file_id.clone(), path);
         ChosenFile { file_id, file_name }
+    }
+
+    /// Keeps the paths of files that were written.
+    pub fn saved(&self, exported: Exported) -> Vec<SavedFile> {
+        let saved = exported.files.into_iter().map(|file| {
+            let ChosenFile { file_id, file_name } = self.remember(file.path.into());
+            SavedFile { file_id, file_name, bytes: file.bytes, sha256: file.sha256 }
+        });
+        saved.collect()
     }
 
     /// The path behind an id; none if the page made it up.

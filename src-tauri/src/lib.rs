@@ -13,6 +13,7 @@ mod files;
 mod locale;
 mod start;
 mod state;
+mod viewer;
 mod window;
 
 use start::Start;

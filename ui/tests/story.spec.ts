@@ -138,6 +138,28 @@ test("a line tells where it came from", async ({ page }) => {
   await expect(page.getByTestId("trace")).toContainText("SHA-256");
 });
 
+test("a report is saved, opened, traced and signed", async ({ page }) => {
+  const watched = await watch(page);
+  await open(page, "disclosure");
+  await expect(page.getByTestId("btn-final")).toBeDisabled();
+  await page.getByTestId("format-csv").check();
+  await page.keyboard.press("Control+e");
+  await expect(page.getByTestId("toast")).toContainText("Saved Larkmoor_2025.xlsx");
+  await page.getByRole("button", { name: "Open Larkmoor_2025.pdf" }).click();
+  await page.screenshot({ path: "test-results/disclosure-saved.png" });
+  await page.getByRole("navigation", { name: "Sheets of the pack" }).getByText("Summary").click();
+  await page.getByTestId("sheet").getByRole("button", { name: "790000" }).first().click();
+  await expect(page.getByTestId("figure-trace")).toContainText("row");
+  await page.screenshot({ path: "test-results/figure-trace.png" });
+  await page.keyboard.press("Escape");
+  await page.getByTestId("check-signed").getByRole("button").click();
+  await page.getByTestId("sign-by").fill("Ada Lund");
+  await page.screenshot({ path: "test-results/sign.png" });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("toast")).toContainText("by Ada Lund");
+  expect(watched.problems).toEqual([]);
+});
+
 test("numbers follow the locale", async ({ page }) => {
   await open(page, "overview", "light", "&locale=de-DE");
   const gross = await value(page, "hero-gross");

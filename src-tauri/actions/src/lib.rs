@@ -21,7 +21,10 @@ mod weights;
 mod workspace;
 
 pub use certificates::{MovementRequest, lot, lots, move_units, record_lot};
-pub use disclosure::{disclosure, export_disclosure, export_retirement, lint_claim, trace_figure};
+pub use disclosure::{
+    ExportRequest, disclosure, export_disclosure, export_retirement, files_beside, lint_claim,
+    report_file_name, reports_of_year, sign_report, trace_figure,
+};
 pub use dispositions::dispositions;
 pub use error::ActionError;
 pub use import::{

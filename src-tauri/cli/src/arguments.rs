@@ -120,6 +120,21 @@ pub enum Command {
         #[command(subcommand)]
         report: Report,
     },
+    /// Signs the figures of a year as they stand.
+    Sign {
+        #[arg(long)]
+        year: i32,
+        /// prepared, reviewed or approved.
+        #[arg(long = "as", value_name = "ROLE")]
+        role: String,
+        #[arg(long, value_name = "NAME")]
+        by: String,
+    },
+    /// Lists the final reports of a year.
+    Reports {
+        #[arg(long)]
+        year: i32,
+    },
     /// Leads from a figure to its lines and events.
     Trace {
         /// Id from a column “Trace id”, such as 2025.gross.
@@ -295,9 +310,15 @@ pub enum Report {
     Disclosure {
         #[arg(long)]
         year: i32,
-        /// Ends in .xlsx, .pdf, .csv or .json.
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
+        /// Ends in .xlsx, .pdf, .csv or .json; may be given more than once.
+        #[arg(long, value_name = "FILE", required = true)]
+        out: Vec<PathBuf>,
+        /// Seals it as the year's final report.
+        #[arg(long = "final", conflicts_with = "report_version")]
+        is_final: bool,
+        /// An earlier final report, as it was made.
+        #[arg(long, value_name = "N")]
+        report_version: Option<i64>,
     },
     /// The statement of one retirement.
     Retirement {

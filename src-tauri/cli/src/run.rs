@@ -9,7 +9,7 @@ use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{LotChoice, LotsView, PurchaseRequest, RetirementRequest};
 use planner_actions::views::import::{ImportOptions, ImportProgress, ImportReport};
 use planner_actions::worker::Program;
-use planner_actions::{ActionError, MovementRequest, RequirementRequest, Watch, Workspace};
+use planner_actions::{ActionError, ExportRequest, MovementRequest, RequirementRequest, Watch, Workspace};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -136,8 +136,9 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Reverse { retirement, evidence } => {
             shown(planner_actions::reverse_retirement(workspace, &retirement, &evidence).await?)
         }
-        Command::Export { report: Report::Disclosure { year, out } } => {
-            shown(planner_actions::export_disclosure(workspace, year, &out).await?)
+        Command::Export { report: Report::Disclosure { year, out, is_final, report_version } } => {
+            let request = ExportRequest { year, is_final, version: report_version };
+            shown(planner_actions::export_disclosure(workspace, request, &out).await?)
         }
         Command::Export { report: Report::Retirement { retirement, out } } => {
             shown(planner_actions::export_retirement(workspace, &retirement, &out).await?)
@@ -145,6 +146,10 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Export { report: Report::Template { out } } => {
             shown(planner_actions::save_template(&out, workspace.today()).await?)
         }
+        Command::Sign { year, role, by } => {
+            shown(planner_actions::sign_report(workspace, year, &role, &by).await?)
+        }
+        Command::Reports { year } => shown(planner_actions::reports_of_year(workspace, year).await?),
         Command::Trace { figure } => shown(planner_actions::trace_figure(workspace, &figure).await?),
         Command::Verify => {
             let verification = planner_actions::verify(workspace).await?;

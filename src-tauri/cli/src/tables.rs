@@ -3,7 +3,7 @@
 use planner_actions::views::certificates::{
     ExpiryAlert, LotsView, Moved, Purchased, RetirementProposal, RetirementView, ReversalView,
 };
-use planner_actions::views::disclosure::{ClaimFinding, Exported, FigureTrace};
+use planner_actions::views::disclosure::{ClaimFinding, Exported, FigureTrace, ReportView, SignatureView};
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
 use planner_actions::views::mapping::MappingView;
@@ -358,6 +358,30 @@ impl Table for Exported {
             .iter()
             .map(|file| format!("{}  {} bytes  SHA-256 {}\n", file.path, file.bytes, file.sha256))
             .collect()
+    }
+}
+
+impl Table for Vec<SignatureView> {
+    fn table(&self) -> String {
+        self.iter().map(|one| format!("{} by {} on {}\n", one.role, one.by, one.on)).collect()
+    }
+}
+
+impl Table for Vec<ReportView> {
+    fn table(&self) -> String {
+        let row = |one: &ReportView| {
+            vec![
+                format!("v{}", one.version),
+                one.status.clone(),
+                one.made_on.clone(),
+                one.prepared_by.clone(),
+                one.reviewed_by.clone(),
+                one.approved_by.clone(),
+                or_dash(one.because.as_ref()),
+            ]
+        };
+        let headers = ["Version", "Status", "Made on", "Prepared", "Reviewed", "Approved", "Because"];
+        grid(&headers, &self.iter().map(row).collect::<Vec<_>>())
     }
 }
 

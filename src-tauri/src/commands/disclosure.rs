@@ -1,33 +1,83 @@
 //! The retirement summary for finance.
 
-use planner_actions::ActionError;
-use planner_actions::views::disclosure::{ClaimFinding, DisclosureView, Exported};
+use planner_actions::views::disclosure::{ClaimFinding, DisclosureView, FigureTrace, SignatureView};
+use planner_actions::{ActionError, ExportRequest};
 use tauri::{State, WebviewWindow};
 
+use super::imports::path;
 use crate::dialogs::FileKind;
+use crate::files::SavedFile;
 use crate::state::AppState;
+use crate::viewer;
+
+type Answer<T> = Result<T, ActionError>;
 
 /// The disclosure screen of a year.
 #[tauri::command]
-pub async fn disclosure(state: State<'_, AppState>, year: i32) -> Result<DisclosureView, ActionError> {
+pub async fn disclosure(state: State<'_, AppState>, year: i32) -> Answer<DisclosureView> {
     planner_actions::disclosure(&state.workspace().await?, year).await
 }
 
-/// Asks where to write the summary, and writes it; none when the dialog was left.
+/// Asks where to write the summary, and writes it in every format asked for; none when the dialog was left.
 #[tauri::command]
 pub async fn export_disclosure(
     window: WebviewWindow,
     state: State<'_, AppState>,
     year: i32,
-) -> Result<Option<Exported>, ActionError> {
+    formats: Vec<String>,
+    is_final: bool,
+    version: Option<i64>,
+) -> Answer<Option<Vec<SavedFile>>> {
     let workspace = state.workspace().await?;
-    let name = planner_actions::disclosure(&workspace, year).await?.file_name;
-    let Some(path) = state.dialogs.save(&window, FileKind::Workbook, &name).await else { return Ok(None) };
-    planner_actions::export_disclosure(&workspace, year, &path.with_extension("xlsx")).await.map(Some)
+    let request = ExportRequest { year, is_final, version };
+    let name = planner_actions::report_file_name(&workspace, request).await?;
+    let kind = FileKind::of_report(formats.first().map_or("xlsx", String::as_str));
+    let Some(chosen) = state.dialogs.save(&window, kind, &name).await else { return Ok(None) };
+    let paths = planner_actions::files_beside(&chosen, &formats)?;
+    let exported = planner_actions::export_disclosure(&workspace, request, &paths).await?;
+    Ok(Some(state.files.saved(exported)))
+}
+
+/// Asks where to write the statement of one retirement, and writes it; none when the dialog was left.
+#[tauri::command]
+pub async fn export_retirement(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+    retirement_id: String,
+) -> Answer<Option<Vec<SavedFile>>> {
+    let workspace = state.workspace().await?;
+    let name = format!("{retirement_id}.pdf");
+    let Some(chosen) = state.dialogs.save(&window, FileKind::Pdf, &name).await else { return Ok(None) };
+    let path = chosen.with_extension("pdf");
+    let exported = planner_actions::export_retirement(&workspace, &retirement_id, &path).await?;
+    Ok(Some(state.files.saved(exported)))
+}
+
+/// Shows a file that was written in the system's viewer.
+#[tauri::command]
+pub fn show_file(state: State<'_, AppState>, file_id: String) -> Answer<()> {
+    viewer::show(&path(&state, &file_id)?)
+}
+
+/// Signs the figures of a year as they stand.
+#[tauri::command]
+pub async fn sign_report(
+    state: State<'_, AppState>,
+    year: i32,
+    role: String,
+    by: String,
+) -> Answer<Vec<SignatureView>> {
+    planner_actions::sign_report(&state.workspace().await?, year, &role, &by).await
+}
+
+/// The rows and events behind a figure.
+#[tauri::command]
+pub async fn trace_figure(state: State<'_, AppState>, figure: String) -> Answer<FigureTrace> {
+    planner_actions::trace_figure(&state.workspace().await?, &figure).await
 }
 
 /// Words of a claim that a rule forbids.
 #[tauri::command]
-pub async fn lint_claim(text: String) -> Result<Vec<ClaimFinding>, ActionError> {
+pub async fn lint_claim(text: String) -> Answer<Vec<ClaimFinding>> {
     planner_actions::lint_claim(&text)
 }

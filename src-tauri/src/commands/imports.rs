@@ -23,7 +23,8 @@ pub async fn choose_file(window: WebviewWindow, state: State<'_, AppState>) -> A
     Ok(state.dialogs.pick(&window, FileKind::Table).await.map(|path| state.files.remember(path)))
 }
 
-fn path(state: &AppState, file_id: &str) -> Answer<PathBuf> {
+/// The path behind a file's id.
+pub fn path(state: &AppState, file_id: &str) -> Answer<PathBuf> {
     state.files.path(file_id).ok_or_else(|| ActionError {
         code: "unknown_file",
         message: "That file is no longer at hand. Choose it again.".to_owned(),

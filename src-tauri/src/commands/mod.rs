@@ -40,6 +40,10 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         certificates::retire,
         disclosure::disclosure,
         disclosure::export_disclosure,
+        disclosure::export_retirement,
+        disclosure::show_file,
+        disclosure::sign_report,
+        disclosure::trace_figure,
         disclosure::lint_claim,
     ])
 }

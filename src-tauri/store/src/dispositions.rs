@@ -1,6 +1,6 @@
 //! Retired assets, row by row.
 
-use crate::values::{Values, join_cells, stored};
+use crate::values::{Values, join_cells, split_cells, stored};
 use crate::{Connection, StoreError};
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::mass::Mass;
@@ -59,6 +59,51 @@ pub async fn of_year(connection: &mut Connection, year: i32) -> Result<Vec<Dispo
         .fetch_all(connection)
         .await?;
     rows.iter().map(disposition).collect()
+}
+
+/// A row of retired assets with the file it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDisposition {
+    /// Number of its import.
+    pub import_number: i64,
+    /// Name of its file.
+    pub file_name: String,
+    /// Hash of its file.
+    pub file_sha256: String,
+    /// Its sheet.
+    pub sheet: String,
+    /// The row with its cells.
+    pub of_sheet: SheetDisposition,
+}
+
+/// All rows of a reporting year with the files they came from, in the order in which they were imported.
+pub async fn with_files(
+    connection: &mut Connection,
+    year: i32,
+) -> Result<Vec<StoredDisposition>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT disposition.*, import.file_name, import.file_sha256, import.sheet
+         FROM disposition JOIN import ON import.number = import_number WHERE year = ?1 ORDER BY disposition.id",
+    )
+    .bind(year)
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let of_sheet = SheetDisposition {
+                row: u32::try_from(row.integer("row")?).map_err(|_| StoreError::damaged("row"))?,
+                raw: split_cells(&row.text("raw")?),
+                disposition: disposition(row)?,
+            };
+            Ok(StoredDisposition {
+                import_number: row.integer("import_number")?,
+                file_name: row.text("file_name")?,
+                file_sha256: row.text("file_sha256")?,
+                sheet: row.text("sheet")?,
+                of_sheet,
+            })
+        })
+        .collect()
 }
 
 fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {

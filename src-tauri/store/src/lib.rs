@@ -10,6 +10,7 @@ pub mod line_queries;
 pub mod lines;
 pub mod mappings;
 mod migration;
+pub mod reports;
 pub mod settings;
 mod values;
 pub mod verify;

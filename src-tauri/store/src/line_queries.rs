@@ -98,6 +98,10 @@ pub struct LineFilter {
     pub is_in_scope: Option<bool>,
     /// Only new hardware and such in unknown condition.
     pub is_new: bool,
+    /// Only refurbished and used hardware.
+    pub is_second_hand: bool,
+    /// Why the line is no hardware.
+    pub out_of_scope: Option<String>,
     /// Entity.
     pub entity: Option<String>,
     /// Only lines that name no entity.
@@ -211,6 +215,7 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
         (" AND condition = ", &filter.condition),
         (" AND weight_source = ", &filter.weight_source),
         (" AND import.id = ", &filter.import_id),
+        (" AND out_of_scope = ", &filter.out_of_scope),
     ] {
         if let Some(value) = value {
             query.push(column).push_bind(value.clone());
@@ -223,6 +228,9 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
     }
     if filter.is_new {
         query.push(" AND condition IN ('new', 'unknown')");
+    }
+    if filter.is_second_hand {
+        query.push(" AND condition IN ('refurbished', 'used')");
     }
     if filter.is_without_entity {
         query.push(" AND entity_id IS NULL");

@@ -26,6 +26,7 @@ pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
         Err(problem) => problems.push(problem),
     }
     problems.extend(import_sums(connection).await?);
+    problems.extend(crate::reports::problems(connection).await?);
     Ok(Check {
         events: i64::try_from(events.len()).unwrap_or(i64::MAX),
         chain_head: events.last().map(|event| event.hash.clone()),

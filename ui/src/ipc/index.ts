@@ -4,6 +4,7 @@ import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { DisclosureView } from "./generated/DisclosureView";
 import type { DispositionsView } from "./generated/DispositionsView";
 import type { Exported } from "./generated/Exported";
+import type { FigureTrace } from "./generated/FigureTrace";
 import type { ImportOptions } from "./generated/ImportOptions";
 import type { ImportProgress } from "./generated/ImportProgress";
 import type { ImportReport } from "./generated/ImportReport";
@@ -22,6 +23,7 @@ import type { RetirementProposal } from "./generated/RetirementProposal";
 import type { RetirementRequest } from "./generated/RetirementRequest";
 import type { RetirementView } from "./generated/RetirementView";
 import type { Settings } from "./generated/Settings";
+import type { SignatureView } from "./generated/SignatureView";
 import type { Undone } from "./generated/Undone";
 import type { UnresolvedDevice } from "./generated/UnresolvedDevice";
 import type { Verification } from "./generated/Verification";
@@ -29,11 +31,11 @@ import type { WeightGiven } from "./generated/WeightGiven";
 import type { WeightsApplied } from "./generated/WeightsApplied";
 import type { WorkspaceStatus } from "./generated/WorkspaceStatus";
 import { call, listen } from "./host";
-import type { AppStatus, ChosenFile } from "./status";
+import type { AppStatus, ChosenFile, SavedFile } from "./status";
 
 export { Refusal, refusal } from "./host";
 export { connect } from "./connect";
-export type { AppStatus, ChosenFile } from "./status";
+export type { AppStatus, ChosenFile, SavedFile } from "./status";
 
 type Progress = (message: ImportProgress) => void;
 
@@ -71,7 +73,13 @@ export const retire = (request: RetirementRequest) => call<RetirementView>("reti
 
 export const disclosure = (year: number) => call<DisclosureView>("disclosure", { year });
 export const lintClaim = (text: string) => call<ClaimFinding[]>("lint_claim", { text });
-export const exportDisclosure = (year: number) => call<Exported | null>("export_disclosure", { year });
+export type ReportFormat = "xlsx" | "pdf" | "csv" | "json";
+export const exportDisclosure = (year: number, formats: ReportFormat[], isFinal = false, version: number | null = null) =>
+  call<SavedFile[] | null>("export_disclosure", { year, formats, isFinal, version });
+export const exportRetirement = (retirementId: string) => call<SavedFile[] | null>("export_retirement", { retirementId });
+export const showFile = (fileId: string) => call<void>("show_file", { fileId });
+export const signReport = (year: number, role: string, by: string) => call<SignatureView[]>("sign_report", { year, role, by });
+export const traceFigure = (figure: string) => call<FigureTrace>("trace_figure", { figure });
 
 export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });

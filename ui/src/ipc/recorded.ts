@@ -78,6 +78,7 @@ export function recorded(scene: string, locale: string | null): Host {
         case "save_settings":
           return args.settings;
         case "cancel_import":
+        case "show_file":
           return null;
         default:
           return answer(command);

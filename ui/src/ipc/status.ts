@@ -7,6 +7,14 @@ export interface AppStatus {
   workspace: WorkspaceStatus | null;
 }
 
+/** A file that was written. */
+export interface SavedFile {
+  file_id: string;
+  file_name: string;
+  bytes: number;
+  sha256: string;
+}
+
 export interface ChosenFile {
   file_id: string;
   file_name: string;

@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use crate::views::disclosure::DisclosureCheck;
+use planner_core::report::missing;
 
 /// What must be settled before a report can be final, and what is.
 pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
@@ -31,8 +32,35 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
         ),
         check("fully_covered", requirement.to_retire == 0, false, requirement.to_retire, None),
         check("reconciled", difference == 0, true, difference, None),
+        check("year_locked", figures.ledger.is_locked(figures.year()), true, 0, None),
+        signed(figures),
         check("ledger_verified", figures.problems == 0, true, figures.events, figures.chain_head.clone()),
     ]
+}
+
+fn signed(figures: &Figures) -> DisclosureCheck {
+    let missing = missing(&figures.signatures, &figures.reported_sha256);
+    let roles: Vec<_> = missing.iter().map(|role| role.word()).collect();
+    DisclosureCheck {
+        code: "signed".to_owned(),
+        is_met: missing.is_empty(),
+        blocks_final: true,
+        quantity: i64::try_from(missing.len()).unwrap_or(i64::MAX),
+        detail: (!roles.is_empty()).then(|| roles.join(", ")),
+    }
+}
+
+/// What keeps the report from being final, in words.
+pub(super) fn blocking(figures: &Figures) -> Vec<String> {
+    let open = checks(figures).into_iter().filter(|check| check.blocks_final && !check.is_met);
+    open.map(|check| match check.code.as_str() {
+        "weights_resolved" => format!("{} lines have no weight", check.quantity),
+        "reconciled" => format!("events and balances differ by {} units", check.quantity),
+        "ledger_verified" => format!("the ledger has {} problems", figures.problems),
+        "year_locked" => format!("year {} is not locked", figures.year()),
+        _ => format!("it is not {}", check.detail.unwrap_or_default().replace(", ", ", not ")),
+    })
+    .collect()
 }
 
 /// A check in words.
@@ -46,6 +74,10 @@ pub(super) fn check_words(code: &str) -> &'static str {
         "reconciled" => "Events and balances agree for every class and vintage (quantity: difference)",
         "ledger_verified" => {
             "The event chain and every balance hold when computed anew (detail: head of the chain)"
+        }
+        "year_locked" => "The reporting year is locked: it takes no change",
+        "signed" => {
+            "The figures as they stand are prepared, reviewed and approved by name (detail: what is missing)"
         }
         _ => "A further check",
     }

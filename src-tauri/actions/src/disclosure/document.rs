@@ -18,7 +18,7 @@ pub(super) fn json_bytes(figures: &Figures, workbook: &Workbook) -> Result<Vec<u
         "organisation": figures.organisation.display_name(),
         "year": figures.year(),
         "period": { "start": start, "end": end },
-        "status": figures.status(),
+        "status": figures.status().word(),
         "as_of": figures.today.to_string(),
         "cdp_cycle": assets::cdp_map()?.cycle,
         "chain_head": figures.chain_head,

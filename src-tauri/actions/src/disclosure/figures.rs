@@ -15,12 +15,14 @@ use planner_core::ledger::holding::{Holding, Units};
 use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin, SerialRange};
 use planner_core::mass::Mass;
 use planner_core::percent::percent;
+use planner_core::report::{ReportedFigures, Role, Signature, Status, valid};
 use planner_core::weight::WeightSource;
 use planner_store::imports::Import;
 use planner_store::ledger::LoggedEvent;
-use planner_store::{catalogue, imports, ledger as stored, line_queries, verify};
+use planner_store::reports::{self as stored_reports, Report};
+use planner_store::{Connection, catalogue, imports, ledger as stored, line_queries, verify};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Figures of one year.
 pub(super) struct Figures {
@@ -39,10 +41,29 @@ pub(super) struct Figures {
     pub imports: Vec<Import>,
     /// Imports that were taken back.
     pub undone: Vec<Import>,
+    /// Which import each lot came with, by lot id.
+    pub imports_of_lots: BTreeMap<String, String>,
     pub catalogue_devices: i64,
     pub events: i64,
     pub chain_head: Option<String>,
     pub problems: usize,
+    pub signatures: Vec<Signature>,
+    /// Final reports of the year with their figures, the first first.
+    pub reports: Vec<(Report, ReportedFigures)>,
+    /// What a report of the year reports, and its hash.
+    pub reported: ReportedFigures,
+    pub reported_sha256: String,
+    /// Number of the final report that is being made; nothing for a draft.
+    pub version: Option<i64>,
+}
+
+/// What names a shipment in a trace id: its batch, else its provider.
+pub(super) fn shipment_key(batch: Option<&str>, provider: Option<&str>) -> String {
+    match (batch, provider) {
+        (Some(batch), _) => format!("shipment.{batch}"),
+        (None, Some(provider)) => format!("provider.{provider}"),
+        (None, None) => "unnamed".to_owned(),
+    }
 }
 
 /// A run of serials retired for the year.
@@ -51,6 +72,8 @@ pub(super) struct RetiredRun<'a> {
     pub retirement: &'a Retirement,
     pub lot: &'a Lot,
     pub serials: SerialRange,
+    /// Its number among the lines of its retirement, from 1.
+    pub line: usize,
     /// Number of the event that retired it.
     pub event: Option<i64>,
 }
@@ -72,25 +95,33 @@ pub(super) struct Changes {
 
 impl Figures {
     pub async fn load(workspace: &Workspace, year: i32) -> Result<Self, ActionError> {
-        let (mut read, today) = (workspace.store.read().await?, workspace.today);
-        let organisation = Organisation::load(&mut read).await?;
-        let ledger = stored::load(&mut read).await?;
-        let figures = YearFigures::load(&mut read, &organisation, &ledger, (year, None, None), today).await?;
-        let dispositions = self_generation(&mut read, &organisation, &ledger, &figures, today).await?;
-        let before =
-            YearFigures::load(&mut read, &organisation, &ledger, (year - 1, None, None), today).await?;
-        let log = stored::log(&mut read).await?;
+        Self::load_in(&mut *workspace.store.read().await?, workspace.today, year).await
+    }
+
+    /// The same within a view of the workspace that is already open.
+    pub async fn load_in(read: &mut Connection, today: NaiveDate, year: i32) -> Result<Self, ActionError> {
+        let organisation = Organisation::load(read).await?;
+        let ledger = stored::load(read).await?;
+        let figures = YearFigures::load(read, &organisation, &ledger, (year, None, None), today).await?;
+        let dispositions = self_generation(read, &organisation, &ledger, &figures, today).await?;
+        let before = YearFigures::load(read, &organisation, &ledger, (year - 1, None, None), today).await?;
+        let log = stored::log(read).await?;
         let events: Vec<_> = log.iter().filter_map(LoggedEvent::event).collect();
-        let check = verify::check(&mut read).await?;
-        let mut undone = imports::all(&mut read).await?;
+        let check = verify::check(read).await?;
+        let mut undone = imports::all(read).await?;
         undone.retain(|import| import.undone_on.is_some());
-        Ok(Self {
+        let mut reports = Vec::new();
+        for report in stored_reports::of_year(read, year).await? {
+            let figures = stored_reports::figures(read, year, report.version).await?;
+            reports.push((report, figures));
+        }
+        let figures = Self {
             movements: movements(&events, &ledger, today),
             requirement: figures.view(today),
             before: before.view(today),
-            out_of_scope: line_queries::out_of_scope(&mut read, year, None).await?,
-            imports: imports::of_year(&mut read, year).await?,
-            catalogue_devices: catalogue::count(&mut read).await?,
+            out_of_scope: line_queries::out_of_scope(read, year, None).await?,
+            imports: imports::of_year(read, year).await?,
+            catalogue_devices: catalogue::count(read).await?,
             today,
             year: figures,
             events: check.events,
@@ -101,7 +132,15 @@ impl Figures {
             organisation,
             ledger,
             dispositions,
-        })
+            imports_of_lots: stored::imports_of_lots(read).await?,
+            signatures: stored_reports::signatures(read, year).await?,
+            reports,
+            reported: ReportedFigures::new(),
+            reported_sha256: String::new(),
+            version: None,
+        };
+        let reported = super::sheets::reported(&figures);
+        Ok(Self { reported_sha256: super::report::hash(&reported), reported, ..figures })
     }
 
     /// The reporting year.
@@ -115,21 +154,44 @@ impl Figures {
         period.map_or((String::new(), String::new()), |(start, end)| (start.to_string(), end.to_string()))
     }
 
-    /// `draft`; `final` once locked with nothing open that blocks; `restated` where it had been locked before.
-    pub fn status(&self) -> &'static str {
-        let is_blocked = super::checks::checks(self).iter().any(|check| check.blocks_final && !check.is_met);
-        match (self.ledger.is_locked(self.year()) && !is_blocked, self.is_restated()) {
-            (true, false) => "final",
-            (true, true) => "restated",
-            (false, _) => "draft",
-        }
+    /// What a document made of these figures may be taken for.
+    pub fn status(&self) -> Status {
+        self.version.map_or(Status::Draft, Status::of_version)
     }
 
-    /// Whether the year was unlocked after it had been locked.
+    /// The last final report.
+    pub fn last_report(&self) -> Option<&Report> {
+        self.reports.last().map(|(report, _)| report)
+    }
+
+    /// The final report whose figures these are.
+    pub fn sealed(&self) -> Option<&Report> {
+        self.last_report().filter(|report| report.figures_sha256 == self.reported_sha256)
+    }
+
+    /// Whether figures were reported for the year that are no longer so.
     pub fn is_restated(&self) -> bool {
-        let unlocked =
-            |event: Event| matches!(event, Event::YearUnlocked { year, .. } if year == self.year());
-        self.log.iter().filter_map(LoggedEvent::event).any(|dated| unlocked(dated.event))
+        self.last_report().is_some() && self.sealed().is_none()
+    }
+
+    /// Number that a final report of these figures has, or will have.
+    pub fn next_version(&self) -> i64 {
+        let last = self.last_report().map_or(0, |report| report.version);
+        if self.sealed().is_some() { last } else { last + 1 }
+    }
+
+    /// Who signed these figures as this.
+    pub fn signed(&self, role: Role) -> Option<&Signature> {
+        valid(&self.signatures, &self.reported_sha256).find(|one| one.role == role)
+    }
+
+    /// Why the year was last unlocked.
+    pub fn unlocked_because(&self) -> Option<String> {
+        let reason = |logged: &LoggedEvent| match logged.event()?.event {
+            Event::YearUnlocked { year, because } if year == self.year() => Some(because),
+            _ => None,
+        };
+        self.log.iter().rev().find_map(reason)
     }
 
     /// An entity by its name; the organisation itself where a line names none.
@@ -149,9 +211,9 @@ impl Figures {
         let of_year = self.ledger.retirements().filter(|(_, one)| one.year == self.year());
         of_year.flat_map(move |(on, retirement)| {
             let event = self.event_of(&retirement.id);
-            retirement.lines.iter().filter_map(move |line| {
+            retirement.lines.iter().enumerate().filter_map(move |(index, line)| {
                 let lot = &self.ledger.lot(&line.lot_id).ok()?.lot;
-                Some(RetiredRun { on, retirement, lot, serials: line.serials, event })
+                Some(RetiredRun { on, retirement, lot, serials: line.serials, line: index + 1, event })
             })
         })
     }

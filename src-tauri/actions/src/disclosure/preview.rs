@@ -1,5 +1,6 @@
 //! A sheet of the workbook as the screen shows it.
 
+use super::sheets::traced;
 use crate::views::disclosure::SheetPreview;
 use planner_sheets::workbook::{Cell, ColumnKind, Sheet};
 
@@ -13,6 +14,7 @@ pub(super) fn sheet(sheet: &Sheet) -> SheetPreview {
         columns: sheet.columns.iter().map(|column| column.header.clone()).collect(),
         numeric: sheet.columns.iter().map(|column| column.kind == ColumnKind::Number).collect(),
         rows: sheet.rows.iter().take(ROWS_SHOWN).map(|row| row.iter().map(text).collect()).collect(),
+        trace_ids: sheet.rows.iter().take(ROWS_SHOWN).map(|row| traced::ids(sheet, row)).collect(),
         rows_total: u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX),
         total: sheet.totals.as_ref().map(|totals| totals.iter().map(text).collect()),
     }

@@ -11,6 +11,12 @@ pub struct DisclosureView {
     pub year: i32,
     /// `draft`, `final` or `restated`.
     pub status: String,
+    /// Who signed the figures as they stand.
+    pub signatures: Vec<SignatureView>,
+    /// Final reports, the first first.
+    pub reports: Vec<ReportView>,
+    /// Statement numbers of the year's retirements.
+    pub retirements: Vec<String>,
     /// What must be settled before it can be final, and what is.
     pub checks: Vec<DisclosureCheck>,
     /// Sheets of the workbook with their first rows.
@@ -25,10 +31,44 @@ pub struct DisclosureView {
     pub file_name: String,
 }
 
+/// A signature under the figures of a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SignatureView {
+    /// `prepared`, `reviewed` or `approved`.
+    pub role: String,
+    /// Who.
+    pub by: String,
+    /// Day.
+    pub on: String,
+}
+
+/// A final report as it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ReportView {
+    /// 1 for the first, 2 for the first restatement.
+    pub version: i64,
+    /// `final` or `restated`.
+    pub status: String,
+    /// Day on which it was made.
+    pub made_on: String,
+    /// Hash of its figures.
+    pub figures_sha256: String,
+    /// Head of the event chain it rests on.
+    pub chain_head: String,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// Who reviewed it.
+    pub reviewed_by: String,
+    /// Who approved it.
+    pub approved_by: String,
+    /// Why the year was unlocked before it, `null` for the first.
+    pub because: Option<String>,
+}
+
 /// One check before a report can be final.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DisclosureCheck {
-    /// `weights_resolved`, `fully_covered`, `ledger_verified`, `reconciled`, `serials_checked`, `conditions_known`.
+    /// `weights_resolved`, `fully_covered`, `ledger_verified`, `reconciled`, `conditions_known`, `year_locked`, `signed`.
     pub code: String,
     /// Whether it is met.
     pub is_met: bool,
@@ -121,6 +161,8 @@ pub struct SheetPreview {
     pub numeric: Vec<bool>,
     /// First hundred rows.
     pub rows: Vec<Vec<String>>,
+    /// Trace ids of each of them.
+    pub trace_ids: Vec<Vec<String>>,
     /// Rows in all.
     pub rows_total: u32,
     /// Texts of the total row, where there is one.

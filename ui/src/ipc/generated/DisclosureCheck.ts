@@ -5,7 +5,7 @@
  */
 export type DisclosureCheck = { 
 /**
- * `weights_resolved`, `fully_covered`, `ledger_verified`, `reconciled`, `serials_checked`, `conditions_known`.
+ * `weights_resolved`, `fully_covered`, `ledger_verified`, `reconciled`, `conditions_known`, `year_locked`, `signed`.
  */
 code: string, 
 /**

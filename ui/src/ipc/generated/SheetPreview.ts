@@ -21,6 +21,10 @@ numeric: Array<boolean>,
  */
 rows: Array<Array<string>>, 
 /**
+ * Trace ids of each of them.
+ */
+trace_ids: Array<Array<string>>, 
+/**
  * Rows in all.
  */
 rows_total: number, 

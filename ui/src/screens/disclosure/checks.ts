@@ -31,8 +31,12 @@ export function words(check: DisclosureCheck): CheckText {
       return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
     case "reconciled":
       return isMet ? { title: "Reconciled", detail: "Every balance adds up, difference 0" } : { title: "Balances do not agree", detail: [`Difference ${int(quantity)}`, detail].filter(Boolean).join(", "), action: ["Look", "certificates", null] };
-    case "serials_checked":
-      return isMet ? { title: "Serials, expiry and owner checked", detail: `${count(quantity, "retirement line", "retirement lines")}` } : { title: `${count(quantity, "retirement line fails", "retirement lines fail")} its check`, detail: detail ?? "", action: ["Look", "certificates", null] };
+    case "year_locked":
+      return isMet ? { title: "The year is locked", detail: "It takes no change" } : { title: "The year is still open", detail: "Lock it once its figures are complete", action: ["Settings", "settings", null] };
+    case "signed":
+      return isMet
+        ? { title: "Signed", detail: "Prepared, reviewed and approved by name" }
+        : { title: `Not ${(detail ?? "signed").replaceAll(", ", ", not ")}`, detail: "A signature holds for the figures as they stand", action: ["Sign…", "disclosure", "sign"] };
     case "conditions_known":
       return isMet
         ? { title: "Every condition is known", detail: "Nothing is counted as new by default" }

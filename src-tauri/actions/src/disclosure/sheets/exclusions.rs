@@ -1,11 +1,12 @@
 //! Exclusions: what is in no figure, and why.
 
-use super::table::{mass, number, prose, text, words};
+use super::table::{TRACE_ID, mass, number, prose, text, words};
 use crate::disclosure::figures::Figures;
 use planner_sheets::workbook::{Cell, Sheet, Tab};
 
 /// The sheet.
 pub(super) fn sheet(figures: &Figures) -> Sheet {
+    let trace = |key: &str| text(format!("{}.{key}", figures.year()));
     let mut rows = certificates(figures);
     let view = &figures.requirement;
     if view.lines_unresolved > 0 {
@@ -16,6 +17,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
             Cell::Integer(view.units_unresolved),
             Cell::Empty,
             text("no row, catalogue, own average or category default gives a weight; unknown is never 0"),
+            trace("lines_unresolved"),
         ]);
     }
     for (reason, lines, units, stated) in &figures.out_of_scope {
@@ -26,6 +28,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
             Cell::Integer(*units),
             mass(*stated),
             text("no hardware; the kg is what the rows state"),
+            trace(&format!("out_of_scope.{reason}")),
         ]);
     }
     rows.push(vec![
@@ -35,6 +38,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
         Cell::Empty,
         super::table::decimal(&view.mass_kg_refurbished),
         text("not new hardware, so it asks for no certificate"),
+        trace("refurbished"),
     ]);
     Sheet {
         name: "Exclusions".into(),
@@ -50,6 +54,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
             number("Units", 12),
             number("kg", 14),
             prose("Reason", 70),
+            words(TRACE_ID, 30),
         ],
         rows,
         totals: None,
@@ -73,6 +78,7 @@ fn certificates(figures: &Figures) -> Vec<Vec<Cell>> {
                     Cell::Integer(units),
                     Cell::Empty,
                     text(reason),
+                    text(format!("{}.movements.{}.{}", figures.year(), row.class, row.vintage)),
                 ]);
             }
         }
@@ -87,6 +93,7 @@ fn certificates(figures: &Figures) -> Vec<Vec<Cell>> {
             units,
             Cell::Empty,
             reason,
+            text(format!("{}.reserved", figures.year())),
         ]);
     }
     rows

@@ -13,9 +13,11 @@ mod self_generation;
 mod statements;
 mod summary;
 mod table;
+pub(super) mod traced;
 
 use super::figures::Figures;
 use crate::ActionError;
+use planner_core::report::ReportedFigures;
 use planner_sheets::workbook::Sheet;
 
 /// All sheets, in order.
@@ -38,18 +40,54 @@ pub(super) fn all(figures: &Figures) -> Result<Vec<Sheet>, ActionError> {
     Ok(sheets)
 }
 
+/// Figures of the summary that a report of the year stands for. What is held or expires moves on after the year.
+const REPORTED: [&str; 12] = [
+    "mass_kg_new",
+    "mass_kg_low",
+    "mass_kg_high",
+    "lines_unresolved",
+    "gross",
+    "target_percent",
+    "needed",
+    "retired",
+    "retired_self_generated",
+    "retired_purchased",
+    "coverage_percent",
+    "to_retire",
+];
+
+/// What a report of the year reports, by trace id: of the summary, the requirement and the retirement lines.
+pub(super) fn reported(figures: &Figures) -> ReportedFigures {
+    let (retirement, requirement) = (retirement::sheet(figures), requirement::sheet(figures));
+    let reconciliation = reconciliation::sheet(figures);
+    let sources = summary::Sources {
+        requirement: &requirement,
+        retirement: &retirement,
+        reconciliation: &reconciliation,
+    };
+    let summary = summary::sheet(figures, &sources);
+    let of_summary = traced::figures(&summary)
+        .filter(|(id, _)| id.split_once('.').is_some_and(|(_, key)| REPORTED.contains(&key)));
+    let of_sheets = [&requirement, &retirement, &self_generation::sheet(figures)];
+    of_summary.chain(of_sheets.into_iter().flat_map(traced::figures)).collect()
+}
+
+/// A figure that CDP answers rest on and that has no row of its own.
+fn unlisted(figures: &Figures, id: &str) -> Option<String> {
+    match id.split_once('.')?.1.split_once('.') {
+        None if id.ends_with(".self_generation") => Some(figures.dispositions.total.restored_kg.clone()),
+        Some(("scope3", number)) => {
+            let by_category = figures.requirement.by_scope3_category.iter();
+            let mut of_it = by_category.filter(|one| one.scope3_category.to_string() == number);
+            of_it.next().map(|one| one.mass_kg.clone())
+        }
+        _ => None,
+    }
+}
+
 /// The value beside this trace id; nothing where no sheet carries it.
 pub(super) fn figure_value(figures: &Figures, id: &str) -> Result<Option<String>, ActionError> {
-    for (sheet, header) in all(figures)?.iter().filter_map(|sheet| match sheet.name.as_str() {
-        "Summary" => Some((sheet, "Value")),
-        "Requirement" => Some((sheet, requirement::TOTAL)),
-        _ => None,
-    }) {
-        let Some(column) = sheet.columns.iter().position(|column| column.header == header) else { continue };
-        let row = sheet.rows.iter().find(|row| row.last() == Some(&table::text(id)));
-        if let Some(value) = row.and_then(|row| row.get(column)).and_then(table::value) {
-            return Ok(Some(value.normalize().to_string()));
-        }
-    }
-    Ok(None)
+    let sheets = all(figures)?;
+    let found = sheets.iter().flat_map(traced::figures).find(|(known, _)| known == id);
+    Ok(found.map(|(_, value)| value).or_else(|| unlisted(figures, id)))
 }

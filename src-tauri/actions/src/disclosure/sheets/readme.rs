@@ -4,6 +4,7 @@ use super::table::sayings;
 use crate::disclosure::claim;
 use crate::disclosure::figures::Figures;
 use crate::{ActionError, assets};
+use planner_core::report::{Role, Status};
 use planner_sheets::workbook::Sheet;
 
 const CDP: &str = "CDP has no dedicated question for commodity certificates. The green sheets hold the figures, texts and evidence from which its questions on other metrics, targets and initiatives can be answered.";
@@ -24,9 +25,9 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
         ("Reporting period end", end),
         ("Status", status(figures)),
         ("As of", figures.today.to_string()),
-        ("Prepared by, on", String::new()),
-        ("Reviewed by, on", String::new()),
-        ("Approved by, on", String::new()),
+        ("Prepared by, on", signed(figures, Role::Prepared)),
+        ("Reviewed by, on", signed(figures, Role::Reviewed)),
+        ("Approved by, on", signed(figures, Role::Approved)),
         ("Head of the event chain", figures.chain_head.clone().unwrap_or_else(|| "no event yet".into())),
         ("CDP", CDP.into()),
         ("CDP cycle", format!("{}, map version {}, {}", map.cycle, map.version, map.date)),
@@ -46,10 +47,21 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
     Ok(sayings("README", vec![title], ["What", "Says"], rows))
 }
 
+fn signed(figures: &Figures, role: Role) -> String {
+    figures.signed(role).map(|one| format!("{}, {}", one.by, one.on)).unwrap_or_default()
+}
+
 fn status(figures: &Figures) -> String {
-    match figures.status() {
-        "final" => "final: the year is locked, and nothing that blocks a final report is open".into(),
-        "restated" => "restated: the year was unlocked after it had been locked; see sheet Change log".into(),
-        _ => "draft: not final until the year is locked and the blocking checks are met".into(),
+    match (figures.status(), figures.version.unwrap_or_default()) {
+        (Status::Draft, _) => {
+            "draft: not final until the year is locked, the blocking checks are met and the figures are signed"
+                .into()
+        }
+        (Status::Final, version) => {
+            format!("final, version {version}: the year is locked, and nothing that blocks a final report is open")
+        }
+        (Status::Restated, version) => {
+            format!("restated, version {version}: what changed since the version before stands on sheet Change log")
+        }
     }
 }

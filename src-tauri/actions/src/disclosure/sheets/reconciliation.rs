@@ -1,6 +1,6 @@
 //! Reconciliation: what came, what went and what is there, by class and vintage.
 
-use super::table::{number, text, words};
+use super::table::{TRACE_ID, number, text, words};
 use crate::disclosure::figures::{Figures, Movements};
 use planner_sheets::workbook::{Cell, Sheet, Tab};
 use rust_decimal::Decimal;
@@ -23,7 +23,9 @@ const AMOUNTS: [&str; 10] = [
 pub(super) fn sheet(figures: &Figures) -> Sheet {
     let names = [words("Class", 10), words("Vintage", 9)];
     let records = [words("Registry statement", 18), words("Ledger", 14), words("Purchase orders", 16)];
-    let rows = (FIRST_ROW..).zip(&figures.movements).map(|(number, movements)| row(number, movements));
+    let rows = (FIRST_ROW..)
+        .zip(&figures.movements)
+        .map(|(number, movements)| row(figures.year(), number, movements));
     Sheet {
         name: "Reconciliation".into(),
         tab: Tab::Data,
@@ -32,13 +34,13 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
             "Opening + purchased + self-issued + in − out − retired − Retired (Expired) − cancelled = closing. Movements are summed from the events, closing from the balances; classes are never added to one another.".into(),
             "Beside the ledger stand the registry's statement and the purchase orders: enter them where they are at hand.".into(),
         ],
-        columns: names.into_iter().chain(AMOUNTS.map(|header| number(header, 13))).chain(records).collect(),
+        columns: names.into_iter().chain(AMOUNTS.map(|header| number(header, 13))).chain(records).chain([words(TRACE_ID, 28)]).collect(),
         rows: rows.collect(),
         totals: None,
     }
 }
 
-fn row(number: usize, row: &Movements) -> Vec<Cell> {
+fn row(year: i32, number: usize, row: &Movements) -> Vec<Cell> {
     let amounts = [
         0,
         row.bought,
@@ -55,6 +57,7 @@ fn row(number: usize, row: &Movements) -> Vec<Cell> {
     cells.extend(amounts.map(Cell::Integer));
     cells.push(Cell::Formula { formula: difference, value: Decimal::from(row.difference()) });
     let ledger = Cell::Formula { formula: format!("=K{number}"), value: Decimal::from(row.closing) };
-    cells.extend([Cell::Empty, ledger, Cell::Empty]);
+    let trace = format!("{year}.movements.{}.{}", row.class, row.vintage);
+    cells.extend([Cell::Empty, ledger, Cell::Empty, text(trace)]);
     cells
 }

@@ -1,12 +1,16 @@
 //! What the report rests on: checks, evidence, changes and versions.
 
-use super::table::{column, day, number, optional, prose, text, words};
+use super::table::{TRACE_ID, column, day, number, optional, prose, text, words};
 use crate::ActionError;
 use crate::disclosure::checks::{check_words, checks};
 use crate::disclosure::figures::Figures;
 use crate::disclosure::manifest::data_files;
+use chrono::NaiveDate;
 use planner_core::ledger::event::Event;
+use planner_core::report::{ChangedFigure, ReportedFigures, Role, changes};
 use planner_sheets::workbook::{Cell, ColumnKind, Sheet, Tab};
+use planner_store::imports::Import;
+use planner_store::ledger::LoggedEvent;
 
 fn data(
     name: &str,
@@ -28,6 +32,7 @@ pub(super) fn checks_sheet(figures: &Figures) -> Sheet {
             text(blocks),
             Cell::Integer(check.quantity),
             optional(check.detail.as_deref()),
+            traced_by(&check.code).map_or(Cell::Empty, |key| text(format!("{}.{key}", figures.year()))),
         ]
     });
     let columns = vec![
@@ -36,8 +41,22 @@ pub(super) fn checks_sheet(figures: &Figures) -> Sheet {
         words("Blocks a final report", 14),
         number("Lines, units or events", 14),
         prose("Detail", 70),
+        words(TRACE_ID, 26),
     ];
     data("Checks", format!("Checks of {} as of {}", figures.year(), figures.today), columns, rows.collect())
+}
+
+/// The figure that a check is about.
+fn traced_by(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "weights_resolved" => "lines_unresolved",
+        "conditions_known" => "unknown_condition",
+        "fully_covered" => "to_retire",
+        "reconciled" => "movements",
+        "year_locked" => "locks",
+        "ledger_verified" => "events",
+        _ => return None,
+    })
 }
 
 /// Imports with their hashes.
@@ -57,6 +76,10 @@ pub(super) fn evidence(figures: &Figures) -> Sheet {
             [sums.rows_read, sums.rows_imported, sums.rows_skipped, sums.rows_rejected].map(Cell::Integer),
         );
         cells.extend([Cell::Decimal(sums.mass.kilograms()), text(&import.file_sha256)]);
+        // A catalogue's rows are weights, which the lines' own traces name.
+        let leads_back = import.kind != "catalogue";
+        let trace = format!("{}.import.I-{}", figures.year(), import.number);
+        cells.push(if leads_back { text(trace) } else { Cell::Empty });
         cells
     });
     let mut columns = vec![
@@ -67,7 +90,7 @@ pub(super) fn evidence(figures: &Figures) -> Sheet {
         day("Imported on"),
     ];
     columns.extend(["Rows read", "Imported", "Skipped", "Rejected", "kg"].map(|header| number(header, 11)));
-    columns.push(words("SHA-256", 68));
+    columns.extend([words("SHA-256", 68), words(TRACE_ID, 20)]);
     data(
         "Evidence",
         "Files that the figures rest on; rows read = imported + skipped + rejected".into(),
@@ -76,11 +99,70 @@ pub(super) fn evidence(figures: &Figures) -> Sheet {
     )
 }
 
-/// Locks, unlocks and imports taken back.
+/// Restated figures, then locks, unlocks and imports taken back.
 pub(super) fn change_log(figures: &Figures) -> Sheet {
+    let mut rows = restatements(figures);
+    rows.extend(locks(figures));
+    rows.extend(taken_back(figures));
+    let columns = vec![
+        words("Field", 40),
+        words("Old", 18),
+        words("New", 18),
+        prose("Reason", 50),
+        words("By", 22),
+        day("At"),
+        words("Id", 12),
+        words("Hash", 68),
+    ];
+    data("Change log", format!("Restatements and changes of {}", figures.year()), columns, rows)
+}
+
+/// What each version reports otherwise than the one before, the last of them these figures.
+fn restatements(figures: &Figures) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    for logged in &figures.log {
-        let Some(dated) = logged.event() else { continue };
+    for ((_, before), (report, after)) in figures.reports.iter().zip(figures.reports.iter().skip(1)) {
+        let because = report.because.clone().unwrap_or_default();
+        let about = [because, report.approved_by.clone(), format!("v{}", report.version)];
+        rows.extend(changed(before, after, &about, report.made_on, &report.figures_sha256));
+    }
+    if let Some((_, before)) = figures.reports.last().filter(|_| figures.is_restated()) {
+        let because = figures.unlocked_because().unwrap_or_default();
+        let by = figures.signed(Role::Approved).or(figures.signed(Role::Prepared));
+        let about = [
+            because,
+            by.map(|one| one.by.clone()).unwrap_or_default(),
+            format!("v{}", figures.next_version()),
+        ];
+        rows.extend(changed(before, &figures.reported, &about, figures.today, &figures.reported_sha256));
+    }
+    rows
+}
+
+fn changed(
+    before: &ReportedFigures,
+    after: &ReportedFigures,
+    [because, by, version]: &[String; 3],
+    on: NaiveDate,
+    hash: &str,
+) -> Vec<Vec<Cell>> {
+    let row = |change: ChangedFigure| {
+        vec![
+            text(change.figure),
+            optional(change.old.as_deref()),
+            optional(change.new.as_deref()),
+            text(because),
+            text(by),
+            Cell::Date(on),
+            text(version),
+            text(hash),
+        ]
+    };
+    changes(before, after).into_iter().map(row).collect()
+}
+
+fn locks(figures: &Figures) -> Vec<Vec<Cell>> {
+    let row = |logged: &LoggedEvent| {
+        let dated = logged.event()?;
         let (what, old, new, reason) = match dated.event {
             Event::YearLocked(year) if year == figures.year() => {
                 ("Year locked", "open", "locked", String::new())
@@ -88,46 +170,36 @@ pub(super) fn change_log(figures: &Figures) -> Sheet {
             Event::YearUnlocked { year, because } if year == figures.year() => {
                 ("Year unlocked to restate it", "locked", "open", because)
             }
-            _ => continue,
+            _ => return None,
         };
-        let id = format!("event {}", logged.sequence);
-        rows.push(vec![
+        Some(vec![
             text(what),
             text(old),
             text(new),
             text(reason),
             Cell::Empty,
             Cell::Date(dated.on),
-            text(id),
+            text(format!("event {}", logged.sequence)),
             text(&logged.hash),
-        ]);
-    }
-    for import in &figures.undone {
-        let Some(on) = import.undone_on else { continue };
-        let id = format!("I-{}", import.number);
-        let what = format!("Import taken back: {}", import.file_name);
-        rows.push(vec![
-            text(what),
+        ])
+    };
+    figures.log.iter().filter_map(row).collect()
+}
+
+fn taken_back(figures: &Figures) -> Vec<Vec<Cell>> {
+    let row = |import: &Import| {
+        Some(vec![
+            text(format!("Import taken back: {}", import.file_name)),
             text("imported"),
             text("taken back"),
             Cell::Empty,
             Cell::Empty,
-            Cell::Date(on),
-            text(id),
+            Cell::Date(import.undone_on?),
+            text(format!("I-{}", import.number)),
             text(&import.file_sha256),
-        ]);
-    }
-    let columns = vec![
-        words("Field", 40),
-        words("Old", 12),
-        words("New", 12),
-        prose("Reason", 50),
-        words("By", 14),
-        day("At"),
-        words("Id", 12),
-        words("Hash", 68),
-    ];
-    data("Change log", format!("Restatements and changes of {}", figures.year()), columns, rows)
+        ])
+    };
+    figures.undone.iter().filter_map(row).collect()
 }
 
 /// Versions and hashes of everything the report rests on.

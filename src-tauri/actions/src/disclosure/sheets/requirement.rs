@@ -1,6 +1,6 @@
 //! Requirement: new hardware by entity, category and Scope 3 category, and the certificates it asks for.
 
-use super::table::{mass, number, text, totals, words};
+use super::table::{TRACE_ID, mass, number, text, totals, words};
 use crate::disclosure::figures::Figures;
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
@@ -70,7 +70,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
 fn columns() -> Vec<Column> {
     let names = [words("Entity", 24), words("Category", 16), words("Scope 3 category", 10)];
     let amounts = SUMMED.map(|header| number(header, 14));
-    names.into_iter().chain(amounts).chain([words("Trace id", 34)]).collect()
+    names.into_iter().chain(amounts).chain([words(TRACE_ID, 34)]).collect()
 }
 
 fn row(figures: &Figures, key: &Key, groups: &[&LineGroup], gross: Option<Cell>) -> Vec<Cell> {

@@ -1,6 +1,6 @@
 //! Retirement lines: each serial run retired for the year, with everything known of it.
 
-use super::table::{column, day, number, optional, prose, text, totals, words};
+use super::table::{TRACE_ID, column, day, number, optional, prose, text, totals, words};
 use crate::disclosure::figures::{Figures, RetiredRun};
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
@@ -69,6 +69,7 @@ fn columns() -> Vec<Column> {
         words("Evidence ids", 16),
         words("Approved by", 14),
         day("Last registry check"),
+        words(TRACE_ID, 34),
     ];
     claim.into_iter().chain(holder).chain(units).chain(source).collect()
 }
@@ -118,5 +119,6 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         text(run.event.map(|event| format!("event {event}")).unwrap_or_default()),
         Cell::Empty,
         Cell::Empty,
+        text(format!("{}.retirement.{}.line.{}", figures.year(), retirement.id, run.line)),
     ]
 }

@@ -1,7 +1,7 @@
 //! Self-generation: from what was sent to what is owned, by shipment.
 
-use super::table::{decimal, number, optional, text, totals, words};
-use crate::disclosure::figures::Figures;
+use super::table::{TRACE_ID, decimal, number, optional, text, totals, words};
+use crate::disclosure::figures::{Figures, shipment_key};
 use crate::views::dispositions::Shipment;
 use planner_sheets::workbook::{Cell, Column, Sheet, Tab};
 
@@ -49,7 +49,7 @@ fn columns() -> Vec<Column> {
     let names = [words("Shipment", 18), words("Provider", 26), words("Date", 12)];
     let masses = MASSES.map(|header| number(header, 13));
     let units = UNITS.map(|header| number(header, 11));
-    let last = [words("Intent", 12), words("Evidence", 30)];
+    let last = [words("Intent", 12), words("Evidence", 30), words(TRACE_ID, 40)];
     names.into_iter().chain(masses).chain([number("Yield %", 9)]).chain(units).chain(last).collect()
 }
 
@@ -84,6 +84,8 @@ fn row(figures: &Figures, shipment: &Shipment) -> Vec<Cell> {
         units.retired,
     ];
     cells.extend(amounts.map(Cell::Integer));
-    cells.extend([Cell::Empty, text(figures.own_lots(shipment.batch.as_deref()).join(", "))]);
+    let key = shipment_key(shipment.batch.as_deref(), shipment.provider.as_deref());
+    let trace = format!("{}.self_generation.{key}", figures.year());
+    cells.extend([Cell::Empty, text(figures.own_lots(shipment.batch.as_deref()).join(", ")), text(trace)]);
     cells
 }

@@ -5,7 +5,7 @@ use crate::disclosure::figures::Figures;
 use planner_sheets::workbook::{Cell, Sheet, Tab};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use table::{decimal, formula, number, prose, text, words};
+use table::{TRACE_ID, decimal, formula, number, prose, text, words};
 
 /// The sheets whose totals the summary rests on.
 pub(super) struct Sources<'a> {
@@ -61,7 +61,7 @@ pub(super) fn sheet(figures: &Figures, sources: &Sources<'_>) -> Sheet {
             number("Value", 18),
             words("Unit", 10),
             prose("Basis", 62),
-            words("Trace id", 30),
+            words(TRACE_ID, 30),
         ],
         rows: rows.rows,
         totals: None,

@@ -4,6 +4,9 @@ use planner_core::mass::Mass;
 use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
 use rust_decimal::Decimal;
 
+/// Header of the ids under which a trace finds a figure; always the last column.
+pub(super) const TRACE_ID: &str = "Trace id";
+
 /// A column of this kind.
 pub(super) fn column(header: &str, width: u16, kind: ColumnKind) -> Column {
     Column { header: header.to_owned(), width, kind, choices: Vec::new() }

@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::look::*;
 use crate::disclosure::figures::Figures;
+use planner_core::report::Status;
 use planner_sheets::pdf::{A4, Fill};
 
 /// Whose statement it is and what it is; where the content begins.
@@ -27,11 +28,11 @@ fn mark(canvas: &mut Canvas<'_>, (x, y): (f32, f32)) {
 }
 
 /// What the statement may be taken for.
-fn badge(canvas: &mut Canvas<'_>, (x, y): (f32, f32), status: &str) {
+fn badge(canvas: &mut Canvas<'_>, (x, y): (f32, f32), status: Status) {
     let (word, ink, ground) = match status {
-        "final" => ("Final", ACCENT, ACCENT_SOFT),
-        "restated" => ("Restated", ACCENT, ACCENT_SOFT),
-        _ => ("Draft", WARM, WARM_SOFT),
+        Status::Final => ("Final", ACCENT, ACCENT_SOFT),
+        Status::Restated => ("Restated", ACCENT, ACCENT_SOFT),
+        Status::Draft => ("Draft", WARM, WARM_SOFT),
     };
     let style = coloured(STRONG, ink);
     let width = canvas.width(word, style) + 14.0;

@@ -8,6 +8,7 @@ use crate::disclosure::figures::{Figures, RetiredRun};
 use crate::{ActionError, assets};
 use planner_core::ledger::event::Retirement;
 use planner_core::ledger::lot::Origin;
+use planner_core::report::Role;
 use planner_sheets::pdf::{A4, Fill};
 
 /// Lines that the page has room for, and those that it has room to explain.
@@ -40,7 +41,7 @@ pub(super) fn draw(
     let (half, gap) = (WIDTH / 2.0, 24.0);
     checked(canvas, figures, (MARGIN, y), half - gap / 2.0);
     rests_on(canvas, figures, (MARGIN + half + gap / 2.0, y), half - gap / 2.0)?;
-    signatures(canvas, A4.1 - 142.0);
+    signatures(canvas, figures, A4.1 - 142.0);
     Ok(())
 }
 
@@ -138,16 +139,25 @@ fn rests_on(
     Ok(())
 }
 
-fn signatures(canvas: &mut Canvas<'_>, y: f32) {
-    let (gap, roles) = (20.0, [(0.0, "Prepared"), (1.0, "Reviewed"), (2.0, "Approved")]);
+fn signatures(canvas: &mut Canvas<'_>, figures: &Figures, y: f32) {
+    let gap = 20.0;
     let width = (WIDTH - 2.0 * gap) / 3.0;
-    for (index, role) in roles {
+    let roles = [
+        (0.0, "Prepared", Role::Prepared),
+        (1.0, "Reviewed", Role::Reviewed),
+        (2.0, "Approved", Role::Approved),
+    ];
+    for (index, word, role) in roles {
         let x = MARGIN + index * (width + gap);
         canvas.area((x, y), (width, 82.0), 6.0, Fill::Edge(LINE));
-        canvas.text((x + 10.0, y + 16.0), role, STRONG);
-        for (below, what) in [(44.0, "Name"), (68.0, "Date")] {
+        canvas.text((x + 10.0, y + 16.0), word, STRONG);
+        let signed = figures.signed(role);
+        let lines =
+            [(44.0, "Name", signed.map(|one| one.by.clone())), (68.0, "Date", signed.map(|one| day(one.on)))];
+        for (below, what, says) in lines {
             canvas.text((x + 10.0, y + below), what, SMALL);
-            canvas.line((x + 36.0, y + below + 2.0), (x + width - 10.0, y + below + 2.0), 0.5, LINE);
+            canvas.fitting((x + 38.0, y + below), &says.unwrap_or_default(), BODY, width - 48.0);
+            canvas.line((x + 36.0, y + below + 3.0), (x + width - 10.0, y + below + 3.0), 0.5, LINE);
         }
     }
 }

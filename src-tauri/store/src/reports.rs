@@ -1,0 +1,228 @@
+//! Signatures under a year's figures, and the final reports as they were made.
+
+use crate::values::Values;
+use crate::{Connection, StoreError};
+use chrono::NaiveDate;
+use planner_core::report::{ReportedFigures, Role, Signature};
+use sha2::{Digest, Sha256};
+use sqlx::QueryBuilder;
+use std::fmt::Write as _;
+
+/// Rows of one statement; four values each stay far below SQLite's limit.
+const ROWS_AT_ONCE: usize = 500;
+
+/// A final report of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The year.
+    pub year: i32,
+    /// 1 for the first, 2 for the first restatement.
+    pub version: i64,
+    /// `final` or `restated`.
+    pub status: String,
+    /// Day on which it was made.
+    pub made_on: NaiveDate,
+    /// Hash of its figures.
+    pub figures_sha256: String,
+    /// Head of the event chain it rests on.
+    pub chain_head: String,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// Who reviewed it.
+    pub reviewed_by: String,
+    /// Who approved it.
+    pub approved_by: String,
+    /// Why the year was unlocked before it; nothing for the first.
+    pub because: Option<String>,
+}
+
+/// A file of a report: its format and its bytes.
+pub type ReportFile = (&'static str, Vec<u8>);
+
+/// Signs a year's figures; an earlier signature in the same role is replaced.
+pub async fn sign(connection: &mut Connection, year: i32, signature: &Signature) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO signature (year, role, signed_by, signed_on, figures_sha256) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (year, role) DO UPDATE SET signed_by = excluded.signed_by, signed_on = excluded.signed_on,
+             figures_sha256 = excluded.figures_sha256",
+    )
+    .bind(year)
+    .bind(signature.role.word())
+    .bind(&signature.by)
+    .bind(signature.on.to_string())
+    .bind(&signature.figures)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Signatures of a year.
+pub async fn signatures(connection: &mut Connection, year: i32) -> Result<Vec<Signature>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM signature WHERE year = ?1 ORDER BY role")
+        .bind(year)
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Signature {
+                role: row.word("role", Role::from_word)?,
+                by: row.text("signed_by")?,
+                on: row.date("signed_on")?,
+                figures: row.text("figures_sha256")?,
+            })
+        })
+        .collect()
+}
+
+/// Keeps a final report with its figures and its files.
+pub async fn add(
+    connection: &mut Connection,
+    report: &Report,
+    figures: &ReportedFigures,
+    files: &[ReportFile],
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO report (year, version, status, made_on, figures_sha256, chain_head, prepared_by, reviewed_by,
+             approved_by, because)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )
+    .bind(report.year)
+    .bind(report.version)
+    .bind(&report.status)
+    .bind(report.made_on.to_string())
+    .bind(&report.figures_sha256)
+    .bind(&report.chain_head)
+    .bind(&report.prepared_by)
+    .bind(&report.reviewed_by)
+    .bind(&report.approved_by)
+    .bind(&report.because)
+    .execute(&mut *connection)
+    .await?;
+    add_figures(connection, report, figures).await?;
+    for (format, content) in files {
+        add_file(connection, report, format, content).await?;
+    }
+    Ok(())
+}
+
+async fn add_figures(
+    connection: &mut Connection,
+    report: &Report,
+    figures: &ReportedFigures,
+) -> Result<(), StoreError> {
+    let figures: Vec<_> = figures.iter().collect();
+    for some in figures.chunks(ROWS_AT_ONCE) {
+        QueryBuilder::new("INSERT INTO report_figure (year, version, figure, value) ")
+            .push_values(some, |mut row, (figure, value)| {
+                row.push_bind(report.year).push_bind(report.version).push_bind(*figure).push_bind(*value);
+            })
+            .build()
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn add_file(
+    connection: &mut Connection,
+    report: &Report,
+    format: &str,
+    content: &[u8],
+) -> Result<(), StoreError> {
+    let sha256 = sha256(content);
+    sqlx::query("INSERT INTO document (sha256, content) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING")
+        .bind(&sha256)
+        .bind(content)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("INSERT INTO report_file (year, version, format, sha256) VALUES (?1, ?2, ?3, ?4)")
+        .bind(report.year)
+        .bind(report.version)
+        .bind(format)
+        .bind(&sha256)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Final reports of a year, the first first.
+pub async fn of_year(connection: &mut Connection, year: i32) -> Result<Vec<Report>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM report WHERE year = ?1 ORDER BY version")
+        .bind(year)
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Report {
+                year: row.year("year")?,
+                version: row.integer("version")?,
+                status: row.text("status")?,
+                made_on: row.date("made_on")?,
+                figures_sha256: row.text("figures_sha256")?,
+                chain_head: row.text("chain_head")?,
+                prepared_by: row.text("prepared_by")?,
+                reviewed_by: row.text("reviewed_by")?,
+                approved_by: row.text("approved_by")?,
+                because: row.optional_text("because")?,
+            })
+        })
+        .collect()
+}
+
+/// Figures of a final report.
+pub async fn figures(
+    connection: &mut Connection,
+    year: i32,
+    version: i64,
+) -> Result<ReportedFigures, StoreError> {
+    let rows = sqlx::query("SELECT figure, value FROM report_figure WHERE year = ?1 AND version = ?2")
+        .bind(year)
+        .bind(version)
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| Ok((row.text("figure")?, row.text("value")?))).collect()
+}
+
+/// A file of a final report as it was made.
+pub async fn file(
+    connection: &mut Connection,
+    year: i32,
+    version: i64,
+    format: &str,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT content FROM report_file JOIN document USING (sha256)
+         WHERE year = ?1 AND version = ?2 AND format = ?3",
+    )
+    .bind(year)
+    .bind(version)
+    .bind(format)
+    .fetch_optional(connection)
+    .await?)
+}
+
+/// Files of reports that are not as they were made.
+pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT year, version, format, report_file.sha256 AS sha256, content
+         FROM report_file LEFT JOIN document USING (sha256) ORDER BY year, version, format",
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut problems = Vec::new();
+    for row in &rows {
+        let content: Option<Vec<u8>> = row.value("content")?;
+        if content.is_none_or(|content| row.text("sha256").ok() != Some(sha256(&content))) {
+            let (year, version, format) = (row.year("year")?, row.integer("version")?, row.text("format")?);
+            problems.push(format!("the {format} of report v{version} of {year} is not as it was made"));
+        }
+    }
+    Ok(problems)
+}

@@ -1,0 +1,185 @@
+//! The report of a year: refused until nothing is open, sealed once, made again byte for byte, restated in the open.
+
+use crate::support::{Bench, day, workbook};
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use planner_actions::views::certificates::RetirementRequest;
+use planner_actions::{
+    ExportRequest, Workspace, disclosure, export_disclosure, lock_year, sign_report, trace_figure,
+    unlock_year, verify,
+};
+use sqlx::{Connection, SqliteConnection};
+use std::path::PathBuf;
+
+const FINAL: ExportRequest = ExportRequest { year: 2025, is_final: true, version: None };
+
+/// The worked example, covered in full.
+async fn covered() -> Bench {
+    let bench = Bench::new().await;
+    for kind in ["procurement", "dispositions", "certificates"] {
+        bench.import(kind, &workbook(&format!("guide_{kind}.xlsx"))).await.expect(kind);
+    }
+    let request = RetirementRequest {
+        year: 2025,
+        quantity: Some(300_000),
+        beneficiary: "Larkmoor Group SE".into(),
+        ..Default::default()
+    };
+    planner_actions::retire(&bench.workspace, &request).await.expect("a retirement");
+    bench
+}
+
+async fn sign(workspace: &Workspace) {
+    for (role, by) in [("prepared", "Ada Lund"), ("reviewed", "Jo Brandt"), ("approved", "Kim Osei")] {
+        sign_report(workspace, 2025, role, by).await.expect(role);
+    }
+}
+
+fn paths(bench: &Bench, name: &str) -> Vec<PathBuf> {
+    ["xlsx", "pdf", "csv", "json"].map(|ending| bench.folder.path().join(name).with_extension(ending)).into()
+}
+
+async fn export(bench: &Bench, workspace: &Workspace, request: ExportRequest, name: &str) -> Vec<Vec<u8>> {
+    let paths = paths(bench, name);
+    export_disclosure(workspace, request, &paths).await.expect("an export");
+    paths.iter().map(|path| std::fs::read(path).expect("a file")).collect()
+}
+
+fn rows(bench: &Bench, name: &str, sheet: &str) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = open_workbook(bench.folder.path().join(name)).expect("the workbook");
+    let range = book.worksheet_range(sheet).expect(sheet);
+    range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
+}
+
+fn says(rows: &[Vec<String>], what: &str) -> String {
+    rows.iter().find(|row| row[0] == what).unwrap_or_else(|| panic!("no {what}"))[1].clone()
+}
+
+async fn refused(workspace: &Workspace, request: ExportRequest, path: PathBuf) -> (&'static str, String) {
+    let error =
+        export_disclosure(workspace, request, std::slice::from_ref(&path)).await.expect_err("a refusal");
+    assert!(!path.exists(), "a refused export left a file");
+    (error.code, error.message)
+}
+
+#[tokio::test]
+async fn a_final_report_is_refused_with_everything_that_is_open() {
+    let bench = Bench::sample().await;
+    let nowhere = bench.folder.path().join("nowhere.xlsx");
+    let (code, message) = refused(&bench.workspace, FINAL, nowhere).await;
+    assert_eq!(code, "not_final");
+    for reason in
+        ["42 lines have no weight", "year 2025 is not locked", "not prepared, not reviewed, not approved"]
+    {
+        assert!(message.contains(reason), "{reason} is not in: {message}");
+    }
+    let view = disclosure(&bench.workspace, 2025).await.expect("a screen");
+    assert!(view.status == "draft" && view.reports.is_empty() && view.signatures.is_empty());
+}
+
+#[tokio::test]
+async fn a_sealed_year_is_written_alike_for_ever() {
+    let bench = covered().await;
+    sign(&bench.workspace).await;
+    lock_year(&bench.workspace, 2025).await.expect("locked");
+    let first = export(&bench, &bench.workspace, FINAL, "first").await;
+    let readme = rows(&bench, "first.xlsx", "README");
+    assert!(says(&readme, "Status").starts_with("final, version 1"));
+    assert_eq!(says(&readme, "Approved by, on"), "Kim Osei, 2026-06-16");
+    let document: serde_json::Value = serde_json::from_slice(&first[3]).expect("JSON");
+    assert_eq!(document["status"], "final");
+
+    let later = bench.workspace.on(day("2027-03-01"));
+    let draft = ExportRequest { year: 2025, ..Default::default() };
+    for request in [FINAL, draft, ExportRequest { version: Some(1), ..draft }] {
+        assert!(
+            export(&bench, &later, request, "again").await == first,
+            "{request:?} is not as it was sealed"
+        );
+    }
+    let view = disclosure(&later, 2025).await.expect("a screen");
+    assert_eq!((view.status.as_str(), view.reports.len()), ("final", 1));
+    assert!(view.file_name.ends_with("_CDP2026_v1.xlsx"), "{}", view.file_name);
+    let nowhere = bench.folder.path().join("nowhere.pdf");
+    let unknown = ExportRequest { version: Some(7), ..draft };
+    assert_eq!(refused(&later, unknown, nowhere).await.0, "unknown_report");
+    let again = sign_report(&later, 2025, "approved", "Somebody").await.expect_err("a refusal");
+    assert_eq!(again.code, "report_is_final");
+    for (role, by) in [("owner", "A"), ("approved", "  ")] {
+        assert_eq!(sign_report(&later, 2025, role, by).await.expect_err(role).code, "bad_request");
+    }
+}
+
+#[tokio::test]
+async fn a_signature_is_void_once_a_figure_moves() {
+    let bench = covered().await;
+    sign(&bench.workspace).await;
+    bench.import("procurement", &workbook("german_semicolon.csv")).await.expect("an import");
+    let view = disclosure(&bench.workspace, 2025).await.expect("a screen");
+    assert_eq!(view.signatures, []);
+    lock_year(&bench.workspace, 2025).await.expect("locked");
+    let (code, message) = refused(&bench.workspace, FINAL, bench.folder.path().join("no.pdf")).await;
+    assert!(code == "not_final" && message.contains("not approved") && !message.contains("not locked"));
+}
+
+#[tokio::test]
+async fn a_changed_year_is_restated_in_the_open() {
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    sign(workspace).await;
+    lock_year(workspace, 2025).await.expect("locked");
+    let first = export(&bench, workspace, FINAL, "first").await;
+
+    let later = workspace.on(day("2026-09-01"));
+    unlock_year(&later, 2025, "A late delivery was found").await.expect("unlocked");
+    bench.import("procurement", &workbook("german_semicolon.csv")).await.expect("an import");
+    sign(&later).await;
+    lock_year(&later, 2025).await.expect("locked");
+    export(&bench, &later, FINAL, "second").await;
+    assert!(says(&rows(&bench, "second.xlsx", "README"), "Status").starts_with("restated, version 2"));
+    let log = rows(&bench, "second.xlsx", "Change log");
+    let change = log.iter().find(|row| row[0] == "2025.mass_kg_new").expect("the changed mass");
+    assert_eq!((change[1].as_str(), change[3].as_str()), ("1250000", "A late delivery was found"));
+    assert_eq!((change[4].as_str(), change[6].as_str()), ("Kim Osei", "v2"));
+    let request = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
+    let view = planner_actions::requirement(&later, &request).await.expect("a requirement");
+    assert_eq!(change[2], view.mass_kg_new);
+    assert!(!log.iter().any(|row| row[0] == "2025.retired"), "what did not change is no restatement");
+
+    let earlier = ExportRequest { year: 2025, version: Some(1), is_final: false };
+    assert!(export(&bench, &later, earlier, "earlier").await == first, "the first report is not as it was");
+    let reports = planner_actions::reports_of_year(&later, 2025).await.expect("reports");
+    let kinds: Vec<_> = reports.iter().map(|one| (one.version, one.status.as_str())).collect();
+    assert_eq!(kinds, [(1, "final"), (2, "restated")]);
+    assert!(verify(&later).await.expect("a check").ok);
+}
+
+#[tokio::test]
+async fn a_final_pack_agrees_with_its_manifest_and_a_changed_file_is_found() {
+    let bench = covered().await;
+    sign(&bench.workspace).await;
+    lock_year(&bench.workspace, 2025).await.expect("locked");
+    export(&bench, &bench.workspace, FINAL, "pack").await;
+    let manifest = rows(&bench, "pack.xlsx", "Manifest");
+    let check = verify(&bench.workspace).await.expect("a check");
+    let head = manifest.iter().find(|row| row[0] == "Event chain").expect("the chain");
+    assert_eq!(Some(head[3].as_str()), check.chain_head.as_deref());
+    let files: Vec<_> = manifest.iter().filter(|row| row[0] == "Imported file").collect();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        let fingerprint = planner_sheets::fingerprint(&workbook(&file[1])).expect("a file");
+        assert_eq!(fingerprint.sha256, file[3], "{}", file[1]);
+    }
+    let gross = trace_figure(&bench.workspace, "2025.gross").await.expect("a trace");
+    assert!(gross.lines.iter().all(|line| manifest.iter().any(|row| row[3] == line.file_sha256)));
+
+    let path = bench.workspace.path().to_str().expect("a path").to_owned();
+    let mut other = SqliteConnection::connect(&path).await.expect("a connection");
+    for sql in [
+        "DROP TRIGGER a_document_is_never_changed",
+        "UPDATE document SET content = x'00' WHERE sha256 = (SELECT sha256 FROM report_file WHERE format = 'pdf')",
+    ] {
+        sqlx::query(sql).execute(&mut other).await.expect(sql);
+    }
+    let check = verify(&bench.workspace).await.expect("a check");
+    assert_eq!(check.problems, ["the pdf of report v1 of 2025 is not as it was made"]);
+}
