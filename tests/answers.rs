@@ -143,8 +143,11 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
         serial_start: 1_600_001,
         serial_end: 1_800_000,
         vintage: 2025,
-        unit_price: Some("1.55".into()),
-        currency: Some("EUR".into()),
+        facts: certificates::LotFacts {
+            unit_price: Some("1.55".into()),
+            currency: Some("EUR".into()),
+            ..Default::default()
+        },
         ..Default::default()
     };
     record("purchase", value(planner_actions::record_lot(workspace, &purchase).await.expect("a purchase")));
@@ -204,6 +207,12 @@ fn export(config: &Config) {
     one::<certificates::RetirementView>(config);
     one::<certificates::ReversalView>(config);
     one::<certificates::Moved>(config);
+    one::<certificates::MovementRequest>(config);
+    one::<certificates::AdjustmentRequest>(config);
+    one::<certificates::Adjusted>(config);
+    one::<certificates::SplitView>(config);
+    one::<certificates::Attached>(config);
+    one::<workspace::YearLock>(config);
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);
     one::<disclosure::ClaimFinding>(config);

@@ -8,7 +8,7 @@ use planner_actions::views::certificates::RetirementRequest;
 use planner_actions::worker::Program;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::{DatedEvent, Event};
-use planner_core::ledger::lot::{Lot, Origin, SerialRange, last_usable_day};
+use planner_core::ledger::lot::{Facts, Lot, Origin, SerialRange, last_usable_day};
 use planner_store::Store;
 use planner_store::ledger as stored;
 use std::path::Path;
@@ -80,17 +80,6 @@ fn lot(number: i64) -> Result<Lot> {
         expires_on: last_usable_day(vintage).context("a date")?,
         origin: Origin::Purchased,
         is_bundled: false,
-        batch: Some(format!("OSR-{}", number / 10)),
-        entity: None,
-        unit_price: None,
-        currency: None,
-        project: None,
-        facility: None,
-        country: None,
-        counterparty: None,
-        trade_date: None,
-        methodology_version: None,
-        verification_body: None,
-        tco2e: None,
+        facts: Facts { batch: Some(format!("OSR-{}", number / 10)), ..Facts::default() },
     })
 }

@@ -1,14 +1,19 @@
 //! Ledger scenarios: texts that an accountant reads, told to the real actions over a real workspace.
 //! Each line is a step; `refused:` says with which words the step before it is refused.
 
+mod evidence;
 mod kill;
 mod process;
 mod race;
+mod restating;
 mod tampering;
 
 use crate::support::{Bench, day, root};
-use planner_actions::views::certificates::{LotChoice, PurchaseRequest, RetirementRequest};
-use planner_actions::{ActionError, MovementRequest, RequirementRequest, Workspace};
+use planner_actions::views::certificates::{
+    AdjustmentRequest, LotChoice, LotFacts, MovementRequest, PurchaseRequest, RetirementRequest,
+};
+use planner_actions::{ActionError, RequirementRequest, Workspace};
+use std::collections::BTreeMap;
 
 #[tokio::test]
 async fn every_scenario_is_told_as_it_is_written() {
@@ -78,12 +83,24 @@ async fn step(workspace: &Workspace, line: &str) -> Option<Result<(), ActionErro
             };
             planner_actions::retire(workspace, &request).await.map(drop)
         }
+        // correct project of BLO-2025-0001 to Ohio because a letter
+        ["correct", fact, "of", lot, "to", value, "because", why @ ..] => {
+            let request = AdjustmentRequest {
+                lot_id: (*lot).to_owned(),
+                facts: BTreeMap::from([((*fact).to_owned(), (*value).to_owned())]),
+                because: why.join(" "),
+            };
+            planner_actions::adjust_lot(workspace, &request).await.map(drop)
+        }
         [verb, quantity, "of", lot, rest @ ..] => {
             let request = movement(verb, rest)?;
             planner_actions::move_units(workspace, lot, whole(quantity)?, &request).await.map(drop)
         }
         ["reverse", retirement, "with", evidence @ ..] => {
             planner_actions::reverse_retirement(workspace, retirement, &evidence.join(" ")).await.map(drop)
+        }
+        ["split", lot, "at", serial] => {
+            planner_actions::split_lot(workspace, lot, whole(serial)?).await.map(drop)
         }
         ["unlock", year, "because", why @ ..] => {
             planner_actions::unlock_year(workspace, whole(year)?.try_into().ok()?, &why.join(" "))
@@ -107,12 +124,12 @@ fn whole(text: &str) -> Option<i64> {
 
 fn movement(verb: &str, rest: &[&str]) -> Option<MovementRequest> {
     Some(match (verb, rest) {
-        ("reserve", ["for", year]) => MovementRequest::Reserve(whole(year)?.try_into().ok()?),
-        ("release", ["for", year]) => MovementRequest::Release(whole(year)?.try_into().ok()?),
+        ("reserve", ["for", year]) => MovementRequest::Reserve { year: whole(year)?.try_into().ok()? },
+        ("release", ["for", year]) => MovementRequest::Release { year: whole(year)?.try_into().ok()? },
         ("list", []) => MovementRequest::List,
         ("withdraw", []) => MovementRequest::Withdraw,
-        ("transfer", ["to", who @ ..]) => MovementRequest::Transfer(who.join(" ")),
-        ("cancel", ["because", why @ ..]) => MovementRequest::Cancel(why.join(" ")),
+        ("transfer", ["to", who @ ..]) => MovementRequest::Transfer { to: who.join(" ") },
+        ("cancel", ["because", why @ ..]) => MovementRequest::Cancel { because: why.join(" ") },
         _ => return None,
     })
 }
@@ -137,8 +154,7 @@ fn purchase(
         vintage: whole(vintage)?.try_into().ok()?,
         origin: (verb == "issue").then(|| "self_generated".into()),
         is_bundled: price == ["bundled"],
-        unit_price,
-        currency,
+        facts: LotFacts { unit_price, currency, ..Default::default() },
         ..Default::default()
     })
 }

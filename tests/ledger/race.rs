@@ -32,7 +32,7 @@ async fn two_processes_retire_one_lot_and_one_of_them_wins() {
         assert_eq!(
             refusal(losers[0]),
             format!(
-                "Lot {lot} holds 0 usable certificates, not 60; {} more are usable in {} other lots. \
+                "Lot {lot} holds 0 usable certificates, not 60 (60 retired for 2025 in R-2025-{round:02}); {} more are usable in {} other lots. \
                  Retire fewer, or leave the choice of lots open.",
                 (ROUNDS - round) * QUANTITY,
                 ROUNDS - round

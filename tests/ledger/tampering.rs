@@ -1,8 +1,8 @@
 //! Somebody else's program changes the file: `verify` says so, and where.
 
 use super::process::{lot_of, open, workspace_with_lots};
-use planner_actions::views::certificates::RetirementRequest;
-use planner_actions::{MovementRequest, Workspace};
+use planner_actions::Workspace;
+use planner_actions::views::certificates::{MovementRequest, RetirementRequest};
 use planner_store::ledger::LoggedEvent;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
@@ -19,7 +19,7 @@ async fn six_events() -> (TempDir, PathBuf) {
 }
 
 async fn act(workspace: &Workspace) {
-    let reserve = MovementRequest::Reserve(2025);
+    let reserve = MovementRequest::Reserve { year: 2025 };
     planner_actions::move_units(workspace, "BLO-2025-0002", 10, &reserve).await.expect("reserved");
     let request = RetirementRequest {
         year: 2025,
@@ -33,7 +33,7 @@ async fn act(workspace: &Workspace) {
 }
 
 /// The file in another program's hands: no foreign keys, and the triggers gone.
-async fn attack(path: &Path) -> SqliteConnection {
+pub async fn attack(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(path).foreign_keys(false);
     let mut connection = options.connect().await.expect("a connection");
     let triggers: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
@@ -46,7 +46,7 @@ async fn attack(path: &Path) -> SqliteConnection {
     connection
 }
 
-async fn run(connection: &mut SqliteConnection, sql: &str) {
+pub async fn run(connection: &mut SqliteConnection, sql: &str) {
     sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))
         .execute(connection)
         .await
@@ -115,8 +115,8 @@ async fn an_event_changed_removed_inserted_or_swapped_is_found_where_it_was() {
             "lot BLO-2025-0001 is not where its events leave it",
         ),
         ("UPDATE lot SET vintage = 2026 WHERE id = 'BLO-2025-0002'", "lot BLO-2025-0002 is not where"),
-        ("UPDATE retirement SET beneficiary = 'Orla AG'", "the retirements or locked years are not those"),
-        ("DELETE FROM locked_year", "the retirements or locked years are not those"),
+        ("UPDATE retirement SET beneficiary = 'Orla AG'", "the retirements, documents or locked years are not those"),
+        ("DELETE FROM locked_year", "the retirements, documents or locked years are not those"),
     ] {
         check(&path, sql, words).await;
     }

@@ -82,13 +82,13 @@ pub(crate) async fn shipments(
     let batches: BTreeSet<String> = shipments.iter().filter_map(|one| one.batch.clone()).collect();
     for shipment in shipments.iter_mut().filter(|one| one.batch.is_some()) {
         shipment.issued = own_lots(ledger, entity)
-            .filter(|one| one.lot.batch == shipment.batch)
+            .filter(|one| one.lot.facts.batch == shipment.batch)
             .map(|one| one.lot.quantity())
             .sum();
     }
     let elsewhere = own_lots(ledger, entity)
         .filter(|one| one.lot.vintage == year)
-        .filter(|one| one.lot.batch.as_ref().is_none_or(|batch| !batches.contains(batch)));
+        .filter(|one| one.lot.facts.batch.as_ref().is_none_or(|batch| !batches.contains(batch)));
     let issued_without_shipment = elsewhere.map(|one| one.lot.quantity()).sum();
     Ok(Shipments { policy: organisation.policy, shipments, issued_without_shipment })
 }
@@ -97,7 +97,7 @@ fn own_lots<'a>(ledger: &'a Ledger, entity: Option<&'a str>) -> impl Iterator<It
     ledger
         .holdings()
         .filter(|one| one.lot.origin == Origin::SelfGenerated && one.lot.class == COVERING_CLASS)
-        .filter(move |one| entity.is_none_or(|entity| one.lot.entity.as_deref() == Some(entity)))
+        .filter(move |one| entity.is_none_or(|entity| one.lot.facts.entity.as_deref() == Some(entity)))
 }
 
 /// Self-generation of one year.

@@ -122,6 +122,23 @@ impl From<LedgerError> for ActionError {
                 ("year_locked", "A locked year takes no change; unlock it with a reason to restate it.")
             }
             LedgerError::YearNotLocked { .. } => ("year_not_locked", "Nothing was changed."),
+            LedgerError::LotSplit { .. } => ("lot_split", "Name the one you mean."),
+            LedgerError::NoBoundary { .. } => {
+                ("no_boundary", "Name the first serial of the upper part: any but the lot's first.")
+            }
+            LedgerError::NothingToAdjust { .. } => ("nothing_to_adjust", "It is already as you say."),
+            LedgerError::NoReason { .. } => ("no_reason", "Say why."),
+            LedgerError::FactDiffers { .. } => ("fact_differs", "Look at the lot and correct it again."),
+            LedgerError::BadFact { .. } => (
+                "bad_fact",
+                "Dates are written as 2026-06-16 and numbers as 1234.5; a baseline is virgin_manufacture or landfill_avoidance, an intent hold, sell or undecided.",
+            ),
+            LedgerError::LotHasClaims { .. } => (
+                "lot_has_claims",
+                "Reverse the retirement with the registry's evidence first, or record what differs as a note.",
+            ),
+            LedgerError::BundledIsNotSold { .. } => ("bundled_is_not_sold", "Choose an unbundled lot."),
+            LedgerError::MoreThanFree { .. } => ("more_than_lot_holds", "Name fewer, or another lot."),
             LedgerError::LotHasMoved { .. } => {
                 ("lot_has_moved", "What was retired, reserved or transferred stays on record.")
             }
@@ -163,6 +180,7 @@ mod tests {
             lot: "BLM-2025-0007".into(),
             asked: 61,
             usable: 60,
+            whereabouts: Vec::new(),
             elsewhere: 40,
             other_lots: 2,
         };

@@ -6,10 +6,15 @@ mod certificates;
 mod disclosure;
 mod dispositions;
 mod error;
+mod evidence;
+mod facts;
 mod import;
+mod journal;
 mod lines;
+mod movement;
 mod numbers;
 mod overview;
+mod purchase;
 mod requirement;
 mod retirement;
 mod sample;
@@ -19,27 +24,32 @@ mod undo;
 pub mod views;
 mod weights;
 mod workspace;
+mod year;
 
-pub use certificates::{MovementRequest, lot, lots, move_units, record_lot};
+pub use certificates::{history, lot, lots};
 pub use disclosure::{
     ExportRequest, disclosure, export_disclosure, export_retirement, files_beside, lint_claim,
     report_file_name, reports_of_year, sign_report, trace_figure,
 };
 pub use dispositions::dispositions;
 pub use error::ActionError;
+pub use evidence::{attach, save_document};
 pub use import::{
     Cancel, Watch, commit_import, export_mapping, import_mapping, inspect, mappings, preview_import,
     save_template,
 };
 pub use lines::{imports, line_trace, lines_page, unresolved};
+pub use movement::{adjust_lot, move_units, split_lot};
 pub use overview::overview;
 pub use planner_sheets::worker;
+pub use purchase::record_lot;
 pub use requirement::{RequirementRequest, requirement};
-pub use retirement::{propose_retirement, retire, reverse_retirement};
+pub use retirement::{propose_retirement, retire, retirements, reverse_retirement};
 pub use sample::{on_its_day, open_sample};
 
-pub use settings::{lock_year, save_settings, settings, unlock_year};
+pub use settings::{save_settings, settings};
 pub use status::{status, verify};
 pub use undo::undo_import;
 pub use weights::give_weights;
 pub use workspace::Workspace;
+pub use year::{lock_year, unlock_year};

@@ -75,7 +75,10 @@ fn expiring_next(ledger: &Ledger, today: NaiveDate) -> Option<Expiring> {
 fn spend(ledger: &Ledger, year: i32, today: NaiveDate) -> Vec<Money> {
     let mut by_currency: BTreeMap<String, Decimal> = BTreeMap::new();
     for holding in ledger.holdings().filter(|holding| holding.lot.can_cover()) {
-        let (Some(price), Some(currency)) = (holding.lot.unit_price, &holding.lot.currency) else { continue };
+        let (Some(price), Some(currency)) = (holding.lot.facts.unit_price, &holding.lot.facts.currency)
+        else {
+            continue;
+        };
         if holding.lot.origin == Origin::SelfGenerated {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Retiring certificates: what would be taken and why, and the one irrevocable event.
 
-use crate::certificates::write_event;
+use crate::evidence::evidence_view;
+use crate::journal::write_event;
 use crate::numbers::{given, percent_text, percentage};
 use crate::requirement::YearFigures;
 use crate::settings::Organisation;
@@ -12,6 +13,7 @@ use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::{Event, Retirement};
+use planner_core::ledger::evidence::Subject;
 use planner_core::ledger::holding::Holding;
 use planner_core::ledger::lot::{Origin, SerialRange};
 use planner_core::ledger::retire::{LotPick, Take, usable_states};
@@ -209,6 +211,7 @@ pub async fn retire(
         entity: given(request.entity.as_deref()),
         claim_level,
         because: given(request.because.as_deref()),
+        purpose: given(request.purpose.as_deref()),
         lines: takes.iter().flat_map(Take::lines).collect(),
     };
     let event = Event::Retired(retirement.clone());
@@ -240,6 +243,18 @@ pub async fn reverse_retirement(
     })
 }
 
+/// Retirements that stand, the latest first.
+pub async fn retirements(workspace: &Workspace) -> Result<Vec<RetirementView>, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let ledger = stored::load(&mut read).await?;
+    let events = stored::retirement_events(&mut read).await?;
+    let number = |id: &str| events.get(id).copied().unwrap_or_default();
+    let mut views: Vec<_> =
+        ledger.retirements().map(|(on, one)| view(&ledger, one, on, number(&one.id))).collect();
+    views.sort_by_key(|view| -view.event);
+    Ok(views)
+}
+
 fn claim_level(request: &RetirementRequest) -> Result<String, ActionError> {
     let level = request.claim_level.as_deref().unwrap_or("unassigned").replace('-', "_");
     match level.as_str() {
@@ -262,6 +277,7 @@ pub(crate) fn next_retirement_id(ledger: &Ledger, year: i32) -> String {
 }
 
 fn view(ledger: &Ledger, retirement: &Retirement, on: NaiveDate, event: i64) -> RetirementView {
+    let evidence = ledger.evidence(&Subject::Retirement(retirement.id.clone()));
     let prefix =
         |lot_id: &str| ledger.lot(lot_id).map(|holding| holding.lot.prefix.clone()).unwrap_or_default();
     RetirementView {
@@ -273,6 +289,8 @@ fn view(ledger: &Ledger, retirement: &Retirement, on: NaiveDate, event: i64) -> 
         entity: retirement.entity.clone(),
         claim_level: retirement.claim_level.clone(),
         because: retirement.because.clone(),
+        purpose: retirement.purpose.clone(),
+        evidence: evidence.iter().map(evidence_view).collect(),
         quantity: retirement.quantity(),
         lines: retirement
             .lines

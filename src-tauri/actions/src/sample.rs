@@ -1,17 +1,16 @@
 //! The sample company: its files go through the real importer, its history through the real actions.
 
-use crate::views::certificates::{LotChoice, RetirementRequest};
+use crate::views::certificates::{LotChoice, MovementRequest, RetirementRequest};
 use crate::views::import::ImportOptions;
 use crate::views::workspace::{Money, Settings, YearSettings};
 use crate::{
-    ActionError, MovementRequest, Watch, Workspace, commit_import, lock_year, move_units, retire,
-    save_settings,
+    ActionError, Watch, Workspace, attach, commit_import, lock_year, move_units, retire, save_settings,
 };
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
 use planner_store::{StoreError, settings as stored};
 use serde::Deserialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const HISTORY: &str = include_str!("../../../assets/sample/history.toml");
 
@@ -36,7 +35,7 @@ pub async fn on_its_day(
 }
 
 /// The files, by the names under which the history imports them.
-const FILES: [(&str, &[u8]); 9] = [
+const FILES: [(&str, &[u8]); 10] = [
     ("catalogue.csv", include_bytes!("../../../assets/sample/catalogue.csv")),
     ("procurement_2025_H1.xlsx", include_bytes!("../../../assets/sample/procurement_2025_H1.xlsx")),
     ("procurement_2025_H2.xlsx", include_bytes!("../../../assets/sample/procurement_2025_H2.xlsx")),
@@ -46,6 +45,7 @@ const FILES: [(&str, &[u8]); 9] = [
     ("dispositions_2025.xlsx", include_bytes!("../../../assets/sample/dispositions_2025.xlsx")),
     ("dispositions_2026.xlsx", include_bytes!("../../../assets/sample/dispositions_2026.xlsx")),
     ("certificates.xlsx", include_bytes!("../../../assets/sample/certificates.xlsx")),
+    ("registry_statement.csv", include_bytes!("../../../assets/sample/registry_statement.csv")),
 ];
 
 #[derive(Deserialize)]
@@ -93,6 +93,7 @@ struct Step {
 #[derive(Deserialize)]
 struct StepLot {
     lot: String,
+    #[serde(default)]
     quantity: i64,
 }
 
@@ -104,6 +105,7 @@ enum StepKind {
     List,
     Transfer { to: String },
     Lock { year: i32 },
+    Attach { file: String },
 }
 
 /// Makes the sample company's workspace at `path`, where no file may be yet, and opens it on the sample's own day.
@@ -140,16 +142,31 @@ async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionErro
 async fn import_files(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
     let folder = tempfile::tempdir().map_err(|error| damaged(&error))?;
     for import in &history.import {
-        let content = FILES.iter().find(|(name, _)| *name == import.file).map(|(_, content)| *content);
-        let content = content.ok_or_else(|| damaged(&format!("{} is missing", import.file)))?;
-        let path = folder.path().join(&import.file);
-        std::fs::write(&path, content).map_err(|error| damaged(&error))?;
+        let path = unpacked(&import.file, folder.path())?;
         let options = ImportOptions {
             kind: import.kind.clone(),
             sheet: import.sheet.clone(),
             ..ImportOptions::default()
         };
         commit_import(&workspace.on(day(&import.on)?), &path, &options, None, &Watch::default()).await?;
+    }
+    Ok(())
+}
+
+/// Writes one of the shipped files into a folder.
+fn unpacked(file: &str, folder: &Path) -> Result<PathBuf, ActionError> {
+    let content = FILES.iter().find(|(name, _)| *name == file).map(|(_, content)| *content);
+    let content = content.ok_or_else(|| damaged(&format!("{file} is missing")))?;
+    let path = folder.join(file);
+    std::fs::write(&path, content).map_err(|error| damaged(&error))?;
+    Ok(path)
+}
+
+async fn attach_file(workspace: &Workspace, file: &str, lots: &[StepLot]) -> Result<(), ActionError> {
+    let folder = tempfile::tempdir().map_err(|error| damaged(&error))?;
+    let path = unpacked(file, folder.path())?;
+    for one in lots {
+        attach(workspace, &one.lot, &path, None).await?;
     }
     Ok(())
 }
@@ -169,9 +186,10 @@ async fn apply(workspace: &Workspace, step: &Step) -> Result<(), ActionError> {
             };
             return retire(&workspace, &request).await.map(drop);
         }
-        StepKind::Reserve { year } => MovementRequest::Reserve(*year),
+        StepKind::Attach { file } => return attach_file(&workspace, file, &step.lots).await,
+        StepKind::Reserve { year } => MovementRequest::Reserve { year: *year },
         StepKind::List => MovementRequest::List,
-        StepKind::Transfer { to } => MovementRequest::Transfer(to.clone()),
+        StepKind::Transfer { to } => MovementRequest::Transfer { to: to.clone() },
     };
     for one in &step.lots {
         move_units(&workspace, &one.lot, one.quantity, &movement).await?;

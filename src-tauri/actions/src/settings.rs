@@ -1,11 +1,10 @@
 //! The organisation's settings and its reporting years.
 
 use crate::numbers::{amount, date, given, percentage};
-use crate::views::workspace::{Money, Settings, YearSettings, YearStatus};
+use crate::views::workspace::{Money, Settings, YearSettings};
 use crate::{ActionError, Workspace};
 use planner_core::disposition::RestorationPolicy;
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::line::Scope3Category;
 use planner_core::requirement::gross;
 use planner_core::year::FiscalYearStart;
@@ -201,26 +200,4 @@ fn reporting_year(request: &YearSettings) -> Result<ReportingYear, ActionError> 
             .transpose()?,
         budget,
     })
-}
-
-/// Locks a reporting year: it takes no change until it is unlocked with a reason.
-pub async fn lock_year(workspace: &Workspace, year: i32) -> Result<YearStatus, ActionError> {
-    year_event(workspace, Event::YearLocked(year), year).await
-}
-
-/// Unlocks a reporting year to restate it; the reason stays on record.
-pub async fn unlock_year(workspace: &Workspace, year: i32, because: &str) -> Result<YearStatus, ActionError> {
-    let because =
-        given(Some(because)).ok_or_else(|| ActionError::request("Say why the year is unlocked."))?;
-    year_event(workspace, Event::YearUnlocked { year, because }, year).await
-}
-
-async fn year_event(workspace: &Workspace, event: Event, year: i32) -> Result<YearStatus, ActionError> {
-    let mut write = workspace.store.write().await?;
-    let mut ledger = planner_store::ledger::load(&mut write).await?;
-    let dated = DatedEvent { on: workspace.today, event };
-    ledger.apply(&dated)?;
-    planner_store::ledger::append(&mut write, &dated, &ledger, None).await?;
-    write.commit().await.map_err(planner_store::StoreError::from)?;
-    Ok(YearStatus { year, is_locked: ledger.is_locked(year) })
 }

@@ -19,7 +19,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     }
     let years: Vec<_> =
         known.into_iter().map(|year| YearStatus { year, is_locked: balances.is_locked(year) }).collect();
-    let is_verified = check::check(&mut read).await?.problems.is_empty();
+    let is_verified = check::check_balances(&mut read).await?.problems.is_empty();
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         organisation: organisation.display_name().to_owned(),

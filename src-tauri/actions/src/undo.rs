@@ -1,6 +1,6 @@
 //! Taking back a whole import.
 
-use crate::certificates::write_event;
+use crate::journal::write_event;
 use crate::numbers::kg;
 use crate::views::import::Undone;
 use crate::{ActionError, Workspace, weights};
@@ -66,7 +66,7 @@ async fn remove_lots(
     import: &Import,
     workspace: &Workspace,
 ) -> Result<(), ActionError> {
-    let lots = stored::lots_of_import(connection, import.number).await?;
+    let lots = planner_store::lots::lots_of_import(connection, import.number).await?;
     let has_moved = |id: &&String| {
         ledger
             .lot(id)

@@ -105,6 +105,40 @@ pub enum Command {
         #[arg(long, value_name = "TEXT")]
         because: String,
     },
+    /// A lot with its life: its units, documents and events.
+    Lot { lot: String },
+    /// Makes two lots of one; every unit stays where it is.
+    Split {
+        lot: String,
+        /// First serial of the upper part.
+        #[arg(long, value_name = "SERIAL")]
+        at: i64,
+    },
+    /// Corrects what is known of a lot. A wrong quantity is cancelled instead.
+    Adjust {
+        lot: String,
+        /// What it is; nothing after the sign takes it away. Once for each fact.
+        #[arg(long, value_name = "FACT=VALUE", value_parser = fact_and_value, required = true)]
+        set: Vec<(String, String)>,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+    /// Attaches a file to a lot or a retirement as evidence; a copy of it is kept in the workspace.
+    Attach {
+        /// The lot's id or the statement number.
+        id: String,
+        file: PathBuf,
+        /// ownership, verification, delivery, retirement or other.
+        #[arg(long, value_name = "WHAT")]
+        proves: Option<String>,
+    },
+    /// Writes an attached file out again.
+    Document {
+        /// SHA-256 of its content, as `lot` shows it.
+        sha256: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Retires certificates for a year: first expiring first, unless lots are named.
     Retire(RetireArguments),
     /// Reverses a retirement that the registry has reversed: its certificates are held again.
@@ -265,6 +299,40 @@ pub struct PurchaseArguments {
     /// Day of the trade.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub on: Option<String>,
+    /// Day on which the certificates were in the account.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub delivery_date: Option<String>,
+    /// Purchase order.
+    #[arg(long, value_name = "PO")]
+    pub order_number: Option<String>,
+    #[arg(long)]
+    pub methodology_version: Option<String>,
+    /// virgin-manufacture or landfill-avoidance.
+    #[arg(long)]
+    pub baseline: Option<String>,
+    /// Where its emission factors come from.
+    #[arg(long)]
+    pub factor_source: Option<String>,
+    #[arg(long)]
+    pub verification_body: Option<String>,
+    /// Date of the verification report.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub verified_on: Option<String>,
+    /// tCO2e on all its certificates together.
+    #[arg(long)]
+    pub tco2e: Option<String>,
+    #[arg(long)]
+    pub claim_eligibility: Option<String>,
+    #[arg(long)]
+    pub registry_status: Option<String>,
+    /// Where the registry shows it.
+    #[arg(long)]
+    pub registry_link: Option<String>,
+    #[arg(long)]
+    pub chain_of_custody: Option<String>,
+    /// hold, sell or undecided.
+    #[arg(long)]
+    pub intent: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -293,6 +361,9 @@ pub struct RetireArguments {
     /// unassigned, activity, activity_pool or sector.
     #[arg(long, value_name = "L")]
     pub claim_level: Option<String>,
+    /// What it is for, such as the coverage of a year's new hardware.
+    #[arg(long, value_name = "TEXT")]
+    pub purpose: Option<String>,
     /// Why this claim level, or these lots.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
@@ -356,6 +427,11 @@ fn value(text: &str) -> Result<(String, String, String), String> {
     let words = text.split_once(':').and_then(|(field, rest)| Some((field, rest.rsplit_once('=')?)));
     let (field, (seen, means)) = words.ok_or("write it as FIELD:SEEN=MEANT")?;
     Ok((field.to_owned(), seen.to_owned(), means.to_owned()))
+}
+
+fn fact_and_value(text: &str) -> Result<(String, String), String> {
+    let (fact, value) = text.split_once('=').ok_or("write it as FACT=VALUE")?;
+    Ok((fact.to_owned(), value.to_owned()))
 }
 
 fn lot_and_quantity(text: &str) -> Result<(String, Option<i64>), String> {

@@ -6,10 +6,12 @@ use crate::arguments::{
 };
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
-use planner_actions::views::certificates::{LotChoice, LotsView, PurchaseRequest, RetirementRequest};
+use planner_actions::views::certificates::{
+    AdjustmentRequest, LotChoice, LotFacts, LotsView, MovementRequest, PurchaseRequest, RetirementRequest,
+};
 use planner_actions::views::import::{ImportOptions, ImportProgress, ImportReport};
 use planner_actions::worker::Program;
-use planner_actions::{ActionError, ExportRequest, MovementRequest, RequirementRequest, Watch, Workspace};
+use planner_actions::{ActionError, ExportRequest, RequirementRequest, Watch, Workspace};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -132,6 +134,18 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Purchase(arguments) => {
             shown(planner_actions::record_lot(workspace, &purchase_request(arguments)).await?)
         }
+        Command::Lot { lot } => shown(planner_actions::lot(workspace, &lot).await?),
+        Command::Split { lot, at } => shown(planner_actions::split_lot(workspace, &lot, at).await?),
+        Command::Adjust { lot, set, because } => {
+            let request = AdjustmentRequest { lot_id: lot, facts: set.into_iter().collect(), because };
+            shown(planner_actions::adjust_lot(workspace, &request).await?)
+        }
+        Command::Attach { id, file, proves } => {
+            shown(planner_actions::attach(workspace, &id, &file, proves.as_deref()).await?)
+        }
+        Command::Document { sha256, out } => {
+            shown(planner_actions::save_document(workspace, &sha256, &out, false).await?)
+        }
         Command::Retire(arguments) => retire(workspace, arguments).await,
         Command::Reverse { retirement, evidence } => {
             shown(planner_actions::reverse_retirement(workspace, &retirement, &evidence).await?)
@@ -166,16 +180,16 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
 
 async fn move_units(workspace: &Workspace, command: Command) -> Result<Answer, ActionError> {
     let (lot, quantity, request) = match command {
-        Command::Transfer { lot, quantity, to } => (lot, quantity, MovementRequest::Transfer(to)),
+        Command::Transfer { lot, quantity, to } => (lot, quantity, MovementRequest::Transfer { to }),
         Command::Reserve(ReserveArguments { lot, quantity, year }) => {
-            (lot, quantity, MovementRequest::Reserve(year))
+            (lot, quantity, MovementRequest::Reserve { year })
         }
         Command::Release(ReserveArguments { lot, quantity, year }) => {
-            (lot, quantity, MovementRequest::Release(year))
+            (lot, quantity, MovementRequest::Release { year })
         }
         Command::ListForSale { lot, quantity } => (lot, quantity, MovementRequest::List),
         Command::Withdraw { lot, quantity } => (lot, quantity, MovementRequest::Withdraw),
-        Command::Cancel { lot, quantity, because } => (lot, quantity, MovementRequest::Cancel(because)),
+        Command::Cancel { lot, quantity, because } => (lot, quantity, MovementRequest::Cancel { because }),
         other => return Err(failed(&format!("{other:?} moves no units."))),
     };
     shown(planner_actions::move_units(workspace, &lot, quantity, &request).await?)
@@ -251,16 +265,31 @@ fn purchase_request(arguments: PurchaseArguments) -> PurchaseRequest {
         vintage: arguments.vintage,
         origin: arguments.origin,
         is_bundled: arguments.bundled,
-        project: arguments.project,
-        facility: arguments.facility,
-        batch: arguments.batch,
-        country: arguments.country,
         expires_on: arguments.expires_on,
-        unit_price: arguments.unit_price,
-        currency: arguments.currency,
-        counterparty: arguments.counterparty,
-        entity: arguments.entity,
-        trade_date: arguments.on,
+        facts: LotFacts {
+            project: arguments.project,
+            facility: arguments.facility,
+            batch: arguments.batch,
+            country: arguments.country,
+            unit_price: arguments.unit_price,
+            currency: arguments.currency,
+            counterparty: arguments.counterparty,
+            entity: arguments.entity,
+            trade_date: arguments.on,
+            delivery_date: arguments.delivery_date,
+            order_number: arguments.order_number,
+            methodology_version: arguments.methodology_version,
+            baseline: arguments.baseline,
+            factor_source: arguments.factor_source,
+            verification_body: arguments.verification_body,
+            verified_on: arguments.verified_on,
+            tco2e: arguments.tco2e,
+            claim_eligibility: arguments.claim_eligibility,
+            registry_status: arguments.registry_status,
+            registry_link: arguments.registry_link,
+            chain_of_custody: arguments.chain_of_custody,
+            intent: arguments.intent,
+        },
     }
 }
 
@@ -273,6 +302,7 @@ async fn retire(workspace: &Workspace, arguments: RetireArguments) -> Result<Ans
         entity: arguments.entity,
         claim_level: arguments.claim_level,
         because: arguments.because,
+        purpose: arguments.purpose,
         lots: arguments.lots.into_iter().map(|(lot_id, quantity)| LotChoice { lot_id, quantity }).collect(),
     };
     if !arguments.dry_run {

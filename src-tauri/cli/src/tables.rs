@@ -1,15 +1,18 @@
 //! Answers as short tables for people.
 
 use planner_actions::views::certificates::{
-    ExpiryAlert, LotsView, Moved, Purchased, RetirementProposal, RetirementView, ReversalView,
+    Adjusted, Attached, ChangeView, EventView, ExpiryAlert, LotDetail, LotsView, Moved, Purchased,
+    RetirementProposal, RetirementView, ReversalView, SplitView,
 };
-use planner_actions::views::disclosure::{ClaimFinding, Exported, FigureTrace, ReportView, SignatureView};
+use planner_actions::views::disclosure::{
+    ClaimFinding, Exported, ExportedFile, FigureTrace, ReportView, SignatureView,
+};
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
 use planner_actions::views::mapping::MappingView;
 use planner_actions::views::procurement::UnresolvedDevice;
 use planner_actions::views::requirement::RequirementView;
-use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearStatus};
+use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearLock, YearStatus};
 use std::fmt::Display;
 
 /// An answer that a person can read in a terminal.
@@ -343,6 +346,91 @@ impl Table for ReversalView {
             "{} reversed: {} certificates are held again (event {})",
             self.retirement_id, self.quantity, self.event
         )
+    }
+}
+
+impl Table for SplitView {
+    fn table(&self) -> String {
+        let parts = self.lots.iter().map(|lot| {
+            let (id, start, end) = (&lot.lot_id, lot.serial_start, lot.serial_end);
+            format!("{id}: serials {start}–{end}, {} certificates\n", lot.units.quantity)
+        });
+        format!("Lot {} is now two lots (event {})\n", self.lot_id, self.event) + &parts.collect::<String>()
+    }
+}
+
+impl Table for Adjusted {
+    fn table(&self) -> String {
+        format!("Lot {} corrected (event {})\n", self.lot_id, self.event) + &changes(&self.changes)
+    }
+}
+
+fn changes(changes: &[ChangeView]) -> String {
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+    let line = |one: &ChangeView| format!("{}: {} → {}\n", one.name, value(&one.old), value(&one.new));
+    changes.iter().map(line).collect()
+}
+
+impl Table for Attached {
+    fn table(&self) -> String {
+        let Self { id, document, event, .. } = self;
+        let (name, proves) = (&document.file_name, &document.proves);
+        format!("{name} attached to {id} as proof of {proves} (event {event})\nSHA-256 {}", document.sha256)
+    }
+}
+
+impl Table for LotDetail {
+    fn table(&self) -> String {
+        let lot = &self.lot;
+        let mut text = format!(
+            "{}: {} {} of {}, serials {} {}–{}, usable until {}\n",
+            lot.lot_id,
+            lot.units.quantity,
+            lot.class,
+            lot.vintage,
+            lot.serial_prefix,
+            lot.serial_start,
+            lot.serial_end,
+            lot.expires_on
+        );
+        for range in &self.ranges {
+            let year = range.year.map(|year| format!(" for {year}")).unwrap_or_default();
+            text += &format!("{}–{}: {}{year}\n", range.serial_start, range.serial_end, range.state);
+        }
+        if lot.lacks_ownership {
+            text += "No document proves that it is ours; a report on it cannot be final.\n";
+        }
+        for document in &self.evidence {
+            text += &format!("{} ({}): SHA-256 {}\n", document.file_name, document.proves, document.sha256);
+        }
+        text + &events(&self.events)
+    }
+}
+
+fn events(events: &[EventView]) -> String {
+    let row = |event: &EventView| {
+        vec![
+            event.sequence.to_string(),
+            event.on.clone(),
+            event.kind.replace('_', " "),
+            event.quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
+            event.year.map(|year| year.to_string()).unwrap_or_default(),
+            event.note.clone().unwrap_or_default(),
+        ]
+    };
+    grid(&["Event", "Day", "What", "Units", "Year", "Note"], &events.iter().map(row).collect::<Vec<_>>())
+}
+
+impl Table for ExportedFile {
+    fn table(&self) -> String {
+        format!("{}  {} bytes  SHA-256 {}", self.path, self.bytes, self.sha256)
+    }
+}
+
+impl Table for YearLock {
+    fn table(&self) -> String {
+        let text = format!("Reporting year {} is locked\n", self.year);
+        if self.restated.is_empty() { text } else { text + "Restated:\n" + &changes(&self.restated) }
     }
 }
 

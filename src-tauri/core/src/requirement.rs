@@ -183,7 +183,9 @@ pub fn net(
 ) -> BTreeMap<i32, Netting> {
     let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
     let mut free: Vec<(Origin, i64)> = Vec::new();
-    for holding in ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.entity)) {
+    for holding in
+        ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.facts.entity))
+    {
         let held = holding.take(i64::MAX, &[UnitState::Held]);
         free.push((holding.lot.origin, held.iter().map(|range| range.quantity()).sum()));
     }
@@ -217,7 +219,9 @@ fn claimed(ledger: &Ledger, need: YearNeed, entity: Option<&str>, today: NaiveDa
             }
         }
     }
-    for holding in ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.entity)) {
+    for holding in
+        ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.facts.entity))
+    {
         netting.reserved.add(holding.lot.origin, holding.reserved_for(need.year, today));
     }
     netting
@@ -293,6 +297,7 @@ mod tests {
             entity: None,
             claim_level: "unassigned".into(),
             because: None,
+            purpose: None,
             lines: vec![RetirementLine { lot_id: lot_id.into(), serials: range(start, end) }],
         })
     }

@@ -18,7 +18,9 @@ words! {
         Facility = "facility", MethodologyVersion = "methodology_version", VerificationBody = "verification_body",
         Tco2e = "tco2e", TradeDate = "trade_date", RetiredOn = "retired_on", Beneficiary = "beneficiary",
         Counterparty = "counterparty", ExpiresOn = "expires_on", Origin = "origin", FactorKgco2e = "factor_kgco2e",
-        Source = "source",
+        Source = "source", Baseline = "baseline", FactorSource = "factor_source", VerifiedOn = "verified_on",
+        ClaimEligibility = "claim_eligibility", RegistryLink = "registry_link", ChainOfCustody = "chain_of_custody",
+        DeliveryDate = "delivery_date", Intent = "intent", Bundled = "bundled",
     }
 }
 
@@ -124,6 +126,17 @@ impl Kind {
                 Currency,
                 ExpiresOn,
                 Origin,
+                Entity,
+                Bundled,
+                Baseline,
+                FactorSource,
+                VerifiedOn,
+                ClaimEligibility,
+                RegistryLink,
+                ChainOfCustody,
+                DeliveryDate,
+                OrderNumber,
+                Intent,
             ],
             Self::Catalogue => &[Manufacturer, Model, Category, Mass, MassUnit, FactorKgco2e, Source, Date],
             Self::Unknown => &[],
@@ -143,7 +156,7 @@ impl Field {
         match self {
             Quantity | UnitPrice | Amount | Tco2e | FactorKgco2e | Vintage => Shape::Number,
             UnitMass | Mass | SentMass | RestoredMass | LegalObligationMass => Shape::Mass,
-            Date | TradeDate | RetiredOn | ExpiresOn => Shape::Date,
+            Date | TradeDate | RetiredOn | ExpiresOn | VerifiedOn | DeliveryDate => Shape::Date,
             _ => Shape::Text,
         }
     }

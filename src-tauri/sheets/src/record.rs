@@ -136,7 +136,7 @@ pub struct CertificateRow {
     pub methodology_version: Option<String>,
     /// Who verified it.
     pub verification_body: Option<String>,
-    /// Tonnes of CO2e on the certificates.
+    /// Tonnes of CO2e on all the certificates together.
     pub tco2e: Option<Decimal>,
     /// Date of the trade or the issuance.
     pub trade_date: Option<NaiveDate>,
@@ -154,6 +154,28 @@ pub struct CertificateRow {
     pub expires_on: Option<NaiveDate>,
     /// Origin word: `purchased`, `self-generated`, `transferred-in`; else the file's own.
     pub origin: Option<String>,
+    /// Entity that owns it.
+    pub entity: Option<String>,
+    /// Bought with its device.
+    pub is_bundled: bool,
+    /// What it is compared with, as the file words it.
+    pub baseline: Option<String>,
+    /// Where its emission factors come from.
+    pub factor_source: Option<String>,
+    /// Date of the verification report.
+    pub verified_on: Option<NaiveDate>,
+    /// What may be claimed with it.
+    pub claim_eligibility: Option<String>,
+    /// Where the registry shows it.
+    pub registry_link: Option<String>,
+    /// How it came from the activity to the owner.
+    pub chain_of_custody: Option<String>,
+    /// Day of delivery.
+    pub delivery_date: Option<NaiveDate>,
+    /// Purchase order.
+    pub order_number: Option<String>,
+    /// Hold or sell, as the file words it.
+    pub intent: Option<String>,
 }
 
 /// A device's weight.

@@ -1,20 +1,15 @@
 //! The certificate ledger: the chained event log, and the balances that follow from it.
 
-use crate::values::{Values, stored};
-use crate::{Connection, StoreError};
+use crate::lots::{self, ROWS_AT_ONCE, serials};
+use crate::values::Values;
+use crate::{Connection, StoreError, evidence};
 use chrono::NaiveDate;
-use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{DatedEvent, Event, Retirement, RetirementLine};
-use planner_core::ledger::holding::{Holding, StateRange, UnitState};
-use planner_core::ledger::lot::{Lot, Origin, SerialRange};
-use sha2::{Digest, Sha256};
+use planner_core::ledger::event::{DatedEvent, Event, Figure, Retirement, RetirementLine};
+use planner_core::ledger::holding::Holding;
+use planner_core::ledger::{Balances, Ledger};
 use sqlx::QueryBuilder;
 use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-
-/// Rows of one statement; five values each stay far below SQLite's limit of 32,766.
-const ROWS_AT_ONCE: usize = 500;
 
 /// What stands before the first event.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -40,11 +35,7 @@ impl LoggedEvent {
     /// The hash this event must have: SHA-256 over number, day, text and the hash before it, a line each.
     pub fn expected_hash(&self) -> String {
         let Self { sequence, dated_on, body, previous_hash, .. } = self;
-        let digest = Sha256::digest(format!("{sequence}\n{dated_on}\n{previous_hash}\n{body}"));
-        digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        evidence::sha256(format!("{sequence}\n{dated_on}\n{previous_hash}\n{body}").as_bytes())
     }
 
     /// What happened; nothing where the text is of no event.
@@ -104,27 +95,28 @@ async fn project(
 ) -> Result<(), StoreError> {
     match &dated.event {
         Event::LotRecorded(lot) => {
-            insert_lot(connection, lot, sequence, import_number).await?;
-            replace_ranges(connection, after, &[&lot.id]).await
+            let holding = known(after, &lot.id)?;
+            lots::insert(connection, holding, sequence, import_number).await?;
+            lots::replace_ranges(connection, after, &[&lot.id]).await
         }
-        Event::LotRemoved { lot_id, .. } => remove_lot(connection, lot_id).await,
-        Event::Moved { lot_id, .. } => replace_ranges(connection, after, &[lot_id]).await,
+        Event::LotRemoved { lot_id, .. } => lots::remove(connection, lot_id).await,
+        Event::Split { lot_id, into, .. } => split(connection, lot_id, into, sequence, after).await,
+        Event::Adjusted { lot_id, .. } => lots::update(connection, &known(after, lot_id)?.lot).await,
+        Event::Attached { subject, document } => {
+            evidence::insert(connection, subject, document, sequence).await
+        }
+        Event::Checked { lot_ids, .. } => lots::mark_checked(connection, lot_ids, dated.on).await,
+        Event::Moved { lot_id, .. } => lots::replace_ranges(connection, after, &[lot_id]).await,
         Event::Retired(retirement) => {
             insert_retirement(connection, retirement, dated.on, sequence).await?;
-            replace_ranges(connection, after, &dated.event.lot_ids()).await
+            lots::replace_ranges(connection, after, &dated.event.lot_ids()).await
         }
         Event::Reversed { retirement, evidence } => {
             remove_retirement(connection, &retirement.id, sequence, evidence).await?;
-            replace_ranges(connection, after, &dated.event.lot_ids()).await
+            lots::replace_ranges(connection, after, &dated.event.lot_ids()).await
         }
-        Event::YearLocked(year) => {
-            sqlx::query("INSERT INTO locked_year (year, event) VALUES (?1, ?2)")
-                .bind(year)
-                .bind(sequence)
-                .execute(connection)
-                .await?;
-            Ok(())
-        }
+        Event::YearLocked { year, figures } => lock(connection, *year, figures, sequence).await,
+        Event::Restated { .. } => Ok(()),
         Event::YearUnlocked { year, .. } => {
             sqlx::query("DELETE FROM locked_year WHERE year = ?1").bind(year).execute(connection).await?;
             Ok(())
@@ -132,85 +124,65 @@ async fn project(
     }
 }
 
-async fn insert_lot(
+fn known<'a>(after: &'a Ledger, lot_id: &str) -> Result<&'a Holding, StoreError> {
+    after.lot(lot_id).map_err(|_| StoreError::damaged(format!("lot {lot_id} is in no balance")))
+}
+
+/// Two lots stand in the place of one; the lines of its retirements and its evidence follow.
+async fn split(
     connection: &mut Connection,
-    lot: &Lot,
+    lot_id: &str,
+    into: &[String; 2],
     event: i64,
-    import_number: Option<i64>,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO lot (id, event, import_number, class, registry, prefix, serial_start, serial_end, vintage,
-             expires_on, origin, is_bundled, batch, entity, unit_price, currency, project, facility, country,
-             counterparty, trade_date, methodology_version, verification_body, tco2e)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-             ?22, ?23, ?24)",
-    )
-    .bind(&lot.id)
-    .bind(event)
-    .bind(import_number)
-    .bind(&lot.class)
-    .bind(&lot.registry)
-    .bind(&lot.prefix)
-    .bind(lot.serials.start())
-    .bind(lot.serials.end())
-    .bind(lot.vintage)
-    .bind(lot.expires_on.to_string())
-    .bind(lot.origin.word())
-    .bind(lot.is_bundled)
-    .bind(&lot.batch)
-    .bind(&lot.entity)
-    .bind(stored(lot.unit_price))
-    .bind(&lot.currency)
-    .bind(&lot.project)
-    .bind(&lot.facility)
-    .bind(&lot.country)
-    .bind(&lot.counterparty)
-    .bind(stored(lot.trade_date))
-    .bind(&lot.methodology_version)
-    .bind(&lot.verification_body)
-    .bind(stored(lot.tco2e))
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-async fn remove_lot(connection: &mut Connection, lot_id: &str) -> Result<(), StoreError> {
-    for sql in ["DELETE FROM lot_range WHERE lot_id = ?1", "DELETE FROM lot WHERE id = ?1"] {
-        sqlx::query(sql).bind(lot_id).execute(&mut *connection).await?;
-    }
-    Ok(())
-}
-
-/// Writes where the units of these lots are now, many rows a statement.
-async fn replace_ranges(
-    connection: &mut Connection,
     after: &Ledger,
-    lot_ids: &[&str],
 ) -> Result<(), StoreError> {
-    let mut rows = Vec::with_capacity(lot_ids.len() * 2);
-    for lot_id in lot_ids {
-        let holding = after.lot(lot_id);
-        let holding = holding.map_err(|_| StoreError::damaged(format!("lot {lot_id} is in no balance")))?;
-        rows.extend(holding.ranges().iter().map(|range| (*lot_id, range)));
+    let import_number = lots::import_number(connection, lot_id).await?;
+    let is_of_parts = |line: &RetirementLine| into.contains(&line.lot_id);
+    let retirements: Vec<_> = after
+        .retirements()
+        .map(|(_, retirement)| retirement)
+        .filter(|retirement| retirement.lines.iter().any(is_of_parts))
+        .collect();
+    for retirement in &retirements {
+        remove_lines(connection, &retirement.id).await?;
     }
-    for some in lot_ids.chunks(ROWS_AT_ONCE) {
-        let mut delete = QueryBuilder::new("DELETE FROM lot_range WHERE lot_id IN (");
-        let mut list = delete.separated(", ");
-        some.iter().for_each(|lot_id| {
-            list.push_bind(*lot_id);
-        });
-        delete.push(")").build().execute(&mut *connection).await?;
+    evidence::follow(connection, lot_id, into).await?;
+    lots::remove(connection, lot_id).await?;
+    for id in into {
+        lots::insert(connection, known(after, id)?, event, import_number).await?;
+        lots::replace_ranges(connection, after, &[id]).await?;
     }
-    for some in rows.chunks(ROWS_AT_ONCE) {
-        QueryBuilder::new("INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year) ")
-            .push_values(some, |mut row, (lot_id, range)| {
-                row.push_bind(*lot_id)
-                    .push_bind(range.serials.start())
-                    .push_bind(range.serials.end())
-                    .push_bind(range.state.word())
-                    .push_bind(range.state.year());
-            })
-            .build()
+    for retirement in retirements {
+        insert_lines(connection, retirement).await?;
+    }
+    sqlx::query("INSERT INTO split_lot (id, event, lower, upper) VALUES (?1, ?2, ?3, ?4)")
+        .bind(lot_id)
+        .bind(event)
+        .bind(&into[0])
+        .bind(&into[1])
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn lock(
+    connection: &mut Connection,
+    year: i32,
+    figures: &[Figure],
+    event: i64,
+) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO locked_year (year, event) VALUES (?1, ?2)")
+        .bind(year)
+        .bind(event)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("DELETE FROM locked_figure WHERE year = ?1").bind(year).execute(&mut *connection).await?;
+    for (figure, value) in figures {
+        sqlx::query("INSERT INTO locked_figure (year, figure, value, event) VALUES (?1, ?2, ?3, ?4)")
+            .bind(year)
+            .bind(figure)
+            .bind(value)
+            .bind(event)
             .execute(&mut *connection)
             .await?;
     }
@@ -224,8 +196,8 @@ async fn insert_retirement(
     event: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO retirement (id, event, retired_on, year, beneficiary, entity, claim_level, because)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO retirement (id, event, retired_on, year, beneficiary, entity, claim_level, because, purpose)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )
     .bind(&retirement.id)
     .bind(event)
@@ -235,8 +207,13 @@ async fn insert_retirement(
     .bind(&retirement.entity)
     .bind(&retirement.claim_level)
     .bind(&retirement.because)
+    .bind(&retirement.purpose)
     .execute(&mut *connection)
     .await?;
+    insert_lines(connection, retirement).await
+}
+
+async fn insert_lines(connection: &mut Connection, retirement: &Retirement) -> Result<(), StoreError> {
     let lines: Vec<_> = (0_i64..).zip(&retirement.lines).collect();
     for some in lines.chunks(ROWS_AT_ONCE) {
         QueryBuilder::new(
@@ -256,17 +233,19 @@ async fn insert_retirement(
     Ok(())
 }
 
+async fn remove_lines(connection: &mut Connection, id: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM retirement_line WHERE retirement_id = ?1").bind(id).execute(connection).await?;
+    Ok(())
+}
+
 async fn remove_retirement(
     connection: &mut Connection,
     id: &str,
     event: i64,
     evidence: &str,
 ) -> Result<(), StoreError> {
-    for sql in
-        ["DELETE FROM retirement_line WHERE retirement_id = ?1", "DELETE FROM retirement WHERE id = ?1"]
-    {
-        sqlx::query(sql).bind(id).execute(&mut *connection).await?;
-    }
+    remove_lines(connection, id).await?;
+    sqlx::query("DELETE FROM retirement WHERE id = ?1").bind(id).execute(&mut *connection).await?;
     sqlx::query("INSERT INTO reversed_retirement (id, event, evidence) VALUES (?1, ?2, ?3)")
         .bind(id)
         .bind(event)
@@ -278,34 +257,28 @@ async fn remove_retirement(
 
 /// The ledger as its balances stand.
 pub async fn load(connection: &mut Connection) -> Result<Ledger, StoreError> {
-    let mut ranges = ranges_by_lot(connection).await?;
-    let rows = sqlx::query("SELECT * FROM lot ORDER BY id").fetch_all(&mut *connection).await?;
-    let mut holdings = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let lot = lot(row)?;
-        let id = lot.id.clone();
-        let holding = Holding::from_ranges(lot, ranges.remove(&id).unwrap_or_default());
-        let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
-        holdings.push(holding.ok_or_else(partition)?);
-    }
-    let retirements = retirements(connection).await?;
     let reversed =
         sqlx::query_scalar("SELECT id FROM reversed_retirement").fetch_all(&mut *connection).await?;
-    let locked = sqlx::query("SELECT year FROM locked_year").fetch_all(connection).await?;
-    let locked: Vec<i32> = locked.iter().map(|row| row.year("year")).collect::<Result<_, _>>()?;
-    Ok(Ledger::from_balances(holdings, retirements, reversed, locked))
+    let locked = sqlx::query("SELECT year FROM locked_year").fetch_all(&mut *connection).await?;
+    Ok(Ledger::from_balances(Balances {
+        holdings: lots::holdings(connection).await?,
+        retirements: retirements(connection).await?,
+        reversed,
+        split: split_lots(connection).await?,
+        evidence: evidence::all(connection).await?,
+        locked_years: locked.iter().map(|row| row.year("year")).collect::<Result<_, _>>()?,
+        figures: figures(connection).await?,
+    }))
 }
 
-async fn ranges_by_lot(connection: &mut Connection) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {
-    let rows =
-        sqlx::query("SELECT * FROM lot_range ORDER BY lot_id, serial_start").fetch_all(connection).await?;
-    let mut ranges: BTreeMap<String, Vec<StateRange>> = BTreeMap::new();
-    for row in &rows {
-        let year = row.optional_year("year")?;
-        let state = row.word("state", |word| UnitState::from_word(word, year))?;
-        ranges.entry(row.text("lot_id")?).or_default().push(StateRange { serials: serials(row)?, state });
-    }
-    Ok(ranges)
+async fn split_lots(connection: &mut Connection) -> Result<Vec<(String, [String; 2])>, StoreError> {
+    let rows = sqlx::query("SELECT id, lower, upper FROM split_lot").fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.text("id")?, [row.text("lower")?, row.text("upper")?]))).collect()
+}
+
+async fn figures(connection: &mut Connection) -> Result<Vec<(i32, Figure)>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM locked_figure").fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.year("year")?, (row.text("figure")?, row.text("value")?)))).collect()
 }
 
 async fn retirements(connection: &mut Connection) -> Result<Vec<(NaiveDate, Retirement)>, StoreError> {
@@ -329,74 +302,46 @@ async fn retirements(connection: &mut Connection) -> Result<Vec<(NaiveDate, Reti
                 entity: row.optional_text("entity")?,
                 claim_level: row.text("claim_level")?,
                 because: row.optional_text("because")?,
+                purpose: row.optional_text("purpose")?,
             };
             Ok((row.date("retired_on")?, retirement))
         })
         .collect()
 }
 
-fn serials(row: &SqliteRow) -> Result<SerialRange, StoreError> {
-    SerialRange::new(row.integer("serial_start")?, row.integer("serial_end")?)
-        .ok_or_else(|| StoreError::damaged("serial_start, serial_end"))
-}
-
-fn lot(row: &SqliteRow) -> Result<Lot, StoreError> {
-    Ok(Lot {
-        id: row.text("id")?,
-        class: row.text("class")?,
-        registry: row.text("registry")?,
-        prefix: row.text("prefix")?,
-        serials: serials(row)?,
-        vintage: row.year("vintage")?,
-        expires_on: row.date("expires_on")?,
-        origin: row.word("origin", Origin::from_word)?,
-        is_bundled: row.boolean("is_bundled")?,
-        batch: row.optional_text("batch")?,
-        entity: row.optional_text("entity")?,
-        unit_price: row.decimal("unit_price")?,
-        currency: row.optional_text("currency")?,
-        project: row.optional_text("project")?,
-        facility: row.optional_text("facility")?,
-        country: row.optional_text("country")?,
-        counterparty: row.optional_text("counterparty")?,
-        trade_date: row.optional_date("trade_date")?,
-        methodology_version: row.optional_text("methodology_version")?,
-        verification_body: row.optional_text("verification_body")?,
-        tco2e: row.decimal("tco2e")?,
-    })
-}
-
 /// The whole log, in order.
 pub async fn log(connection: &mut Connection) -> Result<Vec<LoggedEvent>, StoreError> {
     let rows = sqlx::query("SELECT * FROM event ORDER BY sequence").fetch_all(connection).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(LoggedEvent {
-                sequence: row.integer("sequence")?,
-                dated_on: row.text("dated_on")?,
-                kind: row.text("kind")?,
-                body: row.text("body")?,
-                previous_hash: row.text("previous_hash")?,
-                hash: row.text("hash")?,
-            })
-        })
-        .collect()
+    rows.iter().map(logged).collect()
 }
 
-/// Lots that an import brought and that still stand.
-pub async fn lots_of_import(connection: &mut Connection, number: i64) -> Result<Vec<String>, StoreError> {
-    Ok(sqlx::query_scalar("SELECT id FROM lot WHERE import_number = ?1 ORDER BY id")
-        .bind(number)
+/// Up to `limit` events, the newest first, from the one of this number back.
+pub async fn log_before(
+    connection: &mut Connection,
+    sequence: i64,
+    limit: i64,
+) -> Result<Vec<LoggedEvent>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM event WHERE sequence <= ?1 ORDER BY sequence DESC LIMIT ?2")
+        .bind(sequence)
+        .bind(limit)
         .fetch_all(connection)
-        .await?)
+        .await?;
+    rows.iter().map(logged).collect()
 }
 
-/// Which import each lot came with, by lot id.
-pub async fn imports_of_lots(connection: &mut Connection) -> Result<BTreeMap<String, String>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT lot.id AS lot, import.id AS import FROM lot JOIN import ON number = import_number",
-    )
-    .fetch_all(connection)
-    .await?;
-    rows.iter().map(|row| Ok((row.text("lot")?, row.text("import")?))).collect()
+fn logged(row: &SqliteRow) -> Result<LoggedEvent, StoreError> {
+    Ok(LoggedEvent {
+        sequence: row.integer("sequence")?,
+        dated_on: row.text("dated_on")?,
+        kind: row.text("kind")?,
+        body: row.text("body")?,
+        previous_hash: row.text("previous_hash")?,
+        hash: row.text("hash")?,
+    })
+}
+
+/// The event that made each retirement that stands, by statement number.
+pub async fn retirement_events(connection: &mut Connection) -> Result<BTreeMap<String, i64>, StoreError> {
+    let rows = sqlx::query("SELECT id, event FROM retirement").fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.text("id")?, row.integer("event")?))).collect()
 }

@@ -4,10 +4,12 @@
 pub mod catalogue;
 pub mod dispositions;
 mod error;
+pub mod evidence;
 pub mod imports;
 pub mod ledger;
 pub mod line_queries;
 pub mod lines;
+pub mod lots;
 pub mod mappings;
 mod migration;
 pub mod reports;

@@ -1,7 +1,7 @@
 //! Checks the whole file: SQLite's own structure, the event chain, and every balance recomputed from the events.
 
 use crate::ledger::{GENESIS, LoggedEvent, load, log};
-use crate::{Connection, StoreError};
+use crate::{Connection, StoreError, evidence};
 use planner_core::ledger::Ledger;
 
 /// What a check of the whole file found.
@@ -15,8 +15,15 @@ pub struct Check {
     pub problems: Vec<String>,
 }
 
-/// Checks the file; it changes nothing.
+/// Checks the file, the documents in it too; it changes nothing.
 pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
+    let mut found = check_balances(connection).await?;
+    found.problems.extend(evidence::changed_documents(connection).await?);
+    Ok(found)
+}
+
+/// Checks everything but the bytes of documents.
+pub async fn check_balances(connection: &mut Connection) -> Result<Check, StoreError> {
     let mut problems = structure(connection).await?;
     let events = log(connection).await?;
     problems.extend(chain(&events));
@@ -71,6 +78,8 @@ async fn missing_events(connection: &mut Connection) -> Result<Vec<String>, Stor
         "SELECT 'event ' || resting.event || ' is missing: ' || what || ' rests on it' FROM (
              SELECT event, 'lot ' || id AS what FROM lot
              UNION ALL SELECT event, 'retirement ' || id FROM retirement
+             UNION ALL SELECT event, 'the split of lot ' || id FROM split_lot
+             UNION ALL SELECT event, 'the evidence ' || file_name FROM evidence
              UNION ALL SELECT event, 'the reversal of retirement ' || id FROM reversed_retirement
              UNION ALL SELECT event, 'the lock of reporting year ' || year FROM locked_year
          ) AS resting LEFT JOIN event ON sequence = resting.event WHERE sequence IS NULL ORDER BY resting.event",
@@ -105,7 +114,7 @@ async fn balances(connection: &mut Connection, expected: &Ledger) -> Vec<String>
     let unknown = found.holdings().filter(|holding| expected.lot(&holding.lot.id).is_err());
     problems.extend(unknown.map(|holding| format!("lot {} is in no event", holding.lot.id)));
     if problems.is_empty() {
-        problems.push("the retirements or locked years are not those of the events".into());
+        problems.push("the retirements, documents or locked years are not those of the events".into());
     }
     problems
 }

@@ -14,6 +14,8 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
         quantity,
         detail,
     };
+    let own = figures.ledger.holdings().filter(|holding| figures.ledger.lacks_ownership(&holding.lot));
+    let unproven: Vec<String> = own.map(|holding| holding.lot.id.clone()).collect();
     let difference: i64 = figures.movements.iter().map(|row| row.difference().abs()).sum();
     vec![
         check(
@@ -34,6 +36,13 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
         check("reconciled", difference == 0, true, difference, None),
         check("year_locked", figures.ledger.is_locked(figures.year()), true, 0, None),
         signed(figures),
+        check(
+            "ownership_proven",
+            unproven.is_empty(),
+            true,
+            i64::try_from(unproven.len()).unwrap_or(i64::MAX),
+            unproven.first().cloned(),
+        ),
         check("ledger_verified", figures.problems == 0, true, figures.events, figures.chain_head.clone()),
     ]
 }
@@ -72,6 +81,9 @@ pub(super) fn check_words(code: &str) -> &'static str {
         }
         "fully_covered" => "The committed share is retired (quantity: units still to retire)",
         "reconciled" => "Events and balances agree for every class and vintage (quantity: difference)",
+        "ownership_proven" => {
+            "A document proves that every self-generated lot is ours (detail: the first lot without one)"
+        }
         "ledger_verified" => {
             "The event chain and every balance hold when computed anew (detail: head of the chain)"
         }

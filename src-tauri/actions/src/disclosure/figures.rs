@@ -81,7 +81,7 @@ pub(super) struct RetiredRun<'a> {
 impl RetiredRun<'_> {
     /// The tCO2e of these units: the lot's, in proportion, with three places.
     pub fn tco2e(&self) -> Option<Decimal> {
-        let share = self.lot.tco2e?.checked_mul(Decimal::from(self.serials.quantity()))?;
+        let share = self.lot.facts.tco2e?.checked_mul(Decimal::from(self.serials.quantity()))?;
         Some(share.checked_div(Decimal::from(self.lot.quantity()))?.round_dp(3).normalize())
     }
 }
@@ -262,7 +262,9 @@ impl Figures {
     fn own(&self, batch: Option<&str>) -> impl Iterator<Item = &Holding> {
         let batch = batch.map(str::to_owned);
         self.ledger.holdings().filter(move |one| {
-            one.lot.origin == Origin::SelfGenerated && one.lot.batch.is_some() && one.lot.batch == batch
+            one.lot.origin == Origin::SelfGenerated
+                && one.lot.facts.batch.is_some()
+                && one.lot.facts.batch == batch
         })
     }
 

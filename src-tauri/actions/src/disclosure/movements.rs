@@ -50,13 +50,10 @@ impl Movements {
 
 /// Sums the events by class and vintage, and puts the balances beside them.
 pub(super) fn movements(events: &[DatedEvent], ledger: &Ledger, today: NaiveDate) -> Vec<Movements> {
-    let mut lots: BTreeMap<String, Lot> = BTreeMap::new();
+    let lots = lots(events);
     let mut rows: BTreeMap<(String, i32), Movements> = BTreeMap::new();
     let pending = ledger.expiries(today);
     for event in events.iter().map(|dated| &dated.event).chain(&pending) {
-        if let Event::LotRecorded(lot) = event {
-            lots.insert(lot.id.clone(), lot.as_ref().clone());
-        }
         add_event(event, &lots, &mut rows);
     }
     for holding in ledger.holdings() {
@@ -65,6 +62,30 @@ pub(super) fn movements(events: &[DatedEvent], ledger: &Ledger, today: NaiveDate
         rows.entry(key).or_default().closing += held + reserved + listed;
     }
     rows.into_iter().map(|((class, vintage), row)| Movements { class, vintage, ..row }).collect()
+}
+
+/// Every lot that ever was, as it is known now; the parts of a split lot beside it.
+fn lots(events: &[DatedEvent]) -> BTreeMap<String, Lot> {
+    let mut lots: BTreeMap<String, Lot> = BTreeMap::new();
+    for event in events.iter().map(|dated| &dated.event) {
+        match event {
+            Event::LotRecorded(lot) => drop(lots.insert(lot.id.clone(), lot.as_ref().clone())),
+            Event::Split { lot_id, into, .. } => {
+                if let Some(whole) = lots.get(lot_id).cloned() {
+                    lots.extend(into.iter().map(|part| (part.clone(), whole.clone())));
+                }
+            }
+            Event::Adjusted { lot_id, changes, .. } => {
+                if let Some(lot) = lots.get_mut(lot_id) {
+                    for change in changes {
+                        lot.set_fact(change.fact, change.new.as_deref());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    lots
 }
 
 fn add_event(event: &Event, lots: &BTreeMap<String, Lot>, rows: &mut BTreeMap<(String, i32), Movements>) {
@@ -88,6 +109,12 @@ fn add_event(event: &Event, lots: &BTreeMap<String, Lot>, rows: &mut BTreeMap<(S
                 change(&line.lot_id, &|row, _| row.retired -= line.serials.quantity());
             }
         }
-        Event::YearLocked(_) | Event::YearUnlocked { .. } => {}
+        Event::Split { .. }
+        | Event::Adjusted { .. }
+        | Event::Attached { .. }
+        | Event::Checked { .. }
+        | Event::YearLocked { .. }
+        | Event::YearUnlocked { .. }
+        | Event::Restated { .. } => {}
     }
 }

@@ -2,11 +2,14 @@
 
 use crate::ActionError;
 use crate::assets;
-use crate::certificates::{dated_on, next_lot_id, origin, serial_prefix, usable_until};
+use crate::facts::set;
+use crate::journal::dated_on;
+use crate::purchase::{next_lot_id, origin, serial_prefix, usable_until};
 use chrono::{Datelike, NaiveDate};
-use planner_core::ledger::Ledger;
 use planner_core::ledger::event::{DatedEvent, Event, Movement};
-use planner_core::ledger::lot::{COVERING_CLASS, Lot, SerialRange};
+use planner_core::ledger::fact::Fact;
+use planner_core::ledger::lot::{COVERING_CLASS, Facts, Lot, SerialRange};
+use planner_core::ledger::{Ledger, LedgerError};
 use planner_sheets::record::CertificateRow;
 
 /// Events that one row comes to: the lot, and what had become of it at the registry.
@@ -66,8 +69,9 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
         ActionError::new("no_vintage", "The row names no vintage, and no date to take it from.")
     })?;
     let registry = row.registry.unwrap_or_else(|| "Unnamed registry".into());
-    let id = row.certificate_id.filter(|id| ledger.lot(id).is_err());
-    Ok(Lot {
+    let is_new = |id: &String| matches!(ledger.lot(id), Err(LedgerError::UnknownLot { .. }));
+    let id = row.certificate_id.filter(is_new);
+    let mut lot = Lot {
         id: id.unwrap_or_else(|| next_lot_id(ledger, &registry, vintage)),
         class: assets::class_named(row.class.as_deref().unwrap_or(COVERING_CLASS))?,
         prefix: serial_prefix(row.serial_prefix.as_deref()),
@@ -75,19 +79,37 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
         vintage,
         expires_on: usable_until(vintage, row.expires_on, today)?,
         origin: origin(row.origin.as_deref())?,
-        is_bundled: false,
-        batch: row.batch,
-        entity: None,
-        unit_price: row.unit_price,
-        currency: row.currency,
-        project: row.project,
-        facility: row.facility,
-        country: row.country,
-        counterparty: row.counterparty,
-        trade_date: row.trade_date,
-        methodology_version: row.methodology_version,
-        verification_body: row.verification_body,
-        tco2e: row.tco2e,
+        is_bundled: row.is_bundled,
+        facts: Facts {
+            class_version: Some(assets::certificate_classes()?.version),
+            batch: row.batch,
+            unit_price: row.unit_price,
+            currency: row.currency,
+            project: row.project,
+            facility: row.facility,
+            country: row.country,
+            counterparty: row.counterparty,
+            trade_date: row.trade_date,
+            delivery_date: row.delivery_date,
+            order_number: row.order_number,
+            methodology_version: row.methodology_version,
+            factor_source: row.factor_source,
+            verification_body: row.verification_body,
+            verified_on: row.verified_on,
+            tco2e: row.tco2e,
+            claim_eligibility: row.claim_eligibility,
+            registry_status: row.status,
+            registry_link: row.registry_link,
+            chain_of_custody: row.chain_of_custody,
+            entity: row.entity,
+            ..Facts::default()
+        },
         registry,
-    })
+    };
+    for (fact, value) in [(Fact::Baseline, row.baseline), (Fact::Intent, row.intent)] {
+        if let Some(value) = value {
+            set(&mut lot, fact, &value)?;
+        }
+    }
+    Ok(lot)
 }

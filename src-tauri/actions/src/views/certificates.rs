@@ -1,6 +1,7 @@
 //! Lots, purchases and retirements.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// All lots and what they add up to.
@@ -86,32 +87,144 @@ pub struct LotView {
     pub origin: String,
     /// Bought with the device it describes: never covers new mass.
     pub is_bundled: bool,
-    /// Project.
-    pub project: Option<String>,
-    /// Facility.
-    pub facility: Option<String>,
-    /// Activity batch.
-    pub batch: Option<String>,
-    /// Country.
-    pub country: Option<String>,
-    /// Who it was bought from.
-    pub counterparty: Option<String>,
-    /// Price of one certificate.
-    pub unit_price: Option<String>,
-    /// ISO 4217 code.
-    pub currency: Option<String>,
+    /// Version of the catalogue of classes it was recorded under.
+    pub class_version: Option<String>,
+    /// What else is known of it.
+    #[serde(flatten)]
+    pub facts: LotFacts,
     /// Exact price of all units.
     pub cost: Option<String>,
-    /// Entity that owns it; `null` for the organisation.
-    pub entity: Option<String>,
-    /// Day of the trade.
-    pub trade_date: Option<String>,
+    /// Day on which it last agreed with its registry's statement.
+    pub checked_on: Option<String>,
+    /// Whether it is said to be our own and no document proves it; this blocks a final report.
+    pub lacks_ownership: bool,
     /// Import it came with.
     pub import_id: Option<String>,
     /// Its units by state.
     pub units: UnitsByState,
     /// Years its reserved units are reserved for.
     pub reserved_for: Vec<i32>,
+}
+
+/// What is known of a lot beside its serials, class and vintage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct LotFacts {
+    /// Activity batch; one batch carries one class.
+    pub batch: Option<String>,
+    /// Entity that owns it; `null` for the organisation.
+    pub entity: Option<String>,
+    /// Price of one certificate.
+    pub unit_price: Option<String>,
+    /// ISO 4217 code.
+    pub currency: Option<String>,
+    /// Project.
+    pub project: Option<String>,
+    /// Facility.
+    pub facility: Option<String>,
+    /// Country.
+    pub country: Option<String>,
+    /// Who it was bought from.
+    pub counterparty: Option<String>,
+    /// Day of the trade; of a new lot, today where left out.
+    pub trade_date: Option<String>,
+    /// Day on which the certificates were in our account.
+    pub delivery_date: Option<String>,
+    /// Purchase order it was bought under.
+    pub order_number: Option<String>,
+    /// Methodology and its version, as printed.
+    pub methodology_version: Option<String>,
+    /// What it is compared with: `virgin_manufacture` or `landfill_avoidance`.
+    pub baseline: Option<String>,
+    /// Where its emission factors come from.
+    pub factor_source: Option<String>,
+    /// Who verified it.
+    pub verification_body: Option<String>,
+    /// Date of the verification report.
+    pub verified_on: Option<String>,
+    /// tCO2e on all its certificates together: an attribute, never a coverage.
+    pub tco2e: Option<String>,
+    /// What may be claimed with it, as the registry words it.
+    pub claim_eligibility: Option<String>,
+    /// Its state at the registry, as the registry words it.
+    pub registry_status: Option<String>,
+    /// Where the registry shows it.
+    pub registry_link: Option<String>,
+    /// How it came from the activity to us.
+    pub chain_of_custody: Option<String>,
+    /// What it is meant for: `hold`, `sell` or `undecided`.
+    pub intent: Option<String>,
+}
+
+/// A document attached as evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct EvidenceView {
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// The name its file had.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub bytes: i64,
+    /// What it proves: `ownership`, `verification`, `delivery`, `retirement` or `other`.
+    pub proves: String,
+}
+
+/// A document that was attached.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Attached {
+    /// `lot` or `retirement`.
+    pub subject: String,
+    /// The lot's id or the statement number.
+    pub id: String,
+    /// The document.
+    pub document: EvidenceView,
+    /// Number of the event.
+    pub event: i64,
+}
+
+/// Facts of a lot to correct.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct AdjustmentRequest {
+    /// The lot.
+    pub lot_id: String,
+    /// Each fact and what it is; an empty text takes it away.
+    pub facts: BTreeMap<String, String>,
+    /// Why.
+    pub because: String,
+}
+
+/// A corrected lot.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Adjusted {
+    /// The lot.
+    pub lot_id: String,
+    /// What changed.
+    pub changes: Vec<ChangeView>,
+    /// Number of the event.
+    pub event: i64,
+}
+
+/// A value that was something else before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ChangeView {
+    /// Name of the fact or figure.
+    pub name: String,
+    /// What it was; `null` where there was none.
+    pub old: Option<String>,
+    /// What it is; `null` where there is none.
+    pub new: Option<String>,
+}
+
+/// A lot that became two.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SplitView {
+    /// The id it had.
+    pub lot_id: String,
+    /// The lower and the upper one.
+    pub lots: Vec<LotView>,
+    /// Number of the event.
+    pub event: i64,
 }
 
 /// A lot with its life.
@@ -123,6 +236,10 @@ pub struct LotDetail {
     pub events: Vec<EventView>,
     /// Its serial ranges and where each is.
     pub ranges: Vec<RangeView>,
+    /// Documents attached to it.
+    pub evidence: Vec<EvidenceView>,
+    /// Lots it was part of before it was split off, the latest first.
+    pub split_from: Vec<String>,
 }
 
 /// One event of the ledger.
@@ -140,10 +257,27 @@ pub struct EventView {
     pub quantity: Option<i64>,
     /// Reporting year it is for.
     pub year: Option<i32>,
-    /// Beneficiary, buyer or reason.
+    /// Beneficiary, buyer, file or reason.
     pub note: Option<String>,
+    /// Statement number of the retirement it makes, reverses or proves.
+    pub retirement_id: Option<String>,
+    /// What it corrects or restates.
+    pub changes: Vec<ChangeView>,
     /// Its hash.
     pub hash: String,
+}
+
+/// A part of the history.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HistoryPage {
+    /// The date on which it is looked at.
+    pub as_of: String,
+    /// All events.
+    pub count: i64,
+    /// Hash of the last event.
+    pub chain_head: Option<String>,
+    /// Those asked for, newest first.
+    pub events: Vec<EventView>,
 }
 
 /// A run of serials in one state.
@@ -179,26 +313,11 @@ pub struct PurchaseRequest {
     pub origin: Option<String>,
     /// Bought with its device.
     pub is_bundled: bool,
-    /// Project.
-    pub project: Option<String>,
-    /// Facility.
-    pub facility: Option<String>,
-    /// Activity batch.
-    pub batch: Option<String>,
-    /// Country.
-    pub country: Option<String>,
     /// The registry's own expiry, where it differs from 31 December of vintage + 3.
     pub expires_on: Option<String>,
-    /// Price of one certificate.
-    pub unit_price: Option<String>,
-    /// ISO 4217 code.
-    pub currency: Option<String>,
-    /// Who it was bought from.
-    pub counterparty: Option<String>,
-    /// Entity that owns it.
-    pub entity: Option<String>,
-    /// Day of the trade; today where left out.
-    pub trade_date: Option<String>,
+    /// What else is known of it.
+    #[serde(flatten)]
+    pub facts: LotFacts,
 }
 
 /// A recorded lot.
@@ -234,6 +353,8 @@ pub struct RetirementRequest {
     pub claim_level: Option<String>,
     /// Why: justification of the claim level or of lots chosen by hand.
     pub because: Option<String>,
+    /// What it is for.
+    pub purpose: Option<String>,
     /// Lots chosen by hand, in order; first-expiring first where empty.
     pub lots: Vec<LotChoice>,
 }
@@ -314,10 +435,14 @@ pub struct RetirementView {
     pub claim_level: String,
     /// Justification.
     pub because: Option<String>,
+    /// What it is for.
+    pub purpose: Option<String>,
     /// Units.
     pub quantity: i64,
     /// Its lines.
     pub lines: Vec<RetirementLineView>,
+    /// Documents attached to it.
+    pub evidence: Vec<EvidenceView>,
 }
 
 /// One serial range of a retirement.
@@ -363,4 +488,34 @@ pub struct Moved {
     pub lot_id: String,
     /// Units moved.
     pub quantity: i64,
+}
+
+/// Units of one lot to move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MovementRequest {
+    /// Reserve held units for a year.
+    Reserve {
+        /// The year.
+        year: i32,
+    },
+    /// Release them again.
+    Release {
+        /// The year.
+        year: i32,
+    },
+    /// List held units for sale.
+    List,
+    /// Take them off the list.
+    Withdraw,
+    /// Hand listed or held units to somebody.
+    Transfer {
+        /// Who receives them.
+        to: String,
+    },
+    /// Cancel held units.
+    Cancel {
+        /// Why.
+        because: String,
+    },
 }

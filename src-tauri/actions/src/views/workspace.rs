@@ -1,5 +1,6 @@
 //! The workspace as a whole, and its settings.
 
+use super::certificates::ChangeView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,6 +36,17 @@ pub struct YearStatus {
     pub year: i32,
     /// Whether it is locked: it takes no change.
     pub is_locked: bool,
+}
+
+/// A locked year.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct YearLock {
+    /// The year.
+    pub year: i32,
+    /// Whether it is locked: it takes no change.
+    pub is_locked: bool,
+    /// Figures that are not what they were when it was locked before.
+    pub restated: Vec<ChangeView>,
 }
 
 /// Everything on the settings screen.

@@ -19,7 +19,10 @@ pub enum LedgerError {
         lot: String,
     },
     /// The same certificate twice.
-    #[error("serials {serials} of lot {lot} are already recorded in lot {other} ({other_serials})")]
+    #[error(
+        "serials {serials} of lot {lot} are already recorded in lot {other} ({other_serials}{})",
+        bundling(*.is_bundled, *.other_is_bundled)
+    )]
     SerialsOverlap {
         /// The new lot.
         lot: String,
@@ -29,6 +32,10 @@ pub enum LedgerError {
         other: String,
         /// That lot's serials.
         other_serials: SerialRange,
+        /// Whether the new lot was bought with its devices.
+        is_bundled: bool,
+        /// Whether the lot that has them was.
+        other_is_bundled: bool,
     },
     /// One batch, two classes (Standard §2).
     #[error(
@@ -78,7 +85,8 @@ pub enum LedgerError {
     },
     /// Fewer units than asked for in one lot.
     #[error(
-        "lot {lot} holds {usable} usable certificates, not {asked}; {elsewhere} more are usable in {other_lots} other lots"
+        "lot {lot} holds {usable} usable certificates, not {asked}{}; {elsewhere} more are usable in {other_lots} other lots",
+        others(.whereabouts)
     )]
     MoreThanLotHolds {
         /// The lot.
@@ -87,6 +95,8 @@ pub enum LedgerError {
         asked: i64,
         /// Units it has.
         usable: i64,
+        /// Where the units of it that are not usable are.
+        whereabouts: Vec<String>,
         /// Units in other lots.
         elsewhere: i64,
         /// How many other lots have any.
@@ -102,15 +112,91 @@ pub enum LedgerError {
         /// The year.
         year: i32,
     },
+    /// A lot that became two.
+    #[error("lot {lot} was split into {} and {}", .into[0], .into[1])]
+    LotSplit {
+        /// Its id.
+        lot: String,
+        /// The two.
+        into: [String; 2],
+    },
+    /// A lot is split between two of its serials.
+    #[error("lot {lot} holds serials {serials}; it cannot be split before {at}")]
+    NoBoundary {
+        /// The lot.
+        lot: String,
+        /// Its serials.
+        serials: SerialRange,
+        /// First serial of the upper part asked for.
+        at: i64,
+    },
+    /// A correction that corrects nothing.
+    #[error("nothing of lot {lot} would change")]
+    NothingToAdjust {
+        /// The lot.
+        lot: String,
+    },
+    /// A correction needs its reason.
+    #[error("a correction of lot {lot} needs its reason")]
+    NoReason {
+        /// The lot.
+        lot: String,
+    },
+    /// A correction of something that is not as it says.
+    #[error("{fact} of lot {lot} is not what this correction says it was")]
+    FactDiffers {
+        /// The lot.
+        lot: String,
+        /// The fact.
+        fact: &'static str,
+    },
+    /// A value that the fact cannot have.
+    #[error("“{value}” is no value for {fact}")]
+    BadFact {
+        /// The fact.
+        fact: &'static str,
+        /// The value.
+        value: String,
+    },
+    /// What retired or expired units rest on stays.
+    #[error("certificates of lot {lot} were retired or expired by its {fact}; it stays as it is")]
+    LotHasClaims {
+        /// The lot.
+        lot: String,
+        /// The fact.
+        fact: &'static str,
+    },
+    /// Certificates that went with their devices are not sold without them.
+    #[error(
+        "lot {lot} was bought with its devices and substantiates that purchase; it cannot be sold apart from them"
+    )]
+    BundledIsNotSold {
+        /// The lot.
+        lot: String,
+    },
+    /// Fewer units than asked for are where a movement takes them from.
+    #[error("lot {lot} has {found} certificates that are {expected}, not {asked}{}", others(.elsewhere))]
+    MoreThanFree {
+        /// The lot.
+        lot: String,
+        /// Units asked for.
+        asked: i64,
+        /// Units found.
+        found: i64,
+        /// Where they would have to be.
+        expected: String,
+        /// Where the others are.
+        elsewhere: Vec<String>,
+    },
     /// Units that are not where the event takes them from.
-    #[error("certificates {serials} of lot {lot} are not free for this: they are not {expected}")]
+    #[error("certificates {serials} of lot {lot} are not free for this: {found}")]
     UnitsElsewhere {
         /// The lot.
         lot: String,
         /// The serials.
         serials: SerialRange,
-        /// Where they would have to be.
-        expected: String,
+        /// Where they are.
+        found: String,
     },
     /// Zero or fewer units.
     #[error("at least one certificate must be named")]
@@ -177,4 +263,17 @@ pub enum LedgerError {
         /// The lot.
         lot: String,
     },
+}
+
+fn others(elsewhere: &[String]) -> String {
+    if elsewhere.is_empty() { String::new() } else { format!(" ({})", elsewhere.join(", ")) }
+}
+
+/// What sets two claims on the same certificates apart, where it is how they were bought.
+fn bundling(is_bundled: bool, other_is_bundled: bool) -> &'static str {
+    match (is_bundled, other_is_bundled) {
+        (true, false) => ", bought alone; these with their devices",
+        (false, true) => ", bought with their devices; these alone",
+        _ => "",
+    }
 }

@@ -1,5 +1,7 @@
 //! What can happen to certificates, and the text under which the event log keeps it.
 
+use super::evidence::{Document, Subject};
+use super::fact::Fact;
 use super::lot::{Lot, SerialRange};
 use super::text::{Fields, Writer};
 use chrono::NaiveDate;
@@ -83,8 +85,10 @@ pub struct Retirement {
     pub entity: Option<String>,
     /// Claim level (V2.0): unassigned, activity, activity_pool or sector.
     pub claim_level: String,
-    /// Justification of level, purpose or lots chosen by hand.
+    /// Justification of the level, or of lots chosen by hand.
     pub because: Option<String>,
+    /// What it is for, such as the coverage of new hardware of a year.
+    pub purpose: Option<String>,
     /// What it takes.
     pub lines: Vec<RetirementLine>,
 }
@@ -95,6 +99,31 @@ impl Retirement {
         self.lines.iter().map(|line| line.serials.quantity()).sum()
     }
 }
+
+/// A corrected fact of a lot: what it was, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The fact.
+    pub fact: Fact,
+    /// What it was; nothing where it was not known.
+    pub old: Option<String>,
+    /// What it is; nothing where it is not known.
+    pub new: Option<String>,
+}
+
+/// A figure of a year that is not what it was when the year was locked before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its name.
+    pub figure: String,
+    /// What it was; nothing where there was none.
+    pub old: Option<String>,
+    /// What it is; nothing where there is none.
+    pub new: Option<String>,
+}
+
+/// A figure of a year by name, as it is shown.
+pub type Figure = (String, String);
 
 /// Something that happened. The log only grows; a mistake is corrected by a further event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +136,42 @@ pub enum Event {
         lot_id: String,
         /// Why.
         because: String,
+    },
+    /// A lot became two at a serial; each unit stays where it is.
+    Split {
+        /// The lot; its id is never used again.
+        lot_id: String,
+        /// First serial of the upper one.
+        at: i64,
+        /// Ids of the lower and the upper one.
+        into: [String; 2],
+    },
+    /// Facts of a lot were corrected.
+    Adjusted {
+        /// The lot.
+        lot_id: String,
+        /// What changed.
+        changes: Vec<Change>,
+        /// Why.
+        because: String,
+    },
+    /// A document was attached as evidence.
+    Attached {
+        /// What it is evidence of.
+        subject: Subject,
+        /// The document.
+        document: Document,
+    },
+    /// Lots were compared with a registry's statement and agree with it.
+    Checked {
+        /// The lots that agree.
+        lot_ids: Vec<String>,
+        /// The statement's file name.
+        file_name: String,
+        /// SHA-256 of the statement.
+        sha256: String,
+        /// Rows and lots that differ.
+        differences: i64,
     },
     /// Units of a lot moved.
     Moved {
@@ -127,7 +192,21 @@ pub enum Event {
         evidence: String,
     },
     /// A reporting year was locked.
-    YearLocked(i32),
+    YearLocked {
+        /// The year.
+        year: i32,
+        /// Its figures, as they will be reported.
+        figures: Vec<Figure>,
+    },
+    /// A year that had been locked, and was unlocked, is locked again with other figures.
+    Restated {
+        /// The year.
+        year: i32,
+        /// Figures that are not what they were.
+        differences: Vec<Difference>,
+        /// Why.
+        because: String,
+    },
     /// A reporting year was unlocked again.
     YearUnlocked {
         /// The year.
@@ -152,10 +231,15 @@ impl Event {
         match self {
             Self::LotRecorded(_) => "recorded",
             Self::LotRemoved { .. } => "lot_removed",
+            Self::Split { .. } => "split",
+            Self::Adjusted { .. } => "adjusted",
+            Self::Attached { .. } => "attached",
+            Self::Checked { .. } => "checked",
+            Self::Restated { .. } => "restated",
             Self::Moved { movement, .. } => movement.word(),
             Self::Retired(_) => "retired",
             Self::Reversed { .. } => "reversed",
-            Self::YearLocked(_) => "year_locked",
+            Self::YearLocked { .. } => "year_locked",
             Self::YearUnlocked { .. } => "year_unlocked",
         }
     }
@@ -164,11 +248,19 @@ impl Event {
     pub fn lot_ids(&self) -> Vec<&str> {
         let mut ids = match self {
             Self::LotRecorded(lot) => vec![lot.id.as_str()],
-            Self::LotRemoved { lot_id, .. } | Self::Moved { lot_id, .. } => vec![lot_id.as_str()],
+            Self::LotRemoved { lot_id, .. }
+            | Self::Moved { lot_id, .. }
+            | Self::Adjusted { lot_id, .. }
+            | Self::Attached { subject: Subject::Lot(lot_id), .. } => vec![lot_id.as_str()],
+            Self::Split { lot_id, into: [lower, upper], .. } => vec![lot_id.as_str(), lower, upper],
+            Self::Checked { lot_ids, .. } => lot_ids.iter().map(String::as_str).collect(),
             Self::Retired(retirement) | Self::Reversed { retirement, .. } => {
                 retirement.lines.iter().map(|line| line.lot_id.as_str()).collect()
             }
-            Self::YearLocked(_) | Self::YearUnlocked { .. } => Vec::new(),
+            Self::Attached { subject: Subject::Retirement(_), .. }
+            | Self::YearLocked { .. }
+            | Self::YearUnlocked { .. }
+            | Self::Restated { .. } => Vec::new(),
         };
         let mut seen = BTreeSet::new();
         ids.retain(|id| seen.insert(*id));
@@ -190,7 +282,9 @@ impl Event {
         match self {
             Self::Moved { movement, .. } => movement.year(),
             Self::Retired(retirement) | Self::Reversed { retirement, .. } => Some(retirement.year),
-            Self::YearLocked(year) | Self::YearUnlocked { year, .. } => Some(*year),
+            Self::YearLocked { year, .. } | Self::YearUnlocked { year, .. } | Self::Restated { year, .. } => {
+                Some(*year)
+            }
             _ => None,
         }
     }
@@ -198,12 +292,17 @@ impl Event {
     /// Beneficiary, buyer, seller, evidence or reason.
     pub fn note(&self) -> Option<&str> {
         match self {
-            Self::LotRecorded(lot) => lot.counterparty.as_deref(),
+            Self::LotRecorded(lot) => lot.facts.counterparty.as_deref(),
             Self::Moved { movement, .. } => movement.note(),
             Self::Retired(retirement) => Some(&retirement.beneficiary),
             Self::Reversed { evidence, .. } => Some(evidence),
-            Self::LotRemoved { because, .. } | Self::YearUnlocked { because, .. } => Some(because),
-            Self::YearLocked(_) => None,
+            Self::LotRemoved { because, .. }
+            | Self::Adjusted { because, .. }
+            | Self::Restated { because, .. }
+            | Self::YearUnlocked { because, .. } => Some(because),
+            Self::Attached { document, .. } => Some(&document.file_name),
+            Self::Checked { file_name, .. } => Some(file_name),
+            Self::YearLocked { .. } | Self::Split { .. } => None,
         }
     }
 
@@ -227,7 +326,36 @@ impl Event {
                 text.retirement(retirement);
                 text.put("evidence", evidence);
             }
-            Self::YearLocked(year) => text.put("year", year),
+            Self::Split { lot_id, at, into: [lower, upper] } => {
+                text.put("lot", lot_id);
+                text.put("at", at);
+                text.put("lower", lower);
+                text.put("upper", upper);
+            }
+            Self::Adjusted { lot_id, changes, because } => {
+                text.put("lot", lot_id);
+                text.changes(changes);
+                text.put("because", because);
+            }
+            Self::Attached { subject, document } => {
+                text.put(subject.word(), subject.id());
+                text.document(document);
+            }
+            Self::Checked { lot_ids, file_name, sha256, differences } => {
+                text.put("file_name", file_name);
+                text.put("sha256", sha256);
+                text.put("differences", differences);
+                lot_ids.iter().for_each(|lot_id| text.put("lot", lot_id));
+            }
+            Self::YearLocked { year, figures } => {
+                text.put("year", year);
+                figures.iter().for_each(|(name, value)| text.put("figure", format_args!("{name} {value}")));
+            }
+            Self::Restated { year, differences, because } => {
+                text.put("year", year);
+                text.differences(differences);
+                text.put("because", because);
+            }
             Self::YearUnlocked { year, because } => {
                 text.put("year", year);
                 text.put("because", because);
@@ -248,7 +376,31 @@ impl Event {
             "reversed" => {
                 Self::Reversed { retirement: fields.retirement()?, evidence: fields.text("evidence")? }
             }
-            "year_locked" => Self::YearLocked(fields.parsed("year")?),
+            "split" => Self::Split {
+                lot_id: fields.text("lot")?,
+                at: fields.parsed("at")?,
+                into: [fields.text("lower")?, fields.text("upper")?],
+            },
+            "adjusted" => Self::Adjusted {
+                lot_id: fields.text("lot")?,
+                changes: fields.changes()?,
+                because: fields.text("because")?,
+            },
+            "attached" => Self::Attached { subject: fields.subject()?, document: fields.document()? },
+            "checked" => Self::Checked {
+                lot_ids: fields.texts("lot"),
+                file_name: fields.text("file_name")?,
+                sha256: fields.text("sha256")?,
+                differences: fields.parsed("differences")?,
+            },
+            "year_locked" => {
+                Self::YearLocked { year: fields.parsed("year")?, figures: fields.pairs("figure")? }
+            }
+            "restated" => Self::Restated {
+                year: fields.parsed("year")?,
+                differences: fields.differences(),
+                because: fields.text("because")?,
+            },
             "year_unlocked" => {
                 Self::YearUnlocked { year: fields.parsed("year")?, because: fields.text("because")? }
             }

@@ -1,6 +1,7 @@
 //! Histories of a ledger against a model that keeps every unit by itself: random ones, and every one of a small lot.
 
 use super::event::{DatedEvent, Event, Movement, Retirement};
+use super::evidence::{Document, Proof, Subject};
 use super::holding::{UnitState, Units};
 use super::lot::{Lot, SerialRange};
 use super::retire::Take;
@@ -150,6 +151,24 @@ impl History {
         self.pass(0);
     }
 
+    /// One lot becomes two, or the ledger refuses; no unit moves.
+    fn split(&mut self, index: usize, offset: i64) {
+        let model = &mut self.models[index];
+        let at = model.lot.serials.start() + offset;
+        let into = [format!("{}-1", model.lot.id), format!("{}-2", model.lot.id)];
+        let event = Event::Split { lot_id: model.lot.id.clone(), at, into: into.clone() };
+        let is_inside = 0 < offset && offset < model.lot.quantity();
+        if is_inside {
+            let upper = model.units.split_off(usize::try_from(offset).expect("small"));
+            let serials = model.lot.serials;
+            let of = |id: &String, serials| Lot { id: id.clone(), serials, ..model.lot.clone() };
+            let upper = Model { lot: of(&into[1], range(at, serials.end())), units: upper };
+            model.lot = of(&into[0], range(serials.start(), at - 1));
+            self.models.push(upper);
+        }
+        assert_eq!(self.apply(event).is_ok(), is_inside, "split at {offset}");
+    }
+
     /// A day comes, and what expired before it is written down.
     fn pass(&mut self, days: u64) {
         self.today = self.today.checked_add_days(Days::new(days)).expect("a date");
@@ -178,11 +197,27 @@ impl History {
             assert!(flat.eq(model.units.iter().copied()), "{:?}", holding.ranges());
             assert!(holding.ranges().windows(2).all(|pair| pair[0].state != pair[1].state));
         }
+        self.check_retirements();
         let read = self.events.iter().map(|dated| DatedEvent {
             on: dated.on,
             event: Event::from_text(&dated.event.to_text()).expect("an event"),
         });
         assert_eq!(Ledger::replay(read).as_ref(), Ok(&self.ledger));
+    }
+
+    /// The lines of the retirements that stand are exactly the retired units, each in the lot that has it.
+    fn check_retirements(&self) {
+        let mut lines = 0;
+        for (_, retirement) in self.ledger.retirements() {
+            for line in &retirement.lines {
+                let holding = self.ledger.lot(&line.lot_id).expect("a lot that is there");
+                assert_eq!(holding.elsewhere(line.serials, &[UnitState::Retired(retirement.year)]), None);
+                lines += line.serials.quantity();
+            }
+        }
+        let units = self.models.iter().flat_map(|model| &model.units);
+        let retired = units.filter(|unit| matches!(unit, UnitState::Retired(_))).count();
+        assert_eq!(usize::try_from(lines), Ok(retired));
     }
 }
 
@@ -194,6 +229,7 @@ fn retirement(id: &str, year: i32, takes: &[Take]) -> Retirement {
         entity: None,
         claim_level: "unassigned".into(),
         because: None,
+        purpose: None,
         lines: takes.iter().flat_map(Take::lines).collect(),
     }
 }
@@ -203,6 +239,7 @@ enum Step {
     Move(usize, Movement, i64, i64),
     Retire(i64, i32),
     Reverse(usize),
+    Split(usize, i64),
     Pass(u64),
 }
 
@@ -216,10 +253,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         Just(Movement::Cancel { because: "x".into() }),
     ];
     let step = prop_oneof![
-        5 => (0..3_usize, movement, 0..31_i64, 0..12_i64)
+        5 => (0..6_usize, movement, 0..31_i64, 0..12_i64)
             .prop_map(|(lot, movement, start, more)| Step::Move(lot, movement, start, start + more)),
         2 => (1..25_i64, 2025..2027_i32).prop_map(|(quantity, year)| Step::Retire(quantity, year)),
         1 => (0..8_usize).prop_map(Step::Reverse),
+        1 => (0..6_usize, 0..31_i64).prop_map(|(lot, offset)| Step::Split(lot, offset)),
         1 => (0..300_u64).prop_map(Step::Pass),
     ];
     prop::collection::vec(step, 0..24)
@@ -235,7 +273,9 @@ proptest! {
         let mut history = History::of(lots, day(2025, 6, 16));
         for step in steps {
             match step {
+                Step::Split(index, offset) => history.split(index % history.models.len(), offset),
                 Step::Move(index, movement, start, end) => {
+                    let index = index % history.models.len();
                     let offset = history.models[index].lot.serials.start();
                     history.move_units(index, &movement, range(offset + start, offset + end));
                 }
@@ -272,4 +312,37 @@ fn a_small_lot_is_cut_at_every_boundary() {
         }
     }
     assert_eq!(histories, 14_400);
+}
+
+/// A lot with units in every state is split at every boundary, and each part at every boundary again.
+#[test]
+fn a_lot_is_split_at_every_boundary_and_no_unit_moves() {
+    const SERIALS: i64 = 12;
+    for (first, second) in (0..=SERIALS).flat_map(|first| (0..=SERIALS).map(move |second| (first, second))) {
+        let mut history = History::of(vec![lot("A", 1, SERIALS, 2025)], day(2026, 6, 16));
+        let document = Document {
+            sha256: "ab".into(),
+            file_name: "statement.pdf".into(),
+            size: 2,
+            proves: Proof::Ownership,
+        };
+        history.apply(Event::Attached { subject: Subject::Lot("A".into()), document }).expect("attached");
+        history.move_units(0, &Movement::Reserve(2026), range(1, 3));
+        history.move_units(0, &Movement::List, range(4, 5));
+        history.move_units(0, &Movement::Transfer { to: "B".into() }, range(5, 5));
+        history.move_units(0, &Movement::Cancel { because: "x".into() }, range(6, 6));
+        history.retire(4, 2025);
+        history.retire(4, 2026);
+        history.split(0, first);
+        let last = history.models.len() - 1;
+        history.split(last, second);
+        history.check();
+        for model in &history.models {
+            let evidence = history.ledger.evidence(&Subject::Lot(model.lot.id.clone()));
+            assert_eq!(evidence.len(), 1, "evidence of {} was lost", model.lot.id);
+        }
+        history.reverse(0);
+        history.reverse(0);
+        history.check();
+    }
 }

@@ -1,7 +1,8 @@
 //! Where the units of one lot are: its serials, partitioned by state.
 
-use super::lot::{Lot, SerialRange};
+use super::lot::{Facts, Lot, SerialRange};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// Where a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,6 +124,8 @@ impl Units {
 pub struct Holding {
     /// The lot.
     pub lot: Lot,
+    /// Day on which it last agreed with its registry's statement.
+    pub checked_on: Option<NaiveDate>,
     ranges: Vec<StateRange>,
 }
 
@@ -130,7 +133,7 @@ impl Holding {
     /// A lot whose units are all held.
     pub fn new(lot: Lot) -> Self {
         let ranges = vec![StateRange { serials: lot.serials, state: UnitState::Held }];
-        Self { lot, ranges }
+        Self { lot, checked_on: None, ranges }
     }
 
     /// A lot whose units are where these ranges say; nothing unless they partition it.
@@ -142,7 +145,7 @@ impl Holding {
             }
             next = range.serials.end() + 1;
         }
-        (next == lot.serials.end() + 1).then_some(Self { lot, ranges })
+        (next == lot.serials.end() + 1).then_some(Self { lot, checked_on: None, ranges })
     }
 
     /// The ranges, in order.
@@ -193,6 +196,38 @@ impl Holding {
         taken
     }
 
+    /// The same units as two lots of these ids, the upper one from serial `at` on; nothing unless both hold any.
+    pub fn split(&self, at: i64, [lower, upper]: &[String; 2]) -> Option<[Self; 2]> {
+        let serials = self.lot.serials;
+        let parts = [
+            (lower, SerialRange::new(serials.start(), at.checked_sub(1)?)?),
+            (upper, SerialRange::new(at, serials.end())?),
+        ];
+        let tonnes =
+            self.lot.facts.tco2e.map(|tonnes| shared(tonnes, parts[0].1.quantity(), serials.quantity()));
+        let tonnes = tonnes.map_or([None; 2], |[lower, upper]| [Some(lower), Some(upper)]);
+        let part = |((id, part), tco2e): ((&String, SerialRange), Option<Decimal>)| {
+            let inside = |range: &StateRange| {
+                let serials = range.serials.intersection(part)?;
+                Some(StateRange { serials, state: range.state })
+            };
+            let facts = Facts { tco2e, ..self.lot.facts.clone() };
+            let lot = Lot { id: id.clone(), serials: part, facts, ..self.lot.clone() };
+            let ranges = self.ranges.iter().filter_map(inside).collect();
+            Some(Self { checked_on: self.checked_on, ..Self::from_ranges(lot, ranges)? })
+        };
+        let ([lower, upper], [lower_tonnes, upper_tonnes]) = (parts, tonnes);
+        Some([part((lower, lower_tonnes))?, part((upper, upper_tonnes))?])
+    }
+
+    /// The first units of a run of serials that are in none of these states.
+    pub fn elsewhere(&self, serials: SerialRange, than: &[UnitState]) -> Option<StateRange> {
+        self.ranges.iter().filter(|range| !than.contains(&range.state)).find_map(|range| {
+            let serials = range.serials.intersection(serials)?;
+            Some(StateRange { serials, state: range.state })
+        })
+    }
+
     /// Moves a run of serials to another state. False, and nothing moved, unless every unit of it is in one of `from`.
     pub fn move_units(&mut self, serials: SerialRange, from: &[UnitState], to: UnitState) -> bool {
         let touched = self.ranges.iter().filter_map(|range| {
@@ -218,6 +253,13 @@ impl Holding {
         self.ranges = moved;
         true
     }
+}
+
+/// An amount shared in proportion: the lower part to six places, half to even, and the rest. Nothing is lost.
+fn shared(amount: Decimal, lower: i64, all: i64) -> [Decimal; 2] {
+    let part = amount.checked_mul(Decimal::from(lower)).and_then(|part| part.checked_div(Decimal::from(all)));
+    let part = part.unwrap_or_default().round_dp(6).normalize();
+    [part, (amount - part).normalize()]
 }
 
 /// Appends a range, joined to its neighbour where both are in one state.

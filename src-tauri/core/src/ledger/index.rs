@@ -55,5 +55,5 @@ fn series(lot: &Lot) -> Series {
 }
 
 fn batch(lot: &Lot) -> Option<(String, String)> {
-    Some((lot.registry.to_ascii_lowercase(), lot.batch.clone()?))
+    Some((lot.registry.to_ascii_lowercase(), lot.facts.batch.clone()?))
 }

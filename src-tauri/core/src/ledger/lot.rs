@@ -84,6 +84,58 @@ impl Origin {
     }
 }
 
+/// What a certificate's mass or emissions are compared with (Standard, Annex A).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Baseline {
+    /// A device made from virgin material.
+    VirginManufacture,
+    /// A device sent to landfill.
+    LandfillAvoidance,
+}
+
+impl Baseline {
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::VirginManufacture => "virgin_manufacture",
+            Self::LandfillAvoidance => "landfill_avoidance",
+        }
+    }
+
+    /// The baseline stored under this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::VirginManufacture, Self::LandfillAvoidance].into_iter().find(|one| one.word() == word)
+    }
+}
+
+/// What a lot is meant for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Intent {
+    /// Not decided.
+    #[default]
+    Undecided,
+    /// To be held for an own requirement.
+    Hold,
+    /// To be sold.
+    Sell,
+}
+
+impl Intent {
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            Self::Hold => "hold",
+            Self::Sell => "sell",
+        }
+    }
+
+    /// The intent stored under this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Undecided, Self::Hold, Self::Sell].into_iter().find(|one| one.word() == word)
+    }
+}
+
 /// Last usable day: 31 December of vintage + 3 (Standard §11), unless the registry gives a date.
 pub fn last_usable_day(vintage: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(vintage.checked_add(3)?, 12, 31)
@@ -110,6 +162,15 @@ pub struct Lot {
     pub origin: Origin,
     /// Bought with the device it describes: substantiates that purchase, never covers new mass.
     pub is_bundled: bool,
+    /// What else is known of it.
+    pub facts: Facts,
+}
+
+/// What is known of a lot beside what makes it one: nothing here is needed to count it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Version of the catalogue of classes it was recorded under.
+    pub class_version: Option<String>,
     /// Activity batch; one batch carries one class.
     pub batch: Option<String>,
     /// Entity that owns it; the organisation itself where none is named.
@@ -128,12 +189,32 @@ pub struct Lot {
     pub counterparty: Option<String>,
     /// Day of the trade.
     pub trade_date: Option<NaiveDate>,
+    /// Day on which the certificates were in our account.
+    pub delivery_date: Option<NaiveDate>,
+    /// Purchase order it was bought under.
+    pub order_number: Option<String>,
     /// Methodology and its version, as printed.
     pub methodology_version: Option<String>,
+    /// What it is compared with.
+    pub baseline: Option<Baseline>,
+    /// Where its emission factors come from.
+    pub factor_source: Option<String>,
     /// Verification body.
     pub verification_body: Option<String>,
-    /// tCO2e on the certificate: an attribute, never a coverage.
+    /// Date of the verification report.
+    pub verified_on: Option<NaiveDate>,
+    /// tCO2e on all its certificates together: an attribute, never a coverage.
     pub tco2e: Option<Decimal>,
+    /// What may be claimed with it, as the registry words it.
+    pub claim_eligibility: Option<String>,
+    /// Its state at the registry, as the registry words it.
+    pub registry_status: Option<String>,
+    /// Where the registry shows it.
+    pub registry_link: Option<String>,
+    /// How it came from the activity to us.
+    pub chain_of_custody: Option<String>,
+    /// What it is meant for.
+    pub intent: Intent,
 }
 
 impl Lot {

@@ -1,19 +1,25 @@
 //! The certificate ledger: events in, balances out. One function applies an event,
 //! whether it is new or replayed, and refuses whatever breaks an invariant of domain §3.
 
+mod adjust;
 mod error;
 pub mod event;
+pub mod evidence;
 pub mod expiry;
+pub mod fact;
 pub mod holding;
 mod index;
 pub mod lot;
+mod movement;
 pub mod retire;
+mod split;
 mod text;
 
 pub use error::LedgerError;
 
 use chrono::NaiveDate;
-use event::{DatedEvent, Event, Movement, Retirement};
+use event::{DatedEvent, Difference, Event, Figure, Movement, Retirement};
+use evidence::{Document, Subject};
 use holding::{Holding, UnitState};
 use index::Index;
 use lot::{Lot, SerialRange};
@@ -26,7 +32,29 @@ pub struct Ledger {
     index: Index,
     retirements: BTreeMap<String, (NaiveDate, Retirement)>,
     reversed: BTreeSet<String>,
+    split: BTreeMap<String, [String; 2]>,
+    evidence: BTreeMap<Subject, Vec<Document>>,
     locked_years: BTreeSet<i32>,
+    figures: BTreeMap<i32, BTreeMap<String, String>>,
+}
+
+/// What a ledger is made of, as it is kept.
+#[derive(Debug, Default)]
+pub struct Balances {
+    /// Lots and where their units are.
+    pub holdings: Vec<Holding>,
+    /// Retirements that stand, with their days.
+    pub retirements: Vec<(NaiveDate, Retirement)>,
+    /// Statement numbers of reversed ones.
+    pub reversed: Vec<String>,
+    /// Lots that were split, and into which.
+    pub split: Vec<(String, [String; 2])>,
+    /// Documents, in the order in which they were attached.
+    pub evidence: Vec<(Subject, Document)>,
+    /// Years that take no change.
+    pub locked_years: Vec<i32>,
+    /// Figures of years as they were when they were last locked.
+    pub figures: Vec<(i32, Figure)>,
 }
 
 impl Ledger {
@@ -40,20 +68,27 @@ impl Ledger {
     }
 
     /// The ledger whose balances these are; whether they follow from the events is for a replay to say.
-    pub fn from_balances(
-        holdings: Vec<Holding>,
-        retirements: Vec<(NaiveDate, Retirement)>,
-        reversed: Vec<String>,
-        locked_years: Vec<i32>,
-    ) -> Self {
-        let mut index = Index::default();
-        holdings.iter().for_each(|holding| index.insert(&holding.lot));
+    pub fn from_balances(balances: Balances) -> Self {
+        let mut ledger = Self::default();
+        balances.holdings.iter().for_each(|holding| ledger.index.insert(&holding.lot));
+        for (subject, document) in balances.evidence {
+            ledger.evidence.entry(subject).or_default().push(document);
+        }
+        for (year, (figure, value)) in balances.figures {
+            ledger.figures.entry(year).or_default().insert(figure, value);
+        }
+        let holdings = balances.holdings.into_iter();
         Self {
-            index,
-            holdings: holdings.into_iter().map(|holding| (holding.lot.id.clone(), holding)).collect(),
-            retirements: retirements.into_iter().map(|(on, one)| (one.id.clone(), (on, one))).collect(),
-            reversed: reversed.into_iter().collect(),
-            locked_years: locked_years.into_iter().collect(),
+            holdings: holdings.map(|holding| (holding.lot.id.clone(), holding)).collect(),
+            retirements: balances
+                .retirements
+                .into_iter()
+                .map(|(on, one)| (one.id.clone(), (on, one)))
+                .collect(),
+            reversed: balances.reversed.into_iter().collect(),
+            split: balances.split.into_iter().collect(),
+            locked_years: balances.locked_years.into_iter().collect(),
+            ..ledger
         }
     }
 
@@ -64,7 +99,17 @@ impl Ledger {
 
     /// One lot.
     pub fn lot(&self, id: &str) -> Result<&Holding, LedgerError> {
-        self.holdings.get(id).ok_or_else(|| LedgerError::UnknownLot { lot: id.to_owned() })
+        self.holdings.get(id).ok_or_else(|| match self.split.get(id) {
+            Some(into) => LedgerError::LotSplit { lot: id.to_owned(), into: into.clone() },
+            None => LedgerError::UnknownLot { lot: id.to_owned() },
+        })
+    }
+
+    /// Every lot id ever used, of lots that were split too.
+    pub fn lot_ids_after(&self, start: &str) -> impl Iterator<Item = &str> {
+        let from = || start.to_owned()..;
+        let ids = self.holdings.range(from()).map(|(id, _)| id);
+        ids.chain(self.split.range(from()).map(|(id, _)| id)).map(String::as_str)
     }
 
     /// All retirements that stand with their days, by statement number.
@@ -91,6 +136,22 @@ impl Ledger {
         self.locked_years.contains(&year)
     }
 
+    /// Which figures of a year are not what they were when it was last locked; none where it never was.
+    pub fn differences(&self, year: i32, now: &[Figure]) -> Vec<Difference> {
+        let Some(before) = self.figures.get(&year) else { return Vec::new() };
+        let value =
+            |figure: &str| now.iter().find(|(name, _)| name == figure).map(|(_, value)| value.clone());
+        let names = now.iter().map(|(name, _)| name).chain(before.keys());
+        let mut seen = BTreeSet::new();
+        let names = names.filter(|name| seen.insert(*name));
+        let differences = names.map(|name| Difference {
+            figure: name.clone(),
+            old: before.get(name).cloned(),
+            new: value(name),
+        });
+        differences.filter(|difference| difference.old != difference.new).collect()
+    }
+
     /// Years that take no change.
     pub fn locked_years(&self) -> impl Iterator<Item = i32> + '_ {
         self.locked_years.iter().copied()
@@ -106,15 +167,18 @@ impl Ledger {
             }
             Event::Retired(retirement) => self.retire(retirement, dated.on),
             Event::Reversed { retirement, evidence } => self.reverse(retirement, evidence),
-            Event::YearLocked(year) => self.lock(*year),
+            Event::Split { lot_id, at, into } => self.split(lot_id, *at, into),
+            Event::Adjusted { lot_id, changes, because } => self.adjust(lot_id, changes, because),
+            Event::Attached { subject, document } => self.attach(subject, document),
+            Event::Checked { lot_ids, .. } => self.check(lot_ids, dated.on),
+            Event::YearLocked { year, figures } => self.lock(*year, figures),
+            Event::Restated { year, .. } => self.refuse_locked(*year),
             Event::YearUnlocked { year, .. } => self.unlock(*year),
         }
     }
 
     fn record(&mut self, lot: &Lot) -> Result<(), LedgerError> {
-        if self.holdings.contains_key(&lot.id) {
-            return Err(LedgerError::LotExists { lot: lot.id.clone() });
-        }
+        self.refuse_used_id(&lot.id)?;
         let lot_of = |id| self.holdings.get(id).map(|holding| &holding.lot);
         if let Some(other) = self.index.neighbour(lot).and_then(lot_of) {
             refuse_overlap(lot, other)?;
@@ -127,6 +191,40 @@ impl Ledger {
         Ok(())
     }
 
+    /// An id stands for the same serials for ever.
+    fn refuse_used_id(&self, id: &str) -> Result<(), LedgerError> {
+        if self.holdings.contains_key(id) || self.split.contains_key(id) {
+            return Err(LedgerError::LotExists { lot: id.to_owned() });
+        }
+        Ok(())
+    }
+
+    fn refuse_locked(&self, year: i32) -> Result<(), LedgerError> {
+        if self.is_locked(year) { Err(LedgerError::YearLocked { year }) } else { Ok(()) }
+    }
+
+    fn attach(&mut self, subject: &Subject, document: &Document) -> Result<(), LedgerError> {
+        match subject {
+            Subject::Lot(id) => self.lot(id).map(|_| ())?,
+            Subject::Retirement(id) if self.reversed.contains(id) => {}
+            Subject::Retirement(id) => self.retirement(id).map(|_| ())?,
+        }
+        self.evidence.entry(subject.clone()).or_default().push(document.clone());
+        Ok(())
+    }
+
+    fn check(&mut self, lot_ids: &[String], on: NaiveDate) -> Result<(), LedgerError> {
+        for id in lot_ids {
+            self.lot(id)?;
+        }
+        for id in lot_ids {
+            if let Some(holding) = self.holdings.get_mut(id) {
+                holding.checked_on = Some(on);
+            }
+        }
+        Ok(())
+    }
+
     fn remove(&mut self, lot_id: &str) -> Result<(), LedgerError> {
         let holding = self.lot(lot_id)?;
         if holding.ranges().iter().any(|range| range.state != UnitState::Held) {
@@ -135,6 +233,7 @@ impl Ledger {
         if let Some(holding) = self.holdings.remove(lot_id) {
             self.index.remove(&holding.lot);
         }
+        self.evidence.remove(&Subject::Lot(lot_id.to_owned()));
         Ok(())
     }
 
@@ -150,10 +249,10 @@ impl Ledger {
         if serials.is_empty() {
             return Err(LedgerError::NothingToMove);
         }
-        let (from, to) = ends(movement, &holding);
+        let (from, to) = movement::ends(movement, &holding);
         for range in serials {
             if !holding.move_units(*range, &from, to) {
-                return Err(elsewhere(lot_id, *range, &from));
+                return Err(self.elsewhere(&holding, *range, &from));
             }
         }
         self.holdings.insert(lot_id.to_owned(), holding);
@@ -172,8 +271,10 @@ impl Ledger {
             Movement::Expire if !expired => {
                 Err(LedgerError::NotExpired { lot: lot.id.clone(), expires_on: lot.expires_on })
             }
-            Movement::Reserve(year) if self.is_locked(*year) => Err(LedgerError::YearLocked { year: *year }),
-            Movement::Reserve(_) => self.refuse_unusable(holding, on),
+            Movement::Reserve(year) => {
+                self.refuse_locked(*year)?;
+                self.refuse_unusable(holding, on)
+            }
             Movement::List | Movement::Transfer { .. } if expired => {
                 Err(LedgerError::LotExpired { lot: lot.id.clone(), expired_on: lot.expires_on })
             }
@@ -182,9 +283,7 @@ impl Ledger {
     }
 
     fn retire(&mut self, retirement: &Retirement, on: NaiveDate) -> Result<(), LedgerError> {
-        if self.is_locked(retirement.year) {
-            return Err(LedgerError::YearLocked { year: retirement.year });
-        }
+        self.refuse_locked(retirement.year)?;
         if self.retirements.contains_key(&retirement.id) || self.reversed.contains(&retirement.id) {
             return Err(LedgerError::RetirementExists { id: retirement.id.clone() });
         }
@@ -200,9 +299,7 @@ impl Ledger {
     /// Units go back to held; whether they can still be used is for their last usable day to say.
     fn reverse(&mut self, retirement: &Retirement, evidence: &str) -> Result<(), LedgerError> {
         let id = || retirement.id.clone();
-        if self.is_locked(retirement.year) {
-            return Err(LedgerError::YearLocked { year: retirement.year });
-        }
+        self.refuse_locked(retirement.year)?;
         if self.retirement(&retirement.id)? != retirement {
             return Err(LedgerError::RetirementDiffers { id: id() });
         }
@@ -232,7 +329,7 @@ impl Ledger {
             }
             let Some(holding) = touched.get_mut(line.lot_id.as_str()) else { continue };
             if !holding.move_units(line.serials, from, to) {
-                return Err(elsewhere(&line.lot_id, line.serials, from));
+                return Err(self.elsewhere(holding, line.serials, from));
             }
         }
         for (lot_id, holding) in touched {
@@ -241,8 +338,14 @@ impl Ledger {
         Ok(())
     }
 
-    fn lock(&mut self, year: i32) -> Result<(), LedgerError> {
-        if self.locked_years.insert(year) { Ok(()) } else { Err(LedgerError::YearLocked { year }) }
+    fn lock(&mut self, year: i32, figures: &[Figure]) -> Result<(), LedgerError> {
+        self.refuse_locked(year)?;
+        self.locked_years.insert(year);
+        self.figures.remove(&year);
+        if !figures.is_empty() {
+            self.figures.insert(year, figures.iter().cloned().collect());
+        }
+        Ok(())
     }
 
     fn unlock(&mut self, year: i32) -> Result<(), LedgerError> {
@@ -259,12 +362,14 @@ fn refuse_overlap(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
         serials: lot.serials,
         other: other.id.clone(),
         other_serials: other.serials,
+        is_bundled: lot.is_bundled,
+        other_is_bundled: other.is_bundled,
     })
 }
 
 /// One batch carries one class (Standard §2).
 fn refuse_second_class(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
-    match &lot.batch {
+    match &lot.facts.batch {
         Some(batch) if other.class != lot.class => Err(LedgerError::BatchHasOtherClass {
             batch: batch.clone(),
             class: other.class.clone(),
@@ -273,27 +378,6 @@ fn refuse_second_class(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
         }),
         _ => Ok(()),
     }
-}
-
-/// States a movement takes units from, and the state it puts them into.
-fn ends(movement: &Movement, holding: &Holding) -> (Vec<UnitState>, UnitState) {
-    match movement {
-        Movement::Reserve(year) => (vec![UnitState::Held], UnitState::Reserved(*year)),
-        Movement::Release(year) => (vec![UnitState::Reserved(*year)], UnitState::Held),
-        Movement::List => (vec![UnitState::Held], UnitState::Listed),
-        Movement::Withdraw => (vec![UnitState::Listed], UnitState::Held),
-        Movement::Transfer { .. } => (vec![UnitState::Held, UnitState::Listed], UnitState::Transferred),
-        Movement::Cancel { .. } => (vec![UnitState::Held], UnitState::Cancelled),
-        Movement::Expire => {
-            let live = holding.ranges().iter().map(|range| range.state).filter(|state| state.is_live());
-            (live.collect(), UnitState::Expired)
-        }
-    }
-}
-
-fn elsewhere(lot_id: &str, serials: SerialRange, from: &[UnitState]) -> LedgerError {
-    let words: Vec<_> = from.iter().map(|state| state.word()).collect();
-    LedgerError::UnitsElsewhere { lot: lot_id.to_owned(), serials, expected: words.join(" or ") }
 }
 
 #[cfg(test)]

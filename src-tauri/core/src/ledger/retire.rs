@@ -42,7 +42,7 @@ fn order(holding: &Holding) -> (NaiveDate, i32, Decimal, &str) {
     let lot = &holding.lot;
     let cost = match lot.origin {
         Origin::SelfGenerated => Decimal::ZERO,
-        Origin::Purchased | Origin::TransferredIn => lot.unit_price.unwrap_or(Decimal::MAX),
+        Origin::Purchased | Origin::TransferredIn => lot.facts.unit_price.unwrap_or(Decimal::MAX),
     };
     (lot.expires_on, lot.vintage, cost, &lot.id)
 }
@@ -165,6 +165,7 @@ impl Ledger {
             lot: holding.lot.id.clone(),
             asked,
             usable,
+            whereabouts: self.whereabouts(holding, &usable_states(year)),
             elsewhere: others.iter().sum(),
             other_lots: others.len(),
         }

@@ -1,8 +1,10 @@
 //! The ledger's rules as cases, and its invariants as properties against a model that keeps every unit by itself.
 
-use super::event::{DatedEvent, Event, Movement, Retirement, RetirementLine};
+use super::event::{Change, DatedEvent, Difference, Event, Movement, Retirement, RetirementLine};
+use super::evidence::{Document, Proof, Subject};
+use super::fact::Fact;
 use super::holding::Units;
-use super::lot::{Lot, Origin, SerialRange, last_usable_day};
+use super::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange, last_usable_day};
 use super::retire::{LotPick, Take};
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
@@ -27,19 +29,20 @@ pub(crate) fn lot(id: &str, start: i64, end: i64, vintage: i32) -> Lot {
         expires_on: last_usable_day(vintage).expect("a date"),
         origin: Origin::Purchased,
         is_bundled: false,
-        batch: None,
-        entity: None,
-        unit_price: None,
-        currency: None,
-        project: None,
-        facility: None,
-        country: None,
-        counterparty: None,
-        trade_date: None,
-        methodology_version: None,
-        verification_body: None,
-        tco2e: None,
+        facts: Facts::default(),
     }
+}
+
+fn locked(year: i32) -> Event {
+    Event::YearLocked { year, figures: Vec::new() }
+}
+
+fn change(fact: Fact, old: Option<&str>, new: Option<&str>) -> Change {
+    Change { fact, old: old.map(str::to_owned), new: new.map(str::to_owned) }
+}
+
+fn document(proves: Proof) -> Document {
+    Document { sha256: "ab".into(), file_name: "a statement.pdf".into(), size: 2, proves }
 }
 
 const TODAY: (i32, u32, u32) = (2026, 6, 16);
@@ -68,6 +71,7 @@ fn retirement(id: &str, takes: &[Take]) -> Event {
         entity: None,
         claim_level: "unassigned".into(),
         because: None,
+        purpose: None,
         lines: takes.iter().flat_map(Take::lines).collect(),
     })
 }
@@ -100,7 +104,7 @@ fn the_same_certificate_is_never_recorded_twice() {
 fn one_batch_carries_one_class() {
     let batch = |id: &str, class: &str, start| Lot {
         class: class.into(),
-        batch: Some("OSR-23-41".into()),
+        facts: Facts { batch: Some("OSR-23-41".into()), ..Facts::default() },
         ..lot(id, start, start + 9, 2025)
     };
     let mut ledger = with(vec![batch("A", "I-TEC", 1)]);
@@ -113,7 +117,7 @@ fn one_batch_carries_one_class() {
 fn first_expiring_then_oldest_then_cheapest() {
     let own = |id: &str, start| Lot { origin: Origin::SelfGenerated, ..lot(id, start, start + 9, 2025) };
     let paid = |id: &str, start, price: i64| Lot {
-        unit_price: Some(Decimal::new(price, 2)),
+        facts: Facts { unit_price: Some(Decimal::new(price, 2)), ..Facts::default() },
         ..lot(id, start, start + 9, 2025)
     };
     let late = Lot { expires_on: day(2028, 12, 31), ..lot("E-old", 401, 410, 2023) };
@@ -177,7 +181,7 @@ fn a_unit_reserved_for_one_year_is_not_retired_for_another() {
 fn a_locked_year_takes_no_retirement() {
     let mut ledger = with(vec![lot("A", 1, 100, 2025)]);
     let takes = ledger.propose(5, 2025, today()).expect("units");
-    apply(&mut ledger, Event::YearLocked(2025)).expect("locked");
+    apply(&mut ledger, locked(2025)).expect("locked");
     assert_eq!(apply(&mut ledger, retirement("R", &takes)), Err(LedgerError::YearLocked { year: 2025 }));
     let unlock = Event::YearUnlocked { year: 2025, because: "restated weights".into() };
     apply(&mut ledger, unlock).expect("unlocked");
@@ -198,7 +202,7 @@ fn a_retirement_is_reversed_once_with_evidence_and_its_number_is_never_used_agai
     let other = Retirement { lines: made.lines[..0].to_vec(), ..made.clone() };
     let other = Event::Reversed { retirement: other, evidence: "letter".into() };
     assert_eq!(refused(&mut ledger, other), LedgerError::RetirementDiffers { id: id() });
-    apply(&mut ledger, Event::YearLocked(2025)).expect("locked");
+    apply(&mut ledger, locked(2025)).expect("locked");
     assert_eq!(refused(&mut ledger, reversed("letter")), LedgerError::YearLocked { year: 2025 });
     apply(&mut ledger, Event::YearUnlocked { year: 2025, because: "registry".into() }).expect("unlocked");
     apply(&mut ledger, reversed("letter")).expect("reversed");
@@ -257,12 +261,21 @@ fn units_that_soon_expire_are_told_in_time() {
 #[test]
 fn every_event_survives_its_text() {
     let full = Lot {
-        batch: Some("OSR=23\\41\nnext".into()),
-        entity: Some("Larkmoor GmbH".into()),
-        unit_price: Some(Decimal::new(115, 2)),
-        currency: Some("EUR".into()),
-        trade_date: Some(day(2026, 5, 28)),
-        tco2e: Some(Decimal::new(84, 1)),
+        facts: Facts {
+            class_version: Some("1.1".into()),
+            batch: Some("OSR=23\\41\nnext".into()),
+            entity: Some("Larkmoor GmbH".into()),
+            unit_price: Some(Decimal::new(115, 2)),
+            currency: Some("EUR".into()),
+            trade_date: Some(day(2026, 5, 28)),
+            delivery_date: Some(day(2026, 6, 2)),
+            order_number: Some("4500121877".into()),
+            baseline: Some(Baseline::VirginManufacture),
+            verified_on: Some(day(2024, 3, 14)),
+            tco2e: Some(Decimal::new(84, 1)),
+            intent: Intent::Sell,
+            ..Facts::default()
+        },
         ..lot("BLM 1", 1, 10, 2025)
     };
     let lines = vec![RetirementLine { lot_id: "BLM 1".into(), serials: range(1, 5) }];
@@ -273,6 +286,7 @@ fn every_event_survives_its_text() {
         entity: None,
         claim_level: "unassigned".into(),
         because: Some("coverage".into()),
+        purpose: Some("new laptops".into()),
         lines,
     };
     let moved =
@@ -289,7 +303,34 @@ fn every_event_survives_its_text() {
         moved(Movement::Expire),
         Event::Reversed { retirement: retirement.clone(), evidence: "Registry letter 4711\n2026".into() },
         Event::Retired(retirement),
-        Event::YearLocked(2025),
+        Event::Split { lot_id: "A".into(), at: 5, into: ["A-1".into(), "A-2".into()] },
+        Event::Adjusted {
+            lot_id: "A".into(),
+            changes: vec![
+                change(Fact::Project, Some("two\nlines"), Some("old = new")),
+                change(Fact::Batch, None, Some("B")),
+                change(Fact::Country, Some("NL"), None),
+            ],
+            because: "typed wrongly".into(),
+        },
+        Event::Attached { subject: Subject::Lot("A".into()), document: document(Proof::Ownership) },
+        Event::Attached { subject: Subject::Retirement("R".into()), document: document(Proof::Retirement) },
+        Event::Checked {
+            lot_ids: vec!["A".into(), "B".into()],
+            file_name: "statement.csv".into(),
+            sha256: "ab".into(),
+            differences: 3,
+        },
+        Event::YearLocked { year: 2025, figures: vec![("gross".into(), "1250000".into())] },
+        Event::Restated {
+            year: 2025,
+            differences: vec![
+                Difference { figure: "gross".into(), old: Some("1".into()), new: Some("2".into()) },
+                Difference { figure: "retired".into(), old: None, new: Some("2".into()) },
+            ],
+            because: "a late invoice".into(),
+        },
+        locked(2025),
         Event::YearUnlocked { year: 2025, because: "restated".into() },
     ] {
         assert_eq!(Event::from_text(&event.to_text()), Some(event));
@@ -297,4 +338,186 @@ fn every_event_survives_its_text() {
     for text in ["", "retired", "recorded\nlot=A", "moved\nlot=A", "year_locked\nyear=2025\nyear=2026"] {
         assert_eq!(Event::from_text(text), None, "{text}");
     }
+}
+
+#[test]
+fn a_fact_is_corrected_with_its_reason_and_nothing_else_is() {
+    let mut ledger = with(vec![lot("A", 1, 100, 2024)]);
+    let adjusted = |changes: Vec<Change>, because: &str| Event::Adjusted {
+        lot_id: "A".into(),
+        changes,
+        because: because.into(),
+    };
+    let wanted = [
+        (Fact::Project, Some("Ohio".to_owned())),
+        (Fact::Vintage, Some("2025".to_owned())),
+        (Fact::Intent, Some("undecided".to_owned())),
+    ];
+    let changes = ledger.propose_adjustment("A", &wanted).expect("changes");
+    assert_eq!(
+        changes,
+        [change(Fact::Project, None, Some("Ohio")), change(Fact::Vintage, Some("2024"), Some("2025"))]
+    );
+    let refused = |ledger: &mut Ledger, event| apply(ledger, event).expect_err("refused").to_string();
+    assert_eq!(
+        refused(&mut ledger, adjusted(changes.clone(), " ")),
+        "a correction of lot A needs its reason"
+    );
+    apply(&mut ledger, adjusted(changes.clone(), "the registry's letter")).expect("adjusted");
+    assert_eq!(ledger.lot("A").map(|holding| holding.lot.vintage), Ok(2025));
+    assert_eq!(
+        refused(&mut ledger, adjusted(changes, "again")),
+        "project of lot A is not what this correction says it was"
+    );
+    let bad = ledger.propose_adjustment("A", &[(Fact::TradeDate, Some("soon".into()))]);
+    assert_eq!(bad.map_err(|error| error.to_string()), Err("“soon” is no value for trade_date".into()));
+    let takes = ledger.propose(5, 2025, today()).expect("units");
+    apply(&mut ledger, retirement("R", &takes)).expect("retired");
+    let later = vec![change(Fact::ExpiresOn, Some("2027-12-31"), Some("2030-12-31"))];
+    assert_eq!(
+        refused(&mut ledger, adjusted(later, "hope")),
+        "certificates of lot A were retired or expired by its expires_on; it stays as it is"
+    );
+    apply(&mut ledger, locked(2025)).expect("locked");
+    let country = vec![change(Fact::Country, None, Some("NL"))];
+    assert_eq!(refused(&mut ledger, adjusted(country, "typed")), "reporting year 2025 is locked");
+}
+
+#[test]
+fn every_fact_is_set_to_what_it_is() {
+    let mut full = lot("A", 1, 10, 2025);
+    for (fact, value) in [
+        (Fact::Tco2e, "8.4"),
+        (Fact::DeliveryDate, "2026-06-02"),
+        (Fact::Baseline, "landfill_avoidance"),
+        (Fact::Bundled, "true"),
+        (Fact::Origin, "transferred_in"),
+    ] {
+        assert!(full.set_fact(fact, Some(value)), "{}", fact.word());
+        assert_eq!(full.fact(fact).as_deref(), Some(value));
+    }
+    for fact in Fact::ALL {
+        assert_eq!(Fact::from_word(fact.word()), Some(fact));
+        let (before, value) = (full.clone(), full.fact(fact));
+        assert!(full.set_fact(fact, value.as_deref()), "{}", fact.word());
+        assert_eq!(full, before);
+    }
+    for fact in [Fact::Vintage, Fact::Tco2e, Fact::Baseline, Fact::Intent, Fact::Origin] {
+        assert!(!full.set_fact(fact, Some("x")), "{}", fact.word());
+    }
+}
+
+#[test]
+fn a_second_claim_on_the_same_units_names_the_first() {
+    let mut ledger = with(vec![
+        lot("A", 1, 100, 2025),
+        Lot { is_bundled: true, prefix: "DE-".into(), ..lot("BUNDLED", 1, 10, 2025) },
+    ]);
+    let moved = |movement, start, end| Event::Moved {
+        lot_id: "A".into(),
+        movement,
+        serials: vec![range(start, end)],
+    };
+    let takes = ledger.propose(30, 2025, today()).expect("units");
+    apply(&mut ledger, retirement("R-2025-01", &takes)).expect("retired");
+    apply(&mut ledger, moved(Movement::List, 31, 60)).expect("listed");
+    apply(&mut ledger, moved(Movement::Transfer { to: "Orla".into() }, 41, 50)).expect("sold");
+    let text = |result: Result<(), LedgerError>| result.expect_err("refused").to_string();
+    assert_eq!(
+        text(apply(&mut ledger, moved(Movement::List, 21, 31))),
+        "certificates 21-31 of lot A are not free for this: 21-30 are retired for 2025 in R-2025-01"
+    );
+    assert_eq!(
+        text(apply(&mut ledger, moved(Movement::Reserve(2026), 45, 99))),
+        "certificates 45-99 of lot A are not free for this: 45-50 are transferred to somebody else"
+    );
+    let proposed = |ledger: &Ledger, lot: &str, quantity, movement| {
+        ledger.propose_movement(lot, quantity, &movement, today()).map_err(|error| error.to_string())
+    };
+    assert_eq!(
+        proposed(&ledger, "A", 41, Movement::List),
+        Err("lot A has 40 certificates that are held, not 41 (30 retired for 2025 in R-2025-01, \
+             20 listed for sale, 10 transferred to somebody else)"
+            .into())
+    );
+    let transfer = Movement::Transfer { to: "B".into() };
+    assert_eq!(proposed(&ledger, "A", 25, transfer), Ok(vec![range(31, 40), range(51, 60), range(61, 65)]));
+    assert_eq!(
+        proposed(&ledger, "BUNDLED", 1, Movement::List),
+        Err("lot BUNDLED was bought with its devices and substantiates that purchase; \
+             it cannot be sold apart from them"
+            .into())
+    );
+    let pick = LotPick { lot_id: "A".into(), quantity: Some(41) };
+    assert_eq!(
+        ledger.propose_from(&[pick], None, 2025, today()).map_err(|error| error.to_string()),
+        Err("lot A holds 40 usable certificates, not 41 (30 retired for 2025 in R-2025-01, 20 listed for sale, \
+             10 transferred to somebody else); 0 more are usable in 0 other lots"
+            .into())
+    );
+    let alone = Lot { prefix: "DE-".into(), ..lot("ALONE", 5, 20, 2025) };
+    assert_eq!(
+        text(apply(&mut ledger, Event::LotRecorded(Box::new(alone)))),
+        "serials 5-20 of lot ALONE are already recorded in lot BUNDLED (1-10, bought with their devices; these alone)"
+    );
+}
+
+#[test]
+fn a_lot_that_was_split_says_into_what_and_its_id_is_never_used_again() {
+    let mut ledger = with(vec![lot("A", 1, 100, 2025)]);
+    let split = |at, lower: &str, upper: &str| Event::Split {
+        lot_id: "A".into(),
+        at,
+        into: [lower.into(), upper.into()],
+    };
+    let refused = |ledger: &mut Ledger, event| apply(ledger, event).expect_err("refused").to_string();
+    for at in [1, 101, 0, -5, i64::MAX] {
+        let words = format!("lot A holds serials 1-100; it cannot be split before {at}");
+        assert_eq!(refused(&mut ledger, split(at, "A-1", "A-2")), words);
+    }
+    assert_eq!(refused(&mut ledger, split(50, "A-1", "A-1")), "lot A-1 is already recorded");
+    assert_eq!(refused(&mut ledger, split(50, "A", "A-2")), "lot A is already recorded");
+    apply(&mut ledger, split(61, "A-1", "A-2")).expect("split");
+    assert_eq!(
+        ledger.lot("A").map_err(|error| error.to_string()).err().as_deref(),
+        Some("lot A was split into A-1 and A-2")
+    );
+    assert_eq!(ledger.lots_before("A-2"), ["A"]);
+    assert!(ledger.lot_ids_after("A").any(|id| id == "A"));
+    let again = Event::LotRecorded(Box::new(lot("A", 200, 300, 2025)));
+    assert_eq!(refused(&mut ledger, again), "lot A is already recorded");
+    let over = Event::LotRecorded(Box::new(lot("B", 60, 61, 2025)));
+    assert_eq!(refused(&mut ledger, over), "serials 60-61 of lot B are already recorded in lot A-2 (61-100)");
+}
+
+#[test]
+fn tonnes_are_shared_by_a_split_and_none_are_lost() {
+    let tonnes = |text: &str| text.parse::<Decimal>().expect("a number");
+    for (whole, at, lower, upper) in
+        [("8.4", 51, "4.2", "4.2"), ("1", 34, "0.33", "0.67"), ("0.000001", 2, "0", "0.000001")]
+    {
+        let mut ledger = with(vec![Lot {
+            facts: Facts { tco2e: Some(tonnes(whole)), ..Facts::default() },
+            ..lot("A", 1, 100, 2025)
+        }]);
+        let into = ["A-1".into(), "A-2".into()];
+        apply(&mut ledger, Event::Split { lot_id: "A".into(), at, into }).expect("split");
+        let found = |id| ledger.lot(id).expect("a lot").lot.facts.tco2e;
+        assert_eq!((found("A-1"), found("A-2")), (Some(tonnes(lower)), Some(tonnes(upper))));
+    }
+}
+
+#[test]
+fn an_own_lot_is_proven_by_a_document() {
+    let own = Lot { origin: Origin::SelfGenerated, ..lot("OWN", 1, 10, 2025) };
+    let mut ledger = with(vec![own.clone(), lot("BOUGHT", 11, 20, 2025)]);
+    let attached =
+        |proves| Event::Attached { subject: Subject::Lot("OWN".into()), document: document(proves) };
+    assert!(!ledger.lacks_ownership(&lot("BOUGHT", 11, 20, 2025)));
+    apply(&mut ledger, attached(Proof::Verification)).expect("attached");
+    assert!(ledger.lacks_ownership(&own));
+    apply(&mut ledger, attached(Proof::Ownership)).expect("attached");
+    assert!(!ledger.lacks_ownership(&own));
+    let nowhere = Event::Attached { subject: Subject::Lot("X".into()), document: document(Proof::Other) };
+    assert_eq!(apply(&mut ledger, nowhere), Err(LedgerError::UnknownLot { lot: "X".into() }));
 }

@@ -1,7 +1,9 @@
 //! The canonical text of an event: its kind, then one `key=value` a line, in a fixed order.
 
-use super::event::{Movement, Retirement, RetirementLine};
-use super::lot::{Lot, Origin, SerialRange};
+use super::event::{Change, Difference, Movement, Retirement, RetirementLine};
+use super::evidence::{Document, Proof, Subject};
+use super::fact::Fact;
+use super::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -34,18 +36,30 @@ impl Writer {
         self.put("expires_on", lot.expires_on);
         self.put("origin", lot.origin.word());
         self.put("bundled", lot.is_bundled);
-        self.put_some("batch", lot.batch.as_ref());
-        self.put_some("entity", lot.entity.as_ref());
-        self.put_some("unit_price", lot.unit_price);
-        self.put_some("currency", lot.currency.as_ref());
-        self.put_some("project", lot.project.as_ref());
-        self.put_some("facility", lot.facility.as_ref());
-        self.put_some("country", lot.country.as_ref());
-        self.put_some("counterparty", lot.counterparty.as_ref());
-        self.put_some("trade_date", lot.trade_date);
-        self.put_some("methodology", lot.methodology_version.as_ref());
-        self.put_some("verification_body", lot.verification_body.as_ref());
-        self.put_some("tco2e", lot.tco2e);
+        let facts = &lot.facts;
+        self.put_some("batch", facts.batch.as_ref());
+        self.put_some("entity", facts.entity.as_ref());
+        self.put_some("unit_price", facts.unit_price);
+        self.put_some("currency", facts.currency.as_ref());
+        self.put_some("project", facts.project.as_ref());
+        self.put_some("facility", facts.facility.as_ref());
+        self.put_some("country", facts.country.as_ref());
+        self.put_some("counterparty", facts.counterparty.as_ref());
+        self.put_some("trade_date", facts.trade_date);
+        self.put_some("methodology", facts.methodology_version.as_ref());
+        self.put_some("verification_body", facts.verification_body.as_ref());
+        self.put_some("tco2e", facts.tco2e);
+        self.put_some("class_version", facts.class_version.as_ref());
+        self.put_some("delivery_date", facts.delivery_date);
+        self.put_some("order_number", facts.order_number.as_ref());
+        self.put_some("baseline", facts.baseline.map(Baseline::word));
+        self.put_some("factor_source", facts.factor_source.as_ref());
+        self.put_some("verified_on", facts.verified_on);
+        self.put_some("claim_eligibility", facts.claim_eligibility.as_ref());
+        self.put_some("registry_status", facts.registry_status.as_ref());
+        self.put_some("registry_link", facts.registry_link.as_ref());
+        self.put_some("chain_of_custody", facts.chain_of_custody.as_ref());
+        self.put_some("intent", Some(facts.intent).filter(|it| *it != Intent::Undecided).map(Intent::word));
     }
 
     pub(super) fn retirement(&mut self, retirement: &Retirement) {
@@ -55,8 +69,34 @@ impl Writer {
         self.put_some("entity", retirement.entity.as_ref());
         self.put("claim_level", &retirement.claim_level);
         self.put_some("because", retirement.because.as_ref());
+        self.put_some("purpose", retirement.purpose.as_ref());
         for line in &retirement.lines {
             self.put("line", format_args!("{} {}", line.serials, line.lot_id));
+        }
+    }
+
+    pub(super) fn changes(&mut self, changes: &[Change]) {
+        for change in changes {
+            let word = change.fact.word();
+            self.put("fact", word);
+            self.put_some("old", change.old.as_ref().map(|value| format!("{word} {value}")));
+            self.put_some("new", change.new.as_ref().map(|value| format!("{word} {value}")));
+        }
+    }
+
+    pub(super) fn document(&mut self, document: &Document) {
+        self.put("proves", document.proves.word());
+        self.put("sha256", &document.sha256);
+        self.put("size", document.size);
+        self.put("file_name", &document.file_name);
+    }
+
+    pub(super) fn differences(&mut self, differences: &[Difference]) {
+        for difference in differences {
+            let Difference { figure, old, new } = difference;
+            self.put("figure", figure);
+            self.put_some("old", old.as_ref().map(|value| format!("{figure} {value}")));
+            self.put_some("new", new.as_ref().map(|value| format!("{figure} {value}")));
         }
     }
 
@@ -131,6 +171,13 @@ impl Fields {
             expires_on: self.parsed("expires_on")?,
             origin: Origin::from_word(&self.text("origin")?)?,
             is_bundled: self.parsed("bundled")?,
+            facts: self.facts()?,
+        })
+    }
+
+    fn facts(&self) -> Option<Facts> {
+        let baseline = self.optional("baseline").map(|word| Baseline::from_word(&word).ok_or(word));
+        Some(Facts {
             batch: self.optional("batch"),
             entity: self.optional("entity"),
             unit_price: self.optional_parsed("unit_price")?,
@@ -143,6 +190,17 @@ impl Fields {
             methodology_version: self.optional("methodology"),
             verification_body: self.optional("verification_body"),
             tco2e: self.optional_parsed("tco2e")?,
+            class_version: self.optional("class_version"),
+            delivery_date: self.optional_parsed("delivery_date")?,
+            order_number: self.optional("order_number"),
+            baseline: baseline.transpose().ok()?,
+            factor_source: self.optional("factor_source"),
+            verified_on: self.optional_parsed("verified_on")?,
+            claim_eligibility: self.optional("claim_eligibility"),
+            registry_status: self.optional("registry_status"),
+            registry_link: self.optional("registry_link"),
+            chain_of_custody: self.optional("chain_of_custody"),
+            intent: self.optional("intent").map_or(Some(Intent::Undecided), |it| Intent::from_word(&it))?,
         })
     }
 
@@ -158,8 +216,61 @@ impl Fields {
             entity: self.optional("entity"),
             claim_level: self.text("claim_level")?,
             because: self.optional("because"),
+            purpose: self.optional("purpose"),
             lines: self.all("line").map(line).collect::<Option<_>>()?,
         })
+    }
+}
+
+impl Fields {
+    pub(super) fn changes(&self) -> Option<Vec<Change>> {
+        let change = |word: &str| {
+            Some(Change {
+                fact: Fact::from_word(word)?,
+                old: self.of("old", word),
+                new: self.of("new", word),
+            })
+        };
+        self.all("fact").map(change).collect()
+    }
+
+    pub(super) fn differences(&self) -> Vec<Difference> {
+        let difference = |figure: &str| Difference {
+            figure: figure.to_owned(),
+            old: self.of("old", figure),
+            new: self.of("new", figure),
+        };
+        self.all("figure").map(difference).collect()
+    }
+
+    /// The value under a key that begins with this name.
+    fn of(&self, key: &str, name: &str) -> Option<String> {
+        self.all(key).find_map(|value| value.strip_prefix(name)?.strip_prefix(' ').map(str::to_owned))
+    }
+
+    pub(super) fn subject(&self) -> Option<Subject> {
+        let lot = self.optional("lot").map(Subject::Lot);
+        lot.or_else(|| self.optional("retirement").map(Subject::Retirement))
+    }
+
+    pub(super) fn document(&self) -> Option<Document> {
+        Some(Document {
+            proves: Proof::from_word(&self.text("proves")?)?,
+            sha256: self.text("sha256")?,
+            size: self.parsed("size")?,
+            file_name: self.text("file_name")?,
+        })
+    }
+
+    /// `name value` lines under a key.
+    pub(super) fn pairs(&self, key: &str) -> Option<Vec<(String, String)>> {
+        let pair =
+            |value: &str| value.split_once(' ').map(|(name, value)| (name.to_owned(), value.to_owned()));
+        self.all(key).map(pair).collect()
+    }
+
+    pub(super) fn texts(&self, key: &str) -> Vec<String> {
+        self.all(key).map(str::to_owned).collect()
     }
 }
 

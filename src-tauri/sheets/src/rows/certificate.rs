@@ -46,6 +46,17 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         currency: currency(cells),
         expires_on: cells.date(Field::ExpiresOn),
         origin: worded(cells, Field::Origin),
+        entity: cells.text(Field::Entity),
+        is_bundled: cells.text(Field::Bundled).is_some_and(|text| is_yes(&text)),
+        baseline: cells.text(Field::Baseline),
+        factor_source: cells.text(Field::FactorSource),
+        verified_on: cells.date(Field::VerifiedOn),
+        claim_eligibility: cells.text(Field::ClaimEligibility),
+        registry_link: cells.text(Field::RegistryLink),
+        chain_of_custody: cells.text(Field::ChainOfCustody),
+        delivery_date: cells.date(Field::DeliveryDate),
+        order_number: cells.text(Field::OrderNumber),
+        intent: cells.text(Field::Intent),
     })))
 }
 
@@ -80,6 +91,11 @@ fn class(cells: &mut Cells) -> Option<String> {
         cells.issue(Field::Class, IssueCode::UnknownClass, &text, "I-TEC, I-TEC AE, I-MAT or I-MAT AE");
     }
     Some(known.unwrap_or(text))
+}
+
+fn is_yes(text: &str) -> bool {
+    ["yes", "y", "true", "1", "bundled", "ja", "oui", "si", "sí", "sim", "tak"]
+        .contains(&text.trim().to_lowercase().as_str())
 }
 
 /// The dictionary's word for a state or an origin, else the file's own.

@@ -50,45 +50,21 @@ origin: string,
  */
 is_bundled: boolean, 
 /**
- * Project.
+ * Version of the catalogue of classes it was recorded under.
  */
-project: string | null, 
-/**
- * Facility.
- */
-facility: string | null, 
-/**
- * Activity batch.
- */
-batch: string | null, 
-/**
- * Country.
- */
-country: string | null, 
-/**
- * Who it was bought from.
- */
-counterparty: string | null, 
-/**
- * Price of one certificate.
- */
-unit_price: string | null, 
-/**
- * ISO 4217 code.
- */
-currency: string | null, 
+class_version: string | null, 
 /**
  * Exact price of all units.
  */
 cost: string | null, 
 /**
- * Entity that owns it; `null` for the organisation.
+ * Day on which it last agreed with its registry's statement.
  */
-entity: string | null, 
+checked_on: string | null, 
 /**
- * Day of the trade.
+ * Whether it is said to be our own and no document proves it; this blocks a final report.
  */
-trade_date: string | null, 
+lacks_ownership: boolean, 
 /**
  * Import it came with.
  */
@@ -100,4 +76,92 @@ units: UnitsByState,
 /**
  * Years its reserved units are reserved for.
  */
-reserved_for: Array<number>, };
+reserved_for: Array<number>, 
+/**
+ * Activity batch; one batch carries one class.
+ */
+batch: string | null, 
+/**
+ * Entity that owns it; `null` for the organisation.
+ */
+entity: string | null, 
+/**
+ * Price of one certificate.
+ */
+unit_price: string | null, 
+/**
+ * ISO 4217 code.
+ */
+currency: string | null, 
+/**
+ * Project.
+ */
+project: string | null, 
+/**
+ * Facility.
+ */
+facility: string | null, 
+/**
+ * Country.
+ */
+country: string | null, 
+/**
+ * Who it was bought from.
+ */
+counterparty: string | null, 
+/**
+ * Day of the trade; of a new lot, today where left out.
+ */
+trade_date: string | null, 
+/**
+ * Day on which the certificates were in our account.
+ */
+delivery_date: string | null, 
+/**
+ * Purchase order it was bought under.
+ */
+order_number: string | null, 
+/**
+ * Methodology and its version, as printed.
+ */
+methodology_version: string | null, 
+/**
+ * What it is compared with: `virgin_manufacture` or `landfill_avoidance`.
+ */
+baseline: string | null, 
+/**
+ * Where its emission factors come from.
+ */
+factor_source: string | null, 
+/**
+ * Who verified it.
+ */
+verification_body: string | null, 
+/**
+ * Date of the verification report.
+ */
+verified_on: string | null, 
+/**
+ * tCO2e on all its certificates together: an attribute, never a coverage.
+ */
+tco2e: string | null, 
+/**
+ * What may be claimed with it, as the registry words it.
+ */
+claim_eligibility: string | null, 
+/**
+ * Its state at the registry, as the registry words it.
+ */
+registry_status: string | null, 
+/**
+ * Where the registry shows it.
+ */
+registry_link: string | null, 
+/**
+ * How it came from the activity to us.
+ */
+chain_of_custody: string | null, 
+/**
+ * What it is meant for: `hold`, `sell` or `undecided`.
+ */
+intent: string | null, };

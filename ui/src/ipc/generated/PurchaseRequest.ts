@@ -37,25 +37,17 @@ origin: string | null,
  */
 is_bundled: boolean, 
 /**
- * Project.
- */
-project: string | null, 
-/**
- * Facility.
- */
-facility: string | null, 
-/**
- * Activity batch.
- */
-batch: string | null, 
-/**
- * Country.
- */
-country: string | null, 
-/**
  * The registry's own expiry, where it differs from 31 December of vintage + 3.
  */
 expires_on: string | null, 
+/**
+ * Activity batch; one batch carries one class.
+ */
+batch: string | null, 
+/**
+ * Entity that owns it; `null` for the organisation.
+ */
+entity: string | null, 
 /**
  * Price of one certificate.
  */
@@ -65,14 +57,74 @@ unit_price: string | null,
  */
 currency: string | null, 
 /**
+ * Project.
+ */
+project: string | null, 
+/**
+ * Facility.
+ */
+facility: string | null, 
+/**
+ * Country.
+ */
+country: string | null, 
+/**
  * Who it was bought from.
  */
 counterparty: string | null, 
 /**
- * Entity that owns it.
+ * Day of the trade; of a new lot, today where left out.
  */
-entity: string | null, 
+trade_date: string | null, 
 /**
- * Day of the trade; today where left out.
+ * Day on which the certificates were in our account.
  */
-trade_date: string | null, };
+delivery_date: string | null, 
+/**
+ * Purchase order it was bought under.
+ */
+order_number: string | null, 
+/**
+ * Methodology and its version, as printed.
+ */
+methodology_version: string | null, 
+/**
+ * What it is compared with: `virgin_manufacture` or `landfill_avoidance`.
+ */
+baseline: string | null, 
+/**
+ * Where its emission factors come from.
+ */
+factor_source: string | null, 
+/**
+ * Who verified it.
+ */
+verification_body: string | null, 
+/**
+ * Date of the verification report.
+ */
+verified_on: string | null, 
+/**
+ * tCO2e on all its certificates together: an attribute, never a coverage.
+ */
+tco2e: string | null, 
+/**
+ * What may be claimed with it, as the registry words it.
+ */
+claim_eligibility: string | null, 
+/**
+ * Its state at the registry, as the registry words it.
+ */
+registry_status: string | null, 
+/**
+ * Where the registry shows it.
+ */
+registry_link: string | null, 
+/**
+ * How it came from the activity to us.
+ */
+chain_of_custody: string | null, 
+/**
+ * What it is meant for: `hold`, `sell` or `undecided`.
+ */
+intent: string | null, };

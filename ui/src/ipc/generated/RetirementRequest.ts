@@ -34,6 +34,10 @@ claim_level: string | null,
  */
 because: string | null, 
 /**
+ * What it is for.
+ */
+purpose: string | null, 
+/**
  * Lots chosen by hand, in order; first-expiring first where empty.
  */
 lots: Array<LotChoice>, };

@@ -164,7 +164,7 @@ fn locks(figures: &Figures) -> Vec<Vec<Cell>> {
     let row = |logged: &LoggedEvent| {
         let dated = logged.event()?;
         let (what, old, new, reason) = match dated.event {
-            Event::YearLocked(year) if year == figures.year() => {
+            Event::YearLocked { year, .. } if year == figures.year() => {
                 ("Year locked", "open", "locked", String::new())
             }
             Event::YearUnlocked { year, because } if year == figures.year() => {

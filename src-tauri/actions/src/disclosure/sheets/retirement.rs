@@ -2,7 +2,8 @@
 
 use super::table::{TRACE_ID, column, day, number, optional, prose, text, totals, words};
 use crate::disclosure::figures::{Figures, RetiredRun};
-use planner_core::ledger::lot::COVERING_CLASS;
+use chrono::NaiveDate;
+use planner_core::ledger::lot::{COVERING_CLASS, Lot};
 use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
 use rust_decimal::Decimal;
 
@@ -84,8 +85,8 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         text(&retirement.id),
         Cell::Date(*on),
         text(&lot.registry),
-        Cell::Empty,
-        text(lot.entity.clone().unwrap_or_else(|| figures.organisation.display_name().to_owned())),
+        optional(lot.facts.registry_link.as_deref()),
+        text(lot.facts.entity.clone().unwrap_or_else(|| figures.organisation.display_name().to_owned())),
         text(&retirement.beneficiary),
         Cell::Empty,
         Cell::Empty,
@@ -101,24 +102,29 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         text(&lot.prefix),
         Cell::Integer(serials.start()),
         Cell::Integer(serials.end()),
-        optional(lot.project.as_deref()),
-        optional(lot.facility.as_deref()),
+        optional(lot.facts.project.as_deref()),
+        optional(lot.facts.facility.as_deref()),
         Cell::Empty,
-        optional(lot.methodology_version.as_deref()),
-        optional(lot.verification_body.as_deref()),
-        Cell::Empty,
-        Cell::Empty,
+        optional(lot.facts.methodology_version.as_deref()),
+        optional(lot.facts.verification_body.as_deref()),
+        lot.facts.verified_on.map_or(Cell::Empty, Cell::Date),
+        optional(lot.facts.chain_of_custody.as_deref()),
         text(lot.origin.word().replace('_', "-")),
         text(if lot.is_bundled { "yes" } else { "no" }),
-        text("coverage of new mass"),
+        text(retirement.purpose.as_deref().unwrap_or("coverage of new mass")),
         text(&retirement.claim_level),
         optional(retirement.because.as_deref()),
         run.tco2e().map_or(Cell::Empty, Cell::Decimal),
-        lot.unit_price.map_or(Cell::Empty, |price: Decimal| Cell::Decimal(price)),
-        optional(lot.currency.as_deref()),
+        lot.facts.unit_price.map_or(Cell::Empty, |price: Decimal| Cell::Decimal(price)),
+        optional(lot.facts.currency.as_deref()),
         text(run.event.map(|event| format!("event {event}")).unwrap_or_default()),
         Cell::Empty,
-        Cell::Empty,
+        last_check(figures, lot).map_or(Cell::Empty, Cell::Date),
         text(format!("{}.retirement.{}.line.{}", figures.year(), retirement.id, run.line)),
     ]
+}
+
+/// The day on which a lot last agreed with its registry's statement.
+fn last_check(figures: &Figures, lot: &Lot) -> Option<NaiveDate> {
+    figures.ledger.lot(&lot.id).ok()?.checked_on
 }

@@ -1,0 +1,110 @@
+//! Moving units of a lot, splitting it, and correcting what is known of it.
+
+use crate::certificates::lot_view;
+use crate::facts::{refuse_price, worded};
+use crate::journal::write_event;
+use crate::numbers::given;
+use crate::views::certificates::{
+    Adjusted, AdjustmentRequest, ChangeView, Moved, MovementRequest, SplitView,
+};
+use crate::{ActionError, Workspace};
+use planner_core::ledger::Ledger;
+use planner_core::ledger::event::{Change, Event, Movement};
+use planner_core::ledger::fact::Fact;
+use planner_store::{StoreError, ledger as stored, lots as stored_lots};
+
+fn movement(request: &MovementRequest) -> Result<Movement, ActionError> {
+    let named = |text: &str, what: &str| given(Some(text)).ok_or_else(|| ActionError::request(what));
+    Ok(match request {
+        MovementRequest::Reserve { year } => Movement::Reserve(*year),
+        MovementRequest::Release { year } => Movement::Release(*year),
+        MovementRequest::List => Movement::List,
+        MovementRequest::Withdraw => Movement::Withdraw,
+        MovementRequest::Transfer { to } => {
+            Movement::Transfer { to: named(to, "Say who receives the certificates.")? }
+        }
+        MovementRequest::Cancel { because } => {
+            Movement::Cancel { because: named(because, "Say why the certificates are cancelled.")? }
+        }
+    })
+}
+
+/// Moves the first `quantity` units that are free for it.
+pub async fn move_units(
+    workspace: &Workspace,
+    lot_id: &str,
+    quantity: i64,
+    request: &MovementRequest,
+) -> Result<Moved, ActionError> {
+    let movement = movement(request)?;
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let serials = ledger.propose_movement(lot_id, quantity, &movement, workspace.today)?;
+    let event = Event::Moved { lot_id: lot_id.to_owned(), movement, serials };
+    let kind = event.kind().to_owned();
+    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(Moved { event, kind, lot_id: lot_id.to_owned(), quantity })
+}
+
+/// Makes two lots of one; the upper begins at serial `at`. Every unit stays where it is.
+pub async fn split_lot(workspace: &Workspace, lot_id: &str, at: i64) -> Result<SplitView, ActionError> {
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let into = [format!("{lot_id}-1"), format!("{lot_id}-2")].map(|id| unused(&ledger, id));
+    let event = Event::Split { lot_id: lot_id.to_owned(), at, into: into.clone() };
+    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    let imports = stored_lots::imports_of_lots(&mut write).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    let mut lots = Vec::new();
+    for id in &into {
+        lots.push(lot_view(&ledger, ledger.lot(id)?, imports.get(id), workspace.today));
+    }
+    Ok(SplitView { lot_id: lot_id.to_owned(), lots, event })
+}
+
+/// An id of a part that no lot ever had.
+fn unused(ledger: &Ledger, id: String) -> String {
+    let is_used = |id: &str| ledger.lot_ids_after(id).next() == Some(id) || ledger.lot(id).is_ok();
+    if !is_used(&id) {
+        return id;
+    }
+    let mut letters = 'b'..='z';
+    letters.find_map(|letter| Some(format!("{id}{letter}")).filter(|id| !is_used(id))).unwrap_or(id)
+}
+
+/// Corrects what is known of a lot, with a reason.
+pub async fn adjust_lot(workspace: &Workspace, request: &AdjustmentRequest) -> Result<Adjusted, ActionError> {
+    let because = given(Some(&request.because));
+    let because = because.ok_or_else(|| ActionError::request("Say why the lot is corrected."))?;
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let changes = ledger.propose_adjustment(&request.lot_id, &asked(request)?)?;
+    let lot_id = request.lot_id.clone();
+    let event = Event::Adjusted { lot_id: lot_id.clone(), changes: changes.clone(), because };
+    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    refuse_price(&ledger.lot(&lot_id)?.lot)?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(Adjusted { lot_id, changes: changes.iter().map(change_view).collect(), event })
+}
+
+fn asked(request: &AdjustmentRequest) -> Result<Vec<(Fact, Option<String>)>, ActionError> {
+    let fact = |name: &String| {
+        Fact::from_word(&name.replace('-', "_")).ok_or_else(|| {
+            let words: Vec<_> = Fact::ALL.iter().map(|fact| fact.word()).collect();
+            let all = words.join(", ");
+            ActionError::request(format!(
+                "“{name}” is nothing that can be corrected. A wrong quantity is cancelled; these can be corrected: {all}."
+            ))
+        })
+    };
+    let pair = |(name, value): (&String, &String)| {
+        let fact = fact(name)?;
+        Ok((fact, given(Some(value)).map(|value| worded(fact, &value))))
+    };
+    request.facts.iter().map(pair).collect()
+}
+
+pub(crate) fn change_view(change: &Change) -> ChangeView {
+    ChangeView { name: change.fact.word().to_owned(), old: change.old.clone(), new: change.new.clone() }
+}

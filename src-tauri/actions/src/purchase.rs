@@ -1,0 +1,94 @@
+//! Recording a purchase, an own issue or a transfer in.
+
+use crate::certificates::cost;
+use crate::journal::write_event;
+use crate::numbers::{date, given};
+use crate::views::certificates::{PurchaseRequest, Purchased};
+use crate::{ActionError, Workspace, assets};
+use chrono::NaiveDate;
+use planner_core::ledger::Ledger;
+use planner_core::ledger::event::Event;
+use planner_core::ledger::lot::{Facts, Lot, Origin, SerialRange, last_usable_day};
+use planner_store::{StoreError, ledger as stored};
+
+/// Records a purchase, an own issue or a transfer in.
+pub async fn record_lot(workspace: &Workspace, request: &PurchaseRequest) -> Result<Purchased, ActionError> {
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let lot = requested_lot(request, &ledger, workspace.today)?;
+    let answer = (lot.id.clone(), lot.quantity(), lot.expires_on.to_string(), cost(&lot));
+    let event = Event::LotRecorded(Box::new(lot));
+    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    let (lot_id, quantity, expires_on, cost) = answer;
+    Ok(Purchased { lot_id, quantity, expires_on, cost, event })
+}
+
+fn requested_lot(request: &PurchaseRequest, ledger: &Ledger, today: NaiveDate) -> Result<Lot, ActionError> {
+    let serials = SerialRange::new(request.serial_start, request.serial_end).ok_or_else(|| {
+        let (start, end) = (request.serial_start, request.serial_end);
+        ActionError::new("bad_serials", format!("Serials {start} to {end} hold no certificate. The last one must not be before the first, and none below 0."))
+    })?;
+    let registry =
+        given(Some(&request.registry)).ok_or_else(|| ActionError::request("Name the registry."))?;
+    let expires_on = given(request.expires_on.as_deref());
+    let expires_on = expires_on.map(|text| date("expiry", &text)).transpose()?;
+    let mut lot = Lot {
+        id: next_lot_id(ledger, &registry, request.vintage),
+        class: assets::class_named(&request.class)?,
+        prefix: serial_prefix(request.serial_prefix.as_deref()),
+        serials,
+        vintage: request.vintage,
+        expires_on: usable_until(request.vintage, expires_on, today)?,
+        origin: origin(request.origin.as_deref())?,
+        is_bundled: request.is_bundled,
+        facts: Facts { class_version: Some(assets::certificate_classes()?.version), ..Facts::default() },
+        registry,
+    };
+    request.facts.put_into(&mut lot)?;
+    lot.facts.trade_date = lot.facts.trade_date.or(Some(today));
+    Ok(lot)
+}
+
+/// The origin that a word names, as the window or a terminal writes it; bought where none is named.
+pub(crate) fn origin(word: Option<&str>) -> Result<Origin, ActionError> {
+    let word = word.unwrap_or("purchased").trim().replace('-', "_").to_lowercase();
+    Origin::from_word(&word).ok_or_else(|| {
+        ActionError::request(format!(
+            "“{word}” is no origin. It is purchased, self-generated or transferred-in."
+        ))
+    })
+}
+
+/// A serial prefix as it is kept: without the separator before the number, so that `NL-R-` and `NL-R` are one.
+pub(crate) fn serial_prefix(text: Option<&str>) -> String {
+    text.unwrap_or_default().trim().trim_end_matches(['-', '/', '_', ':', ' ']).to_owned()
+}
+
+/// The registry's own expiry, else 31 December of vintage + 3.
+pub(crate) fn usable_until(
+    vintage: i32,
+    stated: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<NaiveDate, ActionError> {
+    use chrono::Datelike;
+    if !(2000..=today.year() + 1).contains(&vintage) {
+        return Err(ActionError::new(
+            "bad_vintage",
+            format!("{vintage} is no vintage: it is the calendar year of the activity."),
+        ));
+    }
+    stated
+        .or_else(|| last_usable_day(vintage))
+        .ok_or_else(|| ActionError::request("The vintage is out of range."))
+}
+
+/// The next free id of a registry and vintage, such as BLO-2025-0007.
+pub(crate) fn next_lot_id(ledger: &Ledger, registry: &str, vintage: i32) -> String {
+    let letters = registry.chars().filter(char::is_ascii_alphanumeric).take(3);
+    let code: String = letters.collect::<String>().to_uppercase();
+    let code = if code.is_empty() { "LOT".to_owned() } else { code };
+    let start = format!("{code}-{vintage}-");
+    let alike = ledger.lot_ids_after(&start).filter_map(|id| id.strip_prefix(&start)?.parse::<u32>().ok());
+    format!("{start}{:04}", alike.max().unwrap_or(0) + 1)
+}

@@ -1,0 +1,82 @@
+//! Locking a reporting year, unlocking it with a reason, and what locking it again restates.
+
+use crate::journal::write_event;
+use crate::numbers::given;
+use crate::requirement::YearFigures;
+use crate::settings::Organisation;
+use crate::views::certificates::ChangeView;
+use crate::views::workspace::{YearLock, YearStatus};
+use crate::{ActionError, Workspace};
+use planner_core::ledger::Ledger;
+use planner_core::ledger::event::{DatedEvent, Difference, Event, Figure};
+use planner_store::{Connection, StoreError, ledger as stored};
+
+/// Locks a reporting year with its figures: it takes no change until it is unlocked with a reason.
+/// Where it was locked before with other figures, the difference is written down as a restatement.
+pub async fn lock_year(workspace: &Workspace, year: i32) -> Result<YearLock, ActionError> {
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let figures = figures(&mut write, &ledger, workspace, year).await?;
+    let differences = ledger.differences(year, &figures);
+    let restated = differences.iter().map(difference_view).collect();
+    if !ledger.is_locked(year) && !differences.is_empty() {
+        let because = last_reason(&mut write, year).await?;
+        let event = Event::Restated { year, differences, because };
+        write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    }
+    let event = Event::YearLocked { year, figures };
+    write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(YearLock { year, is_locked: true, restated })
+}
+
+/// Unlocks a reporting year to restate it; the reason stays on record.
+pub async fn unlock_year(workspace: &Workspace, year: i32, because: &str) -> Result<YearStatus, ActionError> {
+    let because =
+        given(Some(because)).ok_or_else(|| ActionError::request("Say why the year is unlocked."))?;
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let dated = DatedEvent { on: workspace.today, event: Event::YearUnlocked { year, because } };
+    ledger.apply(&dated)?;
+    stored::append(&mut write, &dated, &ledger, None).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(YearStatus { year, is_locked: false })
+}
+
+/// The figures of a year that a report rests on and that time alone does not change.
+async fn figures(
+    connection: &mut Connection,
+    ledger: &Ledger,
+    workspace: &Workspace,
+    year: i32,
+) -> Result<Vec<Figure>, ActionError> {
+    let organisation = Organisation::load(connection).await?;
+    let asked = (year, None, None);
+    let figures = YearFigures::load(connection, &organisation, ledger, asked, workspace.today).await?;
+    let view = figures.view(workspace.today);
+    let named = [
+        ("mass_kg_new", view.mass_kg_new),
+        ("lines", view.lines.to_string()),
+        ("lines_unresolved", view.lines_unresolved.to_string()),
+        ("gross", view.gross.to_string()),
+        ("target_percent", view.target_percent),
+        ("needed", view.needed.to_string()),
+        ("retired", view.retired.to_string()),
+        ("coverage_percent", view.coverage_percent.unwrap_or_default()),
+    ];
+    Ok(named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// Why a year was unlocked last.
+async fn last_reason(connection: &mut Connection, year: i32) -> Result<String, ActionError> {
+    let log = stored::log(connection).await?;
+    let reason = log.iter().rev().find_map(|logged| match logged.event()?.event {
+        Event::YearUnlocked { year: unlocked, because } if unlocked == year => Some(because),
+        _ => None,
+    });
+    Ok(reason.unwrap_or_default())
+}
+
+pub(crate) fn difference_view(difference: &Difference) -> ChangeView {
+    ChangeView { name: difference.figure.clone(), old: difference.old.clone(), new: difference.new.clone() }
+}

@@ -1,0 +1,115 @@
+//! Which units of a lot a movement takes, and where the others are.
+
+use super::event::Movement;
+use super::holding::{Holding, UnitState};
+use super::lot::SerialRange;
+use super::{Ledger, LedgerError};
+use chrono::NaiveDate;
+
+/// States a movement takes units from, and the state it puts them into.
+pub(super) fn ends(movement: &Movement, holding: &Holding) -> (Vec<UnitState>, UnitState) {
+    match movement {
+        Movement::Reserve(year) => (vec![UnitState::Held], UnitState::Reserved(*year)),
+        Movement::Release(year) => (vec![UnitState::Reserved(*year)], UnitState::Held),
+        Movement::List => (vec![UnitState::Held], UnitState::Listed),
+        Movement::Withdraw => (vec![UnitState::Listed], UnitState::Held),
+        Movement::Transfer { .. } => (vec![UnitState::Listed, UnitState::Held], UnitState::Transferred),
+        Movement::Cancel { .. } => (vec![UnitState::Held], UnitState::Cancelled),
+        Movement::Expire => {
+            let live = holding.ranges().iter().map(|range| range.state).filter(|state| state.is_live());
+            (live.collect(), UnitState::Expired)
+        }
+    }
+}
+
+impl Ledger {
+    /// The first `quantity` units of a lot that are free for a movement; for a transfer, listed ones first.
+    pub fn propose_movement(
+        &self,
+        lot_id: &str,
+        quantity: i64,
+        movement: &Movement,
+        today: NaiveDate,
+    ) -> Result<Vec<SerialRange>, LedgerError> {
+        let holding = self.lot(lot_id)?;
+        if quantity <= 0 {
+            return Err(LedgerError::NothingToMove);
+        }
+        let is_sale = matches!(movement, Movement::List | Movement::Transfer { .. });
+        if is_sale && holding.lot.is_bundled {
+            return Err(LedgerError::BundledIsNotSold { lot: lot_id.to_owned() });
+        }
+        self.refuse_movement(holding, movement, today)?;
+        let (from, _) = ends(movement, holding);
+        let mut serials = Vec::new();
+        let mut found = 0;
+        for state in &from {
+            let taken = holding.take(quantity - found, std::slice::from_ref(state));
+            found += taken.iter().map(|range| range.quantity()).sum::<i64>();
+            serials.extend(taken);
+        }
+        if found == quantity {
+            return Ok(serials);
+        }
+        let words: Vec<_> = from.iter().map(|state| words(*state)).collect();
+        Err(LedgerError::MoreThanFree {
+            lot: lot_id.to_owned(),
+            asked: quantity,
+            found,
+            expected: words.join(" or "),
+            elsewhere: self.whereabouts(holding, &from),
+        })
+    }
+
+    /// Where the units of a lot are that are in none of these states, with what took them there.
+    pub(super) fn whereabouts(&self, holding: &Holding, than: &[UnitState]) -> Vec<String> {
+        let mut states: Vec<(String, i64)> = Vec::new();
+        for range in holding.ranges().iter().filter(|range| !than.contains(&range.state)) {
+            for (part, place) in self.places(holding, range.serials, range.state) {
+                match states.iter_mut().find(|(known, _)| *known == place) {
+                    Some((_, quantity)) => *quantity += part,
+                    None => states.push((place, part)),
+                }
+            }
+        }
+        states.into_iter().map(|(place, quantity)| format!("{quantity} {place}")).collect()
+    }
+
+    /// The units of a run in one state, told apart by the retirement that took them.
+    fn places(&self, holding: &Holding, serials: SerialRange, state: UnitState) -> Vec<(i64, String)> {
+        let UnitState::Retired(year) = state else { return vec![(serials.quantity(), words(state))] };
+        let taken = self.retirements().flat_map(|(_, retirement)| {
+            let of_lot = retirement.lines.iter().filter(|line| line.lot_id == holding.lot.id);
+            of_lot.filter_map(move |line| Some((line.serials.intersection(serials)?, &retirement.id)))
+        });
+        taken.map(|(part, id)| (part.quantity(), format!("retired for {year} in {id}"))).collect()
+    }
+
+    pub(super) fn elsewhere(
+        &self,
+        holding: &Holding,
+        serials: SerialRange,
+        from: &[UnitState],
+    ) -> LedgerError {
+        let lot = holding.lot.id.clone();
+        let found = match holding.elsewhere(serials, from) {
+            Some(range) => {
+                let places = self.places(holding, range.serials, range.state);
+                let place = places.into_iter().next().map_or_else(|| words(range.state), |(_, place)| place);
+                format!("{} are {place}", range.serials)
+            }
+            None => format!("the lot holds {}", holding.lot.serials),
+        };
+        LedgerError::UnitsElsewhere { lot, serials, found }
+    }
+}
+
+fn words(state: UnitState) -> String {
+    match state {
+        UnitState::Reserved(year) => format!("reserved for {year}"),
+        UnitState::Retired(year) => format!("retired for {year}"),
+        UnitState::Listed => "listed for sale".to_owned(),
+        UnitState::Transferred => "transferred to somebody else".to_owned(),
+        other => other.word().to_owned(),
+    }
+}

@@ -1,0 +1,111 @@
+//! Documents by content, and what each is evidence of.
+
+use crate::values::Values;
+use crate::{Connection, StoreError};
+use planner_core::ledger::evidence::{Document, Proof, Subject};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// SHA-256 of a content, lower-case hexadecimal.
+pub fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Keeps the bytes of a document; the same bytes once, however often they are attached.
+pub async fn put_document(connection: &mut Connection, content: &[u8]) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO document (sha256, content) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        .bind(sha256(content))
+        .bind(content)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The bytes of a document; nothing where there is none of that content.
+pub async fn document(connection: &mut Connection, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    Ok(sqlx::query_scalar("SELECT content FROM document WHERE sha256 = ?1")
+        .bind(sha256)
+        .fetch_optional(connection)
+        .await?)
+}
+
+pub(crate) async fn insert(
+    connection: &mut Connection,
+    subject: &Subject,
+    document: &Document,
+    event: i64,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO evidence (event, subject, id, sha256, file_name, size, proves) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )
+    .bind(event)
+    .bind(subject.word())
+    .bind(subject.id())
+    .bind(&document.sha256)
+    .bind(&document.file_name)
+    .bind(document.size)
+    .bind(document.proves.word())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// What proves something of a lot proves it of its parts.
+pub(crate) async fn follow(
+    connection: &mut Connection,
+    lot_id: &str,
+    into: &[String; 2],
+) -> Result<(), StoreError> {
+    for part in into {
+        sqlx::query(
+            "INSERT INTO evidence (event, subject, id, sha256, file_name, size, proves)
+             SELECT event, subject, ?2, sha256, file_name, size, proves FROM evidence WHERE subject = 'lot' AND id = ?1",
+        )
+        .bind(lot_id)
+        .bind(part)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn all(connection: &mut Connection) -> Result<Vec<(Subject, Document)>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM evidence ORDER BY event").fetch_all(connection).await?;
+    rows.iter()
+        .map(|row| {
+            let id = row.text("id")?;
+            let subject = row.word("subject", |word| Subject::of(word, id.clone()))?;
+            let document = Document {
+                sha256: row.text("sha256")?,
+                file_name: row.text("file_name")?,
+                size: row.integer("size")?,
+                proves: row.word("proves", Proof::from_word)?,
+            };
+            Ok((subject, document))
+        })
+        .collect()
+}
+
+/// Documents whose bytes are not those that were attached.
+pub(crate) async fn changed_documents(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let names = sqlx::query(
+        "SELECT sha256, max(size) AS size, max(file_name) AS file_name FROM evidence GROUP BY sha256 ORDER BY 1",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut problems = Vec::new();
+    for row in &names {
+        let (expected, size, name) = (row.text("sha256")?, row.integer("size")?, row.text("file_name")?);
+        match document(connection, &expected).await? {
+            None => problems.push(format!("the document {name} is missing: evidence rests on it")),
+            Some(content) if sha256(&content) != expected || i64::try_from(content.len()) != Ok(size) => {
+                problems.push(format!("the document {name} was changed after it was attached"));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(problems)
+}

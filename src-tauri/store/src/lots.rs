@@ -1,0 +1,282 @@
+//! Lots and where their units are: what follows from the events, kept so that the schema refuses what the rules refuse.
+
+use crate::values::{Values, stored};
+use crate::{Connection, StoreError};
+use chrono::NaiveDate;
+use planner_core::ledger::Ledger;
+use planner_core::ledger::holding::{Holding, StateRange, UnitState};
+use planner_core::ledger::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
+use sqlx::QueryBuilder;
+use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeMap;
+
+/// Rows of one statement; five values each stay far below SQLite's limit of 32,766.
+pub(crate) const ROWS_AT_ONCE: usize = 500;
+
+/// Columns that a correction may change, in the order in which [`facts`] gives their values.
+const FACTS: [&str; 27] = [
+    "vintage",
+    "expires_on",
+    "origin",
+    "is_bundled",
+    "class_version",
+    "batch",
+    "entity",
+    "unit_price",
+    "currency",
+    "project",
+    "facility",
+    "country",
+    "counterparty",
+    "trade_date",
+    "delivery_date",
+    "order_number",
+    "methodology_version",
+    "baseline",
+    "factor_source",
+    "verification_body",
+    "verified_on",
+    "tco2e",
+    "claim_eligibility",
+    "registry_status",
+    "registry_link",
+    "chain_of_custody",
+    "intent",
+];
+
+/// The values of [`FACTS`]; SQLite keeps the whole numbers among them as such.
+fn facts(lot: &Lot) -> [Option<String>; 27] {
+    let facts = &lot.facts;
+    [
+        Some(lot.vintage.to_string()),
+        Some(lot.expires_on.to_string()),
+        Some(lot.origin.word().to_owned()),
+        Some(i64::from(lot.is_bundled).to_string()),
+        facts.class_version.clone(),
+        facts.batch.clone(),
+        facts.entity.clone(),
+        stored(facts.unit_price),
+        facts.currency.clone(),
+        facts.project.clone(),
+        facts.facility.clone(),
+        facts.country.clone(),
+        facts.counterparty.clone(),
+        stored(facts.trade_date),
+        stored(facts.delivery_date),
+        facts.order_number.clone(),
+        facts.methodology_version.clone(),
+        stored(facts.baseline.map(Baseline::word)),
+        facts.factor_source.clone(),
+        facts.verification_body.clone(),
+        stored(facts.verified_on),
+        stored(facts.tco2e),
+        facts.claim_eligibility.clone(),
+        facts.registry_status.clone(),
+        facts.registry_link.clone(),
+        facts.chain_of_custody.clone(),
+        Some(facts.intent.word().to_owned()),
+    ]
+}
+
+/// Writes a new lot with where its units are.
+pub(crate) async fn insert(
+    connection: &mut Connection,
+    holding: &Holding,
+    event: i64,
+    import_number: Option<i64>,
+) -> Result<(), StoreError> {
+    let lot = &holding.lot;
+    let head = "INSERT INTO lot (event, import_number, id, class, registry, prefix, serial_start, serial_end, checked_on, ";
+    let mut query = QueryBuilder::new(format!("{head}{}) VALUES (", FACTS.join(", ")));
+    let mut row = query.separated(", ");
+    row.push_bind(event).push_bind(import_number).push_bind(&lot.id).push_bind(&lot.class);
+    row.push_bind(&lot.registry).push_bind(&lot.prefix);
+    row.push_bind(lot.serials.start()).push_bind(lot.serials.end()).push_bind(stored(holding.checked_on));
+    for fact in facts(lot) {
+        row.push_bind(fact);
+    }
+    query.push(")").build().execute(connection).await?;
+    Ok(())
+}
+
+/// Writes a lot's facts as they are now.
+pub(crate) async fn update(connection: &mut Connection, lot: &Lot) -> Result<(), StoreError> {
+    let mut query = QueryBuilder::new("UPDATE lot SET ");
+    let mut list = query.separated(", ");
+    for (column, fact) in FACTS.iter().zip(facts(lot)) {
+        list.push(format!("{column} = ")).push_bind_unseparated(fact);
+    }
+    query.push(" WHERE id = ").push_bind(&lot.id).build().execute(connection).await?;
+    Ok(())
+}
+
+/// Writes that lots agree with their registry's statement of a day.
+pub(crate) async fn mark_checked(
+    connection: &mut Connection,
+    lot_ids: &[String],
+    on: NaiveDate,
+) -> Result<(), StoreError> {
+    for some in lot_ids.chunks(ROWS_AT_ONCE) {
+        let mut query = QueryBuilder::new("UPDATE lot SET checked_on = ");
+        query.push_bind(on.to_string()).push(" WHERE id IN (");
+        let mut list = query.separated(", ");
+        some.iter().for_each(|lot_id| {
+            list.push_bind(lot_id);
+        });
+        query.push(")").build().execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// The import a lot came with.
+pub(crate) async fn import_number(
+    connection: &mut Connection,
+    lot_id: &str,
+) -> Result<Option<i64>, StoreError> {
+    let found = sqlx::query_scalar("SELECT import_number FROM lot WHERE id = ?1").bind(lot_id);
+    Ok(found.fetch_one(connection).await?)
+}
+
+/// Takes a lot away with where its units are.
+pub(crate) async fn remove(connection: &mut Connection, lot_id: &str) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM evidence WHERE subject = 'lot' AND id = ?1",
+        "DELETE FROM lot_range WHERE lot_id = ?1",
+        "DELETE FROM lot WHERE id = ?1",
+    ] {
+        sqlx::query(sql).bind(lot_id).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Writes where the units of these lots are now, many rows a statement.
+pub(crate) async fn replace_ranges(
+    connection: &mut Connection,
+    after: &Ledger,
+    lot_ids: &[&str],
+) -> Result<(), StoreError> {
+    let mut rows = Vec::with_capacity(lot_ids.len() * 2);
+    for lot_id in lot_ids {
+        let holding = after.lot(lot_id);
+        let holding = holding.map_err(|_| StoreError::damaged(format!("lot {lot_id} is in no balance")))?;
+        rows.extend(holding.ranges().iter().map(|range| (*lot_id, range)));
+    }
+    for some in lot_ids.chunks(ROWS_AT_ONCE) {
+        let mut delete = QueryBuilder::new("DELETE FROM lot_range WHERE lot_id IN (");
+        let mut list = delete.separated(", ");
+        some.iter().for_each(|lot_id| {
+            list.push_bind(*lot_id);
+        });
+        delete.push(")").build().execute(&mut *connection).await?;
+    }
+    for some in rows.chunks(ROWS_AT_ONCE) {
+        QueryBuilder::new("INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year) ")
+            .push_values(some, |mut row, (lot_id, range)| {
+                row.push_bind(*lot_id)
+                    .push_bind(range.serials.start())
+                    .push_bind(range.serials.end())
+                    .push_bind(range.state.word())
+                    .push_bind(range.state.year());
+            })
+            .build()
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Every lot with where its units are.
+pub(crate) async fn holdings(connection: &mut Connection) -> Result<Vec<Holding>, StoreError> {
+    let mut ranges = ranges_by_lot(connection).await?;
+    let rows = sqlx::query("SELECT * FROM lot ORDER BY id").fetch_all(connection).await?;
+    let mut holdings = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let lot = lot(row)?;
+        let id = lot.id.clone();
+        let holding = Holding::from_ranges(lot, ranges.remove(&id).unwrap_or_default());
+        let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
+        let mut holding = holding.ok_or_else(partition)?;
+        holding.checked_on = row.optional_date("checked_on")?;
+        holdings.push(holding);
+    }
+    Ok(holdings)
+}
+
+async fn ranges_by_lot(connection: &mut Connection) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {
+    let rows =
+        sqlx::query("SELECT * FROM lot_range ORDER BY lot_id, serial_start").fetch_all(connection).await?;
+    let mut ranges: BTreeMap<String, Vec<StateRange>> = BTreeMap::new();
+    for row in &rows {
+        let year = row.optional_year("year")?;
+        let state = row.word("state", |word| UnitState::from_word(word, year))?;
+        ranges.entry(row.text("lot_id")?).or_default().push(StateRange { serials: serials(row)?, state });
+    }
+    Ok(ranges)
+}
+
+pub(crate) fn serials(row: &SqliteRow) -> Result<SerialRange, StoreError> {
+    SerialRange::new(row.integer("serial_start")?, row.integer("serial_end")?)
+        .ok_or_else(|| StoreError::damaged("serial_start, serial_end"))
+}
+
+fn lot(row: &SqliteRow) -> Result<Lot, StoreError> {
+    Ok(Lot {
+        id: row.text("id")?,
+        class: row.text("class")?,
+        registry: row.text("registry")?,
+        prefix: row.text("prefix")?,
+        serials: serials(row)?,
+        vintage: row.year("vintage")?,
+        expires_on: row.date("expires_on")?,
+        origin: row.word("origin", Origin::from_word)?,
+        is_bundled: row.boolean("is_bundled")?,
+        facts: read_facts(row)?,
+    })
+}
+
+fn read_facts(row: &SqliteRow) -> Result<Facts, StoreError> {
+    let baseline = row.optional_text("baseline")?;
+    Ok(Facts {
+        class_version: row.optional_text("class_version")?,
+        batch: row.optional_text("batch")?,
+        entity: row.optional_text("entity")?,
+        unit_price: row.decimal("unit_price")?,
+        currency: row.optional_text("currency")?,
+        project: row.optional_text("project")?,
+        facility: row.optional_text("facility")?,
+        country: row.optional_text("country")?,
+        counterparty: row.optional_text("counterparty")?,
+        trade_date: row.optional_date("trade_date")?,
+        delivery_date: row.optional_date("delivery_date")?,
+        order_number: row.optional_text("order_number")?,
+        methodology_version: row.optional_text("methodology_version")?,
+        baseline: baseline.map(|_| row.word("baseline", Baseline::from_word)).transpose()?,
+        factor_source: row.optional_text("factor_source")?,
+        verification_body: row.optional_text("verification_body")?,
+        verified_on: row.optional_date("verified_on")?,
+        tco2e: row.decimal("tco2e")?,
+        claim_eligibility: row.optional_text("claim_eligibility")?,
+        registry_status: row.optional_text("registry_status")?,
+        registry_link: row.optional_text("registry_link")?,
+        chain_of_custody: row.optional_text("chain_of_custody")?,
+        intent: row.word("intent", Intent::from_word)?,
+    })
+}
+
+/// Lots that an import brought and that still stand.
+pub async fn lots_of_import(connection: &mut Connection, number: i64) -> Result<Vec<String>, StoreError> {
+    Ok(sqlx::query_scalar("SELECT id FROM lot WHERE import_number = ?1 ORDER BY id")
+        .bind(number)
+        .fetch_all(connection)
+        .await?)
+}
+
+/// Which import each lot came with, by lot id.
+pub async fn imports_of_lots(connection: &mut Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT lot.id AS lot, import.id AS import FROM lot JOIN import ON number = import_number",
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(|row| Ok((row.text("lot")?, row.text("import")?))).collect()
+}

@@ -1,0 +1,131 @@
+//! Documents by content: kept, given back, proven unchanged; an own lot without one keeps a report from being final.
+
+use super::process::{itec, lot_of, workspace_with_lots};
+use super::tampering::{self, attack};
+use crate::support::{Bench, workbook};
+use planner_actions::Workspace;
+use planner_actions::views::certificates::{PurchaseRequest, RetirementRequest};
+use planner_actions::views::disclosure::DisclosureCheck;
+use sqlx::Connection;
+use std::path::PathBuf;
+
+fn file(bench: &Bench, name: &str, content: &[u8]) -> PathBuf {
+    let path = bench.folder.path().join(name);
+    std::fs::write(&path, content).expect("written");
+    path
+}
+
+async fn ownership(workspace: &Workspace) -> DisclosureCheck {
+    let checks = planner_actions::disclosure(workspace, 2025).await.expect("a disclosure").checks;
+    checks.into_iter().find(|check| check.code == "ownership_proven").expect("the check")
+}
+
+#[tokio::test]
+async fn an_own_lot_without_a_proof_blocks_a_final_report_until_one_is_attached() {
+    let bench = Bench::new().await;
+    let workspace = &bench.workspace;
+    let own = PurchaseRequest { origin: Some("self-generated".into()), ..lot_of(1, 100) };
+    let own = planner_actions::record_lot(workspace, &own).await.expect("a lot").lot_id;
+    planner_actions::record_lot(workspace, &lot_of(101, 100)).await.expect("a bought lot");
+    let check = ownership(workspace).await;
+    assert_eq!((check.is_met, check.blocks_final, check.quantity), (false, true, 1));
+    assert_eq!(check.detail.as_deref(), Some(own.as_str()));
+    let flagged = |view: &planner_actions::views::certificates::LotsView| {
+        view.lots.iter().filter(|lot| lot.lacks_ownership).count()
+    };
+    assert_eq!(flagged(&planner_actions::lots(workspace).await.expect("lots")), 1);
+
+    let letter = file(&bench, "letter.pdf", b"%PDF-1.7 the registry's letter");
+    let attached = planner_actions::attach(workspace, &own, &letter, None).await.expect("attached");
+    assert_eq!((attached.document.proves.as_str(), attached.document.bytes), ("ownership", 30));
+    assert!(ownership(workspace).await.is_met);
+    assert_eq!(flagged(&planner_actions::lots(workspace).await.expect("lots")), 0);
+    let again = planner_actions::attach(workspace, &own, &letter, None).await.expect_err("twice");
+    assert_eq!(again.code, "already_attached");
+
+    std::fs::remove_file(&letter).expect("gone");
+    let out = bench.folder.path().join("out.pdf");
+    planner_actions::save_document(workspace, &attached.document.sha256, &out, false).await.expect("saved");
+    assert_eq!(std::fs::read(&out).expect("a file"), b"%PDF-1.7 the registry's letter");
+    let over = planner_actions::save_document(workspace, &attached.document.sha256, &out, false).await;
+    assert_eq!(over.expect_err("a file is there").code, "export_failed");
+
+    let parts = planner_actions::split_lot(workspace, &own, 51).await.expect("split").lots;
+    assert!(parts.iter().all(|part| !part.lacks_ownership), "a part lost its proof");
+    assert!(planner_actions::verify(workspace).await.expect("a check").ok);
+}
+
+#[tokio::test]
+async fn what_cannot_be_attached_is_refused_in_words() {
+    let bench = Bench::new().await;
+    let workspace = &bench.workspace;
+    let lot = planner_actions::record_lot(workspace, &lot_of(1, 100)).await.expect("a lot").lot_id;
+    let empty = file(&bench, "empty.pdf", b"");
+    let large = file(&bench, "large.pdf", b"");
+    let size = 20 * 1024 * 1024 + 1;
+    std::fs::File::options().write(true).open(&large).and_then(|file| file.set_len(size)).expect("large");
+    let small = file(&bench, "small.pdf", b"a letter");
+    let refused = |result: Result<_, planner_actions::ActionError>| {
+        let _: &Result<planner_actions::views::certificates::Attached, _> = &result;
+        result.expect_err("refused").message
+    };
+    let attach = |id: &'static str, path: PathBuf, proves: Option<&'static str>| async move {
+        refused(planner_actions::attach(workspace, id, &path, proves).await)
+    };
+    assert_eq!(lot, "BLO-2025-0001");
+    assert_eq!(attach("BLO-2025-0001", empty, None).await, "empty.pdf is empty and proves nothing.");
+    assert_eq!(
+        attach("BLO-2025-0001", large, None).await,
+        "large.pdf has 21 MB; up to 20 MB fit into the workspace. Attach a smaller copy, such as a PDF without pictures."
+    );
+    assert!(attach("X", small.clone(), None).await.starts_with("There is no lot X."));
+    assert!(attach("BLO-2025-0001", small, Some("luck")).await.contains("not “luck”"));
+    assert!(planner_actions::lot(workspace, &lot).await.expect("the lot").evidence.is_empty());
+}
+
+#[tokio::test]
+async fn a_document_changed_by_another_program_is_found() {
+    let (_folder, path) = workspace_with_lots(1, 100).await;
+    let run = |words: &[&str]| itec(&path, words).output().expect("itec");
+    let letter = workbook("procurement.csv");
+    let attached = run(&["attach", "BLO-2025-0001", letter.to_str().expect("a path")]);
+    assert!(attached.status.success(), "{}", String::from_utf8_lossy(&attached.stderr));
+    assert!(run(&["verify"]).status.success());
+    for (sql, words) in [
+        (
+            "UPDATE document SET content = CAST('other' AS BLOB)",
+            "the document procurement.csv was changed after it was attached",
+        ),
+        ("DELETE FROM document", "the document procurement.csv is missing: evidence rests on it"),
+        ("DELETE FROM evidence", "documents or locked years are not those of the events"),
+    ] {
+        let mut other = attack(&path).await;
+        tampering::run(&mut other, sql).await;
+        other.close().await.expect("closed");
+        let found = run(&["verify"]);
+        let text = String::from_utf8_lossy(&found.stdout).into_owned();
+        assert!(!found.status.success() && text.contains(words), "{sql}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_retirement_has_its_own_documents() {
+    let bench = Bench::new().await;
+    let workspace = &bench.workspace;
+    planner_actions::record_lot(workspace, &lot_of(1, 100)).await.expect("a lot");
+    let retirement = RetirementRequest {
+        year: 2025,
+        quantity: Some(10),
+        beneficiary: "Larkmoor Group SE".into(),
+        purpose: Some("coverage of new laptops".into()),
+        ..Default::default()
+    };
+    let made = planner_actions::retire(workspace, &retirement).await.expect("retired");
+    assert_eq!(made.purpose.as_deref(), Some("coverage of new laptops"));
+    let statement = file(&bench, "statement.pdf", b"the registry's statement");
+    let attached = planner_actions::attach(workspace, &made.retirement_id, &statement, None).await;
+    assert_eq!(attached.expect("attached").document.proves, "retirement");
+    let known = planner_actions::retirements(workspace).await.expect("retirements");
+    assert_eq!(known.len(), 1);
+    assert_eq!(known[0].evidence[0].file_name, "statement.pdf");
+}
