@@ -88,6 +88,8 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     );
     record("lots", value(planner_actions::lots(workspace).await.expect("lots")));
     record("lot", value(planner_actions::lot(workspace, "BLM-2023-0027").await.expect("a lot")));
+    record("history", value(planner_actions::history(workspace, 0, 50).await.expect("a history")));
+    record("retirements", value(planner_actions::retirements(workspace).await.expect("retirements")));
     record("disclosure", value(planner_actions::disclosure(workspace, 2025).await.expect("disclosure")));
     let trace = planner_actions::trace_figure(workspace, "2025.lines_unresolved").await.expect("a trace");
     record("trace_figure", value(trace));
@@ -213,6 +215,8 @@ fn export(config: &Config) {
     one::<certificates::SplitView>(config);
     one::<certificates::Attached>(config);
     one::<workspace::YearLock>(config);
+    one::<workspace::YearStatus>(config);
+    one::<certificates::HistoryPage>(config);
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);
     one::<disclosure::ClaimFinding>(config);

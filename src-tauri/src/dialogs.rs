@@ -31,6 +31,8 @@ pub enum FileKind {
     Csv,
     /// A JSON document to write.
     Json,
+    /// Any file.
+    Any,
 }
 
 impl FileKind {
@@ -55,6 +57,7 @@ impl FileKind {
             Self::Pdf => ("PDF", &["pdf"]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Json => ("JSON", &["json"]),
+            Self::Any => ("All files", &["*"]),
         }
     }
 }

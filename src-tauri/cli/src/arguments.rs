@@ -72,7 +72,7 @@ pub enum Command {
         status: Option<String>,
     },
     /// Records a purchase, an own issue or a transfer in.
-    Purchase(PurchaseArguments),
+    Purchase(Box<PurchaseArguments>),
     /// Hands units of a lot to somebody.
     Transfer {
         lot: String,

@@ -132,7 +132,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(chosen(planner_actions::lots(workspace).await?, class.as_deref(), status.as_deref()))
         }
         Command::Purchase(arguments) => {
-            shown(planner_actions::record_lot(workspace, &purchase_request(arguments)).await?)
+            shown(planner_actions::record_lot(workspace, &purchase_request(*arguments)).await?)
         }
         Command::Lot { lot } => shown(planner_actions::lot(workspace, &lot).await?),
         Command::Split { lot, at } => shown(planner_actions::split_lot(workspace, &lot, at).await?),

@@ -1,6 +1,6 @@
 //! The app itself, and which workspace is open.
 
-use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus};
+use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus, YearLock, YearStatus};
 use planner_actions::{ActionError, save_settings as save, settings as read_settings, status};
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
@@ -80,4 +80,16 @@ pub async fn save_settings(state: State<'_, AppState>, settings: Settings) -> An
 #[tauri::command]
 pub async fn verify(state: State<'_, AppState>) -> Answer<Verification> {
     planner_actions::verify(&state.workspace().await?).await
+}
+
+/// Locks a reporting year.
+#[tauri::command]
+pub async fn lock_year(state: State<'_, AppState>, year: i32) -> Answer<YearLock> {
+    planner_actions::lock_year(&state.workspace().await?, year).await
+}
+
+/// Unlocks a reporting year, with a reason.
+#[tauri::command]
+pub async fn unlock_year(state: State<'_, AppState>, year: i32, because: String) -> Answer<YearStatus> {
+    planner_actions::unlock_year(&state.workspace().await?, year, &because).await
 }

@@ -2,10 +2,14 @@
 
 use planner_actions::ActionError;
 use planner_actions::views::certificates::{
-    LotDetail, LotsView, PurchaseRequest, Purchased, RetirementProposal, RetirementRequest, RetirementView,
+    Adjusted, AdjustmentRequest, Attached, HistoryPage, LotDetail, LotsView, Moved, MovementRequest,
+    PurchaseRequest, Purchased, RetirementProposal, RetirementRequest, RetirementView, ReversalView,
+    SplitView,
 };
-use tauri::State;
+use planner_actions::views::disclosure::ExportedFile;
+use tauri::{State, WebviewWindow};
 
+use crate::dialogs::FileKind;
 use crate::state::AppState;
 
 type Answer<T> = Result<T, ActionError>;
@@ -41,4 +45,73 @@ pub async fn propose_retirement(
 #[tauri::command]
 pub async fn retire(state: State<'_, AppState>, request: RetirementRequest) -> Answer<RetirementView> {
     planner_actions::retire(&state.workspace().await?, &request).await
+}
+
+/// Moves units of a lot.
+#[tauri::command]
+pub async fn move_units(
+    state: State<'_, AppState>,
+    lot_id: String,
+    quantity: i64,
+    movement: MovementRequest,
+) -> Answer<Moved> {
+    planner_actions::move_units(&state.workspace().await?, &lot_id, quantity, &movement).await
+}
+
+/// Makes two lots of one.
+#[tauri::command]
+pub async fn split_lot(state: State<'_, AppState>, lot_id: String, at: i64) -> Answer<SplitView> {
+    planner_actions::split_lot(&state.workspace().await?, &lot_id, at).await
+}
+
+/// Corrects what is known of a lot.
+#[tauri::command]
+pub async fn adjust_lot(state: State<'_, AppState>, request: AdjustmentRequest) -> Answer<Adjusted> {
+    planner_actions::adjust_lot(&state.workspace().await?, &request).await
+}
+
+/// Asks for a file and attaches it as evidence; nothing where the person thinks better of it.
+#[tauri::command]
+pub async fn attach(
+    state: State<'_, AppState>,
+    window: WebviewWindow,
+    id: String,
+    proves: Option<String>,
+) -> Answer<Option<Attached>> {
+    let Some(path) = state.dialogs.pick(&window, FileKind::Any).await else { return Ok(None) };
+    planner_actions::attach(&state.workspace().await?, &id, &path, proves.as_deref()).await.map(Some)
+}
+
+/// Asks for a place and writes an attached file there.
+#[tauri::command]
+pub async fn save_document(
+    state: State<'_, AppState>,
+    window: WebviewWindow,
+    sha256: String,
+    file_name: String,
+) -> Answer<Option<ExportedFile>> {
+    let Some(path) = state.dialogs.save(&window, FileKind::Any, &file_name).await else { return Ok(None) };
+    planner_actions::save_document(&state.workspace().await?, &sha256, &path, true).await.map(Some)
+}
+
+/// Retirements that stand.
+#[tauri::command]
+pub async fn retirements(state: State<'_, AppState>) -> Answer<Vec<RetirementView>> {
+    planner_actions::retirements(&state.workspace().await?).await
+}
+
+/// Reverses a retirement that the registry has reversed.
+#[tauri::command]
+pub async fn reverse_retirement(
+    state: State<'_, AppState>,
+    retirement_id: String,
+    evidence: String,
+) -> Answer<ReversalView> {
+    planner_actions::reverse_retirement(&state.workspace().await?, &retirement_id, &evidence).await
+}
+
+/// The events, newest first.
+#[tauri::command]
+pub async fn history(state: State<'_, AppState>, offset: i64, limit: i64) -> Answer<HistoryPage> {
+    planner_actions::history(&state.workspace().await?, offset, limit).await
 }

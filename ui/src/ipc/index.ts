@@ -30,6 +30,17 @@ import type { Verification } from "./generated/Verification";
 import type { WeightGiven } from "./generated/WeightGiven";
 import type { WeightsApplied } from "./generated/WeightsApplied";
 import type { WorkspaceStatus } from "./generated/WorkspaceStatus";
+import type { Adjusted } from "./generated/Adjusted";
+import type { AdjustmentRequest } from "./generated/AdjustmentRequest";
+import type { Attached } from "./generated/Attached";
+import type { ExportedFile } from "./generated/ExportedFile";
+import type { HistoryPage } from "./generated/HistoryPage";
+import type { Moved } from "./generated/Moved";
+import type { MovementRequest } from "./generated/MovementRequest";
+import type { ReversalView } from "./generated/ReversalView";
+import type { SplitView } from "./generated/SplitView";
+import type { YearLock } from "./generated/YearLock";
+import type { YearStatus } from "./generated/YearStatus";
 import { call, listen } from "./host";
 import type { AppStatus, ChosenFile, SavedFile } from "./status";
 
@@ -70,6 +81,17 @@ export const lot = (lotId: string) => call<LotDetail>("lot", { lotId });
 export const purchase = (request: PurchaseRequest) => call<Purchased>("purchase", { request });
 export const proposeRetirement = (request: RetirementRequest) => call<RetirementProposal>("propose_retirement", { request });
 export const retire = (request: RetirementRequest) => call<RetirementView>("retire", { request });
+
+export const moveUnits = (lotId: string, quantity: number, movement: MovementRequest) => call<Moved>("move_units", { lotId, quantity, movement });
+export const splitLot = (lotId: string, at: number) => call<SplitView>("split_lot", { lotId, at });
+export const adjustLot = (request: AdjustmentRequest) => call<Adjusted>("adjust_lot", { request });
+export const attach = (id: string, proves: string | null) => call<Attached | null>("attach", { id, proves });
+export const saveDocument = (sha256: string, fileName: string) => call<ExportedFile | null>("save_document", { sha256, fileName });
+export const retirements = () => call<RetirementView[]>("retirements");
+export const reverseRetirement = (retirementId: string, evidence: string) => call<ReversalView>("reverse_retirement", { retirementId, evidence });
+export const history = (offset: number, limit: number) => call<HistoryPage>("history", { offset, limit });
+export const lockYear = (year: number) => call<YearLock>("lock_year", { year });
+export const unlockYear = (year: number, because: string) => call<YearStatus>("unlock_year", { year, because });
 
 export const disclosure = (year: number) => call<DisclosureView>("disclosure", { year });
 export const lintClaim = (text: string) => call<ClaimFinding[]>("lint_claim", { text });

@@ -32,7 +32,7 @@ function lotDetail(lotId: string): LotDetail {
   const recorded = answer<LotDetail>("lot");
   const other = answer<LotsView>("lots").lots.find((one) => one.lot_id === lotId);
   if (!other || recorded.lot.lot_id === lotId) return recorded;
-  return { lot: other, events: [], ranges: [] };
+  return { lot: other, events: [], ranges: [], evidence: [], split_from: [] };
 }
 
 async function importing(progress: ((message: unknown) => void) | undefined, command: string): Promise<unknown> {

@@ -96,7 +96,7 @@ export const fieldsOf: Record<string, string[]> = {
   dispositions:
     "asset_tag item category quantity sent_mass restored_mass outcome mass_unit provider date legal_obligation_mass batch entity".split(" "),
   certificates:
-    "certificate_id registry class serial_prefix serial_start serial_end quantity vintage status project facility batch country methodology_version verification_body tco2e trade_date retired_on beneficiary counterparty unit_price currency expires_on origin".split(" "),
+    "certificate_id registry class serial_prefix serial_start serial_end quantity vintage status project facility batch country methodology_version verification_body tco2e trade_date retired_on beneficiary counterparty unit_price currency expires_on origin entity bundled baseline factor_source verified_on claim_eligibility registry_link chain_of_custody delivery_date order_number intent".split(" "),
   catalogue: "manufacturer model category mass mass_unit factor_kgco2e source date".split(" "),
 };
 
@@ -136,3 +136,49 @@ const LEGAL = /(?:,?\s+(?:SE|AG|KG|KGaA|OHG|UG|GmbH|mbH|eG|e\.V\.|&|Co\.?|Ltd\.?
 export const shortName = (name: string): string => name.replace(LEGAL, "").trim() || name;
 
 export const word = (table: Record<string, string>, key: string): string => table[key] ?? spelled(key);
+
+export const intents: Record<string, string> = { undecided: "Undecided", hold: "Hold", sell: "Sell" };
+
+export const baselines: Record<string, string> = { virgin_manufacture: "Virgin manufacture", landfill_avoidance: "Landfill avoidance" };
+
+/** What a document proves. */
+export const proofs: Record<string, string> = { ownership: "that it is ours", verification: "its verification", delivery: "its delivery", retirement: "its retirement", other: "something else" };
+
+/** Facts of a lot that may be corrected, and figures that may be restated. */
+export const facts: Record<string, string> = {
+  project: "Project",
+  facility: "Facility",
+  country: "Country",
+  batch: "Batch",
+  entity: "Entity",
+  counterparty: "Seller",
+  unit_price: "Price of one",
+  currency: "Currency",
+  trade_date: "Traded",
+  delivery_date: "Delivered",
+  order_number: "PO number",
+  methodology_version: "Methodology",
+  baseline: "Baseline",
+  factor_source: "Emission factors",
+  verification_body: "Verified by",
+  verified_on: "Report of",
+  tco2e: "tCO2e",
+  claim_eligibility: "Eligible for",
+  registry_status: "At the registry",
+  registry_link: "Link",
+  chain_of_custody: "Custody",
+  intent: "Meant for",
+  class_version: "Class version",
+  vintage: "Vintage",
+  expires_on: "Usable until",
+  origin: "Origin",
+  bundled: "Bundled",
+  mass_kg_new: "New mass, kg",
+  lines: "Lines",
+  lines_unresolved: "Lines without a weight",
+  gross: "Gross requirement",
+  target_percent: "Target, %",
+  needed: "Needed",
+  retired: "Retired",
+  coverage_percent: "Coverage, %",
+};

@@ -3,10 +3,11 @@
 import { certificates } from "../screens/certificates";
 import { disclosure } from "../screens/disclosure";
 import { dispositions } from "../screens/dispositions";
+import { history } from "../screens/history";
 import { importing } from "../screens/importing";
 import { overview } from "../screens/overview";
 import { procurement } from "../screens/procurement";
 import { settings } from "../screens/settings";
 
-export const sidebar = [overview, procurement, dispositions, certificates, disclosure, settings];
+export const sidebar = [overview, procurement, dispositions, certificates, disclosure, history, settings];
 export const screens = [...sidebar, importing];

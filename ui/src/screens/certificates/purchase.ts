@@ -22,6 +22,19 @@ export interface PurchaseForm {
   project: string;
   facility: string;
   country: string;
+  delivery_date: string;
+  order_number: string;
+  methodology_version: string;
+  baseline: string;
+  factor_source: string;
+  verification_body: string;
+  verified_on: string;
+  tco2e: string;
+  claim_eligibility: string;
+  registry_status: string;
+  registry_link: string;
+  chain_of_custody: string;
+  intent: string;
   is_bundled: boolean;
 }
 
@@ -46,6 +59,19 @@ export function empty(year: number, lots: LotView[], asOf: string): PurchaseForm
     project: "",
     facility: "",
     country: "",
+    delivery_date: "",
+    order_number: "",
+    methodology_version: "",
+    baseline: "",
+    factor_source: "",
+    verification_body: "",
+    verified_on: "",
+    tco2e: "",
+    claim_eligibility: "",
+    registry_status: "",
+    registry_link: "",
+    chain_of_custody: "",
+    intent: "undecided",
     is_bundled: false,
   };
 }
@@ -69,6 +95,10 @@ export function complaints(form: PurchaseForm): Partial<Record<keyof PurchaseFor
     const price = readDecimal(form.unit_price);
     if (price === null || price.startsWith("-")) wrong.unit_price = "An amount, such as 1.55.";
     if (!/^[A-Za-z]{3}$/.test(form.currency.trim())) wrong.currency = "Three letters, such as EUR.";
+  }
+  if (form.tco2e.trim()) {
+    const tonnes = readDecimal(form.tco2e);
+    if (tonnes === null || tonnes.startsWith("-")) wrong.tco2e = "A number, such as 8.4.";
   }
   return wrong;
 }
@@ -98,5 +128,18 @@ export function request(form: PurchaseForm): PurchaseRequest | null {
     counterparty: orNull(form.counterparty),
     entity: orNull(form.entity),
     trade_date: orNull(form.trade_date),
+    delivery_date: orNull(form.delivery_date),
+    order_number: orNull(form.order_number),
+    methodology_version: orNull(form.methodology_version),
+    baseline: orNull(form.baseline),
+    factor_source: orNull(form.factor_source),
+    verification_body: orNull(form.verification_body),
+    verified_on: orNull(form.verified_on),
+    tco2e: form.tco2e.trim() ? readDecimal(form.tco2e) : null,
+    claim_eligibility: orNull(form.claim_eligibility),
+    registry_status: orNull(form.registry_status),
+    registry_link: orNull(form.registry_link),
+    chain_of_custody: orNull(form.chain_of_custody),
+    intent: form.intent,
   };
 }

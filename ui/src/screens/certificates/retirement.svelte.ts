@@ -13,6 +13,7 @@ export class Retirement {
   beneficiary = $state("");
   claimLevel = $state("unassigned");
   because = $state("");
+  purpose = $state("");
   isConfirmed = $state(false);
   /** Lots by hand: lot → what is typed for it. */
   isManual = $state(false);
@@ -44,6 +45,7 @@ export class Retirement {
     entity: this.entity.trim() || null,
     claim_level: this.claimLevel,
     because: this.because.trim() || null,
+    purpose: this.purpose.trim() || null,
     lots: this.isManual ? this.choices : [],
   });
 
@@ -51,6 +53,7 @@ export class Retirement {
     this.year = year;
     this.typed = quantity > 0 ? int(quantity) : "";
     this.beneficiary = beneficiary;
+    this.purpose = `Coverage of new IT hardware bought in ${year}`;
   }
   /** What is typed as the quantity; a tick given for another quantity is void. */
   take(text: string): void {

@@ -29,6 +29,10 @@ export function words(check: DisclosureCheck): CheckText {
         : { title: `${int(quantity)} ${ITECS} still to retire`, detail: isNumber(detail) ? `Coverage is ${percent(detail)}` : "Coverage is below the target", action: ["Retire…", "certificates", "retire"] };
     case "ledger_verified":
       return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
+    case "ownership_proven":
+      return isMet
+        ? { title: "Every own lot is proven", detail: "A document shows that it is ours" }
+        : { title: `${count(quantity, "own lot has", "own lots have")} no proof of ownership`, detail: [detail, "attach the registry's statement"].filter(Boolean).join(": "), action: ["Attach", "certificates", detail ? `lot:${detail}` : null] };
     case "reconciled":
       return isMet ? { title: "Reconciled", detail: "Every balance adds up, difference 0" } : { title: "Balances do not agree", detail: [`Difference ${int(quantity)}`, detail].filter(Boolean).join(", "), action: ["Look", "certificates", null] };
     case "year_locked":

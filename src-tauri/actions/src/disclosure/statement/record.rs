@@ -91,7 +91,12 @@ fn row(run: &RetiredRun<'_>, is_explained: bool) -> TableRow {
         origin.to_owned(),
         grouped(run.serials.quantity()),
     ];
-    let known = [&lot.project, &lot.facility, &lot.methodology_version, &lot.verification_body];
+    let known = [
+        &lot.facts.project,
+        &lot.facts.facility,
+        &lot.facts.methodology_version,
+        &lot.facts.verification_body,
+    ];
     let known: Vec<_> = known.into_iter().flatten().map(String::as_str).collect();
     let below = format!("{}, lot {}; {}", lot.registry, lot.id, known.join(", "));
     TableRow { cells, below: is_explained.then(|| below.trim_end_matches("; ").to_owned()) }

@@ -96,7 +96,7 @@ fn claimed(
 ) -> Vec<(&'static str, String)> {
     let (start, end) = figures.period();
     let organisation = figures.organisation.display_name();
-    let holder = list(runs.iter().map(|run| Some(run.lot.entity.as_deref().unwrap_or(organisation))));
+    let holder = list(runs.iter().map(|run| Some(run.lot.facts.entity.as_deref().unwrap_or(organisation))));
     let event = runs.first().and_then(|run| run.event).map(|event| format!("event {event}"));
     vec![
         ("Beneficiary", retirement.beneficiary.clone()),
