@@ -132,7 +132,7 @@ impl Figures {
             organisation,
             ledger,
             dispositions,
-            imports_of_lots: stored::imports_of_lots(read).await?,
+            imports_of_lots: planner_store::lots::imports_of_lots(read).await?,
             signatures: stored_reports::signatures(read, year).await?,
             reports,
             reported: ReportedFigures::new(),

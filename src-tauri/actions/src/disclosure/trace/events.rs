@@ -72,8 +72,9 @@ fn serials(figures: &Figures, event: &Event, counted: &Counted) -> Option<Vec<St
             (units.held > 0).then(|| vec![named(figures, &one.id, &one.serials)])
         }
         (Counted::Issued(shipment), Event::LotRecorded(one)) if one.origin == Origin::SelfGenerated => {
-            let is_for =
-                |wanted: &String| one.batch.is_some() && shipment_key(one.batch.as_deref(), None) == *wanted;
+            let is_for = |wanted: &String| {
+                one.facts.batch.is_some() && shipment_key(one.facts.batch.as_deref(), None) == *wanted
+            };
             shipment.as_ref().is_none_or(is_for).then(|| vec![named(figures, &one.id, &one.serials)])
         }
         (Counted::Imported(import), Event::LotRecorded(one)) => {
