@@ -37,6 +37,8 @@ const COMMANDS: &[&str] = &[
     "retirements",
     "reverse_retirement",
     "history",
+    "reconcile",
+    "search",
     "lock_year",
     "unlock_year",
     "disclosure",

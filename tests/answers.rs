@@ -89,6 +89,11 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("lots", value(planner_actions::lots(workspace).await.expect("lots")));
     record("lot", value(planner_actions::lot(workspace, "BLM-2023-0027").await.expect("a lot")));
     record("history", value(planner_actions::history(workspace, 0, 50).await.expect("a history")));
+    let statement = root().join("assets/sample/registry_statement.csv");
+    let compared = reconciliation::ReconciliationRequest { dry_run: true, ..Default::default() };
+    let compared = planner_actions::reconcile(workspace, &statement, &compared).await.expect("compared");
+    record("reconcile", value(compared));
+    record("search", value(planner_actions::search(workspace, "NL-R-1440001").await.expect("hits")));
     record("retirements", value(planner_actions::retirements(workspace).await.expect("retirements")));
     record("disclosure", value(planner_actions::disclosure(workspace, 2025).await.expect("disclosure")));
     let trace = planner_actions::trace_figure(workspace, "2025.lines_unresolved").await.expect("a trace");
@@ -217,6 +222,8 @@ fn export(config: &Config) {
     one::<workspace::YearLock>(config);
     one::<workspace::YearStatus>(config);
     one::<certificates::HistoryPage>(config);
+    one::<reconciliation::ReconciliationView>(config);
+    one::<search::HitView>(config);
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);
     one::<disclosure::ClaimFinding>(config);

@@ -5,6 +5,7 @@ mod evidence;
 mod kill;
 mod process;
 mod race;
+mod reconciling;
 mod restating;
 mod tampering;
 

@@ -139,6 +139,33 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Compares a registry's statement with the ledger and the purchase orders.
+    Reconcile {
+        file: PathBuf,
+        /// Registry the statement is of, where it does not say; once for each.
+        #[arg(long = "registry", value_name = "NAME")]
+        registries: Vec<String>,
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// 1-based row of the header.
+        #[arg(long, value_name = "N")]
+        header_row: Option<u32>,
+        /// A field and the header of its column.
+        #[arg(long = "map", value_name = "FIELD=HEADER", value_parser = field_and_header)]
+        map: Vec<(String, String)>,
+        /// Lots that agree do not remember it.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Finds lots, retirements, batches and imports; a serial number finds the lot that has it.
+    Search { text: String },
+    /// Retirements that stand.
+    Retirements,
+    /// What happened, newest first.
+    History {
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: i64,
+    },
     /// Retires certificates for a year: first expiring first, unless lots are named.
     Retire(RetireArguments),
     /// Reverses a retirement that the registry has reversed: its certificates are held again.

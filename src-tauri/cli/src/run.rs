@@ -10,6 +10,7 @@ use planner_actions::views::certificates::{
     AdjustmentRequest, LotChoice, LotFacts, LotsView, MovementRequest, PurchaseRequest, RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress, ImportReport};
+use planner_actions::views::reconciliation::ReconciliationRequest;
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, ExportRequest, RequirementRequest, Watch, Workspace};
 use serde::Serialize;
@@ -143,6 +144,14 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Attach { id, file, proves } => {
             shown(planner_actions::attach(workspace, &id, &file, proves.as_deref()).await?)
         }
+        Command::Reconcile { file, registries, sheet, header_row, map, dry_run } => {
+            let columns = map.into_iter().collect();
+            let request = ReconciliationRequest { registries, sheet, header_row, columns, dry_run };
+            shown(planner_actions::reconcile(workspace, &file, &request).await?)
+        }
+        Command::Search { text } => shown(planner_actions::search(workspace, &text).await?),
+        Command::Retirements => shown(planner_actions::retirements(workspace).await?),
+        Command::History { limit } => shown(planner_actions::history(workspace, 0, limit).await?),
         Command::Document { sha256, out } => {
             shown(planner_actions::save_document(workspace, &sha256, &out, false).await?)
         }

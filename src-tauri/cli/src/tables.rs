@@ -1,8 +1,8 @@
 //! Answers as short tables for people.
 
 use planner_actions::views::certificates::{
-    Adjusted, Attached, ChangeView, EventView, ExpiryAlert, LotDetail, LotsView, Moved, Purchased,
-    RetirementProposal, RetirementView, ReversalView, SplitView,
+    Adjusted, Attached, ChangeView, EventView, ExpiryAlert, HistoryPage, LotDetail, LotsView, Moved,
+    Purchased, RetirementProposal, RetirementView, ReversalView, SplitView,
 };
 use planner_actions::views::disclosure::{
     ClaimFinding, Exported, ExportedFile, FigureTrace, ReportView, SignatureView,
@@ -11,7 +11,9 @@ use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
 use planner_actions::views::mapping::MappingView;
 use planner_actions::views::procurement::UnresolvedDevice;
+use planner_actions::views::reconciliation::{ReconciliationView, SumView};
 use planner_actions::views::requirement::RequirementView;
+use planner_actions::views::search::HitView;
 use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearLock, YearStatus};
 use std::fmt::Display;
 
@@ -346,6 +348,50 @@ impl Table for ReversalView {
             "{} reversed: {} certificates are held again (event {})",
             self.retirement_id, self.quantity, self.event
         )
+    }
+}
+
+impl Table for ReconciliationView {
+    fn table(&self) -> String {
+        let sums = [
+            ("matched", &self.matched),
+            ("different", &self.different),
+            ("only here", &self.only_here),
+            ("only there", &self.only_there),
+        ];
+        let line = |(name, sum): (&str, &SumView)| {
+            format!("{name}: {} certificates in {} runs\n", sum.units, sum.runs)
+        };
+        let mut text: String = sums.into_iter().map(line).collect();
+        for one in self.findings.iter().filter(|one| one.remedy.is_some()) {
+            let row = one.row.map(|row| format!("row {row}, ")).unwrap_or_default();
+            let lot = one.lot_id.as_ref().map(|lot| format!("lot {lot}, ")).unwrap_or_default();
+            let serials = format!("{} {}–{}", one.serial_prefix, one.serial_start, one.serial_end);
+            text += &format!("\n{}: {row}{lot}{serials}\n", one.outcome.replace('_', " "));
+            text += &changes(&one.differences);
+            text += &format!("{}\n", one.remedy.as_deref().unwrap_or_default());
+        }
+        text
+    }
+}
+
+impl Table for Vec<HitView> {
+    fn table(&self) -> String {
+        let row = |hit: &HitView| vec![hit.kind.clone(), hit.id.clone(), hit.detail.clone()];
+        grid(&["What", "Id", "Detail"], &self.iter().map(row).collect::<Vec<_>>())
+    }
+}
+
+impl Table for Vec<RetirementView> {
+    fn table(&self) -> String {
+        self.iter().map(|one| one.table() + "\n").collect()
+    }
+}
+
+impl Table for HistoryPage {
+    fn table(&self) -> String {
+        let head = self.chain_head.as_deref().unwrap_or("none");
+        events(&self.events) + &format!("{} events, head {head}\n", self.count)
     }
 }
 

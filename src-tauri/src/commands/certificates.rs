@@ -7,6 +7,8 @@ use planner_actions::views::certificates::{
     SplitView,
 };
 use planner_actions::views::disclosure::ExportedFile;
+use planner_actions::views::reconciliation::{ReconciliationRequest, ReconciliationView};
+use planner_actions::views::search::HitView;
 use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
@@ -114,4 +116,21 @@ pub async fn reverse_retirement(
 #[tauri::command]
 pub async fn history(state: State<'_, AppState>, offset: i64, limit: i64) -> Answer<HistoryPage> {
     planner_actions::history(&state.workspace().await?, offset, limit).await
+}
+
+/// Asks for a registry's statement and compares it; nothing where the person thinks better of it.
+#[tauri::command]
+pub async fn reconcile(
+    state: State<'_, AppState>,
+    window: WebviewWindow,
+) -> Answer<Option<ReconciliationView>> {
+    let Some(path) = state.dialogs.pick(&window, FileKind::Table).await else { return Ok(None) };
+    let request = ReconciliationRequest::default();
+    planner_actions::reconcile(&state.workspace().await?, &path, &request).await.map(Some)
+}
+
+/// Finds lots, retirements, batches and imports.
+#[tauri::command]
+pub async fn search(state: State<'_, AppState>, text: String) -> Answer<Vec<HitView>> {
+    planner_actions::search(&state.workspace().await?, &text).await
 }

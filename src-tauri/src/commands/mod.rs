@@ -46,6 +46,8 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         certificates::retirements,
         certificates::reverse_retirement,
         certificates::history,
+        certificates::reconcile,
+        certificates::search,
         app::lock_year,
         app::unlock_year,
         disclosure::disclosure,

@@ -13,6 +13,7 @@ pub mod lots;
 pub mod mappings;
 mod migration;
 pub mod reports;
+pub mod search;
 pub mod settings;
 mod values;
 pub mod verify;

@@ -10,6 +10,7 @@ use planner_core::weight::WeightSource;
 use rust_decimal::Decimal;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
+use std::collections::BTreeMap;
 
 /// Hardware lines of a year, summed over everything a total asks for.
 pub async fn groups(
@@ -362,4 +363,14 @@ pub async fn count_unresolved_in_open_years(connection: &mut Connection) -> Resu
     )
     .fetch_one(connection)
     .await?)
+}
+
+/// Imported lines of every purchase order.
+pub async fn lines_by_order(connection: &mut Connection) -> Result<BTreeMap<String, i64>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT text, count(*) AS lines FROM line JOIN word ON word.id = order_number_id GROUP BY text",
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(|row| Ok((row.text("text")?, row.integer("lines")?))).collect()
 }

@@ -41,6 +41,8 @@ import type { ReversalView } from "./generated/ReversalView";
 import type { SplitView } from "./generated/SplitView";
 import type { YearLock } from "./generated/YearLock";
 import type { YearStatus } from "./generated/YearStatus";
+import type { HitView } from "./generated/HitView";
+import type { ReconciliationView } from "./generated/ReconciliationView";
 import { call, listen } from "./host";
 import type { AppStatus, ChosenFile, SavedFile } from "./status";
 
@@ -90,6 +92,8 @@ export const saveDocument = (sha256: string, fileName: string) => call<ExportedF
 export const retirements = () => call<RetirementView[]>("retirements");
 export const reverseRetirement = (retirementId: string, evidence: string) => call<ReversalView>("reverse_retirement", { retirementId, evidence });
 export const history = (offset: number, limit: number) => call<HistoryPage>("history", { offset, limit });
+export const reconcile = () => call<ReconciliationView | null>("reconcile");
+export const search = (text: string) => call<HitView[]>("search", { text });
 export const lockYear = (year: number) => call<YearLock>("lock_year", { year });
 export const unlockYear = (year: number, because: string) => call<YearStatus>("unlock_year", { year, because });
 

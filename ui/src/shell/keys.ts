@@ -6,6 +6,7 @@ import { sidebar } from "./screens";
 
 export const keyList: [string, string][] = [
   ["Ctrl 1 … 7", "Screens"],
+  ["Ctrl K", "Search and commands"],
   ["Ctrl O", "Import a spreadsheet"],
   ["Ctrl E", "Export the disclosure"],
   ["Ctrl Z", "Undo the last import"],
@@ -51,11 +52,19 @@ function nextPane(isBackward: boolean): void {
   (first ?? pane)?.focus();
 }
 
+/** What opens over every screen. */
+interface Shows {
+  keys: () => void;
+  search: () => void;
+}
+
 /** Answers whether the key was used. */
-function withControl(event: KeyboardEvent): boolean {
+function withControl(event: KeyboardEvent, shows: Shows): boolean {
   const place = sidebar[Number(event.key) - 1];
   if (place && !event.shiftKey) return (app.go(place.path), true);
   switch (event.key.toLowerCase()) {
+    case "k":
+      return (shows.search(), true);
     case "o":
       return event.shiftKey ? false : (void chooseAndImport(), true);
     case "e":
@@ -93,7 +102,7 @@ function alone(event: KeyboardEvent, showKeys: () => void): boolean {
   }
 }
 
-export function onKey(event: KeyboardEvent, showKeys: () => void): void {
+export function onKey(event: KeyboardEvent, shows: Shows): void {
   if (event.defaultPrevented || isLayered) return;
   if (event.key === "F6") {
     nextPane(event.shiftKey);
@@ -102,5 +111,5 @@ export function onKey(event: KeyboardEvent, showKeys: () => void): void {
   }
   const hasControl = event.ctrlKey || event.metaKey;
   if (!hasControl && (event.altKey || (isTyping(event.target) && event.key !== "Escape") || !app.workspace)) return;
-  if (hasControl ? withControl(event) : alone(event, showKeys)) event.preventDefault();
+  if (hasControl ? withControl(event, shows) : alone(event, shows.keys)) event.preventDefault();
 }

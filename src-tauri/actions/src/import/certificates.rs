@@ -43,8 +43,10 @@ pub(super) fn apply_row(
 }
 
 /// Certificates that the registry says are used up cover nothing here; what they were retired for is not our claim.
+/// A day of retirement alone says so too.
 fn gone(row: &CertificateRow) -> Option<Movement> {
-    let status = row.status.as_deref()?;
+    let is_retired = row.retired_on.is_some().then_some("retired");
+    let status = row.status.as_deref().or(is_retired)?;
     let beneficiary = row.beneficiary.as_deref().map(|name| format!(" for {name}")).unwrap_or_default();
     let day = row.retired_on.map(|day| format!(" on {day}")).unwrap_or_default();
     match status {
@@ -73,7 +75,7 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
     let id = row.certificate_id.filter(is_new);
     let mut lot = Lot {
         id: id.unwrap_or_else(|| next_lot_id(ledger, &registry, vintage)),
-        class: assets::class_named(row.class.as_deref().unwrap_or(COVERING_CLASS))?,
+        class: class(row.class)?,
         prefix: serial_prefix(row.serial_prefix.as_deref()),
         serials,
         vintage,
@@ -112,4 +114,13 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
         }
     }
     Ok(lot)
+}
+
+/// The class a row names; a word of another registry stays as it is and covers nothing.
+fn class(word: Option<String>) -> Result<String, ActionError> {
+    let word = word.unwrap_or_else(|| COVERING_CLASS.to_owned());
+    match assets::class_named(&word) {
+        Err(error) if error.code == "unknown_class" => Ok(word),
+        found => found,
+    }
 }

@@ -8,5 +8,7 @@ pub mod import;
 pub mod mapping;
 pub mod overview;
 pub mod procurement;
+pub mod reconciliation;
 pub mod requirement;
+pub mod search;
 pub mod workspace;

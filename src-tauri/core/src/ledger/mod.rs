@@ -11,6 +11,7 @@ pub mod holding;
 mod index;
 pub mod lot;
 mod movement;
+pub mod reconcile;
 pub mod retire;
 mod split;
 mod text;
@@ -124,6 +125,15 @@ impl Ledger {
             None if self.reversed.contains(id) => Err(LedgerError::AlreadyReversed { id: id.to_owned() }),
             None => Err(LedgerError::UnknownRetirement { id: id.to_owned() }),
         }
+    }
+
+    /// The retirement that took units of these serials of a lot.
+    pub fn retirement_of(&self, lot_id: &str, serials: SerialRange) -> Option<&str> {
+        let takes = |one: &Retirement| {
+            let mut lines = one.lines.iter().filter(|line| line.lot_id == lot_id);
+            lines.any(|line| line.serials.intersection(serials).is_some())
+        };
+        self.retirements().find(|(_, one)| takes(one)).map(|(_, one)| one.id.as_str())
     }
 
     /// Every statement number ever used, of reversed retirements too.

@@ -1,0 +1,72 @@
+//! A registry's statement: certificate rows as they are read, before any of them is a lot.
+
+use super::inspect::file_name;
+use super::reading::{self, Cancel};
+use super::tally::issue_view;
+use crate::views::import::{ImportOptions, IssueView};
+use crate::{ActionError, Workspace};
+use planner_sheets::issue::IssueCode;
+use planner_sheets::record::{CertificateRow, Record};
+use planner_sheets::rows::RowOutcome;
+use std::path::Path;
+
+/// What a statement came to.
+pub(crate) struct Statement {
+    pub file_name: String,
+    pub sha256: String,
+    pub sheet: String,
+    pub rows_read: i64,
+    /// Rows with their numbers in the sheet.
+    pub rows: Vec<(u32, CertificateRow)>,
+    pub issues: Vec<IssueView>,
+}
+
+/// Reads a statement; a row that names no serials is told as an issue and compared with nothing.
+pub(crate) async fn statement_rows(
+    workspace: &Workspace,
+    path: &Path,
+    options: &ImportOptions,
+) -> Result<Statement, ActionError> {
+    let source = reading::source(workspace, path, options).await?;
+    let mut statement = Statement {
+        file_name: file_name(path),
+        sha256: source.fingerprint.sha256.clone(),
+        sheet: source.mapping.sheet.clone(),
+        rows_read: 0,
+        rows: Vec::new(),
+        issues: Vec::new(),
+    };
+    let mut reading = reading::start(workspace, &source, &Cancel::default());
+    while let Some(outcomes) = reading.batches.recv().await {
+        for outcome in outcomes {
+            statement.take(outcome);
+        }
+    }
+    reading::ended(reading.summary).await?;
+    if statement.rows.is_empty() {
+        let message = format!(
+            "No row of {} names certificates by serial number. Name its columns with a first and a last serial, or a certificate id.",
+            statement.file_name
+        );
+        return Err(ActionError::new("nothing_to_compare", message));
+    }
+    Ok(statement)
+}
+
+impl Statement {
+    fn take(&mut self, outcome: RowOutcome) {
+        self.rows_read += 1;
+        match outcome {
+            RowOutcome::Imported { row, record, issues, .. } => {
+                self.issues.extend(
+                    issues.iter().filter(|issue| issue.code == IssueCode::RangeMismatch).map(issue_view),
+                );
+                if let Record::Certificate(one) = *record {
+                    self.rows.push((row, one));
+                }
+            }
+            RowOutcome::Rejected { issues, .. } => self.issues.extend(issues.iter().map(issue_view)),
+            RowOutcome::Skipped { .. } => {}
+        }
+    }
+}

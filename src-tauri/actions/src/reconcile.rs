@@ -1,0 +1,209 @@
+//! A registry's statement beside the ledger and the purchase orders: what differs, and what to do about it.
+
+use crate::assets;
+use crate::import::statement_rows;
+use crate::journal::write_event;
+use crate::purchase::serial_prefix;
+use crate::views::import::ImportOptions;
+use crate::views::reconciliation::{FindingView, ReconciliationRequest, ReconciliationView, SumView};
+use crate::year::difference_view;
+use crate::{ActionError, Workspace};
+use planner_core::ledger::Ledger;
+use planner_core::ledger::event::Event;
+use planner_core::ledger::holding::UnitState;
+use planner_core::ledger::lot::SerialRange;
+use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
+use planner_sheets::record::CertificateRow;
+use planner_store::{StoreError, ledger as stored, line_queries};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Compares a registry's statement (issued, transferred, retired) with the ledger. Lots that agree remember the day;
+/// nothing else is changed.
+pub async fn reconcile(
+    workspace: &Workspace,
+    path: &Path,
+    request: &ReconciliationRequest,
+) -> Result<ReconciliationView, ActionError> {
+    let options = ImportOptions {
+        kind: "certificates".into(),
+        sheet: request.sheet.clone(),
+        header_row: request.header_row,
+        columns: request.columns.clone(),
+        ..ImportOptions::default()
+    };
+    let statement = statement_rows(workspace, path, &options).await?;
+    let rows: Vec<_> = statement.rows.iter().filter_map(|(row, one)| statement_row(*row, one)).collect();
+    let mut write = workspace.store.write().await?;
+    let mut ledger = stored::load(&mut write).await?;
+    let findings = ledger.reconcile(&rows, &request.registries, workspace.today);
+    let orders = line_queries::lines_by_order(&mut write).await?;
+    let agreeing = ledger.agreeing(&findings);
+    let is_settled = |finding: &&Finding| finding.outcome == Outcome::Matched;
+    let differences = findings.iter().filter(|finding| !is_settled(finding)).count();
+    let views = findings.iter().map(|finding| finding_view(&ledger, finding, &orders)).collect();
+    let mut event = None;
+    if !request.dry_run && !agreeing.is_empty() {
+        let checked = Event::Checked {
+            lot_ids: agreeing.clone(),
+            file_name: statement.file_name.clone(),
+            sha256: statement.sha256.clone(),
+            differences: i64::try_from(differences).unwrap_or(i64::MAX),
+        };
+        event = Some(write_event(&mut write, &mut ledger, checked, workspace.today, None).await?);
+        write.commit().await.map_err(StoreError::from)?;
+    }
+    let sum = |outcome: Outcome| {
+        let those = findings.iter().filter(|finding| finding.outcome == outcome);
+        let units = those.clone().map(|finding| finding.serials.quantity()).sum();
+        SumView { runs: i64::try_from(those.count()).unwrap_or(i64::MAX), units }
+    };
+    Ok(ReconciliationView {
+        as_of: workspace.today.to_string(),
+        file_name: statement.file_name,
+        file_sha256: statement.sha256,
+        sheet: statement.sheet,
+        rows_read: statement.rows_read,
+        rows_compared: i64::try_from(rows.len()).unwrap_or(i64::MAX),
+        units_stated: rows.iter().map(|row| row.serials.quantity()).sum(),
+        matched: sum(Outcome::Matched),
+        different: sum(Outcome::Different),
+        only_here: sum(Outcome::OnlyHere),
+        only_there: sum(Outcome::OnlyThere),
+        lots_checked: agreeing,
+        findings: sorted(views),
+        issues: statement.issues,
+        event,
+    })
+}
+
+/// What needs a person first.
+fn sorted(mut views: Vec<FindingView>) -> Vec<FindingView> {
+    views.sort_by_key(|view| view.outcome == "matched");
+    views
+}
+
+fn statement_row(row: u32, one: &CertificateRow) -> Option<StatementRow> {
+    let serial = |serial: u64| i64::try_from(serial).ok();
+    let class = one.class.as_deref().and_then(|class| assets::class_named(class).ok());
+    Some(StatementRow {
+        row,
+        registry: one.registry.clone(),
+        class,
+        prefix: serial_prefix(one.serial_prefix.as_deref()),
+        serials: SerialRange::new(serial(one.serial_start)?, serial(one.serial_end)?)?,
+        stated: stated(one),
+        vintage: one.vintage,
+        expires_on: one.expires_on,
+        order_number: one.order_number.clone(),
+    })
+}
+
+/// What the registry says became of the certificates; a retirement date alone says retired.
+fn stated(one: &CertificateRow) -> Option<Stated> {
+    match one.status.as_deref() {
+        Some("issued" | "active" | "listed" | "reserved") => Some(Stated::Live),
+        Some("transferred") => Some(Stated::Transferred),
+        Some("retired") => Some(Stated::Retired),
+        Some("expired") => Some(Stated::Expired),
+        Some("cancelled") => Some(Stated::Cancelled),
+        Some(_) => None,
+        None => one.retired_on.map(|_| Stated::Retired),
+    }
+}
+
+fn finding_view(ledger: &Ledger, finding: &Finding, orders: &BTreeMap<String, i64>) -> FindingView {
+    let order_lines = finding.order_number.as_ref().map(|order| orders.get(order).copied().unwrap_or(0));
+    FindingView {
+        outcome: outcome_word(finding.outcome).to_owned(),
+        row: finding.row,
+        lot_id: finding.lot_id.clone(),
+        serial_prefix: finding.prefix.clone(),
+        serial_start: finding.serials.start(),
+        serial_end: finding.serials.end(),
+        quantity: finding.serials.quantity(),
+        state: finding.state.map(|state| state.word().to_owned()),
+        stated: finding.stated.map(|stated| stated.word().to_owned()),
+        differences: finding.differences.iter().map(difference_view).collect(),
+        order_number: finding.order_number.clone(),
+        order_lines,
+        remedy: remedy(ledger, finding, order_lines),
+    }
+}
+
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Matched => "matched",
+        Outcome::OnlyHere => "only_here",
+        Outcome::OnlyThere => "only_there",
+        Outcome::Different => "different",
+    }
+}
+
+/// What to do about it, in words; nothing where both agree and the purchase order is known.
+fn remedy(ledger: &Ledger, finding: &Finding, order_lines: Option<i64>) -> Option<String> {
+    let order = match (&finding.order_number, order_lines) {
+        (Some(order), Some(0)) => {
+            Some(format!("No imported purchase order is {order}: import it, or correct the number."))
+        }
+        _ => None,
+    };
+    let words = match finding.outcome {
+        Outcome::Matched => None,
+        Outcome::OnlyThere => Some(only_there(finding)),
+        Outcome::OnlyHere => Some(only_here(finding)),
+        Outcome::Different => Some(different(ledger, finding)),
+    };
+    let parts: Vec<_> = words.into_iter().chain(order).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn only_there(finding: &Finding) -> String {
+    match finding.stated {
+        Some(Stated::Retired) => "The registry retired certificates that no lot here has. If they are yours, record the lot and its retirement; else ask the registry whose they are.",
+        Some(Stated::Transferred | Stated::Cancelled | Stated::Expired) => "They are no longer in the account and no lot here has them. Record the lot and what became of it, if it was ever yours.",
+        Some(Stated::Live) | None => "The registry has them for you and no lot here does. Record the purchase, the own issue or the transfer in.",
+    }
+    .to_owned()
+}
+
+fn only_here(finding: &Finding) -> String {
+    match finding.state {
+        Some(UnitState::Retired(year)) => format!("They are retired here for {year}, and the registry does not show them. Ask it for its retirement statement before you report them."),
+        Some(UnitState::Expired) => "They expired here, and the registry does not show them. Ask it whether it has closed them.".to_owned(),
+        _ => "No row of the statement has them. Ask the registry; if it never issued them to you, cancel them here with that reason.".to_owned(),
+    }
+}
+
+fn different(ledger: &Ledger, finding: &Finding) -> String {
+    let state = finding.differences.iter().any(|difference| difference.figure == "state");
+    let facts: Vec<_> = finding.differences.iter().filter(|one| one.figure != "state").collect();
+    let mut words = Vec::new();
+    if let (true, Some(ours), Some(theirs)) = (state, finding.state, finding.stated) {
+        words.push(other_state(ledger, finding, ours, theirs));
+    }
+    if !facts.is_empty() {
+        let names: Vec<_> = facts.iter().map(|one| one.figure.replace('_', " ")).collect();
+        words.push(format!(
+            "Correct the lot's {} with the statement as the reason, or ask the registry.",
+            names.join(", ")
+        ));
+    }
+    words.join(" ")
+}
+
+fn other_state(ledger: &Ledger, finding: &Finding, ours: UnitState, theirs: Stated) -> String {
+    match (ours, theirs) {
+        (UnitState::Retired(year), _) => {
+            let lot = finding.lot_id.as_deref().unwrap_or_default();
+            let id = ledger.retirement_of(lot, finding.serials).unwrap_or_default();
+            format!("They are retired here for {year} in {id}, and the registry says otherwise. Ask it to retire them, or reverse {id} with its letter.")
+        }
+        (_, Stated::Retired) => "The registry has retired them. Retire them here for the same year and beneficiary, or ask the registry what they were retired for.".to_owned(),
+        (UnitState::Expired, _) => "They expired here, and the registry still has them. Correct the last usable day if the registry gives a later one.".to_owned(),
+        (_, Stated::Expired) => "The registry has retired them on expiry. Correct the last usable day here.".to_owned(),
+        (_, Stated::Transferred) => "The registry has handed them over. Transfer them here to whoever received them.".to_owned(),
+        (_, Stated::Cancelled) => "The registry has cancelled them. Cancel them here with its letter as the reason.".to_owned(),
+        (_, Stated::Live) => "They left this ledger, and the registry still has them in the account. Ask the registry to carry it out.".to_owned(),
+    }
+}

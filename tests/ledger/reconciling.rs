@@ -1,0 +1,104 @@
+//! A registry's statement beside the ledger: what agrees, what differs field by field, and what to do about it.
+
+use super::process::lot_of;
+use crate::support::{Bench, root, shared};
+use planner_actions::views::certificates::MovementRequest;
+use planner_actions::views::reconciliation::{FindingView, ReconciliationRequest, ReconciliationView};
+use planner_actions::{ActionError, Workspace};
+use std::path::Path;
+
+async fn compare(workspace: &Workspace, path: &Path) -> Result<ReconciliationView, ActionError> {
+    planner_actions::reconcile(workspace, path, &ReconciliationRequest::default()).await
+}
+
+async fn compare_text(bench: &Bench, text: &str) -> Result<ReconciliationView, ActionError> {
+    let path = bench.folder.path().join("statement.csv");
+    std::fs::write(&path, text).expect("written");
+    compare(&bench.workspace, &path).await
+}
+
+#[tokio::test]
+async fn the_samples_statement_agrees_with_every_lot_and_each_remembers_it() {
+    let bench = Bench::sample().await;
+    let view = compare(&bench.workspace, &root().join("assets/sample/registry_statement.csv")).await;
+    let view = view.expect("compared");
+    let others = [view.different.units, view.only_here.units, view.only_there.units];
+    assert_eq!((view.rows_compared, view.matched.units, others), (16, 1_260_000, [0, 0, 0]));
+    assert_eq!(view.lots_checked.len(), 12);
+    assert_eq!(view.findings.iter().filter(|finding| finding.remedy.is_some()).count(), 0);
+    let lots = planner_actions::lots(&bench.workspace).await.expect("lots").lots;
+    let itecs: Vec<_> = lots.iter().filter(|lot| lot.class == "I-TEC").collect();
+    assert!(itecs.iter().all(|lot| lot.checked_on.as_deref() == Some("2026-06-16")));
+    assert!(planner_actions::verify(&bench.workspace).await.expect("a check").ok);
+}
+
+#[tokio::test]
+async fn every_kind_of_difference_has_its_remedy() {
+    let bench = Bench::new().await;
+    for number in 0..4 {
+        planner_actions::record_lot(&bench.workspace, &lot_of(number * 100 + 1, 100)).await.expect("a lot");
+    }
+    let list = MovementRequest::List;
+    planner_actions::move_units(&bench.workspace, "BLO-2025-0004", 10, &list).await.expect("listed");
+    let text = "Certificate ID,Quantity,Vintage,Status,PO Number\n\
+        \"NL-R-1 to 100\",100,2025,Issued,\n\
+        NL-R-101 to 150,50,2025,Retired,\n\
+        NL-R-201 to 300,100,2024,Active,PO-7\n\
+        NL-R-301 to 400,100,2025,Issued,\n\
+        NL-R-401 to 450,50,2025,Issued,\n";
+    let view = compare_text(&bench, text).await.expect("compared");
+    let sums = [&view.matched, &view.different, &view.only_here, &view.only_there];
+    assert_eq!(sums.map(|sum| sum.units), [200, 150, 50, 50]);
+    assert_eq!(view.lots_checked, ["BLO-2025-0001", "BLO-2025-0004"]);
+    let told = |start: i64| view.findings.iter().find(|one| one.serial_start == start).expect("a finding");
+    let words = |finding: &FindingView| finding.remedy.clone().unwrap_or_default();
+    assert!(words(told(101)).starts_with("The registry has retired them. Retire them here"));
+    assert_eq!(told(101).differences[0].name, "state");
+    assert_eq!(told(151).outcome, "only_here");
+    assert!(words(told(151)).starts_with("No row of the statement has them."));
+    assert_eq!(told(201).differences[0].name, "vintage");
+    assert_eq!(
+        (told(201).differences[0].old.as_deref(), told(201).differences[0].new.as_deref()),
+        (Some("2025"), Some("2024"))
+    );
+    assert!(words(told(201)).contains("No imported purchase order is PO-7"));
+    assert_eq!((told(401).outcome.as_str(), told(401).row), ("only_there", Some(6)));
+    assert!(words(told(401)).contains("Record the purchase"));
+    let lot = planner_actions::lot(&bench.workspace, "BLO-2025-0002").await.expect("a lot").lot;
+    assert_eq!((lot.checked_on, lot.units.held), (None, 100));
+}
+
+#[tokio::test]
+async fn a_dry_run_and_a_statement_without_serials_change_nothing() {
+    let bench = Bench::new().await;
+    planner_actions::record_lot(&bench.workspace, &lot_of(1, 100)).await.expect("a lot");
+    let path = bench.folder.path().join("statement.csv");
+    std::fs::write(&path, "Certificate ID,Quantity,Vintage\nNL-R-1 to 100,100,2025\n").expect("written");
+    let request = ReconciliationRequest { dry_run: true, ..Default::default() };
+    let view = planner_actions::reconcile(&bench.workspace, &path, &request).await.expect("compared");
+    assert_eq!((view.matched.units, view.event), (100, None));
+    let error = compare_text(&bench, "Registry,Project,Vintage,Quantity\nBloom,Ohio,2025,100\n").await;
+    assert!(error.is_err());
+    assert_eq!(planner_actions::history(&bench.workspace, 0, 10).await.expect("a history").count, 1);
+}
+
+/// Real extracts carry other classes, serials inside text and cells with line breaks: every row is compared.
+#[tokio::test]
+async fn real_extracts_are_read_row_by_row() {
+    for (name, units) in [
+        ("certificates/climate-action-reserve__retirements.csv", 1_506_818),
+        ("certificates/gold-standard__retirements.csv", 1_968_759),
+    ] {
+        let Some(path) = shared(name) else { continue };
+        let bench = Bench::new().await;
+        let view = compare(&bench.workspace, &path).await.expect("compared");
+        assert_eq!((view.rows_read, view.rows_compared, view.units_stated), (100, 100, units), "{name}");
+        assert_eq!((view.only_there.units, view.issues.len()), (units, 0), "{name}");
+        let report = bench.import("certificates", &path).await.expect("imported");
+        assert_eq!((report.rows_imported, report.quantity), (100, units), "{name}");
+        let again = compare(&bench.workspace, &path).await.expect("compared");
+        assert_eq!(again.only_there.units, 0, "{name}");
+        let total = planner_actions::lots(&bench.workspace).await.expect("lots").total;
+        assert_eq!((total.held, total.retired), (0, 0), "{name}: nothing of it covers anything here");
+    }
+}
