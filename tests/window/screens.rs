@@ -7,13 +7,14 @@ use anyhow::{Context, ensure};
 use serde_json::Value;
 
 /// The key of a screen in the sidebar, and its heading.
-const SCREENS: [(char, &str); 6] = [
+const SCREENS: [(char, &str); 7] = [
     ('1', "Overview"),
     ('2', "Procurement"),
     ('3', "Dispositions"),
     ('4', "Certificates"),
     ('5', "Disclosure"),
-    ('6', "Settings"),
+    ('6', "History"),
+    ('7', "Settings"),
 ];
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1024, 700)];
 

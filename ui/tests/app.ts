@@ -1,7 +1,7 @@
 // What every browser test needs: the app with recorded answers, and an eye on its console and its policy.
 import { expect, type Page } from "@playwright/test";
 
-export const screens = ["overview", "procurement", "dispositions", "certificates", "disclosure", "settings", "import"] as const;
+export const screens = ["overview", "procurement", "dispositions", "certificates", "disclosure", "history", "settings", "import"] as const;
 export const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 700 },
