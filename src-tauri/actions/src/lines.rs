@@ -90,7 +90,7 @@ pub async fn line_trace(workspace: &Workspace, id: i64) -> Result<LineTrace, Act
     let columns = stored_imports::columns(&mut read, line.import_number).await?;
     let fixes = mappings::import_fixes(&mut read, line.import_number, line.row).await?;
     let cells = (0_u32..)
-        .zip(&line.raw)
+        .zip(line.raw.cells())
         .map(|(index, text)| traced_cell(index, text, &columns, &fixes))
         .filter(|cell| !cell.text.is_empty() || !cell.header.is_empty())
         .collect();

@@ -9,6 +9,7 @@ pub mod ledger;
 pub mod line;
 pub mod mass;
 pub mod percent;
+pub mod raw;
 pub mod report;
 pub mod requirement;
 pub mod weight;

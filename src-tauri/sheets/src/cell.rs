@@ -1,13 +1,15 @@
 //! Cells and rows as they come out of any format.
 
 use chrono::NaiveDate;
+use compact_str::{CompactString, ToCompactString};
 use planner_core::mass::MassUnit;
+use planner_core::raw::RawRow;
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Text, as it stands in the file.
-    Text(String),
+    Text(CompactString),
     /// A number.
     Number(Number),
     /// A calendar date; its time of day is left out.
@@ -15,7 +17,7 @@ pub enum Value {
     /// A truth value.
     Bool(bool),
     /// An error such as `#N/A`.
-    Error(String),
+    Error(CompactString),
     /// A formula whose result the file does not hold.
     EmptyFormula,
 }
@@ -24,9 +26,9 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// What the spreadsheet shows: 15 significant digits, plain.
-    pub shown: String,
+    pub shown: CompactString,
     /// The shortest text that reads back as the same float, where it is another one.
-    pub exact: Option<String>,
+    pub exact: Option<CompactString>,
     /// A mass unit that its number format shows.
     pub unit: Option<MassUnit>,
 }
@@ -41,7 +43,7 @@ pub struct Cell {
 }
 
 /// A row with the cells that hold something, in order of column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Row, from 1.
     pub number: u32,
@@ -54,12 +56,17 @@ pub struct Row {
 impl Value {
     /// The text a person sees.
     pub fn shown(&self) -> String {
+        self.with_shown(str::to_owned)
+    }
+
+    /// The same, without a copy.
+    pub(crate) fn with_shown<T>(&self, take: impl FnOnce(&str) -> T) -> T {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.shown.clone(),
-            Self::Date(date) => date.to_string(),
-            Self::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
-            Self::EmptyFormula => String::new(),
+            Self::Text(text) | Self::Error(text) => take(text),
+            Self::Number(number) => take(&number.shown),
+            Self::Date(date) => take(&date.to_compact_string()),
+            Self::Bool(truth) => take(if *truth { "TRUE" } else { "FALSE" }),
+            Self::EmptyFormula => take(""),
         }
     }
 
@@ -72,8 +79,10 @@ impl Value {
 impl Row {
     /// What stands in a column.
     pub fn value(&self, column: u32) -> Option<&Value> {
-        let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-        Some(&self.cells[found].value)
+        let place = self.cells.get(column as usize).filter(|cell| cell.column == column);
+        let found =
+            || self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &self.cells[at]);
+        place.or_else(found).map(|cell| &cell.value)
     }
 
     /// Whether no cell can be read.
@@ -83,19 +92,25 @@ impl Row {
 
     /// Its texts from column A to the last one held; what a person sees.
     pub fn texts(&self) -> Vec<String> {
-        let width = self.cells.last().map_or(0, |cell| cell.column as usize + 1);
-        let mut texts = vec![String::new(); width.min(MAX_RAW_COLUMNS)];
-        for cell in &self.cells {
-            if let Some(text) = texts.get_mut(cell.column as usize) {
-                *text = cell.value.shown();
+        self.raw().cells().map(str::to_owned).collect()
+    }
+
+    /// The same, in one piece.
+    pub fn raw(&self) -> RawRow {
+        let (mut raw, mut column) = (RawRow::default(), 0);
+        for cell in self.cells.iter().filter(|cell| cell.column < MAX_RAW_COLUMNS) {
+            while column < cell.column {
+                raw.next_column();
+                column += 1;
             }
+            cell.value.with_shown(|text| raw.push(text));
         }
-        texts
+        raw
     }
 }
 
 /// Evidence is kept for this many columns; no table of ours is wider.
-const MAX_RAW_COLUMNS: usize = 512;
+const MAX_RAW_COLUMNS: u32 = 512;
 
 /// The letters of a column: A, B … AA.
 pub fn column_letters(column: u32) -> String {

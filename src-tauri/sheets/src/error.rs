@@ -1,5 +1,7 @@
 //! Why a file cannot be read at all. A bad cell is an issue, not an error.
 
+use std::io;
+
 /// Why a file, or a sheet of it, cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -131,5 +133,23 @@ impl ReadError {
 
     pub(crate) fn damaged(reason: impl ToString) -> Self {
         Self::Damaged { reason: reason.to_string() }
+    }
+
+    /// An error that travelled inside an I/O error, or that error in words.
+    pub(crate) fn from_io(error: &io::Error) -> Self {
+        let inside = error.get_ref().and_then(|inner| inner.downcast_ref::<Self>());
+        inside.cloned().unwrap_or_else(|| match error.kind() {
+            io::ErrorKind::UnexpectedEof => Self::Truncated,
+            io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => {
+                Self::Unreadable { reason: error.to_string() }
+            }
+            _ => Self::damaged(error),
+        })
+    }
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::from_io(&error)
     }
 }

@@ -6,20 +6,20 @@ use chrono::{Datelike, NaiveDate};
 use planner_core::mass::MassUnit;
 
 /// The first bytes of the stream; changes with the layout of the frames.
-pub(crate) const VERSION: &[u8; 4] = b"ITS1";
+pub(crate) const VERSION: &[u8; 4] = b"ITS2";
 
 /// No frame is larger; the worker's own limits keep far below.
 pub(crate) const MAX_FRAME: usize = 64 * 1024 * 1024;
 
 /// One message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Frame {
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Frame<'a> {
     /// The container is sound: its format, its epoch and its sheets.
     Opened(Opened),
     /// The rows of this sheet follow.
     Sheet(u32),
     /// A row.
-    Row(Row),
+    Row(&'a Row),
     /// The last frame of a reading that went well.
     Done,
     /// The last frame of one that did not.
@@ -54,7 +54,7 @@ pub(crate) fn encode(frame: &Frame, out: &mut Vec<u8>) {
         Frame::Opened(opened) => encode_opened(opened, out),
         Frame::Sheet(index) => {
             out.push(2);
-            put_u32(*index, out);
+            put_count(*index, out);
         }
         Frame::Row(row) => encode_row(row, out),
         Frame::Done => out.push(4),
@@ -67,7 +67,7 @@ pub(crate) fn encode(frame: &Frame, out: &mut Vec<u8>) {
 fn encode_opened(opened: &Opened, out: &mut Vec<u8>) {
     out.extend([1, u8::from(opened.from_1904)]);
     put_text(&opened.format, out);
-    put_u32(opened.sheets.len() as u32, out);
+    put_count(opened.sheets.len() as u32, out);
     for (name, visible) in &opened.sheets {
         out.push(u8::from(*visible));
         put_text(name, out);
@@ -76,10 +76,10 @@ fn encode_opened(opened: &Opened, out: &mut Vec<u8>) {
 
 fn encode_row(row: &Row, out: &mut Vec<u8>) {
     out.extend([3, u8::from(row.hidden)]);
-    put_u32(row.number, out);
-    put_u32(row.cells.len() as u32, out);
+    put_count(row.number, out);
+    put_count(row.cells.len() as u32, out);
     for cell in &row.cells {
-        put_u32(cell.column, out);
+        put_count(cell.column, out);
         encode_value(&cell.value, out);
     }
 }
@@ -90,7 +90,7 @@ fn encode_value(value: &Value, out: &mut Vec<u8>) {
         Value::Number(number) => encode_number(number, out),
         Value::Date(date) => {
             out.push(3);
-            put_u32(date.num_days_from_ce() as u32, out);
+            put_count(date.num_days_from_ce() as u32, out);
         }
         Value::Bool(truth) => out.extend([4, u8::from(*truth)]),
         Value::Error(text) => put_tagged(5, text, out),
@@ -98,8 +98,12 @@ fn encode_value(value: &Value, out: &mut Vec<u8>) {
     }
 }
 
+/// Most numbers are shown whole and have no unit.
 fn encode_number(number: &Number, out: &mut Vec<u8>) {
-    put_tagged(2, &number.shown, out);
+    if number.unit.is_none() && number.exact.is_none() {
+        return put_tagged(2, &number.shown, out);
+    }
+    put_tagged(7, &number.shown, out);
     let unit = number.unit.and_then(|unit| UNITS.iter().position(|one| *one == unit));
     out.push(unit.map_or(0, |index| index as u8 + 1));
     put_text(number.exact.as_deref().unwrap_or(""), out);
@@ -119,12 +123,17 @@ fn encode_error(error: &ReadError, out: &mut Vec<u8>) {
     put_text(other, out);
 }
 
-fn put_u32(number: u32, out: &mut Vec<u8>) {
-    out.extend(number.to_le_bytes());
+/// Seven bits a byte, the lowest first; the top bit says that more follow.
+fn put_count(mut number: u32, out: &mut Vec<u8>) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
 }
 
 fn put_text(text: &str, out: &mut Vec<u8>) {
-    put_u32(text.len() as u32, out);
+    put_count(text.len() as u32, out);
     out.extend(text.as_bytes());
 }
 
@@ -133,13 +142,16 @@ fn put_tagged(tag: u8, text: &str, out: &mut Vec<u8>) {
     put_text(text, out);
 }
 
-/// Reads a frame without its length; nothing where it makes no sense.
-pub(crate) fn decode(bytes: &[u8]) -> Option<Frame> {
+/// Reads a frame without its length, a row into `row`; nothing where it makes no sense.
+pub(crate) fn decode<'a>(bytes: &[u8], row: &'a mut Row) -> Option<Frame<'a>> {
     let mut rest = Rest(bytes);
     Some(match rest.u8()? {
         1 => Frame::Opened(decode_opened(&mut rest)?),
-        2 => Frame::Sheet(rest.u32()?),
-        3 => Frame::Row(decode_row(&mut rest)?),
+        2 => Frame::Sheet(rest.count()?),
+        3 => {
+            decode_row(&mut rest, row)?;
+            Frame::Row(row)
+        }
         4 => Frame::Done,
         5 => Frame::Failed(decode_error(&mut rest)?),
         _ => return None,
@@ -160,63 +172,71 @@ impl<'a> Rest<'a> {
         Some(self.take(1)?[0])
     }
 
-    fn u32(&mut self) -> Option<u32> {
-        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    fn count(&mut self) -> Option<u32> {
+        let mut number = 0;
+        for shift in (0..32).step_by(7) {
+            let byte = self.u8()?;
+            number |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
     }
 
-    fn text(&mut self) -> Option<String> {
-        let length = self.u32()? as usize;
-        std::str::from_utf8(self.take(length)?).ok().map(str::to_owned)
+    fn text(&mut self) -> Option<&'a str> {
+        let length = self.count()? as usize;
+        std::str::from_utf8(self.take(length)?).ok()
     }
 }
 
 fn decode_opened(rest: &mut Rest) -> Option<Opened> {
     let from_1904 = rest.u8()? != 0;
-    let format = rest.text()?;
-    let count = rest.u32()?;
+    let format = rest.text()?.to_owned();
+    let count = rest.count()?;
     let sheets = (0..count)
         .map(|_| {
             let visible = rest.u8()? != 0;
-            Some((rest.text()?, visible))
+            Some((rest.text()?.to_owned(), visible))
         })
         .collect::<Option<_>>()?;
     Some(Opened { format, from_1904, sheets })
 }
 
-fn decode_row(rest: &mut Rest) -> Option<Row> {
-    let hidden = rest.u8()? != 0;
-    let number = rest.u32()?;
-    let count = rest.u32()?;
-    let mut cells = Vec::with_capacity(count.min(1024) as usize);
-    for _ in 0..count {
-        let column = rest.u32()?;
-        cells.push(Cell { column, value: decode_value(rest)? });
+fn decode_row(rest: &mut Rest, row: &mut Row) -> Option<()> {
+    row.hidden = rest.u8()? != 0;
+    row.number = rest.count()?;
+    row.cells.clear();
+    for _ in 0..rest.count()? {
+        let column = rest.count()?;
+        row.cells.push(Cell { column, value: decode_value(rest)? });
     }
-    Some(Row { number, hidden, cells })
+    Some(())
 }
 
 fn decode_value(rest: &mut Rest) -> Option<Value> {
     Some(match rest.u8()? {
-        1 => Value::Text(rest.text()?),
-        2 => Value::Number(decode_number(rest)?),
-        3 => Value::Date(NaiveDate::from_num_days_from_ce_opt(rest.u32()? as i32)?),
+        1 => Value::Text(rest.text()?.into()),
+        2 => Value::Number(Number { shown: rest.text()?.into(), exact: None, unit: None }),
+        3 => Value::Date(NaiveDate::from_num_days_from_ce_opt(rest.count()? as i32)?),
         4 => Value::Bool(rest.u8()? != 0),
-        5 => Value::Error(rest.text()?),
+        5 => Value::Error(rest.text()?.into()),
         6 => Value::EmptyFormula,
+        7 => Value::Number(decode_number(rest)?),
         _ => return None,
     })
 }
 
 fn decode_number(rest: &mut Rest) -> Option<Number> {
-    let shown = rest.text()?;
+    let shown = rest.text()?.into();
     let unit = usize::from(rest.u8()?).checked_sub(1).and_then(|index| UNITS.get(index).copied());
-    let exact = Some(rest.text()?).filter(|exact| !exact.is_empty());
+    let exact = Some(rest.text()?).filter(|exact| !exact.is_empty()).map(Into::into);
     Some(Number { shown, exact, unit })
 }
 
 fn decode_error(rest: &mut Rest) -> Option<ReadError> {
-    let (code, one, other) = (rest.text()?, rest.text()?, rest.text()?);
-    Some(match code.as_str() {
+    let (code, one, other) = (rest.text()?, rest.text()?.to_owned(), rest.text()?.to_owned());
+    Some(match code {
         "unreadable" => ReadError::Unreadable { reason: one },
         "empty" => ReadError::Empty,
         "not_a_spreadsheet" => ReadError::NotASpreadsheet { found: one },
@@ -236,9 +256,10 @@ mod tests {
         let mut bytes = Vec::new();
         encode(&frame, &mut bytes);
         assert_eq!(u32::from_le_bytes(bytes[..4].try_into().expect("four")) as usize, bytes.len() - 4);
-        assert_eq!(decode(&bytes[4..]), Some(frame));
-        for cut in 4..bytes.len() - 1 {
-            let _ = decode(&bytes[4..cut]);
+        let mut row = Row::default();
+        assert_eq!(decode(&bytes[4..], &mut row), Some(frame));
+        for cut in 4..bytes.len() {
+            assert_eq!(decode(&bytes[4..cut], &mut row), None);
         }
     }
 
@@ -253,13 +274,14 @@ mod tests {
         let values = [
             Value::Text("Gerät".into()),
             Value::Number(number),
+            Value::Number(Number { shown: "12".into(), exact: None, unit: None }),
             Value::Date(date),
             Value::Bool(true),
             Value::Error("#N/A".into()),
             Value::EmptyFormula,
         ];
         let cells = values.into_iter().zip(0..).map(|(value, column)| Cell { column, value }).collect();
-        check(Frame::Row(Row { number: 7, hidden: true, cells }));
+        check(Frame::Row(&Row { number: 700, hidden: true, cells }));
         check(Frame::Opened(Opened {
             format: "xlsx".into(),
             from_1904: true,

@@ -3,15 +3,12 @@
 mod sheet;
 
 use crate::convention::ColumnFacts;
-use crate::error::ReadError;
 use crate::field::{Field, Kind};
-use crate::frame::Frame;
+use crate::frame::Opened;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
-use crate::worker::{Frames, Program, Request};
 use planner_core::mass::MassUnit;
-use sheet::SheetReader;
-use std::path::Path;
+pub(crate) use sheet::SheetReader;
 
 /// A file, looked at whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,28 +111,17 @@ words! {
 }
 
 impl Inspection {
+    /// What was gathered of each sheet, put together.
+    pub(crate) fn new(opened: Opened, readers: Vec<SheetReader>, vocabulary: &Vocabulary) -> Self {
+        let sheets = opened.sheets.into_iter().zip(readers);
+        let sheets =
+            sheets.map(|((name, visible), reader)| reader.finish(name, visible, vocabulary)).collect();
+        Self { format: opened.format, sheets }
+    }
+
     /// A sheet by its name, whatever its case.
     pub fn sheet(&self, name: &str) -> Option<&SheetInspection> {
         let exact = self.sheets.iter().find(|sheet| sheet.name == name);
         exact.or_else(|| self.sheets.iter().find(|sheet| sheet.name.to_lowercase() == name.to_lowercase()))
     }
-}
-
-/// Looks at every sheet of a file.
-pub fn inspect(program: &Program, path: &Path, vocabulary: &Vocabulary) -> Result<Inspection, ReadError> {
-    let mut frames = Frames::start(program, &Request::All(path))?;
-    let Some(Frame::Opened(opened)) = frames.next()? else {
-        return Err(ReadError::damaged("it has no sheet"));
-    };
-    let mut readers: Vec<SheetReader> = Vec::new();
-    while let Some(frame) = frames.next()? {
-        match (frame, readers.last_mut()) {
-            (Frame::Sheet(_), _) => readers.push(SheetReader::default()),
-            (Frame::Row(row), Some(reader)) => reader.include(row, vocabulary),
-            _ => {}
-        }
-    }
-    let sheets = opened.sheets.into_iter().zip(readers);
-    let sheets = sheets.map(|((name, visible), reader)| reader.finish(name, visible, vocabulary)).collect();
-    Ok(Inspection { format: opened.format, sheets })
 }

@@ -2,6 +2,7 @@
 //! row by row. Nothing here knows a database, a screen or what the rows are for.
 
 pub mod cell;
+pub mod contents;
 pub mod convention;
 pub mod error;
 pub mod field;
@@ -25,5 +26,6 @@ mod phrases;
 mod serial;
 mod words;
 
+pub use contents::Contents;
 pub use error::ReadError;
 pub use fingerprint::{Fingerprint, fingerprint, header_fingerprint};

@@ -138,6 +138,9 @@ impl Mapping {
 
     /// The word that a person gave for a cell's text.
     pub fn said_meaning(&self, field: Field, text: &str) -> Option<&str> {
+        if self.values.is_empty() {
+            return None;
+        }
         let text = text.trim().to_lowercase();
         let is_it = |value: &&ValueMeaning| value.field == field && value.seen.trim().to_lowercase() == text;
         self.values.iter().find(is_it).map(|value| value.means.as_str())

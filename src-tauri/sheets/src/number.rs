@@ -1,6 +1,7 @@
 //! Numbers as text: what a spreadsheet shows of a float, without keeping the float.
 
 use crate::cell::Number;
+use compact_str::{CompactString, ToCompactString, format_compact};
 
 /// The significant digits a spreadsheet shows.
 const SHOWN_DIGITS: usize = 15;
@@ -19,7 +20,7 @@ pub(crate) fn numeric_cell(text: &str) -> Option<Number> {
     let mut number = from_float(float)?;
     if text.len() > SHOWN_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // An identifier with more digits than a float holds: the file's own text is the truth.
-        number.exact = Some(text.to_owned());
+        number.exact = Some(text.into());
     }
     Some(number)
 }
@@ -30,13 +31,14 @@ pub(crate) fn from_float(float: f64) -> Option<Number> {
         return None;
     }
     let shown = fifteen_digits(float);
-    let shortest = if shown.contains('E') { format!("{float:E}") } else { format!("{float}") };
-    let exact = (shortest != shown && shortest != "-0").then_some(shortest);
+    // No two decimals of 15 digits are the same float: what reads back as it is the shortest text, too.
+    let exact = (shown.parse() != Ok(float))
+        .then(|| if shown.contains('E') { format_compact!("{float:E}") } else { float.to_compact_string() });
     Some(Number { shown, exact, unit: None })
 }
 
 /// A plain decimal of at most 15 digits survives the float unchanged: only its zeros are trimmed.
-fn plain_and_short(text: &str) -> Option<String> {
+fn plain_and_short(text: &str) -> Option<CompactString> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", text),
@@ -49,32 +51,36 @@ fn plain_and_short(text: &str) -> Option<String> {
     Some(plain(sign, whole, fraction))
 }
 
-fn plain(sign: &str, whole: &str, fraction: &str) -> String {
+fn plain(sign: &str, whole: &str, fraction: &str) -> CompactString {
     let whole = whole.trim_start_matches('0');
     let fraction = fraction.trim_end_matches('0');
-    match (whole, fraction) {
-        ("", "") => "0".to_owned(),
-        (whole, "") => format!("{sign}{whole}"),
-        ("", fraction) => format!("{sign}0.{fraction}"),
-        (whole, fraction) => format!("{sign}{whole}.{fraction}"),
+    let mut text = CompactString::with_capacity(0);
+    if !(whole.is_empty() && fraction.is_empty()) {
+        text.push_str(sign);
     }
+    text.push_str(if whole.is_empty() { "0" } else { whole });
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
 }
 
-fn fifteen_digits(float: f64) -> String {
-    let scientific = format!("{:.*e}", SHOWN_DIGITS - 1, float);
+fn fifteen_digits(float: f64) -> CompactString {
+    let scientific = format_compact!("{:.*e}", SHOWN_DIGITS - 1, float);
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let sign = if mantissa.starts_with('-') { "-" } else { "" };
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let digits: CompactString = mantissa.chars().filter(char::is_ascii_digit).collect();
     if exponent.abs() > LARGEST_PLAIN_EXPONENT {
         let rest = digits[1..].trim_end_matches('0');
         let point = if rest.is_empty() { "" } else { "." };
-        return format!("{sign}{}{point}{rest}E{exponent}", &digits[..1]);
+        return format_compact!("{sign}{}{point}{rest}E{exponent}", &digits[..1]);
     }
     place_point(sign, digits, exponent)
 }
 
-fn place_point(sign: &str, mut digits: String, exponent: i32) -> String {
+fn place_point(sign: &str, mut digits: CompactString, exponent: i32) -> CompactString {
     let before_point = exponent + 1;
     if before_point <= 0 {
         let zeros = "0".repeat(before_point.unsigned_abs() as usize);

@@ -155,6 +155,10 @@ impl Vocabulary {
 
     /// Whether a text begins a row of totals: the word alone, or with what is summed behind it.
     pub(crate) fn is_total(&self, text: &str) -> bool {
+        // Most first cells are numbers of orders: none of the words below has a digit.
+        if text.bytes().any(|byte| byte.is_ascii_digit()) && !text.trim_end().ends_with([':', '：']) {
+            return false;
+        }
         let folded = fold(text);
         let is_bare = self.totals.contains(&folded);
         let is_labelled = || text.trim_end().ends_with([':', '：']) && self.begins_total(&folded);

@@ -1,9 +1,10 @@
 //! Retired assets, row by row.
 
-use crate::values::{Values, join_cells, split_cells, stored};
+use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
 use sqlx::sqlite::SqliteRow;
 
 /// A row of retired assets with its place in the sheet.
@@ -12,7 +13,7 @@ pub struct SheetDisposition {
     /// 1-based row.
     pub row: u32,
     /// The row's cells as they stood.
-    pub raw: Vec<String>,
+    pub raw: RawRow,
     /// What it says.
     pub disposition: Disposition,
 }
@@ -31,7 +32,7 @@ pub async fn add(
         )
         .bind(import_number)
         .bind(row)
-        .bind(join_cells(raw))
+        .bind(raw.text())
         .bind(disposition.year)
         .bind(disposition.year_assumed)
         .bind(stored(disposition.date))
@@ -92,7 +93,7 @@ pub async fn with_files(
         .map(|row| {
             let of_sheet = SheetDisposition {
                 row: u32::try_from(row.integer("row")?).map_err(|_| StoreError::damaged("row"))?,
-                raw: split_cells(&row.text("raw")?),
+                raw: RawRow::from_text(row.text("raw")?),
                 disposition: disposition(row)?,
             };
             Ok(StoredDisposition {

@@ -47,6 +47,12 @@ pub enum StoreError {
         /// What the system said.
         error: std::io::Error,
     },
+    /// A rule that the file itself holds.
+    #[error("the workspace refuses it: {words}")]
+    Refused {
+        /// SQLite's own words.
+        words: String,
+    },
     /// A migration failed.
     #[error("the workspace cannot be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),

@@ -1,9 +1,10 @@
 //! Imports: which file, which columns, what became of each row.
 
-use crate::values::{Values, join_cells};
+use crate::values::Values;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
 use sqlx::sqlite::SqliteRow;
 
 /// An import as it is recorded.
@@ -94,7 +95,7 @@ pub struct KeptRow {
     /// Why, or what it became.
     pub reason: String,
     /// Its cells.
-    pub raw: Vec<String>,
+    pub raw: RawRow,
 }
 
 /// A finding at one cell.
@@ -184,7 +185,7 @@ pub async fn add_rows(connection: &mut Connection, number: i64, rows: &[KeptRow]
         .bind(row.row)
         .bind(row.fate.word())
         .bind(&row.reason)
-        .bind(join_cells(&row.raw))
+        .bind(row.raw.text())
         .execute(&mut *connection)
         .await?;
     }

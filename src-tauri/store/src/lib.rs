@@ -1,6 +1,7 @@
 //! The workspace file: one SQLite database, the only SQL of the house, and its migrations.
 //! Functions take a connection and core types; whoever calls begins and commits. No business decision is made here.
 
+mod bulk;
 pub mod catalogue;
 pub mod dispositions;
 mod error;

@@ -1,10 +1,11 @@
 //! What is asked of the lines: totals of a year, a page of them, where one came from, what still needs a weight.
 
-use crate::values::{Values, split_cells};
+use crate::values::Values;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
 use planner_core::requirement::LineGroup;
 use planner_core::weight::WeightSource;
 use rust_decimal::Decimal;
@@ -170,7 +171,7 @@ pub struct StoredLine {
     pub file_sha256: String,
     pub sheet: String,
     pub row: i64,
-    pub raw: Vec<String>,
+    pub raw: RawRow,
     pub date: Option<NaiveDate>,
     pub year_assumed: bool,
     pub item: Option<String>,
@@ -287,7 +288,7 @@ fn line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
         file_sha256: row.text("file_sha256")?,
         sheet: row.text("sheet")?,
         row: row.integer("row")?,
-        raw: split_cells(&row.text("raw")?),
+        raw: RawRow::from_text(row.text("raw")?),
         date: row.optional_date("date")?,
         year_assumed: row.boolean("year_assumed")?,
         item: row.optional_text("item")?,

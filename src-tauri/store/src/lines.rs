@@ -1,14 +1,13 @@
 //! Procurement lines: written in batches, and weighed anew when the catalogue changes.
 
-use crate::values::{Values, join_cells, stored};
-use crate::words::Words;
+use crate::bulk::{Bound, Statement};
+use crate::values::{Values, stored};
+use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words};
 use crate::{Connection, StoreError};
 use planner_core::line::{Line, LineMass, StatedMass};
+use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
 use planner_core::weight::WeightSource;
-use sqlx::QueryBuilder;
-
-/// Lines bound in one statement: 34 values each stay below SQLite's limit of 32,766.
-const BATCH: usize = 500;
 
 /// A line with its row in the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct SheetLine {
     /// 1-based row.
     pub row: u32,
     /// The row's cells as they stood.
-    pub raw: Vec<String>,
+    pub raw: RawRow,
     /// The line.
     pub line: Line,
 }
@@ -28,19 +27,12 @@ pub struct LineWriter {
     words: Words,
 }
 
-/// Ids of a line's shared words.
-struct WordIds {
-    item: Option<i64>,
-    manufacturer: Option<i64>,
-    model: Option<i64>,
-    category: Option<i64>,
-    order_number: Option<i64>,
-    supplier: Option<i64>,
-    currency: Option<i64>,
-    entity: Option<i64>,
-    country: Option<i64>,
-    cost_centre: Option<i64>,
-}
+const ADD_LINE: &str = "INSERT INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
+     model_id, category_id, condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg,
+     mass_low_mg, mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
+     unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
+     ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
 
 impl LineWriter {
     /// A writer for the lines of this import.
@@ -54,82 +46,60 @@ impl LineWriter {
         connection: &mut Connection,
         lines: &[SheetLine],
     ) -> Result<(), StoreError> {
-        for batch in lines.chunks(BATCH) {
-            let mut ids = Vec::with_capacity(batch.len());
-            for line in batch {
-                ids.push(self.word_ids(connection, &line.line).await?);
-            }
-            self.insert(connection, batch, &ids).await?;
+        if lines.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let mut handle = connection.lock_handle().await?;
+        let [mut add_line, find, add] = Statement::prepare(&mut handle, [ADD_LINE, FIND_WORD, ADD_WORD])?;
+        let mut words = WordStatements { find, add };
+        lines.iter().try_for_each(|line| self.add(&mut add_line, &mut words, line))
     }
 
-    async fn word_ids(&mut self, connection: &mut Connection, line: &Line) -> Result<WordIds, StoreError> {
-        let words = &mut self.words;
-        Ok(WordIds {
-            item: words.id(connection, line.item.as_deref()).await?,
-            manufacturer: words.id(connection, line.manufacturer.as_deref()).await?,
-            model: words.id(connection, line.model.as_deref()).await?,
-            category: words.id(connection, line.category.as_deref()).await?,
-            order_number: words.id(connection, line.order_number.as_deref()).await?,
-            supplier: words.id(connection, line.supplier.as_deref()).await?,
-            currency: words.id(connection, line.currency.as_deref()).await?,
-            entity: words.id(connection, line.entity.as_deref()).await?,
-            country: words.id(connection, line.country.as_deref()).await?,
-            cost_centre: words.id(connection, line.cost_centre.as_deref()).await?,
-        })
-    }
-
-    async fn insert(
-        &self,
-        connection: &mut Connection,
-        lines: &[SheetLine],
-        ids: &[WordIds],
+    fn add(
+        &mut self,
+        add_line: &mut Statement,
+        words: &mut WordStatements,
+        SheetLine { row, raw, line }: &SheetLine,
     ) -> Result<(), StoreError> {
-        let mut insert = QueryBuilder::new(
-            "INSERT INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id, model_id,
-                 category_id, condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg,
-                 mass_mg, mass_low_mg, mass_high_mg, weight_source, total_differs, order_number_id, line_number,
-                 supplier_id, serial_number, unit_price, currency_id, entity_id, country_id, cost_centre_id,
-                 scope3_category) ",
-        );
-        insert.push_values(lines.iter().zip(ids), |mut values, (sheet_line, ids)| {
-            let line = &sheet_line.line;
-            values
-                .push_bind(self.import_number)
-                .push_bind(sheet_line.row)
-                .push_bind(join_cells(&sheet_line.raw))
-                .push_bind(line.year)
-                .push_bind(line.year_assumed)
-                .push_bind(stored(line.date))
-                .push_bind(ids.item)
-                .push_bind(ids.manufacturer)
-                .push_bind(ids.model)
-                .push_bind(ids.category)
-                .push_bind(line.condition.word())
-                .push_bind(line.out_of_scope.clone())
-                .push_bind(line.quantity)
-                .push_bind(stored(line.stated.unit_kg))
-                .push_bind(stored(line.stated.total_kg))
-                .push_bind(stored(line.mass.unit_kg))
-                .push_bind(line.mass.mid.map(|mass| mass.milligrams()))
-                .push_bind(line.mass.low.map(|mass| mass.milligrams()))
-                .push_bind(line.mass.high.map(|mass| mass.milligrams()))
-                .push_bind(line.mass.source.word())
-                .push_bind(line.mass.total_differs)
-                .push_bind(ids.order_number)
-                .push_bind(line.line_number.clone())
-                .push_bind(ids.supplier)
-                .push_bind(line.serial_number.clone())
-                .push_bind(stored(line.unit_price))
-                .push_bind(ids.currency)
-                .push_bind(ids.entity)
-                .push_bind(ids.country)
-                .push_bind(ids.cost_centre)
-                .push_bind(line.scope3.number());
-        });
-        insert.build().execute(connection).await?;
-        Ok(())
+        let mut word = |text: &Option<String>| self.words.id(words, text.as_deref());
+        let milligrams = |mass: Option<Mass>| Bound::from(mass.map(Mass::milligrams));
+        let date = stored(line.date);
+        let [stated_unit, stated_total, unit, price] =
+            [line.stated.unit_kg, line.stated.total_kg, line.mass.unit_kg, line.unit_price].map(stored);
+        let values = [
+            Bound::Integer(self.import_number),
+            Bound::Integer((*row).into()),
+            Bound::Text(raw.text()),
+            Bound::Integer(line.year.into()),
+            Bound::Integer(line.year_assumed.into()),
+            date.as_deref().into(),
+            word(&line.item)?,
+            word(&line.manufacturer)?,
+            word(&line.model)?,
+            word(&line.category)?,
+            Bound::Text(line.condition.word()),
+            line.out_of_scope.as_deref().into(),
+            Bound::Integer(line.quantity),
+            stated_unit.as_deref().into(),
+            stated_total.as_deref().into(),
+            unit.as_deref().into(),
+            milligrams(line.mass.mid),
+            milligrams(line.mass.low),
+            milligrams(line.mass.high),
+            Bound::Text(line.mass.source.word()),
+            Bound::Integer(line.mass.total_differs.into()),
+            word(&line.order_number)?,
+            line.line_number.as_deref().into(),
+            word(&line.supplier)?,
+            line.serial_number.as_deref().into(),
+            price.as_deref().into(),
+            word(&line.currency)?,
+            word(&line.entity)?,
+            word(&line.country)?,
+            word(&line.cost_centre)?,
+            Bound::Integer(line.scope3.number()),
+        ];
+        add_line.run(&values).map(drop)
     }
 }
 

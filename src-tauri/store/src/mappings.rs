@@ -1,8 +1,9 @@
 //! How files were read: remembered mappings, each change of one a new version.
 
-use crate::values::{Values, join_cells, split_cells};
+use crate::values::Values;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
+use planner_core::raw::RawRow;
 use sqlx::sqlite::SqliteRow;
 
 /// A mapping as it is remembered.
@@ -103,7 +104,7 @@ async fn whole(connection: &mut Connection, row: &SqliteRow) -> Result<StoredMap
         version: row.integer("version")?,
         saved_on: row.date("saved_on")?,
         file_name: row.text("file_name")?,
-        headers: split_cells(&row.text("headers")?),
+        headers: RawRow::from_text(row.text("headers")?).cells().map(str::to_owned).collect(),
         mass_unit: row.optional_text("mass_unit")?,
         date_order: row.optional_text("date_order")?,
         decimal_separator: row.optional_text("decimal_separator")?,
@@ -142,7 +143,7 @@ pub async fn add(connection: &mut Connection, mapping: &StoredMapping) -> Result
     .bind(&mapping.supplier)
     .bind(mapping.saved_on.to_string())
     .bind(&mapping.file_name)
-    .bind(join_cells(&mapping.headers))
+    .bind(RawRow::from_cells(&mapping.headers).text().to_owned())
     .bind(&mapping.mass_unit)
     .bind(&mapping.date_order)
     .bind(&mapping.decimal_separator)

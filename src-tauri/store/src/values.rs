@@ -71,15 +71,3 @@ impl Values for SqliteRow {
 pub(crate) fn stored(value: Option<impl ToString>) -> Option<String> {
     value.map(|value| value.to_string())
 }
-
-/// The cells of a sheet's row as one text; the unit separator stands between them.
-pub fn join_cells(cells: &[String]) -> String {
-    cells.iter().map(|cell| cell.replace(SEPARATOR, " ")).collect::<Vec<_>>().join(&SEPARATOR.to_string())
-}
-
-/// The cells of such a text.
-pub fn split_cells(raw: &str) -> Vec<String> {
-    raw.split(SEPARATOR).map(str::to_owned).collect()
-}
-
-const SEPARATOR: char = '\u{1f}';

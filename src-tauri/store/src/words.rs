@@ -1,30 +1,46 @@
 //! Words that many lines share, kept once.
 
-use crate::{Connection, StoreError};
+use crate::StoreError;
+use crate::bulk::{Bound, Statement};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
+
+/// What it takes to know a word's id.
+pub(crate) struct WordStatements<'lock> {
+    pub(crate) find: Statement<'lock>,
+    pub(crate) add: Statement<'lock>,
+}
+
+/// The id of a word.
+pub(crate) const FIND_WORD: &str = "SELECT id FROM word WHERE text = ?1";
+/// A word that is new.
+pub(crate) const ADD_WORD: &str = "INSERT INTO word (text) VALUES (?1)";
+
+/// Words that are remembered; beyond them each is looked up.
+const MAX_WORDS: usize = 500_000;
 
 /// Ids of words, remembered while lines are written.
 #[derive(Debug, Default)]
-pub(crate) struct Words(HashMap<String, i64>);
+pub(crate) struct Words(HashMap<String, i64, RandomState>);
 
 impl Words {
     /// The id of a word; it is added where it is new.
-    pub(crate) async fn id(
+    pub(crate) fn id<'a>(
         &mut self,
-        connection: &mut Connection,
+        statements: &mut WordStatements,
         word: Option<&str>,
-    ) -> Result<Option<i64>, StoreError> {
-        let Some(word) = word else { return Ok(None) };
+    ) -> Result<Bound<'a>, StoreError> {
+        let Some(word) = word else { return Ok(Bound::Null) };
         if let Some(id) = self.0.get(word) {
-            return Ok(Some(*id));
+            return Ok(Bound::Integer(*id));
         }
-        let id: i64 = sqlx::query_scalar(
-            "INSERT INTO word (text) VALUES (?1) ON CONFLICT (text) DO UPDATE SET text = text RETURNING id",
-        )
-        .bind(word)
-        .fetch_one(connection)
-        .await?;
-        self.0.insert(word.to_owned(), id);
-        Ok(Some(id))
+        let id = match statements.find.run(&[Bound::Text(word)])? {
+            Some(id) => id,
+            None => statements.add.insert(&[Bound::Text(word)])?,
+        };
+        if self.0.len() < MAX_WORDS {
+            self.0.insert(word.to_owned(), id);
+        }
+        Ok(Bound::Integer(id))
     }
 }

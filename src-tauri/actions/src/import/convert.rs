@@ -38,7 +38,8 @@ impl Rules {
             category: row.category.as_deref(),
         };
         let stated = StatedMass { unit_kg: row.unit_mass_kg, total_kg: row.mass_kg };
-        let found = if row.out_of_scope.is_some() { None } else { self.weights.find(device) };
+        let is_silent = stated.unit_kg.is_none() && stated.total_kg.is_none();
+        let found = (is_silent && row.out_of_scope.is_none()).then(|| self.weights.find(device)).flatten();
         let mass = LineMass::resolve(row.quantity, stated, found)?;
         let scope3 = Scope3Category::by_rule(
             row.scope3_category,

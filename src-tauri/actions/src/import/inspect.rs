@@ -17,7 +17,7 @@ pub async fn inspect(workspace: &Workspace, path: &Path) -> Result<Inspection, A
     let (program, file) = (workspace.reader.clone(), path.to_owned());
     let (fingerprint, found) = blocking(move || {
         let fingerprint = fingerprint(&file).map_err(|error| unreadable(&error))?;
-        let found = planner_sheets::inspect::inspect(&program, &file, &Vocabulary::shipped())?;
+        let found = planner_sheets::contents::inspect(&program, &file, &Vocabulary::shipped())?;
         Ok((fingerprint, found))
     })
     .await?;

@@ -1,17 +1,19 @@
 //! One pass over the rows of a file: each becomes a line, is skipped or is refused; in a real import each is recorded.
 
-use super::certificates::{RowEvents, apply_row};
+use super::certificates::apply_row;
 use super::convert::{Rules, device};
-use super::reading::{self, Rows, Source, Watch};
+use super::reading::{self, Rows, Source, Watch, rows_per_second};
 use super::remembered::stored_fix;
 use super::tally::{Counted, Tally, count_line, issue_view};
 use super::writer::{Batch, Writer};
-use crate::numbers::kg;
 use crate::settings::Organisation;
-use crate::views::import::{ImportOptions, IssueView, PreviewLine};
+use crate::views::import::{ImportOptions, IssueView};
 use crate::{ActionError, Workspace, weights};
+use planner_core::disposition::Outcome;
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
+use planner_sheets::field::Kind;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
@@ -110,13 +112,7 @@ impl<'a> Pass<'a> {
             }
             self.record(connection, batch).await?;
             let done = u64::try_from(self.tally.sums.rows_read).unwrap_or(0);
-            let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
-            watch.report(
-                step,
-                done,
-                Some(self.rows_total.max(done)),
-                done.saturating_mul(1_000) / milliseconds,
-            );
+            watch.report(step, done, Some(self.rows_total.max(done)), rows_per_second(done, started));
         }
         let summary = reading::ended(rows.summary).await?;
         self.tally.rows_hidden = summary.hidden;
@@ -150,7 +146,7 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn reject(&mut self, row: u32, raw: Vec<String>, issues: Vec<IssueView>, batch: &mut Batch) {
+    fn reject(&mut self, row: u32, raw: RawRow, issues: Vec<IssueView>, batch: &mut Batch) {
         self.tally.rejected(row);
         let rejecting = issues.iter().find(|issue| issue.severity == "rejects").or(issues.first());
         let reason = rejecting.map(|issue| issue.code.clone()).unwrap_or_default();
@@ -168,7 +164,7 @@ impl<'a> Pass<'a> {
     fn sort_record(
         &mut self,
         row: u32,
-        raw: Vec<String>,
+        raw: RawRow,
         record: Record,
         issues: &[Issue],
         batch: &mut Batch,
@@ -184,41 +180,45 @@ impl<'a> Pass<'a> {
             Record::Disposition(record) => {
                 let disposition = self.rules.disposition(record)?;
                 self.refuse_locked(disposition.year, row)?;
-                let preview = PreviewLine {
+                let counted = Counted {
                     row,
-                    item: disposition.item.clone().or_else(|| disposition.asset_tag.clone()),
-                    category: disposition.category.clone(),
-                    state: disposition.outcome.map(|outcome| outcome.word().to_owned()),
-                    quantity: disposition.quantity,
-                    mass_kg: Some(kg(disposition.sent)),
-                    weight_source: None,
+                    item: disposition.item.as_deref().or(disposition.asset_tag.as_deref()),
+                    category: disposition.category.as_deref(),
+                    state: disposition.outcome.map(Outcome::word),
                     year: Some(disposition.year),
+                    quantity: disposition.quantity,
+                    mass: Some(disposition.sent),
+                    ..Counted::default()
                 };
                 self.tally.rows_without_date += u64::from(disposition.year_assumed);
-                self.tally.imported(counted(preview, disposition.sent), &raw);
+                self.tally.imported(counted, &raw);
                 batch.dispositions.push(SheetDisposition { row, raw, disposition });
             }
             Record::Catalogue(record) => {
                 let mass = Mass::from_kilograms(record.mass_kg)?;
                 let device = device(row, record, issues);
-                let preview = PreviewLine {
+                let counted = Counted {
                     row,
-                    item: device.device.model.clone(),
-                    category: device.category.clone(),
-                    state: None,
-                    quantity: None,
-                    mass_kg: Some(device.device.unit_kg.to_string()),
-                    weight_source: None,
-                    year: None,
+                    item: device.device.model.as_deref(),
+                    category: device.category.as_deref(),
+                    mass: Some(mass),
+                    ..Counted::default()
                 };
-                self.tally.imported(counted(preview, mass), &raw);
+                self.tally.imported(counted, &raw);
                 let name = device.device.model.clone().unwrap_or_default();
                 batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
                 batch.devices.push(device);
             }
             Record::Certificate(record) => match apply_row(&mut self.ledger, record, self.workspace.today) {
                 Ok(events) => {
-                    self.tally.imported(counted(certificate_preview(row, &events), Mass::ZERO), &raw);
+                    let counted = Counted {
+                        row,
+                        item: Some(&events.lot_id),
+                        year: Some(events.vintage),
+                        quantity: Some(events.quantity),
+                        ..Counted::default()
+                    };
+                    self.tally.imported(counted, &raw);
                     batch.kept.push(KeptRow {
                         row,
                         fate: RowFate::Imported,
@@ -233,13 +233,7 @@ impl<'a> Pass<'a> {
                         column: None,
                         code: refusal.code.to_owned(),
                         severity: "rejects".to_owned(),
-                        seen: raw
-                            .iter()
-                            .filter(|cell| !cell.is_empty())
-                            .take(3)
-                            .cloned()
-                            .collect::<Vec<_>>()
-                            .join(" · "),
+                        seen: beginning(&raw),
                         expected: refusal.message,
                     };
                     self.reject(row, raw, vec![issue], batch);
@@ -267,13 +261,18 @@ impl<'a> Pass<'a> {
         Ok(())
     }
 
-    pub(super) async fn finish(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+    pub(super) async fn finish(
+        &mut self,
+        connection: &mut Connection,
+        source: &Source,
+    ) -> Result<(), ActionError> {
         let Some(writer) = &self.writer else { return Ok(()) };
         imports::finish(connection, writer.number, self.tally.sums, &self.tally.plan_hash()).await?;
-        if !self.tally.sums.rows_imported.is_positive() {
-            return Ok(());
+        // Other devices weigh the lines that were there before; new lines are weighed with what is known.
+        if source.mapping.kind == Kind::Catalogue {
+            weights::weigh_again(connection).await?;
         }
-        weights::weigh_again(connection).await.map(drop)
+        Ok(())
     }
 }
 
@@ -294,19 +293,7 @@ fn applied(fixes: &[CellFix], outcome: &RowOutcome) -> Vec<(u32, StoredFix)> {
     issues.iter().filter(|issue| issue.code == IssueCode::CellFixed).filter_map(of).collect()
 }
 
-fn counted(preview: PreviewLine, mass: Mass) -> Counted {
-    Counted { preview, mass, mass_new: Mass::ZERO, mass_excluded: Mass::ZERO, is_unresolved: false }
-}
-
-fn certificate_preview(row: u32, events: &RowEvents) -> PreviewLine {
-    PreviewLine {
-        row,
-        item: Some(events.lot_id.clone()),
-        category: None,
-        state: None,
-        quantity: Some(events.quantity),
-        mass_kg: None,
-        weight_source: None,
-        year: Some(events.vintage),
-    }
+/// The first cells that hold something.
+fn beginning(raw: &RawRow) -> String {
+    raw.cells().filter(|cell| !cell.is_empty()).take(3).collect::<Vec<_>>().join(" · ")
 }

@@ -1,20 +1,21 @@
 //! Reading on a thread of its own while the rows are mapped and written on another.
 
-use super::inspect::{file_name, unreadable};
+use super::inspect::file_name;
 use super::remembered::{Applied, remembered, said, under};
 use crate::views::import::{ImportOptions, ImportProgress};
 use crate::{ActionError, Workspace};
 use planner_sheets::field::Kind;
 use planner_sheets::inspect::Inspection;
 use planner_sheets::mapping::{Mapping, Overrides, recognise};
-use planner_sheets::rows::{ReadSummary, RowOutcome, read_rows};
+use planner_sheets::rows::{Progress, ReadSummary, RowOutcome};
 use planner_sheets::vocabulary::Vocabulary;
-use planner_sheets::{Fingerprint, ReadError, fingerprint};
+use planner_sheets::{Contents, Fingerprint, ReadError};
 use planner_store::mappings::{self, StoredMapping};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -31,8 +32,9 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+    /// Whether to go on.
+    fn as_flow(&self) -> ControlFlow<()> {
+        if self.0.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 
@@ -57,12 +59,26 @@ impl Watch {
         let step = step.to_owned();
         (self.progress)(ImportProgress { step, rows_done, rows_total, rows_per_second });
     }
+
+    /// Says how far the first reading is, of which nobody knows the end.
+    fn as_progress(&self, step: &'static str) -> impl FnMut(Progress) -> ControlFlow<()> {
+        let (watch, started) = (self.clone(), Instant::now());
+        move |Progress { rows_read }| {
+            watch.report(step, rows_read, None, rows_per_second(rows_read, started));
+            watch.cancel.as_flow()
+        }
+    }
+}
+
+/// Speed since the start of a step.
+pub(super) fn rows_per_second(rows: u64, started: Instant) -> u64 {
+    let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
+    rows.saturating_mul(1_000) / milliseconds
 }
 
 /// How a file will be read, found once before its rows are.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Source {
-    pub path: PathBuf,
     pub file_name: String,
     pub fingerprint: Fingerprint,
     pub mapping: Mapping,
@@ -89,12 +105,13 @@ pub(super) async fn ended<T>(work: JoinHandle<Result<T, ReadError>>) -> Result<T
     Ok(result??)
 }
 
-/// Finds sheet, header and columns as the options and the file say.
+/// Reads a file, and finds sheet, header and columns as the options and the file say.
 pub(super) async fn source(
     workspace: &Workspace,
     path: &Path,
     options: &ImportOptions,
-) -> Result<Source, ActionError> {
+    watch: &Watch,
+) -> Result<(Source, Contents), ActionError> {
     let kind = kind(&options.kind)?;
     let said = said(options, kind)?;
     let known = if options.without_mapping {
@@ -102,17 +119,16 @@ pub(super) async fn source(
     } else {
         mappings::latest(&mut *workspace.store.read().await?, Some(kind.word())).await?
     };
-    let (program, file) = (workspace.reader.clone(), path.to_owned());
+    let (program, file, watch) = (workspace.reader.clone(), path.to_owned(), watch.clone());
     blocking(move || {
-        let fingerprint = fingerprint(&file).map_err(|error| unreadable(&error))?;
         let vocabulary = Vocabulary::shipped();
-        let inspection = planner_sheets::inspect::inspect(&program, &file, &vocabulary)?;
-        let (overrides, applied) = with_known(said, &inspection, known);
-        let mapping = Mapping::propose(&inspection, kind, &overrides, &vocabulary)?;
-        let sheet = inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
+        let contents = Contents::read(&program, &file, &vocabulary, &mut watch.as_progress("checking"))?;
+        let (overrides, applied) = with_known(said, &contents.inspection, known);
+        let mapping = Mapping::propose(&contents.inspection, kind, &overrides, &vocabulary)?;
+        let sheet = contents.inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
         let rows_total = sheet.map_or(0, |sheet| u64::from(sheet.rows));
-        let file_name = file_name(&file);
-        Ok(Source { file_name, path: file, fingerprint, mapping, overrides, applied, rows_total })
+        let (file_name, fingerprint) = (file_name(&file), contents.fingerprint.clone());
+        Ok((Source { file_name, fingerprint, mapping, overrides, applied, rows_total }, contents))
     })
     .await
 }
@@ -147,10 +163,10 @@ pub(super) struct Rows {
     pub summary: JoinHandle<Result<ReadSummary, ReadError>>,
 }
 
-/// Starts reading; at most a few batches wait, so that no sheet is ever whole in memory.
-pub(super) fn start(workspace: &Workspace, source: &Source, cancel: &Cancel) -> Rows {
+/// Starts reading the rows; at most a few batches wait, so that no sheet is ever whole in memory.
+pub(super) fn start(mut contents: Contents, mapping: &Mapping, cancel: &Cancel) -> Rows {
     let (sender, batches) = mpsc::channel::<Vec<RowOutcome>>(4);
-    let (program, source, cancel) = (workspace.reader.clone(), source.clone(), cancel.clone());
+    let (mapping, cancel) = (mapping.clone(), cancel.clone());
     let summary = tokio::task::spawn_blocking(move || {
         let mut batch = Vec::with_capacity(BATCH);
         let mut hand_over = |row: RowOutcome| {
@@ -165,11 +181,8 @@ pub(super) fn start(workspace: &Workspace, source: &Source, cancel: &Cancel) -> 
                 ControlFlow::Break(())
             }
         };
-        let mut go_on =
-            |_| if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        let vocabulary = Vocabulary::shipped();
         let summary =
-            read_rows(&program, &source.path, &source.mapping, &vocabulary, &mut go_on, &mut hand_over)?;
+            contents.rows(&mapping, &Vocabulary::shipped(), &mut |_| cancel.as_flow(), &mut hand_over)?;
         if sender.blocking_send(batch).is_err() { Err(ReadError::Cancelled) } else { Ok(summary) }
     });
     Rows { batches, summary }

@@ -18,11 +18,11 @@ pub async fn preview_import(
     watch: &Watch,
 ) -> Result<ImportReport, ActionError> {
     watch.report("checking", 0, None, 0);
-    let source = reading::source(workspace, path, options).await?;
+    let (source, contents) = reading::source(workspace, path, options, watch).await?;
     let mut read = workspace.store.read().await?;
     refuse_duplicate(&mut read, &source, options).await?;
     let mut pass = Pass::new(workspace, &mut read, &source, options).await?;
-    pass.run(&mut read, reading::start(workspace, &source, &watch.cancel), watch, "reading").await?;
+    pass.run(&mut read, reading::start(contents, &source.mapping, &watch.cancel), watch, "reading").await?;
     Ok(pass.tally.report(&source, &options.kind, None))
 }
 
@@ -35,18 +35,18 @@ pub async fn commit_import(
     watch: &Watch,
 ) -> Result<ImportReport, ActionError> {
     watch.report("checking", 0, None, 0);
-    let source = reading::source(workspace, path, options).await?;
+    let (source, contents) = reading::source(workspace, path, options, watch).await?;
     refuse_open(&source)?;
     let mut write = workspace.store.write().await?;
     refuse_duplicate(&mut write, &source, options).await?;
     let mut pass = Pass::new(workspace, &mut write, &source, options).await?;
     let id = Uuid::now_v7().to_string();
     pass.begin(&mut write, &source, &options.kind, &id).await?;
-    pass.run(&mut write, reading::start(workspace, &source, &watch.cancel), watch, "writing").await?;
+    pass.run(&mut write, reading::start(contents, &source.mapping, &watch.cancel), watch, "writing").await?;
     pass.refuse_nothing(&source)?;
     pass.refuse_other_plan(plan_hash)?;
     pass.refuse_unseen_negative(&source, plan_hash)?;
-    pass.finish(&mut write).await?;
+    pass.finish(&mut write, &source).await?;
     remember(&mut write, &source, pass.tally.supplier(), workspace.today).await?;
     write.commit().await.map_err(StoreError::from)?;
     let mut report = pass.tally.report(&source, &options.kind, Some(id));

@@ -1,7 +1,7 @@
 //! A registry's statement: certificate rows as they are read, before any of them is a lot.
 
 use super::inspect::file_name;
-use super::reading::{self, Cancel};
+use super::reading::{self, Watch};
 use super::tally::issue_view;
 use crate::views::import::{ImportOptions, IssueView};
 use crate::{ActionError, Workspace};
@@ -27,7 +27,8 @@ pub(crate) async fn statement_rows(
     path: &Path,
     options: &ImportOptions,
 ) -> Result<Statement, ActionError> {
-    let source = reading::source(workspace, path, options).await?;
+    let watch = Watch::default();
+    let (source, contents) = reading::source(workspace, path, options, &watch).await?;
     let mut statement = Statement {
         file_name: file_name(path),
         sha256: source.fingerprint.sha256.clone(),
@@ -36,7 +37,7 @@ pub(crate) async fn statement_rows(
         rows: Vec::new(),
         issues: Vec::new(),
     };
-    let mut reading = reading::start(workspace, &source, &Cancel::default());
+    let mut reading = reading::start(contents, &source.mapping, &watch.cancel);
     while let Some(outcomes) = reading.batches.recv().await {
         for outcome in outcomes {
             statement.take(outcome);

@@ -4,6 +4,7 @@ use crate::numbers::kg;
 use crate::views::import::{ImportReport, IssueView, PreviewLine};
 use planner_core::line::{Condition, Line};
 use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
 use planner_sheets::issue::Issue;
 use planner_sheets::rows::{RowOutcome, SkipReason};
 use planner_store::imports::ImportSums;
@@ -31,7 +32,7 @@ pub(super) struct Tally {
     rows_without_condition: u64,
     header_row: u32,
     pub rows_by_year: BTreeMap<i32, u64>,
-    pub skipped: BTreeMap<String, u64>,
+    skipped: BTreeMap<&'static str, u64>,
     pub issues: Vec<IssueView>,
     pub issues_total: u64,
     pub first_lines: Vec<PreviewLine>,
@@ -58,11 +59,21 @@ enum Suppliers {
     Many,
 }
 
-/// A recorded row in the words of the preview, and what of it the plan's hash covers.
-pub(super) struct Counted {
-    pub preview: PreviewLine,
-    pub mass: Mass,
+/// What a recorded row comes to, in the words of the preview; the plan's hash covers all of it and the row's cells.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counted<'a> {
+    pub row: u32,
+    pub item: Option<&'a str>,
+    pub category: Option<&'a str>,
+    pub state: Option<&'a str>,
+    pub weight_source: Option<&'a str>,
+    pub year: Option<i32>,
+    pub quantity: Option<i64>,
+    /// Its mass, where it has one that is known.
+    pub mass: Option<Mass>,
+    /// The part of it that is new hardware's.
     pub mass_new: Mass,
+    /// The part of it that is no hardware's.
     pub mass_excluded: Mass,
     pub is_unresolved: bool,
 }
@@ -89,7 +100,7 @@ impl Tally {
         };
         self.words.include(raw);
         for offer in &mut self.offers {
-            let text = raw.get(offer.place).map_or("", |text| text.trim());
+            let text = raw.cells().nth(offer.place).map_or("", str::trim);
             offer.rows += u64::from(text == offer.fix.seen.trim());
         }
     }
@@ -102,23 +113,42 @@ impl Tally {
         }
     }
 
-    /// A row that becomes a line.
-    pub fn imported(&mut self, counted: Counted, raw: &[String]) {
-        let Counted { preview, mass, mass_new, mass_excluded, is_unresolved } = counted;
+    /// A row that is recorded.
+    pub fn imported(&mut self, counted: Counted, raw: &RawRow) {
+        let mass = counted.mass.unwrap_or(Mass::ZERO);
         self.sums.rows_read += 1;
         self.sums.rows_imported += 1;
-        self.sums.quantity = self.sums.quantity.saturating_add(preview.quantity.unwrap_or(0));
-        self.sums.mass = self.sums.mass + mass;
-        self.sums.mass_new = self.sums.mass_new + mass_new;
-        self.sums.mass_excluded = self.sums.mass_excluded + mass_excluded;
-        self.rows_unresolved += u64::from(is_unresolved);
-        if let Some(year) = preview.year {
+        self.sums.quantity = self.sums.quantity.saturating_add(counted.quantity.unwrap_or(0));
+        self.sums.mass = self.sums.mass + mass - counted.mass_excluded;
+        self.sums.mass_new = self.sums.mass_new + counted.mass_new;
+        self.sums.mass_excluded = self.sums.mass_excluded + counted.mass_excluded;
+        self.rows_unresolved += u64::from(counted.is_unresolved);
+        if let Some(year) = counted.year {
             *self.rows_by_year.entry(year).or_default() += 1;
         }
-        self.plan.update(format!("+{}|{:?}|{}|{preview:?}\n", preview.row, raw, mass.milligrams()));
-        if self.first_lines.len() < LINES_SHOWN {
-            self.first_lines.push(preview);
+        self.plan_row('+', counted.row);
+        for text in [Some(raw.text()), counted.item, counted.category, counted.state, counted.weight_source] {
+            self.plan_text(text);
         }
+        let year = counted.year.map(i64::from);
+        for number in [year, counted.quantity, counted.mass.map(Mass::milligrams)] {
+            self.plan.update([u8::from(number.is_some())]);
+            self.plan.update(number.unwrap_or(0).to_le_bytes());
+        }
+        if self.first_lines.len() < LINES_SHOWN {
+            self.first_lines.push(preview(counted));
+        }
+    }
+
+    fn plan_row(&mut self, fate: char, row: u32) {
+        self.plan.update([fate as u8]);
+        self.plan.update(row.to_le_bytes());
+    }
+
+    fn plan_text(&mut self, text: Option<&str>) {
+        let length = text.map_or(u64::MAX, |text| text.len() as u64);
+        self.plan.update(length.to_le_bytes());
+        self.plan.update(text.unwrap_or_default());
     }
 
     /// What had to be assumed of a line.
@@ -158,15 +188,16 @@ impl Tally {
     pub fn skipped(&mut self, row: u32, reason: SkipReason) {
         self.sums.rows_read += 1;
         self.sums.rows_skipped += 1;
-        *self.skipped.entry(reason.word().to_owned()).or_default() += 1;
-        self.plan.update(format!("-{row}|{}\n", reason.word()));
+        *self.skipped.entry(reason.word()).or_default() += 1;
+        self.plan_row('-', row);
+        self.plan_text(Some(reason.word()));
     }
 
     /// A row that is refused.
     pub fn rejected(&mut self, row: u32) {
         self.sums.rows_read += 1;
         self.sums.rows_rejected += 1;
-        self.plan.update(format!("x{row}\n"));
+        self.plan_row('x', row);
     }
 
     /// Findings.
@@ -205,7 +236,7 @@ impl Tally {
             rows_read: count(self.sums.rows_read),
             rows_imported: count(self.sums.rows_imported),
             rows_skipped: count(self.sums.rows_skipped),
-            skipped_because: self.skipped,
+            skipped_because: self.skipped.iter().map(|(word, rows)| ((*word).to_owned(), *rows)).collect(),
             rows_rejected: count(self.sums.rows_rejected),
             rows_unresolved: self.rows_unresolved,
             quantity: self.sums.quantity,
@@ -261,24 +292,34 @@ pub(super) fn issue_view(issue: &Issue) -> IssueView {
     }
 }
 
-/// A procurement line as the preview shows it.
-pub(super) fn count_line(row: u32, line: &Line) -> Counted {
-    let mass = line.mass.mid.unwrap_or(Mass::ZERO);
-    let (inside, outside) = if line.is_in_scope() { (mass, Mass::ZERO) } else { (Mass::ZERO, mass) };
+/// A procurement line, as it counts.
+pub(super) fn count_line(row: u32, line: &Line) -> Counted<'_> {
+    let mass = line.mass.mid;
     Counted {
-        preview: PreviewLine {
-            row,
-            item: line.item.clone().or_else(|| line.model.clone()),
-            category: line.category.clone(),
-            state: Some(line.out_of_scope.clone().unwrap_or_else(|| line.condition.word().to_owned())),
-            quantity: Some(line.quantity),
-            mass_kg: line.mass.mid.map(kg),
-            weight_source: line.is_in_scope().then(|| line.mass.source.word().to_owned()),
-            year: Some(line.year),
-        },
-        mass: inside,
+        row,
+        item: line.item.as_deref().or(line.model.as_deref()),
+        category: line.category.as_deref(),
+        state: Some(line.out_of_scope.as_deref().unwrap_or(line.condition.word())),
+        weight_source: line.is_in_scope().then(|| line.mass.source.word()),
+        year: Some(line.year),
+        quantity: Some(line.quantity),
+        mass,
         mass_new: line.new_mass().unwrap_or(Mass::ZERO),
-        mass_excluded: outside,
-        is_unresolved: line.is_in_scope() && line.mass.mid.is_none(),
+        mass_excluded: if line.is_in_scope() { Mass::ZERO } else { mass.unwrap_or(Mass::ZERO) },
+        is_unresolved: line.is_in_scope() && mass.is_none(),
+    }
+}
+
+fn preview(counted: Counted) -> PreviewLine {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    PreviewLine {
+        row: counted.row,
+        item: owned(counted.item),
+        category: owned(counted.category),
+        state: owned(counted.state),
+        quantity: counted.quantity,
+        mass_kg: counted.mass.map(kg),
+        weight_source: owned(counted.weight_source),
+        year: counted.year,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::reading::Source;
 use crate::views::mapping::{ColumnValues, ValueCount};
+use planner_core::raw::RawRow;
 use planner_sheets::vocabulary::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -31,9 +32,9 @@ impl Words {
     }
 
     /// Takes a row's words into account.
-    pub(super) fn include(&mut self, raw: &[String]) {
+    pub(super) fn include(&mut self, raw: &RawRow) {
         for column in &mut self.columns {
-            let text = raw.get(column.place).map_or("", |text| text.trim());
+            let text = raw.cells().nth(column.place).map_or("", str::trim);
             if let Some(count) = column.words.get_mut(text) {
                 *count += 1;
             } else if column.words.len() < MOST_WORDS {

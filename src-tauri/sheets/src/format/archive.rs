@@ -1,6 +1,6 @@
 //! The zip container of xlsx, xlsb and ods, with its names checked.
 
-use super::limits::{MAX_ENTRIES, Metered, from_io, too_large};
+use super::limits::{MAX_ENTRIES, Metered, too_large};
 use super::xml::Xml;
 use crate::error::ReadError;
 use std::cell::Cell;
@@ -27,7 +27,7 @@ pub(crate) struct Archive {
 
 impl Archive {
     pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
-        let file = File::open(path).map_err(|error| from_io(&error))?;
+        let file = File::open(path)?;
         let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|error| no_directory(path, &error))?;
         if zip.len() > MAX_ENTRIES {
             return Err(too_large("too many parts", format!("{MAX_ENTRIES} parts")));
@@ -54,7 +54,7 @@ impl Archive {
     pub(super) fn entry(&mut self, name: &str) -> Result<Option<Entry<'_>>, ReadError> {
         let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
         let file = self.zip.by_index(index).map_err(|error| match error {
-            zip::result::ZipError::Io(error) => from_io(&error),
+            zip::result::ZipError::Io(error) => ReadError::from_io(&error),
             other => ReadError::damaged(other),
         })?;
         let compressed = file.compressed_size();
@@ -70,7 +70,7 @@ impl Archive {
     pub(super) fn bytes(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         let mut bytes = Vec::new();
         if let Some(entry) = self.entry(name)? {
-            entry.take(limit).read_to_end(&mut bytes).map_err(|error| from_io(&error))?;
+            entry.take(limit).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     }
@@ -81,7 +81,7 @@ impl Archive {
         for name in names {
             if let Some(mut entry) = self.entry(&name)? {
                 let mut buffer = vec![0; 64 * 1024];
-                while entry.read(&mut buffer).map_err(|error| from_io(&error))? > 0 {
+                while entry.read(&mut buffer)? > 0 {
                     entry.begin_piece();
                 }
             }

@@ -112,7 +112,7 @@ impl Rows<'_, '_> {
         let Some(mut row) = self.current.take() else { return Ok(()) };
         row.cells.sort_by_key(|cell| cell.column);
         row.cells.dedup_by_key(|cell| cell.column);
-        (self.sink)(row)
+        (self.sink)(&row)
     }
 
     fn finish(mut self) -> Result<(), ReadError> {
@@ -123,17 +123,17 @@ impl Rows<'_, '_> {
 fn value(data: Data, from_1904: bool) -> Option<Value> {
     match data {
         Data::Empty => None,
-        Data::String(text) => (!text.is_empty()).then_some(Value::Text(text)),
+        Data::String(text) => (!text.is_empty()).then_some(Value::Text(text.into())),
         Data::Int(_) | Data::Float(_) => Some(number(data.as_f64()?)),
         Data::Bool(truth) => Some(Value::Bool(truth)),
         Data::DateTime(moment) => Some(date(moment, from_1904)),
         Data::DateTimeIso(text) | Data::DurationIso(text) => Some(iso(text)),
-        Data::Error(error) => Some(Value::Error(error.to_string())),
+        Data::Error(error) => Some(Value::Error(error.to_string().into())),
     }
 }
 
 fn number(float: f64) -> Value {
-    from_float(float).map_or_else(|| Value::Error(float.to_string()), Value::Number)
+    from_float(float).map_or_else(|| Value::Error(float.to_string().into()), Value::Number)
 }
 
 fn date(moment: ExcelDateTime, from_1904: bool) -> Value {
@@ -147,5 +147,5 @@ fn date(moment: ExcelDateTime, from_1904: bool) -> Value {
 
 fn iso(text: String) -> Value {
     let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
-    day.map_or(Value::Text(text), Value::Date)
+    day.map_or_else(|| Value::Text(text.into()), Value::Date)
 }

@@ -1,12 +1,13 @@
 //! Separated text in any encoding. A row is a record; blank lines count as rows, as in a spreadsheet.
 
 use super::RowSink;
-use super::limits::{MAX_COLUMNS, Metered, from_io, too_large};
+use super::limits::{MAX_COLUMNS, Metered, too_large};
 use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
 use chardetng::EncodingDetector;
 use csv::{Reader, ReaderBuilder, StringRecord};
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -29,10 +30,10 @@ pub(crate) struct Csv {
 
 impl Csv {
     pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
-        let encoding = encoding_of(path).map_err(|error| from_io(&error))?;
+        let encoding = encoding_of(path)?;
         let mut sample = Vec::new();
-        let source = decoded(path, encoding).map_err(|error| from_io(&error))?;
-        source.take(SAMPLE as u64).read_to_end(&mut sample).map_err(|error| from_io(&error))?;
+        let source = decoded(path, encoding)?;
+        source.take(SAMPLE as u64).read_to_end(&mut sample)?;
         let sample = String::from_utf8_lossy(&sample);
         let first = sample.lines().next().unwrap_or_default();
         let declared = first.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
@@ -43,7 +44,7 @@ impl Csv {
     }
 
     pub(super) fn read(&self, sink: &mut RowSink) -> Result<(), ReadError> {
-        let source = decoded(&self.path, self.encoding).map_err(|error| from_io(&error))?;
+        let source = decoded(&self.path, self.encoding)?;
         let mut reader = reader(Metered::new(source, u64::MAX, Rc::default()), self.separator);
         let (mut record, mut row, mut line) = (StringRecord::new(), 0_u32, 1);
         while reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
@@ -53,7 +54,7 @@ impl Csv {
             line = reader.position().line();
             row = row.saturating_add(passed.try_into().unwrap_or(u32::MAX));
             if row > self.leading_rows {
-                sink(Row { number: row, hidden: false, cells: cells(&record)? })?;
+                sink(&Row { number: row, hidden: false, cells: cells(&record)? })?;
             }
         }
         Ok(())
@@ -73,12 +74,12 @@ fn cells(record: &StringRecord) -> Result<Vec<Cell>, ReadError> {
         return Err(too_large("too many columns in a row", format!("{MAX_COLUMNS} columns")));
     }
     let filled = record.iter().zip(0..).filter(|(text, _)| !text.is_empty());
-    Ok(filled.map(|(text, column)| Cell { column, value: Value::Text(text.to_owned()) }).collect())
+    Ok(filled.map(|(text, column)| Cell { column, value: Value::Text(text.into()) }).collect())
 }
 
 fn csv_error(error: &csv::Error) -> ReadError {
     match error.kind() {
-        csv::ErrorKind::Io(error) => from_io(error),
+        csv::ErrorKind::Io(error) => ReadError::from_io(error),
         _ => ReadError::damaged(error),
     }
 }
@@ -148,47 +149,10 @@ fn is_utf_8(source: &mut impl Read) -> io::Result<bool> {
     }
 }
 
-fn decoded(path: &Path, encoding: &'static Encoding) -> io::Result<Decoded<File>> {
-    let decoder = encoding.new_decoder_with_bom_removal();
-    Ok(Decoded { source: File::open(path)?, decoder, input: Vec::new(), at: 0, is_done: false })
-}
-
-/// Text of any encoding as UTF-8.
-struct Decoded<R> {
-    source: R,
-    decoder: Decoder,
-    input: Vec<u8>,
-    at: usize,
-    is_done: bool,
-}
-
-impl<R: Read> Decoded<R> {
-    fn fill(&mut self) -> io::Result<()> {
-        self.input.resize(64 * 1024, 0);
-        let read = self.source.read(&mut self.input)?;
-        self.input.truncate(read);
-        self.at = 0;
-        self.is_done = read == 0;
-        Ok(())
-    }
-}
-
-impl<R: Read> Read for Decoded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        // The decoder needs room for one character; every caller here brings kilobytes.
-        while !self.is_done || self.at < self.input.len() {
-            if self.at == self.input.len() {
-                self.fill()?;
-            }
-            let (result, read, written, _) =
-                self.decoder.decode_to_utf8(&self.input[self.at..], buffer, self.is_done);
-            self.at += read;
-            if written > 0 || matches!(result, CoderResult::OutputFull) {
-                return Ok(written);
-            }
-        }
-        Ok(0)
-    }
+/// The file's text as UTF-8, whatever its encoding.
+fn decoded(path: &Path, encoding: &'static Encoding) -> io::Result<impl Read> {
+    let file = File::open(path)?;
+    Ok(DecodeReaderBytesBuilder::new().encoding(Some(encoding)).strip_bom(true).build(file))
 }
 
 #[cfg(test)]

@@ -102,15 +102,3 @@ impl<R: Read> Read for Metered<R> {
         Ok(read)
     }
 }
-
-/// A limit that was met inside an I/O error, or the error in words.
-pub(super) fn from_io(error: &io::Error) -> ReadError {
-    let inside = error.get_ref().and_then(|inner| inner.downcast_ref::<ReadError>());
-    inside.cloned().unwrap_or_else(|| match error.kind() {
-        io::ErrorKind::UnexpectedEof => ReadError::Truncated,
-        io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => {
-            ReadError::Unreadable { reason: error.to_string() }
-        }
-        _ => ReadError::damaged(error),
-    })
-}

@@ -19,7 +19,7 @@ use sniff::Container;
 use std::path::Path;
 
 /// Where rows go.
-pub(crate) type RowSink<'a> = dyn FnMut(Row) -> Result<(), ReadError> + 'a;
+pub(crate) type RowSink<'a> = dyn FnMut(&Row) -> Result<(), ReadError> + 'a;
 
 /// An opened file of any format.
 pub(crate) enum Book {
@@ -61,8 +61,8 @@ impl Book {
     /// Reads a sheet's rows in order; rows without any cell are left out.
     pub(crate) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
         let mut gate = limits::Gate::default();
-        let mut gated = |row: Row| {
-            gate.admit(&row)?;
+        let mut gated = |row: &Row| {
+            gate.admit(row)?;
             if row.cells.is_empty() { Ok(()) } else { sink(row) }
         };
         match self {

@@ -121,10 +121,11 @@ fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<(), 
             Event::Eof => return Err(ReadError::Truncated),
             _ => continue,
         };
-        let cells = read_cells(xml)?;
-        if !cells.is_empty() {
+        let mut row = Row { number, hidden, cells: read_cells(xml)? };
+        if !row.cells.is_empty() {
             for offset in 0..repeated.min(MAX_ROWS) {
-                sink(Row { number: number.saturating_add(offset), hidden, cells: cells.clone() })?;
+                row.number = number.saturating_add(offset);
+                sink(&row)?;
             }
         }
         number = number.saturating_add(repeated);
@@ -188,19 +189,19 @@ impl CellKind {
     fn value(&self, text: String) -> Option<Value> {
         let stated = self.value.as_deref();
         match (self.kind.as_str(), stated) {
-            _ if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Some(Value::Error(text)),
+            _ if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Some(Value::Error(text.into())),
             ("float" | "percentage" | "currency", Some(stated)) => {
-                Some(numeric_cell(stated).map_or_else(|| Value::Error(stated.to_owned()), Value::Number))
+                Some(numeric_cell(stated).map_or_else(|| Value::Error(stated.into()), Value::Number))
             }
             ("date", Some(stated)) => {
                 let day = stated.get(..10).unwrap_or(stated);
                 let date = NaiveDate::parse_from_str(day, "%Y-%m-%d");
-                Some(date.map_or_else(|_| Value::Text(stated.to_owned()), Value::Date))
+                Some(date.map_or_else(|_| Value::Text(stated.into()), Value::Date))
             }
             ("boolean", Some(stated)) => Some(Value::Bool(stated == "true")),
-            ("string", Some(stated)) => Some(Value::Text(stated.to_owned())),
+            ("string", Some(stated)) => Some(Value::Text(stated.into())),
             ("", _) if self.is_formula && text.is_empty() => Some(Value::EmptyFormula),
-            _ => (!text.is_empty()).then_some(Value::Text(text)),
+            _ => (!text.is_empty()).then(|| Value::Text(text.into())),
         }
     }
 }

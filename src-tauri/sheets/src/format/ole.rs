@@ -1,6 +1,6 @@
 //! The OLE container of xls: what it holds, and whether its workbook can be read without harm.
 
-use super::limits::{from_io, too_large};
+use super::limits::too_large;
 use crate::error::ReadError;
 use cfb::CompoundFile;
 use std::fs::File;
@@ -26,8 +26,8 @@ mod record {
 
 /// Looks through the workbook stream before anything else reads it.
 pub(super) fn check(path: &Path) -> Result<(), ReadError> {
-    let file = File::open(path).map_err(|error| from_io(&error))?;
-    let bytes = file.metadata().map_err(|error| from_io(&error))?.len();
+    let file = File::open(path)?;
+    let bytes = file.metadata()?.len();
     let mut container = CompoundFile::open(file).map_err(|error| broken(&error, bytes))?;
     let stream = workbook_stream(&mut container)?;
     walk(&stream)
@@ -55,9 +55,9 @@ fn workbook_stream<F: Read + Seek>(container: &mut CompoundFile<F>) -> Result<Ve
             false => ReadError::NotASpreadsheet { found: "an OLE document that is no workbook".into() },
         });
     }
-    let stream = container.open_stream("Workbook").map_err(|error| from_io(&error))?;
+    let stream = container.open_stream("Workbook")?;
     let mut bytes = Vec::new();
-    stream.take(MAX_STREAM + 1).read_to_end(&mut bytes).map_err(|error| from_io(&error))?;
+    stream.take(MAX_STREAM + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_STREAM {
         return Err(too_large("too long a workbook stream", "96 MiB; save it as .xlsx".into()));
     }

@@ -1,7 +1,6 @@
 //! What a file is, by its first bytes and never by its name.
 
 use super::archive::Archive;
-use super::limits::from_io;
 use crate::error::ReadError;
 use std::fs::File;
 use std::io::Read;
@@ -50,7 +49,7 @@ pub(super) fn sniff(path: &Path) -> Result<Container, ReadError> {
     if file.metadata().map_err(|error| unreadable(&error))?.is_dir() {
         return Err(ReadError::Unreadable { reason: "it is a folder".into() });
     }
-    file.take(SAMPLE as u64).read_to_end(&mut start).map_err(|error| from_io(&error))?;
+    file.take(SAMPLE as u64).read_to_end(&mut start)?;
     if start.is_empty() {
         return Err(ReadError::Empty);
     }

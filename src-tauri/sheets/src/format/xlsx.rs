@@ -1,6 +1,7 @@
 //! xlsx, read as a stream: only the shared texts are held. Own reader over quick-xml, because
 //! it also tells hidden rows, number formats and formulas without a result, and trusts no count.
 
+mod scan;
 mod sheet;
 mod strings;
 
@@ -69,9 +70,9 @@ impl Xlsx {
     pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
         let entry = self.entries.get(sheet).ok_or_else(|| ReadError::damaged("a sheet is missing"))?;
         let missing = || ReadError::damaged(format!("the part of sheet “{}” is missing", entry.name));
-        let xml = self.archive.xml(&entry.path)?.ok_or_else(missing)?;
+        let part = self.archive.entry(&entry.path)?.ok_or_else(missing)?;
         let context = Context { strings: &self.strings, formats: &self.formats, from_1904: self.from_1904 };
-        sheet::read(xml, &context, sink)
+        sheet::read(part, &context, sink)
     }
 }
 

@@ -1,6 +1,6 @@
 //! XML events with the limits of the reading process. No entity is ever expanded.
 
-use super::limits::{Metered, from_io};
+use super::limits::Metered;
 use crate::error::ReadError;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -38,7 +38,7 @@ impl<R: Piecewise> Xml<R> {
         match self.reader.read_event_into(&mut self.buffer) {
             Ok(Event::DocType(_)) => Err(ReadError::damaged("it declares entities of its own")),
             Ok(event) => Ok(event),
-            Err(quick_xml::Error::Io(error)) => Err(from_io(&error)),
+            Err(quick_xml::Error::Io(error)) => Err(ReadError::from_io(&error)),
             Err(error) => Err(ReadError::damaged(error)),
         }
     }

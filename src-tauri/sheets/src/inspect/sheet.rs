@@ -21,7 +21,7 @@ const SAMPLE_LENGTH: usize = 120;
 
 /// What is gathered while rows pass.
 #[derive(Default)]
-pub(super) struct SheetReader {
+pub(crate) struct SheetReader {
     rows: u32,
     hidden_rows: u32,
     head: Vec<Row>,
@@ -29,7 +29,7 @@ pub(super) struct SheetReader {
 }
 
 impl SheetReader {
-    pub(super) fn include(&mut self, row: Row, vocabulary: &Vocabulary) {
+    pub(crate) fn include(&mut self, row: &Row, vocabulary: &Vocabulary) {
         if row.is_blank() {
             return;
         }
@@ -43,11 +43,11 @@ impl SheetReader {
             self.facts[column].include(&cell.value, vocabulary);
         }
         if self.head.len() < HEAD_ROWS {
-            self.head.push(row);
+            self.head.push(row.clone());
         }
     }
 
-    pub(super) fn finish(self, name: String, visible: bool, vocabulary: &Vocabulary) -> SheetInspection {
+    pub(crate) fn finish(self, name: String, visible: bool, vocabulary: &Vocabulary) -> SheetInspection {
         let header = find_header(&self.head, &Kind::IMPORTABLE, &[], vocabulary);
         let open = header.as_ref().map(|header| questions(header, &self.head, &self.facts, vocabulary));
         let (mass_unit, questions) = open.unwrap_or_default();

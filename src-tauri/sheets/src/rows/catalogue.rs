@@ -2,12 +2,12 @@
 
 use super::cells::Cells;
 use super::procurement::plausible;
-use super::{Goods, Reading, SkipReason};
+use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
 use crate::record::{CatalogueRow, Record};
 
-pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> Goods) -> Reading {
+pub(super) fn read(cells: &mut Cells) -> Reading {
     let (manufacturer, model) = (cells.text(Field::Manufacturer), cells.text(Field::Model));
     let category_text = cells.text(Field::Category);
     let mass = cells.mass(Field::Mass, false);
@@ -15,7 +15,7 @@ pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> G
         return Reading::Reject;
     }
     let Some(mass_kg) = mass.filter(|kg| !kg.is_zero()) else { return Reading::Skip(SkipReason::NoWeight) };
-    let category = goods([category_text.as_deref(), model.as_deref(), None]).category;
+    let category = cells.meanings.goods(category_text.as_deref(), model.as_deref(), None).category;
     if model.is_none() && category_text.is_none() {
         cells.issue(Field::Model, IssueCode::NothingNamed, "", "a model");
     }

@@ -1,5 +1,6 @@
 //! The cells of one row, read as what their columns are; what cannot be read becomes an issue.
 
+use super::meanings::Meanings;
 use crate::cell::{Number, Row, Value};
 use crate::convention::{DateOrder, DecimalSeparator, read_date, read_number};
 use crate::field::{Field, Shape};
@@ -15,11 +16,20 @@ use rust_decimal::prelude::ToPrimitive;
 /// Texts that stand for nothing.
 const PLACEHOLDERS: [&str; 12] = ["-", "–", "—", "--", "n/a", "na", "n.a.", "null", "none", "nil", "?", "."];
 
+/// None is longer, in bytes.
+const LONGEST_PLACEHOLDER: usize = 4;
+
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(&text.to_lowercase().as_str())
+}
+
 /// The cells of one row, by field.
 pub(super) struct Cells<'a> {
     row: &'a Row,
     pub(super) mapping: &'a Mapping,
     pub(super) vocabulary: &'a Vocabulary,
+    pub(super) meanings: &'a Meanings<'a>,
     from_1904: bool,
     issues: Vec<Issue>,
     /// A currency that stood beside a price.
@@ -37,9 +47,10 @@ impl<'a> Cells<'a> {
         row: &'a Row,
         mapping: &'a Mapping,
         vocabulary: &'a Vocabulary,
+        meanings: &'a Meanings<'a>,
         from_1904: bool,
     ) -> Self {
-        Self { row, mapping, vocabulary, from_1904, issues: Vec::new(), currency: None }
+        Self { row, mapping, vocabulary, meanings, from_1904, issues: Vec::new(), currency: None }
     }
 
     pub(super) fn into_issues(self) -> Vec<Issue> {
@@ -103,11 +114,7 @@ impl<'a> Cells<'a> {
                 None
             }
             Value::Number(number) => Some(identifier(number)),
-            value => {
-                let text = value.shown();
-                let text = text.trim();
-                (!PLACEHOLDERS.contains(&text.to_lowercase().as_str())).then(|| text.to_owned())
-            }
+            value => value.with_shown(|text| (!is_placeholder(text)).then(|| text.trim().to_owned())),
         }
     }
 
@@ -165,8 +172,7 @@ impl<'a> Cells<'a> {
     /// The cell as a mass in kg; below zero only where `may_be_negative`.
     pub(super) fn mass(&mut self, field: Field, may_be_negative: bool) -> Option<Decimal> {
         let (column, value) = self.cell(field)?;
-        let is_placeholder =
-            matches!(value, Value::Text(text) if PLACEHOLDERS.contains(&text.trim().to_lowercase().as_str()));
+        let is_placeholder = matches!(value, Value::Text(text) if is_placeholder(text));
         if is_placeholder {
             return None;
         }
@@ -199,7 +205,7 @@ impl<'a> Cells<'a> {
                 _ => "",
             };
             let said = self.mapping.said_meaning(Field::MassUnit, word);
-            self.vocabulary.mass_unit(said.unwrap_or(word))
+            self.meanings.mass_unit(said.unwrap_or(word))
         };
         let in_format = || match value {
             Value::Number(number) => number.unit,
@@ -228,7 +234,7 @@ impl<'a> Cells<'a> {
             }
             Value::Date(_) | Value::Bool(_) => None,
         };
-        let is_placeholder = || PLACEHOLDERS.contains(&value.shown().trim().to_lowercase().as_str());
+        let is_placeholder = || value.with_shown(is_placeholder);
         if found.is_none() && !(is_placeholder() && unreadable != IssueCode::NotANumber) {
             self.issue(field, unreadable, &value.shown(), expected_number(column));
         }
@@ -260,7 +266,7 @@ impl<'a> Cells<'a> {
             },
             _ => None,
         };
-        let is_placeholder = || PLACEHOLDERS.contains(&value.shown().trim().to_lowercase().as_str());
+        let is_placeholder = || value.with_shown(is_placeholder);
         if found.is_none() && !is_placeholder() {
             self.issue(field, IssueCode::UnreadableDate, &value.shown(), expected_date(column));
         }
@@ -305,13 +311,13 @@ impl<'a> Cells<'a> {
 fn serial_text(text: &str) -> Option<Number> {
     let text = text.trim();
     let is_serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_serial.then(|| Number { shown: text.to_owned(), exact: None, unit: None })
+    is_serial.then(|| Number { shown: text.into(), exact: None, unit: None })
 }
 
 /// A tag or an order number that was typed as a number: all its digits, no exponent.
 fn identifier(number: &Number) -> String {
     let exact = number.exact.as_ref().filter(|exact| exact.bytes().all(|byte| byte.is_ascii_digit()));
-    exact.unwrap_or(&number.shown).clone()
+    exact.unwrap_or(&number.shown).to_string()
 }
 
 fn decimal(shown: &str) -> Option<Decimal> {

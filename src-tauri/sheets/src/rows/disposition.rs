@@ -1,15 +1,15 @@
 //! Hardware that was retired.
 
+use super::Reading;
 use super::cells::Cells;
-use super::{Goods, Reading};
 use crate::field::Field;
 use crate::issue::IssueCode;
 use crate::record::{DispositionRow, Record};
 use planner_core::disposition::Outcome;
 
-pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> Goods) -> Reading {
+pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, category_text) = (cells.text(Field::Item), cells.text(Field::Category));
-    let goods = goods([category_text.as_deref(), item.as_deref(), None]);
+    let goods = cells.meanings.goods(category_text.as_deref(), item.as_deref(), None);
     let asset_tag = cells.text(Field::AssetTag);
     let outcome_text = cells.text(Field::Outcome);
     let row = DispositionRow {

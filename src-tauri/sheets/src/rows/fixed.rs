@@ -25,7 +25,7 @@ fn is_meant(fix: &CellFix, row: &Row, column: u32) -> bool {
 }
 
 fn put(row: &mut Row, column: u32, text: &str) {
-    let value = Value::Text(text.to_owned());
+    let value = Value::Text(text.into());
     match row.cells.binary_search_by_key(&column, |cell| cell.column) {
         Ok(found) => row.cells[found].value = value,
         Err(place) => row.cells.insert(place, Cell { column, value }),

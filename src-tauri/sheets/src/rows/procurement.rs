@@ -1,7 +1,7 @@
 //! Hardware that was bought.
 
 use super::cells::Cells;
-use super::{Goods, Reading, SkipReason};
+use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
 use crate::mapping::IGNORED;
@@ -9,10 +9,10 @@ use crate::record::{ProcurementRow, Record};
 use planner_core::line::Condition;
 use rust_decimal::Decimal;
 
-pub(super) fn read(cells: &mut Cells, goods: impl FnOnce([Option<&str>; 3]) -> Goods) -> Reading {
+pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, model) = (cells.text(Field::Item), cells.text(Field::Model));
     let category_text = cells.text(Field::Category);
-    let goods = goods([category_text.as_deref(), item.as_deref(), model.as_deref()]);
+    let goods = cells.meanings.goods(category_text.as_deref(), item.as_deref(), model.as_deref());
     let status = status(cells);
     if is_ignored(cells, status.as_deref()) {
         return Reading::Skip(SkipReason::NotAPurchase);
@@ -81,7 +81,7 @@ fn quantity(cells: &mut Cells, status: Option<&str>) -> Option<i64> {
 
 fn condition(cells: &mut Cells) -> Option<Condition> {
     let text = cells.text(Field::Condition)?;
-    let known = cells.vocabulary.condition(&text);
+    let known = cells.meanings.condition(&text);
     if known.is_none() {
         cells.issue(
             Field::Condition,
@@ -101,8 +101,7 @@ fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Catego
 /// The currency column's, else the one beside a price.
 pub(super) fn currency(cells: &mut Cells) -> Option<String> {
     let text = cells.text(Field::Currency);
-    let coded =
-        text.map(|text| cells.vocabulary.currency(&text).map_or_else(|| text.to_uppercase(), str::to_owned));
+    let coded = text.map(|text| cells.meanings.currency(&text).unwrap_or_else(|| text.to_uppercase()));
     coded.or_else(|| cells.currency.clone())
 }
 

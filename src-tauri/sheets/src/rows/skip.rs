@@ -33,7 +33,12 @@ impl RowReader<'_> {
         if self.repeats_header(row) {
             return Some(SkipReason::RepeatedHeader);
         }
-        if matches!(first, Value::Text(text) if self.vocabulary.is_total(text)) {
+        // A label may stand to the right of what it sums.
+        let label = row.cells.iter().find_map(|cell| match &cell.value {
+            Value::Text(text) if text.chars().any(char::is_alphabetic) => Some(text),
+            _ => None,
+        });
+        if label.is_some_and(|label| self.vocabulary.is_total(label)) {
             return Some(SkipReason::Total);
         }
         if self.is_filler(row) {
@@ -48,9 +53,9 @@ impl RowReader<'_> {
 
     fn repeats_header(&self, row: &Row) -> bool {
         let is_same = |(column, header): &&(u32, String)| match row.value(*column) {
-            // Folding costs: a text of quite another length is no header.
+            // Folding costs: a text of quite another length or beginning is no header.
             Some(Value::Text(text)) if text.len().abs_diff(header.len()) <= SPELLING => {
-                fold_header(text) == *header
+                may_begin_as(text, header) && fold_header(text) == *header
             }
             _ => false,
         };
@@ -91,6 +96,16 @@ impl RowReader<'_> {
         let is_lone = filled == 1 && self.mapping.columns.len() >= 3;
         let is_note = matches!(first, Value::Text(text) if self.vocabulary.is_note(text));
         !self.has_identity(row) || (is_lone && matches!(first, Value::Text(_))) || (is_note && filled <= 2)
+    }
+}
+
+/// Whether the first letters may be the same once folded; told of plain letters only.
+fn may_begin_as(text: &str, header: &str) -> bool {
+    match (text.trim_start().bytes().next(), header.bytes().next()) {
+        (Some(one), Some(other)) if one.is_ascii_alphanumeric() && other.is_ascii() => {
+            one.to_ascii_lowercase() == other
+        }
+        _ => true,
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::error::ReadError;
 use crate::format::Book;
 use crate::frame::{Frame, VERSION, encode};
-use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -19,18 +18,18 @@ const PROCESSOR_SECONDS: u64 = 600;
 const BATCH: usize = 64 * 1024;
 
 /// The worker's whole life: limits itself, reads the file named in the process's arguments
-/// (`worker FILE [SHEET]`), writes frames to stdout.
+/// (`worker FILE`), writes frames to stdout.
 pub fn main() -> ExitCode {
     limit_itself();
-    let arguments: Vec<OsString> = std::env::args_os().skip(2).collect();
+    let path = std::env::args_os().nth(2);
     let mut out = Output { pipe: io::stdout().lock(), batch: VERSION.to_vec() };
-    let result = catch_unwind(AssertUnwindSafe(|| read(&arguments, &mut out)));
+    let result = catch_unwind(AssertUnwindSafe(|| read(path.as_deref().map(Path::new), &mut out)));
     let last = match result {
         Ok(Ok(())) => Frame::Done,
         Ok(Err(error)) => Frame::Failed(error),
         Err(_) => Frame::Failed(ReadError::damaged("its content contradicts itself")),
     };
-    match out.send(&last).and_then(|()| out.flush()) {
+    match out.send(last).and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
@@ -51,18 +50,17 @@ fn limit_itself() {
 #[cfg(not(unix))]
 fn limit_itself() {}
 
-fn read(arguments: &[OsString], out: &mut Output<impl Write>) -> Result<(), ReadError> {
-    let Some(path) = arguments.first() else {
+fn read(path: Option<&Path>, out: &mut Output<impl Write>) -> Result<(), ReadError> {
+    let Some(path) = path else {
         return Err(ReadError::Unreadable { reason: "the worker was called without a file".into() });
     };
-    let mut book = Book::open(Path::new(path))?;
+    let mut book = Book::open(path)?;
     let opened = book.opened();
-    let names: Vec<OsString> = opened.sheets.iter().map(|(name, _)| name.into()).collect();
-    out.send(&Frame::Opened(opened)).and_then(|()| out.flush()).map_err(gone)?;
-    let wanted = arguments.get(1).map(|name| names.iter().position(|one| one == name));
-    for sheet in (0..names.len()).filter(|sheet| wanted.is_none_or(|wanted| wanted == Some(*sheet))) {
-        out.send(&Frame::Sheet(sheet as u32)).map_err(gone)?;
-        book.read(sheet, &mut |row| out.send(&Frame::Row(row)).map_err(gone))?;
+    let sheets = opened.sheets.len();
+    out.send(Frame::Opened(opened)).and_then(|()| out.flush()).map_err(gone)?;
+    for sheet in 0..sheets {
+        out.send(Frame::Sheet(sheet as u32)).map_err(gone)?;
+        book.read(sheet, &mut |row| out.send(Frame::Row(row)).map_err(gone))?;
     }
     Ok(())
 }
@@ -79,8 +77,8 @@ struct Output<W> {
 }
 
 impl<W: Write> Output<W> {
-    fn send(&mut self, frame: &Frame) -> io::Result<()> {
-        encode(frame, &mut self.batch);
+    fn send(&mut self, frame: Frame) -> io::Result<()> {
+        encode(&frame, &mut self.batch);
         if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
     }
 

@@ -2,12 +2,14 @@
 
 mod child;
 mod frames;
+mod pipe;
 
 pub use child::main;
 pub(crate) use frames::Frames;
+pub(crate) use pipe::Pipe;
 
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// The first argument of a worker.
@@ -40,23 +42,6 @@ impl Program {
     /// This same executable.
     pub fn current() -> std::io::Result<Self> {
         std::env::current_exe().map(Self::new)
-    }
-}
-
-/// What a worker is asked to do.
-pub(crate) enum Request<'a> {
-    /// Every sheet.
-    All(&'a Path),
-    /// One sheet, by its name.
-    Sheet(&'a Path, &'a str),
-}
-
-impl Request<'_> {
-    fn arguments(&self) -> Vec<OsString> {
-        match self {
-            Self::All(path) => vec![OsString::from(path)],
-            Self::Sheet(path, name) => vec![OsString::from(path), OsString::from(name)],
-        }
     }
 }
 

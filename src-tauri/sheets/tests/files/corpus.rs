@@ -1,11 +1,10 @@
 //! Files that crash, hang or flood other programs: each is answered in words, in time and within its memory.
 
 use crate::Test;
-use crate::support::{WORDS, data, program, read};
+use crate::support::{WORDS, contents, data, go_on, program, read};
+use planner_sheets::contents::inspect;
 use planner_sheets::field::Kind;
-use planner_sheets::inspect::inspect;
 use planner_sheets::mapping::{Mapping, Overrides};
-use planner_sheets::rows::read_rows;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -82,7 +81,8 @@ fn every_file_stays_within_its_memory() {
 
 fn every_readable_sheet_reconciles() {
     for path in [hostile_files(), files("procurement"), files("weights"), files("certificates")].concat() {
-        let Ok(inspection) = inspect(&program(), &path, &WORDS) else { continue };
+        let Ok(mut contents) = contents(&path) else { continue };
+        let inspection = contents.inspection.clone();
         for sheet in &inspection.sheets {
             for kind in Kind::IMPORTABLE {
                 let overrides = Overrides { sheet: Some(sheet.name.clone()), ..Overrides::default() };
@@ -92,8 +92,7 @@ fn every_readable_sheet_reconciles() {
                     outcomes += 1;
                     ControlFlow::Continue(())
                 };
-                let mut progress = |_| ControlFlow::Continue(());
-                let read = read_rows(&program(), &path, &mapping, &WORDS, &mut progress, &mut count);
+                let read = contents.rows(&mapping, &WORDS, &mut go_on, &mut count);
                 let summary = read.expect("a sheet that was looked at can be read");
                 let parts = summary.rows_imported + summary.rows_skipped + summary.rows_rejected;
                 assert_eq!((summary.rows_read, outcomes), (parts, summary.rows_read), "{}", path.display());

@@ -1,12 +1,11 @@
 //! Workers that fail, and callers that stop.
 
 use crate::Test;
-use crate::support::{WORDS, file, program};
+use crate::support::{WORDS, contents, file, go_on, program};
 use planner_sheets::ReadError;
+use planner_sheets::contents::{Contents, inspect};
 use planner_sheets::field::Kind;
-use planner_sheets::inspect::inspect;
 use planner_sheets::mapping::{Mapping, Overrides};
-use planner_sheets::rows::read_rows;
 use planner_sheets::worker::Program;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
@@ -48,20 +47,21 @@ fn reading_can_be_stopped() {
     let mut text = "item,quantity\n".to_owned();
     (0..20_000).for_each(|row| text.push_str(&format!("laptop {row},1\n")));
     let (_folder, path) = file("list.csv", text.as_bytes());
-    let inspection = inspect(&program(), &path, &WORDS).expect("a list");
-    let mapping =
-        Mapping::propose(&inspection, Kind::Procurement, &Overrides::default(), &WORDS).expect("a mapping");
+    let mut contents = contents(&path).expect("a list");
+    let mapping = Mapping::propose(&contents.inspection, Kind::Procurement, &Overrides::default(), &WORDS);
+    let mapping = mapping.expect("a mapping");
     let mut seen = 0;
     let mut sink = |_| {
         seen += 1;
         if seen == 100 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let stopped =
-        read_rows(&program(), &path, &mapping, &WORDS, &mut |_| ControlFlow::Continue(()), &mut sink);
+    let stopped = contents.rows(&mapping, &WORDS, &mut go_on, &mut sink);
     assert_eq!((stopped, seen), (Err(ReadError::Cancelled), 100));
     let mut sink = |_| ControlFlow::Continue(());
-    let stopped = read_rows(&program(), &path, &mapping, &WORDS, &mut |_| ControlFlow::Break(()), &mut sink);
+    let stopped = contents.rows(&mapping, &WORDS, &mut |_| ControlFlow::Break(()), &mut sink);
     assert_eq!(stopped, Err(ReadError::Cancelled));
+    let stopped = Contents::read(&program(), &path, &WORDS, &mut |_| ControlFlow::Break(()));
+    assert_eq!(stopped.map(drop), Err(ReadError::Cancelled));
 }
 
 fn files_that_are_none() {

@@ -2,8 +2,10 @@
 //! program, called as `… worker FILE`, is the child that the tests start.
 
 mod corpus;
+mod layouts;
 mod limits;
 mod mapping;
+mod mutations;
 mod reading;
 mod said;
 mod support;
@@ -29,7 +31,9 @@ fn main() -> ExitCode {
     let all = [
         corpus::TESTS,
         limits::TESTS,
+        layouts::TESTS,
         mapping::TESTS,
+        mutations::TESTS,
         reading::TESTS,
         said::TESTS,
         truth::TESTS,

@@ -2,8 +2,9 @@
 
 use crate::Test;
 use crate::support::{WORDS, in_a_line, program, read, read_csv};
+use planner_sheets::contents::inspect;
 use planner_sheets::field::{Field, Kind};
-use planner_sheets::inspect::{Question, inspect};
+use planner_sheets::inspect::Question;
 use planner_sheets::mapping::Overrides;
 use rust_xlsxwriter::{Format, Workbook};
 use std::path::PathBuf;

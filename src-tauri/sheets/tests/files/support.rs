@@ -1,13 +1,15 @@
 //! What every test needs: the program that is the worker, the data set, one call to read a file.
 
 use planner_sheets::ReadError;
+use planner_sheets::contents::Contents;
 use planner_sheets::field::Kind;
-use planner_sheets::inspect::{Inspection, inspect};
+use planner_sheets::inspect::Inspection;
 use planner_sheets::mapping::{Mapping, Overrides};
 use planner_sheets::record::Record;
-use planner_sheets::rows::{ReadSummary, RowOutcome, read_rows};
+use planner_sheets::rows::{Progress, ReadSummary, RowOutcome};
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::worker::Program;
+use proptest::test_runner::{Config, TestRunner};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -49,19 +51,34 @@ impl Reading {
     }
 }
 
+/// A file, read whole.
+pub fn contents(path: &Path) -> Result<Contents, ReadError> {
+    Contents::read(&program(), path, &WORDS, &mut go_on)
+}
+
+/// Tries made-up cases: so many, or as many as `ITEC_ROUNDS` says, without leaving a file behind.
+pub fn runner(rounds: u32) -> TestRunner {
+    let asked = std::env::var("ITEC_ROUNDS").ok().and_then(|rounds| rounds.parse().ok());
+    TestRunner::new(Config { cases: asked.unwrap_or(rounds), failure_persistence: None, ..Config::default() })
+}
+
+/// Never stops.
+pub fn go_on(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
 /// Looks at a file and reads it as `kind`.
 pub fn read(path: &Path, kind: Kind, overrides: &Overrides) -> Result<Reading, ReadError> {
-    let inspection = inspect(&program(), path, &WORDS)?;
-    let mapping = Mapping::propose(&inspection, kind, overrides, &WORDS)?;
+    let mut contents = contents(path)?;
+    let mapping = Mapping::propose(&contents.inspection, kind, overrides, &WORDS)?;
     let mut outcomes = Vec::new();
-    let summary =
-        read_rows(&program(), path, &mapping, &WORDS, &mut |_| ControlFlow::Continue(()), &mut |outcome| {
-            outcomes.push(outcome);
-            ControlFlow::Continue(())
-        })?;
+    let summary = contents.rows(&mapping, &WORDS, &mut go_on, &mut |outcome| {
+        outcomes.push(outcome);
+        ControlFlow::Continue(())
+    })?;
     assert_eq!(summary.rows_read, summary.rows_imported + summary.rows_skipped + summary.rows_rejected);
     assert_eq!(summary.rows_read, outcomes.len() as u64);
-    Ok(Reading { inspection, mapping, summary, outcomes })
+    Ok(Reading { inspection: contents.inspection, mapping, summary, outcomes })
 }
 
 /// A file of this content; the folder lives as long as the test holds it.

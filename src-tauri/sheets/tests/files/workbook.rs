@@ -3,8 +3,8 @@
 use crate::Test;
 use crate::support::{WORDS, in_a_line, program, read};
 use chrono::NaiveDate;
+use planner_sheets::contents::inspect;
 use planner_sheets::field::Kind;
-use planner_sheets::inspect::inspect;
 use planner_sheets::mapping::Overrides;
 use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab, Workbook, template_workbook};
 use rust_decimal::Decimal;

@@ -6,6 +6,7 @@ use crate::disclosure::figures::{Figures, shipment_key};
 use crate::lines::traced_cell;
 use crate::views::disclosure::TracedLine;
 use crate::views::procurement::TracedCell;
+use planner_core::raw::RawRow;
 use planner_store::Connection;
 use planner_store::dispositions::{self, StoredDisposition};
 use planner_store::imports::{self, ImportColumn};
@@ -117,14 +118,14 @@ impl Headers {
         read: &mut Connection,
         import: i64,
         row: i64,
-        raw: &[String],
+        raw: &RawRow,
     ) -> Result<Vec<TracedCell>, ActionError> {
         if let std::collections::btree_map::Entry::Vacant(entry) = self.0.entry(import) {
             entry.insert(imports::columns(read, import).await?);
         }
         let columns = self.0.get(&import).map(Vec::as_slice).unwrap_or_default();
         let fixes = mappings::import_fixes(read, import, row).await?;
-        let cells = (0_u32..).zip(columns).zip(raw).filter_map(|((index, column), text)| {
+        let cells = (0_u32..).zip(columns).zip(raw.cells()).filter_map(|((index, column), text)| {
             column.field.as_deref().filter(|field| MASS_FIELDS.contains(field))?;
             Some(traced_cell(index, text, columns, &fixes))
         });

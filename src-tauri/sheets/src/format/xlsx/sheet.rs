@@ -1,17 +1,17 @@
 //! The rows of one worksheet part.
 
 use super::Context;
-use super::strings::{rich_text, unescape};
+use super::scan::{Scanner, Token, attributes, utf8};
+use super::strings::unescape;
 use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
 use crate::format::RowSink;
 use crate::format::dates;
 use crate::format::limits::{MAX_COLUMNS, MAX_ROWS};
 use crate::format::styles::NumberFormat;
-use crate::format::xml::{Piecewise, Xml};
+use crate::format::xml::Piecewise;
 use crate::number::numeric_cell;
 use chrono::NaiveDate;
-use quick_xml::events::{BytesStart, Event};
 
 /// What a `c` element says of itself before its content.
 #[derive(Default)]
@@ -33,98 +33,177 @@ enum Kind {
     IsoDate,
 }
 
-pub(super) fn read<R: Piecewise>(
-    mut xml: Xml<R>,
-    context: &Context,
-    sink: &mut RowSink,
-) -> Result<(), ReadError> {
-    let mut last_row = 0;
+pub(super) fn read<R: Piecewise>(part: R, context: &Context, sink: &mut RowSink) -> Result<(), ReadError> {
+    let mut reader = Reader { scanner: Scanner::new(part), context, text: String::new() };
+    let mut row = Row { number: 0, hidden: false, cells: Vec::new() };
     loop {
-        match xml.next()? {
-            Event::Start(element) if element.local_name().as_ref() == "row" => {
-                let mut row = row_start(&element, last_row)?;
-                last_row = row.number;
-                read_cells(&mut xml, context, &mut row)?;
-                sink(row)?;
+        match reader.scanner.next()? {
+            Token::Open { name: b"row", attributes, is_empty } => {
+                row_start(attributes, &mut row)?;
+                if !is_empty {
+                    reader.cells(&mut row)?;
+                }
+                sink(&row)?;
             }
-            Event::End(element) if element.local_name().as_ref() == "sheetData" => return Ok(()),
-            Event::Eof => return Err(ReadError::Truncated),
+            Token::Close(b"sheetData") | Token::Open { name: b"sheetData", is_empty: true, .. } => {
+                return Ok(());
+            }
+            Token::End => return Err(ReadError::Truncated),
             _ => {}
         }
     }
 }
 
-fn row_start(element: &BytesStart, last_row: u32) -> Result<Row, ReadError> {
-    let (mut number, mut hidden) = (last_row + 1, false);
-    for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(ReadError::damaged)?;
-        match attribute.key.as_ref() {
-            "r" => {
-                let stated = attribute.value.parse().ok().filter(|row| (1..=MAX_ROWS).contains(row));
-                number = stated
-                    .ok_or_else(|| ReadError::damaged(format!("a row is numbered {}", attribute.value)))?;
+fn row_start(element: &[u8], row: &mut Row) -> Result<(), ReadError> {
+    row.number += 1;
+    row.hidden = false;
+    row.cells.clear();
+    for (name, value) in attributes(element) {
+        match name {
+            b"r" => {
+                let stated = utf8(value)?;
+                row.number =
+                    stated.parse().ok().filter(|row| (1..=MAX_ROWS).contains(row)).ok_or_else(|| {
+                        ReadError::damaged(format!("a row is numbered {}", shortened(stated)))
+                    })?;
             }
-            "hidden" => hidden = matches!(attribute.value.as_ref(), "1" | "true"),
+            b"hidden" => row.hidden = matches!(value, b"1" | b"true"),
             _ => {}
         }
-    }
-    Ok(Row { number, hidden, cells: Vec::new() })
-}
-
-fn read_cells<R: Piecewise>(xml: &mut Xml<R>, context: &Context, row: &mut Row) -> Result<(), ReadError> {
-    let mut next_column = 0;
-    loop {
-        let start = match xml.next()? {
-            Event::Start(element) if element.local_name().as_ref() == "c" => cell_start(&element)?,
-            Event::End(element) if element.local_name().as_ref() == "row" => break,
-            Event::Eof => return Err(ReadError::Truncated),
-            _ => continue,
-        };
-        let column = start.column.unwrap_or(next_column);
-        next_column = column + 1;
-        if let Some(value) = cell_value(xml, context, &start)? {
-            row.cells.push(Cell { column, value });
-        }
-    }
-    if !row.cells.is_sorted_by(|one, other| one.column < other.column) {
-        row.cells.sort_by_key(|cell| cell.column);
-        row.cells.dedup_by_key(|cell| cell.column);
     }
     Ok(())
 }
 
-fn cell_start(element: &BytesStart) -> Result<CellStart, ReadError> {
-    let mut start = CellStart::default();
-    for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(ReadError::damaged)?;
-        match attribute.key.as_ref() {
-            "r" => {
-                let wrong = || ReadError::damaged(format!("a cell is placed at {}", attribute.value));
-                start.column = Some(column_of(&attribute.value).ok_or_else(wrong)?);
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Reads the cells of a part.
+struct Reader<'a, R> {
+    scanner: Scanner<R>,
+    context: &'a Context<'a>,
+    /// The text of the cell being read.
+    text: String,
+}
+
+impl<R: Piecewise> Reader<'_, R> {
+    fn cells(&mut self, row: &mut Row) -> Result<(), ReadError> {
+        let mut next_column = 0;
+        loop {
+            let (start, is_empty) = match self.scanner.next()? {
+                Token::Open { name: b"c", attributes, is_empty } => (cell_start(attributes)?, is_empty),
+                Token::Open { is_empty: false, .. } => {
+                    self.scanner.skip()?;
+                    continue;
+                }
+                Token::Close(b"row") => break,
+                Token::Close(_) => return Err(ReadError::damaged("its elements are not nested")),
+                Token::End => return Err(ReadError::Truncated),
+                _ => continue,
+            };
+            let column = start.column.unwrap_or(next_column);
+            next_column = column + 1;
+            if !is_empty && let Some(value) = self.value(&start)? {
+                row.cells.push(Cell { column, value });
             }
-            "s" => start.style = attribute.value.parse().ok(),
-            "t" => start.kind = kind_of(&attribute.value),
+        }
+        if !row.cells.is_sorted_by(|one, other| one.column < other.column) {
+            row.cells.sort_by_key(|cell| cell.column);
+            row.cells.dedup_by_key(|cell| cell.column);
+        }
+        Ok(())
+    }
+
+    /// Reads on to the end of the cell; nothing where it holds nothing.
+    fn value(&mut self, start: &CellStart) -> Result<Option<Value>, ReadError> {
+        self.text.clear();
+        let (mut is_formula, mut has_value) = (false, false);
+        loop {
+            match self.scanner.next()? {
+                Token::Open { name: b"v", is_empty, .. } if start.kind != Kind::Inline => {
+                    has_value = true;
+                    if !is_empty {
+                        self.scanner.text(&mut self.text)?;
+                    }
+                }
+                Token::Open { name: b"is", is_empty, .. } => {
+                    has_value = true;
+                    if !is_empty {
+                        self.inline_text()?;
+                    }
+                }
+                Token::Open { name, is_empty, .. } => {
+                    is_formula |= name == b"f";
+                    if !is_empty {
+                        self.scanner.skip()?;
+                    }
+                }
+                Token::Close(b"c") => break,
+                Token::Close(_) => return Err(ReadError::damaged("its elements are not nested")),
+                Token::End => return Err(ReadError::Truncated),
+                _ => {}
+            }
+        }
+        let is_empty_text = has_value && matches!(start.kind, Kind::Text | Kind::Shared | Kind::Inline);
+        if self.text.is_empty() {
+            return Ok((is_formula && !is_empty_text).then_some(Value::EmptyFormula));
+        }
+        Ok(Some(typed(&self.text, self.context, start)))
+    }
+
+    /// The text of an `is` element that was just begun; readings of characters are left out.
+    fn inline_text(&mut self) -> Result<(), ReadError> {
+        let mut depth = 0_u32;
+        loop {
+            match self.scanner.next()? {
+                Token::Open { name: b"t", is_empty: false, .. } => self.scanner.text(&mut self.text)?,
+                Token::Open { name: b"rPh", is_empty: false, .. } => self.scanner.skip()?,
+                Token::Open { is_empty, .. } => depth += u32::from(!is_empty),
+                Token::Close(_) if depth == 0 => return Ok(()),
+                Token::Close(_) => depth -= 1,
+                Token::End => return Err(ReadError::Truncated),
+                Token::Text(_) | Token::Literal(_) => {}
+            }
+        }
+    }
+}
+
+fn cell_start(element: &[u8]) -> Result<CellStart, ReadError> {
+    let mut start = CellStart::default();
+    for (name, value) in attributes(element) {
+        match name {
+            b"r" => {
+                let wrong = || {
+                    ReadError::damaged(format!(
+                        "a cell is placed at {}",
+                        shortened(&String::from_utf8_lossy(value))
+                    ))
+                };
+                start.column = Some(column_of(value).ok_or_else(wrong)?);
+            }
+            b"s" => start.style = utf8(value)?.parse().ok(),
+            b"t" => start.kind = kind_of(value),
             _ => {}
         }
     }
     Ok(start)
 }
 
-fn kind_of(word: &str) -> Kind {
+fn kind_of(word: &[u8]) -> Kind {
     match word {
-        "s" => Kind::Shared,
-        "str" => Kind::Text,
-        "inlineStr" | "is" => Kind::Inline,
-        "b" => Kind::Bool,
-        "e" => Kind::Error,
-        "d" => Kind::IsoDate,
+        b"s" => Kind::Shared,
+        b"str" => Kind::Text,
+        b"inlineStr" | b"is" => Kind::Inline,
+        b"b" => Kind::Bool,
+        b"e" => Kind::Error,
+        b"d" => Kind::IsoDate,
         _ => Kind::Number,
     }
 }
 
 /// The column of a reference such as `AB12`, from 0.
-fn column_of(reference: &str) -> Option<u32> {
-    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
+fn column_of(reference: &[u8]) -> Option<u32> {
+    let letters = reference.iter().take_while(|byte| byte.is_ascii_alphabetic());
     let mut column = 0_u32;
     for letter in letters {
         let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
@@ -133,55 +212,19 @@ fn column_of(reference: &str) -> Option<u32> {
     (1..=MAX_COLUMNS).contains(&column).then(|| column - 1)
 }
 
-/// Reads on to the end of the cell; nothing where it holds nothing.
-fn cell_value<R: Piecewise>(
-    xml: &mut Xml<R>,
-    context: &Context,
-    start: &CellStart,
-) -> Result<Option<Value>, ReadError> {
-    let (mut text, mut is_formula, mut has_value) = (String::new(), false, false);
-    loop {
-        match xml.next()? {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "v" if start.kind != Kind::Inline => {
-                    has_value = true;
-                    xml.text(&mut text)?;
-                }
-                "is" => {
-                    has_value = true;
-                    rich_text(xml, &mut text)?;
-                }
-                "f" => {
-                    is_formula = true;
-                    xml.skip()?;
-                }
-                _ => xml.skip()?,
-            },
-            Event::End(element) if element.local_name().as_ref() == "c" => break,
-            Event::Eof => return Err(ReadError::Truncated),
-            _ => {}
-        }
-    }
-    let is_empty_text = has_value && matches!(start.kind, Kind::Text | Kind::Shared | Kind::Inline);
-    if text.is_empty() {
-        return Ok((is_formula && !is_empty_text).then_some(Value::EmptyFormula));
-    }
-    Ok(Some(typed(&text, context, start)))
-}
-
 fn typed(text: &str, context: &Context, start: &CellStart) -> Value {
     match start.kind {
         Kind::Shared => match text.trim().parse().ok().and_then(|index| context.strings.get(index)) {
-            Some(shared) => Value::Text(shared.to_owned()),
+            Some(shared) => Value::Text(shared.into()),
             None => Value::Error("#REF!".into()),
         },
-        Kind::Text | Kind::Inline => Value::Text(unescape(text)),
+        Kind::Text | Kind::Inline => Value::Text(unescape(text).into()),
         Kind::Bool => match text.trim() {
             "1" | "true" | "TRUE" => Value::Bool(true),
             "0" | "false" | "FALSE" => Value::Bool(false),
-            other => Value::Error(other.to_owned()),
+            other => Value::Error(other.into()),
         },
-        Kind::Error => Value::Error(text.to_owned()),
+        Kind::Error => Value::Error(text.into()),
         Kind::IsoDate => iso_date(text),
         Kind::Number => {
             let format = start.style.and_then(|style| context.formats.get(style)).copied();
@@ -192,12 +235,12 @@ fn typed(text: &str, context: &Context, start: &CellStart) -> Value {
 
 fn iso_date(text: &str) -> Value {
     let day = text.get(..10).unwrap_or(text);
-    NaiveDate::parse_from_str(day, "%Y-%m-%d").map_or_else(|_| Value::Text(text.to_owned()), Value::Date)
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").map_or_else(|_| Value::Text(text.into()), Value::Date)
 }
 
 /// A number, a date by its format, or an error where it is neither.
 fn number(text: &str, format: NumberFormat, from_1904: bool) -> Value {
-    let Some(mut number) = numeric_cell(text) else { return Value::Error(text.to_owned()) };
+    let Some(mut number) = numeric_cell(text) else { return Value::Error(text.into()) };
     if format.is_date
         && let Some(date) = dates::from_serial(&number.shown, from_1904)
     {
@@ -219,11 +262,11 @@ mod tests {
         let context = Context { strings: &strings, formats: &formats, from_1904: false };
         let text = format!("<worksheet><sheetData>{data}</sheetData></worksheet>");
         let mut rows = Vec::new();
-        let mut sink = |row| {
-            rows.push(row);
+        let mut sink = |row: &Row| {
+            rows.push(row.clone());
             Ok(())
         };
-        read(Xml::new(Plain(text.as_bytes())), &context, &mut sink)?;
+        read(Plain(text.as_bytes()), &context, &mut sink)?;
         Ok(rows)
     }
 
@@ -265,7 +308,7 @@ mod tests {
         let (strings, formats) = (Strings::default(), []);
         let context = Context { strings: &strings, formats: &formats, from_1904: false };
         let cut = "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v>";
-        assert!(read(Xml::new(Plain(cut.as_bytes())), &context, &mut |_| Ok(())).is_err());
+        assert!(read(Plain(cut.as_bytes()), &context, &mut |_| Ok(())).is_err());
         assert!(rows("<row r='0'></row>").is_err());
         assert!(rows("<row r='1'><c r='ZZZZ1'><v>1</v></c></row>").is_err());
     }

@@ -1,0 +1,87 @@
+//! What words mean, thought about once: the cells of a column repeat a few words a million times.
+
+use crate::vocabulary::Vocabulary;
+use compact_str::CompactString;
+use foldhash::fast::RandomState;
+use planner_core::line::Condition;
+use planner_core::mass::MassUnit;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Texts of one column that are remembered.
+const MAX_TEXTS: usize = 50_000;
+
+/// What an item is.
+#[derive(Clone, Default)]
+pub(super) struct Goods {
+    pub(super) category: Option<String>,
+    pub(super) out_of_scope: Option<String>,
+}
+
+/// The vocabulary, with what it was asked before.
+pub(super) struct Meanings<'a> {
+    vocabulary: &'a Vocabulary,
+    goods: Memory<Goods>,
+    conditions: Memory<Option<Condition>>,
+    mass_units: Memory<Option<MassUnit>>,
+    currencies: Memory<Option<String>>,
+}
+
+impl<'a> Meanings<'a> {
+    pub(super) fn new(vocabulary: &'a Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            goods: Memory::default(),
+            conditions: Memory::default(),
+            mass_units: Memory::default(),
+            currencies: Memory::default(),
+        }
+    }
+
+    /// Category and scope of an item.
+    pub(super) fn goods(&self, category: Option<&str>, item: Option<&str>, model: Option<&str>) -> Goods {
+        let key = [category, item, model].map(Option::unwrap_or_default).join("\u{1f}");
+        self.goods.recall(&key, || Goods {
+            category: self
+                .vocabulary
+                .category(category, [item, model].into_iter().flatten())
+                .map(str::to_owned),
+            out_of_scope: self.vocabulary.out_of_scope(category, item).map(str::to_owned),
+        })
+    }
+
+    pub(super) fn condition(&self, text: &str) -> Option<Condition> {
+        self.conditions.recall(text, || self.vocabulary.condition(text))
+    }
+
+    pub(super) fn mass_unit(&self, text: &str) -> Option<MassUnit> {
+        self.mass_units.recall(text, || self.vocabulary.mass_unit(text))
+    }
+
+    pub(super) fn currency(&self, text: &str) -> Option<String> {
+        self.currencies.recall(text, || self.vocabulary.currency(text).map(str::to_owned))
+    }
+}
+
+/// Answers by the text that was asked about.
+struct Memory<T>(RefCell<HashMap<CompactString, T, RandomState>>);
+
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<T: Clone> Memory<T> {
+    fn recall(&self, text: &str, think: impl FnOnce() -> T) -> T {
+        if let Some(known) = self.0.borrow().get(text) {
+            return known.clone();
+        }
+        let meaning = think();
+        let mut known = self.0.borrow_mut();
+        if known.len() < MAX_TEXTS {
+            known.insert(text.into(), meaning.clone());
+        }
+        meaning
+    }
+}

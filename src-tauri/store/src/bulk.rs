@@ -1,0 +1,182 @@
+//! A statement run a million times: SQLite's own interface on the connection that sqlx holds locked meanwhile, because
+//! binding through sqlx's channel costs more than the insert itself. The only unsafe code of the house.
+#![allow(unsafe_code)]
+
+use crate::StoreError;
+use libsqlite3_sys as ffi;
+use sqlx::sqlite::LockedSqliteHandle;
+use std::ffi::{CStr, c_char, c_int};
+use std::marker::PhantomData;
+use std::ptr::{self, NonNull};
+
+/// A value bound to a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound<'a> {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A text.
+    Text(&'a str),
+}
+
+impl From<Option<i64>> for Bound<'_> {
+    fn from(number: Option<i64>) -> Self {
+        number.map_or(Self::Null, Self::Integer)
+    }
+}
+
+impl<'a> From<Option<&'a str>> for Bound<'a> {
+    fn from(text: Option<&'a str>) -> Self {
+        text.map_or(Self::Null, Self::Text)
+    }
+}
+
+/// A prepared statement; it lives no longer than the lock under which it was prepared.
+pub(crate) struct Statement<'lock> {
+    database: NonNull<ffi::sqlite3>,
+    statement: NonNull<ffi::sqlite3_stmt>,
+    lock: PhantomData<&'lock ()>,
+}
+
+impl<'lock> Statement<'lock> {
+    /// Prepares `count` statements' worth of SQL under one lock.
+    pub(crate) fn prepare<const COUNT: usize>(
+        handle: &'lock mut LockedSqliteHandle,
+        sql: [&str; COUNT],
+    ) -> Result<[Self; COUNT], StoreError> {
+        let database = handle.as_raw_handle();
+        let mut statements = Vec::with_capacity(COUNT);
+        for text in sql {
+            statements.push(Self::prepare_one(database, text)?);
+        }
+        statements.try_into().map_err(|_| StoreError::damaged("a statement"))
+    }
+
+    fn prepare_one(database: NonNull<ffi::sqlite3>, sql: &str) -> Result<Self, StoreError> {
+        let length = c_int::try_from(sql.len()).map_err(|_| StoreError::damaged("a statement"))?;
+        let mut statement = ptr::null_mut();
+        // SAFETY: the handle is open and locked for us; the text is `length` bytes long.
+        let code = unsafe {
+            ffi::sqlite3_prepare_v2(
+                database.as_ptr(),
+                sql.as_ptr().cast::<c_char>(),
+                length,
+                &raw mut statement,
+                ptr::null_mut(),
+            )
+        };
+        match NonNull::new(statement) {
+            Some(statement) if code == ffi::SQLITE_OK => Ok(Self { database, statement, lock: PhantomData }),
+            _ => Err(error(database, code)),
+        }
+    }
+
+    /// Runs it once with these values; answers the number in the first column of the first row, where there is one.
+    pub(crate) fn run(&mut self, values: &[Bound]) -> Result<Option<i64>, StoreError> {
+        let result = self.bind(values).and_then(|()| self.step());
+        // SAFETY: the statement is prepared. No bound text is read after this, so none needs to live on.
+        let reset = unsafe {
+            let code = ffi::sqlite3_reset(self.statement.as_ptr());
+            ffi::sqlite3_clear_bindings(self.statement.as_ptr());
+            code
+        };
+        let answer = result?;
+        if reset == ffi::SQLITE_OK { Ok(answer) } else { Err(error(self.database, reset)) }
+    }
+
+    /// Runs it once with these values; answers the id of the row that it inserted.
+    pub(crate) fn insert(&mut self, values: &[Bound]) -> Result<i64, StoreError> {
+        self.run(values)?;
+        // SAFETY: the handle is open and locked for us.
+        Ok(unsafe { ffi::sqlite3_last_insert_rowid(self.database.as_ptr()) })
+    }
+
+    fn bind(&mut self, values: &[Bound]) -> Result<(), StoreError> {
+        let statement = self.statement.as_ptr();
+        for (index, value) in (1..).zip(values) {
+            // SAFETY: the statement is prepared and reset, and a text outlives the step: `run` holds its borrow.
+            let code = unsafe {
+                match value {
+                    Bound::Null => ffi::sqlite3_bind_null(statement, index),
+                    Bound::Integer(number) => ffi::sqlite3_bind_int64(statement, index, *number),
+                    Bound::Text(text) => ffi::sqlite3_bind_text64(
+                        statement,
+                        index,
+                        text.as_ptr().cast::<c_char>(),
+                        text.len() as u64,
+                        ffi::SQLITE_STATIC(),
+                        ffi::SQLITE_UTF8 as u8,
+                    ),
+                }
+            };
+            if code != ffi::SQLITE_OK {
+                return Err(error(self.database, code));
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self) -> Result<Option<i64>, StoreError> {
+        let mut answer = None;
+        loop {
+            // SAFETY: the statement is prepared and its values are bound.
+            match unsafe { ffi::sqlite3_step(self.statement.as_ptr()) } {
+                ffi::SQLITE_DONE => return Ok(answer),
+                // SAFETY: a row stands ready, and the statement answers one column at least.
+                ffi::SQLITE_ROW => {
+                    answer.get_or_insert(unsafe { ffi::sqlite3_column_int64(self.statement.as_ptr(), 0) });
+                }
+                code => return Err(error(self.database, code)),
+            }
+        }
+    }
+}
+
+impl Drop for Statement<'_> {
+    fn drop(&mut self) {
+        // SAFETY: the statement was prepared and is not used again.
+        unsafe { ffi::sqlite3_finalize(self.statement.as_ptr()) };
+    }
+}
+
+fn error(database: NonNull<ffi::sqlite3>, code: c_int) -> StoreError {
+    if matches!(code & 0xFF, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED) {
+        return StoreError::Busy;
+    }
+    // SAFETY: the handle is open; SQLite's words end with a zero and are copied before anything else is asked of it.
+    let words = unsafe { CStr::from_ptr(ffi::sqlite3_errmsg(database.as_ptr())) };
+    StoreError::Refused { words: words.to_string_lossy().into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sqlx::{Connection, Row, SqliteConnection};
+
+    #[tokio::test]
+    async fn values_arrive_and_refusals_have_words() {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.expect("a database");
+        let table = "CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT";
+        sqlx::query(table).execute(&mut connection).await.expect("a table");
+        {
+            let mut handle = connection.lock_handle().await.expect("a handle");
+            let [mut insert] =
+                Statement::prepare(&mut handle, ["INSERT INTO word VALUES (?1, ?2) RETURNING id + 1"])
+                    .expect("a statement");
+            let answer = insert.run(&[Bound::Integer(7), Bound::Text("Gerät\0 x")]).expect("inserted");
+            assert_eq!(answer, Some(8));
+            for wrong in [[Bound::Null, Bound::Null], [Bound::Null, Bound::Text("Gerät\0 x")]] {
+                let refused = insert.run(&wrong).expect_err("a constraint");
+                assert!(refused.to_string().contains("constraint failed"), "{refused}");
+            }
+            assert_eq!(insert.insert(&[Bound::Null, Bound::Text("")]).expect("inserted"), 8);
+        }
+        let mut locked = connection.lock_handle().await.expect("a handle");
+        assert!(Statement::prepare(&mut locked, ["INSERT INTO nowhere VALUES (1)"]).is_err());
+        drop(locked);
+        let rows = sqlx::query("SELECT text FROM word").fetch_all(&mut connection).await.expect("rows");
+        let texts: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+        assert_eq!(texts, ["Gerät\0 x", ""]);
+    }
+}
