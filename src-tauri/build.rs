@@ -47,6 +47,8 @@ const COMMANDS: &[&str] = &[
     "show_file",
     "sign_report",
     "trace_figure",
+    "checks",
+    "answer_question",
     "lint_claim",
 ];
 

@@ -98,11 +98,15 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("disclosure", value(planner_actions::disclosure(workspace, 2025).await.expect("disclosure")));
     let trace = planner_actions::trace_figure(workspace, "2025.lines_unresolved").await.expect("a trace");
     record("trace_figure", value(trace));
+    let under = Some("net-zero-standard-2.0");
+    record("checks", value(planner_actions::checks(workspace, 2025, under).await.expect("checks")));
     let claim = "Larkmoor offsets its hardware and reduces our Scope 3 emissions.";
     record("lint_claim", value(planner_actions::lint_claim(claim).expect("findings")));
     record("settings", value(planner_actions::settings(workspace).await.expect("settings")));
     record("verify", value(planner_actions::verify(workspace).await.expect("a check")));
 
+    let answered = planner_actions::answer_question(workspace, "e_waste_recycling_percent", Some("NL"), "22");
+    record("answer_question", value(answered.await.expect("an answer")));
     let signed = planner_actions::sign_report(workspace, 2025, "prepared", "Ada Lund").await.expect("signed");
     record("sign_report", value(signed));
     let retirement = certificates::RetirementRequest {
@@ -228,4 +232,5 @@ fn export(config: &Config) {
     one::<disclosure::Exported>(config);
     one::<disclosure::ClaimFinding>(config);
     one::<disclosure::FigureTrace>(config);
+    one::<integrity::ChecksView>(config);
 }

@@ -152,6 +152,14 @@ test("a report is saved, opened, traced and signed", async ({ page }) => {
   await expect(page.getByTestId("figure-trace")).toContainText("row");
   await page.screenshot({ path: "test-results/figure-trace.png" });
   await page.keyboard.press("Escape");
+  await page.getByRole("navigation", { name: "Sheets of the pack" }).getByText("Checks").click();
+  await page.getByTestId("btn-rules").click();
+  await expect(page.getByTestId("rules")).toContainText("no baseline recorded");
+  await page.getByTestId("rules-answer").fill("22");
+  await page.screenshot({ path: "test-results/rules.png" });
+  await page.getByTestId("rules-save").click();
+  await expect(page.getByTestId("rules-answer")).toHaveValue("");
+  await page.keyboard.press("Escape");
   await page.getByTestId("check-signed").getByRole("button").click();
   await page.getByTestId("sign-by").fill("Ada Lund");
   await page.screenshot({ path: "test-results/sign.png" });

@@ -12,15 +12,93 @@ const CERTIFICATE_CLASSES: &str = include_str!("../../../assets/standards/certif
 const CLAIM_TEXTS: &str = include_str!("../../../assets/standards/claim_texts.toml");
 const FORBIDDEN_WORDS: &str = include_str!("../../../assets/standards/forbidden_words.toml");
 const CDP_2026: &str = include_str!("../../../assets/standards/cdp/2026.toml");
+const CIRCULARITY_STANDARD: &str =
+    include_str!("../../../assets/standards/packs/circularity_standard_1_1.toml");
+const SBTI_GUIDE: &str = include_str!("../../../assets/standards/packs/sbti_guide.toml");
+const NET_ZERO_STANDARD: &str = include_str!("../../../assets/standards/packs/net_zero_standard_2_0.toml");
+const ADDITIONALITY: &str = include_str!("../../../assets/standards/packs/additionality_criteria_1_1.toml");
 
 /// Every data file that a report rests on, with its name in a message.
-pub(crate) const FILES: [(&str, &str); 5] = [
+pub(crate) const FILES: [(&str, &str); 9] = [
     ("category defaults", CATEGORY_DEFAULTS),
     ("certificate classes", CERTIFICATE_CLASSES),
     ("claim texts", CLAIM_TEXTS),
     ("forbidden words", FORBIDDEN_WORDS),
     ("CDP map", CDP_2026),
+    ("Circularity Standard's criteria", CIRCULARITY_STANDARD),
+    ("Guide's requirements", SBTI_GUIDE),
+    ("Net-Zero Standard's hierarchy", NET_ZERO_STANDARD),
+    ("positive list", ADDITIONALITY),
 ];
+
+/// A rule pack: criteria, each with the facts that show it.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct RulePack {
+    pub id: String,
+    pub name: String,
+    pub version: String,
+    #[serde(deserialize_with = "day_as_text")]
+    pub date: String,
+    /// From when it is in force; always where none is named.
+    #[serde(default, deserialize_with = "optional_day_as_text")]
+    pub effective: Option<String>,
+    pub source: String,
+    pub criterion: Vec<Criterion>,
+}
+
+/// One criterion.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Criterion {
+    pub key: String,
+    pub name: String,
+    pub asks: String,
+    pub facts: Vec<String>,
+}
+
+/// The positive list of the Additionality Criteria.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct PositiveList {
+    pub name: String,
+    pub version: String,
+    pub question: Vec<Question>,
+    pub material: Vec<Material>,
+}
+
+/// Something that only the user can answer.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Question {
+    pub key: String,
+    pub asks: String,
+}
+
+/// A material and its routes.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Material {
+    pub name: String,
+    /// Certificate classes that are about it.
+    pub classes: Vec<String>,
+    pub route: Vec<ListedRoute>,
+}
+
+/// A route of the positive list.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ListedRoute {
+    pub name: String,
+    pub all: Vec<ListedCondition>,
+    #[serde(default)]
+    pub any: Vec<ListedCondition>,
+}
+
+/// A condition of a route: one of its tests is named.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ListedCondition {
+    pub question: String,
+    pub below: Option<Decimal>,
+    pub at_least: Option<Decimal>,
+    pub below_answer: Option<String>,
+    pub at_least_answer: Option<String>,
+    pub is: Option<bool>,
+}
 
 /// What every data file says of itself.
 #[derive(Clone, Debug, Deserialize)]
@@ -119,6 +197,12 @@ pub(crate) struct CdpGuard {
     pub number: String,
     pub title: String,
     pub because: String,
+}
+
+fn optional_day_as_text<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
+    day_as_text(deserializer).map(Some)
 }
 
 /// A day, written as TOML's own date or as text.
@@ -224,6 +308,19 @@ pub(crate) fn cdp_map() -> Result<CdpMap, ActionError> {
     parse("CDP map", CDP_2026)
 }
 
+/// The rule packs on integrity, in the order in which they are shown.
+pub(crate) fn rule_packs() -> Result<Vec<RulePack>, ActionError> {
+    [CIRCULARITY_STANDARD, SBTI_GUIDE, NET_ZERO_STANDARD]
+        .into_iter()
+        .map(|text| parse("rule pack", text))
+        .collect()
+}
+
+/// The positive list.
+pub(crate) fn positive_list() -> Result<PositiveList, ActionError> {
+    parse("positive list", ADDITIONALITY)
+}
+
 /// What a data file says of itself.
 pub(crate) fn identity(name: &str, text: &str) -> Result<Identity, ActionError> {
     parse(name, text)
@@ -253,6 +350,23 @@ mod tests {
         assert_eq!(certificate_classes().expect("classes").class.len(), 4);
         assert!(claim_texts().expect("texts").limit_characters > 0);
         assert_eq!(cdp_map().expect("a CDP map").question.len(), 6);
+        let packs = rule_packs().expect("packs");
+        assert_eq!(packs.iter().map(|pack| pack.criterion.len()).collect::<Vec<_>>(), [4, 5, 4]);
+        let mut facts = packs.iter().flat_map(|pack| &pack.criterion).flat_map(|one| &one.facts);
+        assert!(facts.all(|fact| planner_core::integrity::Fact::from_word(fact).is_some()));
+        let list = positive_list().expect("a list");
+        assert_eq!(list.material.len(), 7);
+        let conditions =
+            list.material.iter().flat_map(|one| &one.route).flat_map(|one| one.all.iter().chain(&one.any));
+        for one in conditions {
+            let asked = [Some(&one.question), one.below_answer.as_ref(), one.at_least_answer.as_ref()];
+            for key in asked.into_iter().flatten() {
+                assert!(list.question.iter().any(|question| question.key == *key), "{key}");
+            }
+            let tests = [one.below.is_some(), one.at_least.is_some(), one.below_answer.is_some()];
+            let tests = tests.into_iter().chain([one.at_least_answer.is_some(), one.is.is_some()]);
+            assert_eq!(tests.filter(|is_named| *is_named).count(), 1, "{}", one.question);
+        }
         let words = forbidden_words().expect("words");
         assert!(words.word.iter().flat_map(|word| &word.rules).all(|rule| words.rules.contains_key(rule)));
         for (name, text) in FILES {

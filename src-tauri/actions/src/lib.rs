@@ -30,8 +30,8 @@ mod year;
 
 pub use certificates::{history, lot, lots};
 pub use disclosure::{
-    ExportRequest, disclosure, export_disclosure, export_retirement, files_beside, lint_claim,
-    report_file_name, reports_of_year, sign_report, trace_figure,
+    ExportRequest, answer_question, checks, disclosure, export_disclosure, export_retirement, files_beside,
+    lint_claim, report_file_name, reports_of_year, sign_report, trace_figure,
 };
 pub use dispositions::dispositions;
 pub use error::ActionError;

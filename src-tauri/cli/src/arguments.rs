@@ -196,6 +196,22 @@ pub enum Command {
         #[arg(long)]
         year: i32,
     },
+    /// What the rule packs say of the certificates retired for a year.
+    Checks {
+        #[arg(long)]
+        year: i32,
+        /// A rule pack; shows what changes under it.
+        #[arg(long, value_name = "PACK")]
+        under: Option<String>,
+    },
+    /// Answers a question of the positive list; an empty answer takes it back.
+    Answer {
+        question: String,
+        answer: String,
+        /// Country code; for all where left out.
+        #[arg(long)]
+        country: Option<String>,
+    },
     /// Leads from a figure to its lines and events.
     Trace {
         /// Id from a column “Trace id”, such as 2025.gross.

@@ -173,6 +173,12 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::sign_report(workspace, year, &role, &by).await?)
         }
         Command::Reports { year } => shown(planner_actions::reports_of_year(workspace, year).await?),
+        Command::Checks { year, under } => {
+            shown(planner_actions::checks(workspace, year, under.as_deref()).await?)
+        }
+        Command::Answer { question, answer, country } => {
+            shown(planner_actions::answer_question(workspace, &question, country.as_deref(), &answer).await?)
+        }
         Command::Trace { figure } => shown(planner_actions::trace_figure(workspace, &figure).await?),
         Command::Verify => {
             let verification = planner_actions::verify(workspace).await?;

@@ -9,6 +9,7 @@ use planner_actions::views::disclosure::{
 };
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
+use planner_actions::views::integrity::{ChecksView, QuestionView};
 use planner_actions::views::mapping::MappingView;
 use planner_actions::views::procurement::UnresolvedDevice;
 use planner_actions::views::reconciliation::{ReconciliationView, SumView};
@@ -516,6 +517,39 @@ impl Table for Vec<ReportView> {
         };
         let headers = ["Version", "Status", "Made on", "Prepared", "Reviewed", "Approved", "Because"];
         grid(&headers, &self.iter().map(row).collect::<Vec<_>>())
+    }
+}
+
+impl Table for Vec<QuestionView> {
+    fn table(&self) -> String {
+        let row = |question: &QuestionView| {
+            let answers = question.answers.iter().map(|one| {
+                let country = if one.country.is_empty() { "all countries" } else { &one.country };
+                format!("{country} {}", one.answer)
+            });
+            vec![question.key.clone(), question.asks.clone(), answers.collect::<Vec<_>>().join(", ")]
+        };
+        grid(&["Question", "Asks", "Answers"], &self.iter().map(row).collect::<Vec<_>>())
+    }
+}
+
+impl Table for ChecksView {
+    fn table(&self) -> String {
+        let mut text = String::new();
+        for pack in &self.packs {
+            let since = pack.effective.as_ref().map(|from| format!(", effective {from}")).unwrap_or_default();
+            text += &format!("{} [{}]{since}\n", pack.name, pack.id);
+            for one in &pack.criteria {
+                text += &format!("  {:<8} {}: {}\n", one.result, one.name, one.asks);
+                text += &one.evidence.iter().map(|says| format!("           {says}\n")).collect::<String>();
+            }
+        }
+        text += &self.questions.table();
+        for change in &self.changes {
+            let (now, then) = (or_dash(change.now.as_ref()), or_dash(change.then.as_ref()));
+            text += &format!("changes: {}: {now} → {then}\n", change.name);
+        }
+        text
     }
 }
 

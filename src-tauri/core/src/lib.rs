@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod claim;
 pub mod disposition;
+pub mod integrity;
 pub mod ledger;
 pub mod line;
 pub mod mass;

@@ -1,6 +1,7 @@
 //! The retirement summary for finance.
 
 use planner_actions::views::disclosure::{ClaimFinding, DisclosureView, FigureTrace, SignatureView};
+use planner_actions::views::integrity::{ChecksView, QuestionView};
 use planner_actions::{ActionError, ExportRequest};
 use tauri::{State, WebviewWindow};
 
@@ -74,6 +75,23 @@ pub async fn sign_report(
 #[tauri::command]
 pub async fn trace_figure(state: State<'_, AppState>, figure: String) -> Answer<FigureTrace> {
     planner_actions::trace_figure(&state.workspace().await?, &figure).await
+}
+
+/// What the rule packs say of a year, and what changes under one of them.
+#[tauri::command]
+pub async fn checks(state: State<'_, AppState>, year: i32, under: Option<String>) -> Answer<ChecksView> {
+    planner_actions::checks(&state.workspace().await?, year, under.as_deref()).await
+}
+
+/// Answers a question of the positive list.
+#[tauri::command]
+pub async fn answer_question(
+    state: State<'_, AppState>,
+    question: String,
+    country: Option<String>,
+    answer: String,
+) -> Answer<Vec<QuestionView>> {
+    planner_actions::answer_question(&state.workspace().await?, &question, country.as_deref(), &answer).await
 }
 
 /// Words of a claim that a rule forbids.

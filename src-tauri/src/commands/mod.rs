@@ -56,6 +56,8 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         disclosure::show_file,
         disclosure::sign_report,
         disclosure::trace_figure,
+        disclosure::checks,
+        disclosure::answer_question,
         disclosure::lint_claim,
     ])
 }

@@ -1,5 +1,6 @@
 // Everything the app can ask its core for, typed. The only door to the host.
 
+import type { ChecksView } from "./generated/ChecksView";
 import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { DisclosureView } from "./generated/DisclosureView";
 import type { DispositionsView } from "./generated/DispositionsView";
@@ -18,6 +19,7 @@ import type { LotsView } from "./generated/LotsView";
 import type { OverviewView } from "./generated/OverviewView";
 import type { Purchased } from "./generated/Purchased";
 import type { PurchaseRequest } from "./generated/PurchaseRequest";
+import type { QuestionView } from "./generated/QuestionView";
 import type { RequirementView } from "./generated/RequirementView";
 import type { RetirementProposal } from "./generated/RetirementProposal";
 import type { RetirementRequest } from "./generated/RetirementRequest";
@@ -98,6 +100,8 @@ export const lockYear = (year: number) => call<YearLock>("lock_year", { year });
 export const unlockYear = (year: number, because: string) => call<YearStatus>("unlock_year", { year, because });
 
 export const disclosure = (year: number) => call<DisclosureView>("disclosure", { year });
+export const checks = (year: number, under: string | null) => call<ChecksView>("checks", { year, under });
+export const answerQuestion = (question: string, country: string | null, answer: string) => call<QuestionView[]>("answer_question", { question, country, answer });
 export const lintClaim = (text: string) => call<ClaimFinding[]>("lint_claim", { text });
 export type ReportFormat = "xlsx" | "pdf" | "csv" | "json";
 export const exportDisclosure = (year: number, formats: ReportFormat[], isFinal = false, version: number | null = null) =>

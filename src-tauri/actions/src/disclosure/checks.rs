@@ -67,6 +67,7 @@ pub(super) fn blocking(figures: &Figures) -> Vec<String> {
         "reconciled" => format!("events and balances differ by {} units", check.quantity),
         "ledger_verified" => format!("the ledger has {} problems", figures.problems),
         "year_locked" => format!("year {} is not locked", figures.year()),
+        "ownership_proven" => format!("{} self-generated lots have no proof of ownership", check.quantity),
         _ => format!("it is not {}", check.detail.unwrap_or_default().replace(", ", ", not ")),
     })
     .collect()

@@ -1,5 +1,6 @@
 //! Everything the summary of a year is made of, read in one consistent view of the workspace.
 
+use super::integrity::AnswersByCountry;
 pub(super) use super::movements::Movements;
 use super::movements::movements;
 use crate::dispositions::self_generation;
@@ -20,7 +21,7 @@ use planner_core::weight::WeightSource;
 use planner_store::imports::Import;
 use planner_store::ledger::LoggedEvent;
 use planner_store::reports::{self as stored_reports, Report};
-use planner_store::{Connection, catalogue, imports, ledger as stored, line_queries, verify};
+use planner_store::{Connection, catalogue, imports, ledger as stored, line_queries, settings, verify};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,8 @@ pub(super) struct Figures {
     pub chain_head: Option<String>,
     pub problems: usize,
     pub signatures: Vec<Signature>,
+    /// Answers to the questions of the positive list.
+    pub answers: AnswersByCountry,
     /// Final reports of the year with their figures, the first first.
     pub reports: Vec<(Report, ReportedFigures)>,
     /// What a report of the year reports, and its hash.
@@ -133,6 +136,7 @@ impl Figures {
             ledger,
             dispositions,
             imports_of_lots: planner_store::lots::imports_of_lots(read).await?,
+            answers: super::integrity::answers(&settings::all(read).await?),
             signatures: stored_reports::signatures(read, year).await?,
             reports,
             reported: ReportedFigures::new(),

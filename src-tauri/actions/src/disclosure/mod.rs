@@ -6,6 +6,7 @@ mod checks;
 mod claim;
 mod document;
 mod figures;
+mod integrity;
 mod lint;
 mod manifest;
 mod movements;
@@ -25,6 +26,7 @@ use planner_core::report::Status;
 use planner_sheets::workbook::{Workbook, WriteError, write_whole};
 use std::path::{Path, PathBuf};
 
+pub use integrity::{answer_question, checks};
 pub use lint::lint_claim;
 pub use report::{reports_of_year, sign_report};
 pub use trace::trace_figure;

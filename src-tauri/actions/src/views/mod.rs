@@ -5,6 +5,7 @@ pub mod certificates;
 pub mod disclosure;
 pub mod dispositions;
 pub mod import;
+pub mod integrity;
 pub mod mapping;
 pub mod overview;
 pub mod procurement;

@@ -35,7 +35,7 @@ pub(super) fn all(figures: &Figures) -> Result<Vec<Sheet>, ActionError> {
     sheets.extend([self_generation::sheet(figures), statements::sheet(figures)]);
     sheets.extend(cdp::sheets(figures)?);
     sheets.extend([cdp::guards(figures)?, exclusions::sheet(figures), method::sheet(figures)?]);
-    sheets.extend([record::checks_sheet(figures), record::evidence(figures), record::change_log(figures)]);
+    sheets.extend([record::checks_sheet(figures)?, record::evidence(figures), record::change_log(figures)]);
     sheets.push(record::manifest(figures)?);
     Ok(sheets)
 }

@@ -32,6 +32,7 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
         ("CDP", CDP.into()),
         ("CDP cycle", format!("{}, map version {}, {}", map.cycle, map.version, map.date)),
         ("CDP wording", map.note.clone()),
+        ("Rule packs", rule_packs()?),
         ("Not a carbon credit", NOT_A_CREDIT.into()),
         ("Never fed", NEVER_FED.into()),
         ("Limits", LIMITS.into()),
@@ -45,6 +46,12 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
     rows.push(("Claim text, Standard §7.2".into(), claim::standard(figures)?.unwrap_or_default()));
     let title = format!("I-TEC retirement summary {}", figures.year());
     Ok(sayings("README", vec![title], ["What", "Says"], rows))
+}
+
+fn rule_packs() -> Result<String, ActionError> {
+    let packs = assets::rule_packs()?.into_iter().map(|pack| format!("{} ({})", pack.name, pack.date));
+    let list = assets::positive_list()?;
+    Ok(packs.chain([format!("{}, version {}", list.name, list.version)]).collect::<Vec<_>>().join("; "))
 }
 
 fn signed(figures: &Figures, role: Role) -> String {

@@ -4,7 +4,10 @@ use super::table::{TRACE_ID, column, day, number, optional, prose, text, words};
 use crate::ActionError;
 use crate::disclosure::checks::{check_words, checks};
 use crate::disclosure::figures::Figures;
+use crate::disclosure::integrity::packs;
 use crate::disclosure::manifest::data_files;
+use crate::views::disclosure::DisclosureCheck;
+use crate::views::integrity::{CriterionView, PackView};
 use chrono::NaiveDate;
 use planner_core::ledger::event::Event;
 use planner_core::report::{ChangedFigure, ReportedFigures, Role, changes};
@@ -21,29 +24,51 @@ fn data(
     Sheet { name: name.into(), tab: Tab::Data, notes: vec![title], columns, rows, totals: None }
 }
 
-/// Rule results with what they are about.
-pub(super) fn checks_sheet(figures: &Figures) -> Sheet {
-    let rows = checks(figures).into_iter().map(|check| {
-        let result = if check.is_met { "met" } else { "open" };
-        let blocks = if check.blocks_final { "yes" } else { "no" };
-        vec![
-            text(check_words(&check.code)),
-            text(result),
-            text(blocks),
-            Cell::Integer(check.quantity),
-            optional(check.detail.as_deref()),
-            traced_by(&check.code).map_or(Cell::Empty, |key| text(format!("{}.{key}", figures.year()))),
-        ]
-    });
+/// Results with what they are about: of the report itself, then of every rule pack. There is no score.
+pub(super) fn checks_sheet(figures: &Figures) -> Result<Sheet, ActionError> {
+    let mut rows: Vec<_> = checks(figures).into_iter().map(|check| of_report(figures, &check)).collect();
+    for pack in packs(figures)? {
+        rows.extend(pack.criteria.iter().map(|one| of_pack(figures, &pack, one)));
+    }
     let columns = vec![
-        prose("Check", 60),
+        prose("Rules", 30),
+        prose("Check", 56),
         words("Result", 10),
         words("Blocks a final report", 14),
         number("Lines, units or events", 14),
-        prose("Detail", 70),
+        prose("Detail, evidence", 84),
         words(TRACE_ID, 26),
     ];
-    data("Checks", format!("Checks of {} as of {}", figures.year(), figures.today), columns, rows.collect())
+    Ok(data("Checks", format!("Checks of {} as of {}", figures.year(), figures.today), columns, rows))
+}
+
+fn of_report(figures: &Figures, check: &DisclosureCheck) -> Vec<Cell> {
+    vec![
+        text("The report"),
+        text(check_words(&check.code)),
+        text(if check.is_met { "met" } else { "not met" }),
+        text(if check.blocks_final { "yes" } else { "no" }),
+        Cell::Integer(check.quantity),
+        optional(check.detail.as_deref()),
+        traced_by(&check.code).map_or(Cell::Empty, |key| text(format!("{}.{key}", figures.year()))),
+    ]
+}
+
+/// A criterion, with the units for which it is not shown.
+fn of_pack(figures: &Figures, pack: &PackView, one: &CriterionView) -> Vec<Cell> {
+    let rules = match &pack.effective {
+        Some(from) => format!("{}, effective {from}", pack.name),
+        None => pack.name.clone(),
+    };
+    vec![
+        text(rules),
+        text(format!("{}: {}", one.name, one.asks)),
+        text(&one.result),
+        text("no"),
+        Cell::Integer(one.units_not_met + one.units_unknown),
+        text(one.evidence.join("\n")),
+        text(format!("{}.retired", figures.year())),
+    ]
 }
 
 /// The figure that a check is about.

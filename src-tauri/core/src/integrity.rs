@@ -1,0 +1,365 @@
+//! Integrity of certificates: each criterion is met, not met or unknown. There is no score.
+
+use crate::ledger::event::Retirement;
+use crate::ledger::lot::Lot;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What is known of a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Shown.
+    Met,
+    /// Shown not to hold.
+    NotMet,
+    /// Not shown either way.
+    Unknown,
+}
+
+impl Verdict {
+    /// The word under which it is sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not met",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Met where it is so, else unknown: what is not recorded is not refuted.
+    fn shown(is_shown: bool) -> Self {
+        if is_shown { Self::Met } else { Self::Unknown }
+    }
+
+    /// Met or not.
+    fn of(holds: bool) -> Self {
+        if holds { Self::Met } else { Self::NotMet }
+    }
+
+    /// Of several that must all hold.
+    pub fn all(verdicts: impl IntoIterator<Item = Self>) -> Self {
+        verdicts.into_iter().fold(Self::Met, |all, one| match (all, one) {
+            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Met, Self::Met) => Self::Met,
+        })
+    }
+
+    /// Of several of which one must hold.
+    pub fn any(verdicts: impl IntoIterator<Item = Self>) -> Self {
+        verdicts.into_iter().fold(Self::NotMet, |any, one| match (any, one) {
+            (Self::Met, _) | (_, Self::Met) => Self::Met,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::NotMet, Self::NotMet) => Self::NotMet,
+        })
+    }
+}
+
+/// A fact of a lot or its retirement that a criterion asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A methodology in its version.
+    Methodology,
+    /// The facility.
+    Facility,
+    /// The project.
+    Project,
+    /// The verification body.
+    VerificationBody,
+    /// The activity batch.
+    Batch,
+    /// The baseline it is measured against.
+    Baseline,
+    /// No other class for the same batch.
+    OneClassABatch,
+    /// No serial recorded twice.
+    SerialsOnce,
+    /// The event chain and every balance hold.
+    LedgerVerified,
+    /// No more issued than the surplus over what the law demands.
+    Surplus,
+    /// A route of the positive list.
+    PositiveList,
+    /// No more retired for a year than it needs, gross.
+    WithinGross,
+    /// A claim level that the certificate supports.
+    ClaimLevel,
+    /// Words that justify the claim level.
+    ClaimJustified,
+    /// Outside the physical inventory.
+    ReportedApart,
+}
+
+impl Fact {
+    /// The fact that a rule pack names so.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "methodology" => Self::Methodology,
+            "facility" => Self::Facility,
+            "project" => Self::Project,
+            "verification_body" => Self::VerificationBody,
+            "batch" => Self::Batch,
+            "baseline" => Self::Baseline,
+            "one_class_a_batch" => Self::OneClassABatch,
+            "serials_once" => Self::SerialsOnce,
+            "ledger_verified" => Self::LedgerVerified,
+            "surplus" => Self::Surplus,
+            "positive_list" => Self::PositiveList,
+            "within_gross" => Self::WithinGross,
+            "claim_level" => Self::ClaimLevel,
+            "claim_justified" => Self::ClaimJustified,
+            "reported_apart" => Self::ReportedApart,
+            _ => return None,
+        })
+    }
+}
+
+/// What is known around a lot that was retired.
+#[derive(Clone, Debug)]
+pub struct Circumstances<'a> {
+    /// The lot.
+    pub lot: &'a Lot,
+    /// The retirement.
+    pub retirement: &'a Retirement,
+    /// Whether the ledger verifies.
+    pub is_verified: bool,
+    /// Whether all retired for the year stays within the gross requirement.
+    pub is_within_gross: bool,
+    /// Whether what was issued stays within the surplus over the law; nothing where it is not known.
+    pub is_surplus: Option<bool>,
+    /// What the positive list says of it, and by which route.
+    pub positive_list: (Verdict, String),
+}
+
+impl Circumstances<'_> {
+    /// What is known of a fact, and the evidence: a value that is recorded, or what is missing.
+    pub fn verdict(&self, fact: Fact) -> (Verdict, String) {
+        let Self { lot, retirement, .. } = self;
+        let named = |what: &str, value: &Option<String>| {
+            let says = value
+                .as_ref()
+                .map_or_else(|| format!("no {what} recorded"), |value| format!("{what} {value}"));
+            (Verdict::shown(value.is_some()), says)
+        };
+        match fact {
+            Fact::Methodology => named("methodology", &lot.facts.methodology_version),
+            Fact::Facility => named("facility", &lot.facts.facility),
+            Fact::Project => named("project", &lot.facts.project),
+            Fact::VerificationBody => named("verification body", &lot.facts.verification_body),
+            Fact::Batch => named("batch", &lot.facts.batch),
+            Fact::Baseline => {
+                named("baseline", &lot.facts.baseline.map(|baseline| baseline.word().replace('_', " ")))
+            }
+            Fact::OneClassABatch => match &lot.facts.batch {
+                Some(batch) => (Verdict::Met, format!("no other class on batch {batch} in this workspace")),
+                None => (Verdict::Unknown, "no batch recorded".to_owned()),
+            },
+            Fact::SerialsOnce => (Verdict::Met, format!("serials {} recorded once", lot.serials)),
+            Fact::LedgerVerified => (
+                Verdict::of(self.is_verified),
+                if self.is_verified { "ledger verified" } else { "ledger does not verify" }.to_owned(),
+            ),
+            Fact::Surplus => match self.is_surplus {
+                Some(true) => (Verdict::Met, "issued within the surplus over the law".to_owned()),
+                Some(false) => (Verdict::NotMet, "more issued than the surplus over the law".to_owned()),
+                None => (Verdict::Unknown, "legal obligation of the provider not recorded".to_owned()),
+            },
+            Fact::PositiveList => self.positive_list.clone(),
+            Fact::WithinGross => {
+                let says = if self.is_within_gross { "within" } else { "more than" };
+                (Verdict::of(self.is_within_gross), format!("retired {says} the gross requirement"))
+            }
+            Fact::ClaimLevel => claim_level(lot, retirement),
+            Fact::ClaimJustified => {
+                let is_unassigned = retirement.claim_level == "unassigned";
+                let says =
+                    retirement.because.clone().unwrap_or_else(|| "no justification recorded".to_owned());
+                (Verdict::shown(is_unassigned || retirement.because.is_some()), says)
+            }
+            Fact::ReportedApart => {
+                (Verdict::Met, "no figure of an inventory is changed by a certificate here".to_owned())
+            }
+        }
+    }
+}
+
+/// A certificate without its device supports no action at the level of the activity.
+fn claim_level(lot: &Lot, retirement: &Retirement) -> (Verdict, String) {
+    let level = retirement.claim_level.replace('_', " ");
+    match level.as_str() {
+        "unassigned" => (Verdict::Unknown, format!("claim level of {} unassigned", retirement.id)),
+        "activity" if !lot.is_bundled => {
+            (Verdict::NotMet, format!("{} claims the activity level without the device", retirement.id))
+        }
+        _ => (Verdict::Met, format!("claim level {level}")),
+    }
+}
+
+/// An answer to a question of the positive list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A share in percent.
+    Percent(Decimal),
+    /// Yes or no.
+    Is(bool),
+}
+
+/// Answers by question.
+pub type Answers = BTreeMap<String, Answer>;
+
+/// A condition of a route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The question whose answer it looks at.
+    pub question: String,
+    /// What the answer must be.
+    pub test: Test,
+}
+
+/// What an answer must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// Below a share.
+    Below(Decimal),
+    /// A share or more.
+    AtLeast(Decimal),
+    /// Below the answer to another question.
+    BelowAnswer(String),
+    /// The answer to another question or more.
+    AtLeastAnswer(String),
+    /// Yes, or no.
+    Is(bool),
+}
+
+impl Condition {
+    /// Whether it holds; unknown until what it asks for is answered.
+    pub fn verdict(&self, answers: &Answers) -> Verdict {
+        let percent = |question: &String| match answers.get(question) {
+            Some(Answer::Percent(share)) => Some(*share),
+            _ => None,
+        };
+        let holds = match &self.test {
+            Test::Below(most) => percent(&self.question).map(|share| share < *most),
+            Test::AtLeast(least) => percent(&self.question).map(|share| share >= *least),
+            Test::BelowAnswer(other) => {
+                percent(&self.question).zip(percent(other)).map(|(share, most)| share < most)
+            }
+            Test::AtLeastAnswer(other) => {
+                percent(&self.question).zip(percent(other)).map(|(share, least)| share >= least)
+            }
+            Test::Is(expected) => match answers.get(&self.question) {
+                Some(Answer::Is(answer)) => Some(answer == expected),
+                _ => None,
+            },
+        };
+        holds.map_or(Verdict::Unknown, Verdict::of)
+    }
+}
+
+/// A way to be taken as additional: all conditions, and one of the further ones where there are any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Its name.
+    pub name: String,
+    /// Conditions that must all hold.
+    pub all: Vec<Condition>,
+    /// Conditions of which one must hold.
+    pub any: Vec<Condition>,
+}
+
+impl Route {
+    /// Whether it holds.
+    pub fn verdict(&self, answers: &Answers) -> Verdict {
+        let all = Verdict::all(self.all.iter().map(|one| one.verdict(answers)));
+        if self.any.is_empty() {
+            return all;
+        }
+        Verdict::all([all, Verdict::any(self.any.iter().map(|one| one.verdict(answers)))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::tests::lot;
+    use Verdict::{Met, NotMet, Unknown};
+
+    fn share(percent: i64) -> Answer {
+        Answer::Percent(Decimal::from(percent))
+    }
+
+    fn condition(question: &str, test: Test) -> Condition {
+        Condition { question: question.to_owned(), test }
+    }
+
+    #[test]
+    fn the_unknown_is_neither_met_nor_refuted() {
+        for (verdicts, all, any) in [
+            (vec![Met, Met], Met, Met),
+            (vec![Met, Unknown], Unknown, Met),
+            (vec![Unknown, NotMet], NotMet, Unknown),
+            (vec![NotMet, NotMet], NotMet, NotMet),
+            (vec![], Met, NotMet),
+        ] {
+            assert_eq!((Verdict::all(verdicts.clone()), Verdict::any(verdicts)), (all, any));
+        }
+    }
+
+    #[test]
+    fn a_route_holds_by_its_answers_alone() {
+        let below = || condition("rate", Test::BelowAnswer("target".into()));
+        let route = Route {
+            name: "B".into(),
+            all: vec![condition("rate", Test::AtLeast(Decimal::from(30))), below()],
+            any: vec![
+                condition("uplift", Test::Is(true)),
+                condition("diverted", Test::AtLeastAnswer("least".into())),
+            ],
+        };
+        for (answers, expected) in [
+            (vec![], Unknown),
+            (vec![("rate", share(29))], NotMet),
+            (vec![("rate", share(30)), ("target", share(45))], Unknown),
+            (vec![("rate", share(30)), ("target", share(45)), ("uplift", Answer::Is(true))], Met),
+            (vec![("rate", share(45)), ("target", share(45)), ("uplift", Answer::Is(true))], NotMet),
+            (vec![("rate", share(30)), ("target", share(45)), ("diverted", share(20))], Unknown),
+            (
+                vec![
+                    ("rate", share(30)),
+                    ("target", share(45)),
+                    ("diverted", share(20)),
+                    ("least", share(20)),
+                ],
+                Met,
+            ),
+        ] {
+            let answers: Answers =
+                answers.into_iter().map(|(key, answer)| (key.to_owned(), answer)).collect();
+            assert_eq!(route.verdict(&answers), expected, "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_without_its_device_supports_no_activity() {
+        let lot = lot("BLM-1", 1, 10, 2025);
+        let retirement = |level: &str| Retirement {
+            id: "R-2025-01".into(),
+            year: 2025,
+            beneficiary: "A".into(),
+            entity: None,
+            claim_level: level.into(),
+            because: None,
+            purpose: None,
+            lines: Vec::new(),
+        };
+        for (level, is_bundled, expected) in [
+            ("unassigned", false, Unknown),
+            ("activity", false, NotMet),
+            ("activity", true, Met),
+            ("activity_pool", false, Met),
+        ] {
+            let lot = Lot { is_bundled, ..lot.clone() };
+            assert_eq!(claim_level(&lot, &retirement(level)).0, expected, "{level}");
+        }
+    }
+}
