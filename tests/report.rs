@@ -25,6 +25,13 @@ async fn covered() -> Bench {
         ..Default::default()
     };
     planner_actions::retire(&bench.workspace, &request).await.expect("a retirement");
+    for lot in planner_actions::lots(&bench.workspace).await.expect("lots").lots {
+        if lot.origin == "self_generated" {
+            let proof = workbook("guide_certificates.xlsx");
+            let attached = planner_actions::attach(&bench.workspace, &lot.lot_id, &proof, Some("ownership"));
+            attached.await.expect("a proof of ownership");
+        }
+    }
     bench
 }
 
