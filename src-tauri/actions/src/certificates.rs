@@ -4,8 +4,8 @@ use crate::evidence::evidence_view;
 use crate::movement::change_view;
 use crate::numbers::days;
 use crate::views::certificates::{
-    ChangeView, EventView, ExpiryAlert, HistoryPage, LotDetail, LotFacts, LotView, LotsView, RangeView,
-    UnitsByState, VintageUnits,
+    ChangeView, EventView, ExpiryAlert, ExpiryDay, HistoryPage, LotDetail, LotFacts, LotView, LotsView,
+    RangeView, UnitsByState, VintageUnits,
 };
 use crate::year::difference_view;
 use crate::{ActionError, Workspace};
@@ -35,6 +35,7 @@ pub async fn lots(workspace: &Workspace) -> Result<LotsView, ActionError> {
         as_of: today.to_string(),
         total: units_by_state(add_up(covering(), today)),
         by_vintage: by_vintage(covering(), today),
+        calendar: calendar(&ledger, today),
         alerts: alerts(&ledger, today),
         lots: holdings
             .into_iter()
@@ -63,6 +64,25 @@ fn by_vintage<'a>(holdings: impl Iterator<Item = &'a Holding>, today: NaiveDate)
             units: units_by_state(add_up(holdings.into_iter(), today)),
         })
         .collect()
+}
+
+fn calendar(ledger: &Ledger, today: NaiveDate) -> Vec<ExpiryDay> {
+    let mut days_by_day: BTreeMap<NaiveDate, ExpiryDay> = BTreeMap::new();
+    for holding in ledger.covering_lots(today) {
+        let units = holding.units(today);
+        let (on, quantity) = (holding.lot.expires_on, units.held + units.reserved);
+        if quantity > 0 {
+            let day = days_by_day.entry(on).or_insert_with(|| ExpiryDay {
+                on: on.to_string(),
+                days: days(today, on),
+                quantity: 0,
+                lot_ids: Vec::new(),
+            });
+            day.quantity += quantity;
+            day.lot_ids.push(holding.lot.id.clone());
+        }
+    }
+    days_by_day.into_values().collect()
 }
 
 fn alerts(ledger: &Ledger, today: NaiveDate) -> Vec<ExpiryAlert> {

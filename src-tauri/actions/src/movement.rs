@@ -65,12 +65,11 @@ pub async fn split_lot(workspace: &Workspace, lot_id: &str, at: i64) -> Result<S
 
 /// An id of a part that no lot ever had.
 fn unused(ledger: &Ledger, id: String) -> String {
-    let is_used = |id: &str| ledger.lot_ids_after(id).next() == Some(id) || ledger.lot(id).is_ok();
-    if !is_used(&id) {
+    if !ledger.is_lot_id(&id) {
         return id;
     }
     let mut letters = 'b'..='z';
-    letters.find_map(|letter| Some(format!("{id}{letter}")).filter(|id| !is_used(id))).unwrap_or(id)
+    letters.find_map(|letter| Some(format!("{id}{letter}")).filter(|id| !ledger.is_lot_id(id))).unwrap_or(id)
 }
 
 /// Corrects what is known of a lot, with a reason.

@@ -89,6 +89,5 @@ pub(crate) fn next_lot_id(ledger: &Ledger, registry: &str, vintage: i32) -> Stri
     let code: String = letters.collect::<String>().to_uppercase();
     let code = if code.is_empty() { "LOT".to_owned() } else { code };
     let start = format!("{code}-{vintage}-");
-    let alike = ledger.lot_ids_after(&start).filter_map(|id| id.strip_prefix(&start)?.parse::<u32>().ok());
-    format!("{start}{:04}", alike.max().unwrap_or(0) + 1)
+    format!("{start}{:04}", ledger.next_number_after(&start))
 }

@@ -15,8 +15,23 @@ pub struct LotsView {
     pub total: UnitsByState,
     /// Units of I-TEC lots by vintage.
     pub by_vintage: Vec<VintageUnits>,
+    /// What expires when: usable units by their last usable day, the next first.
+    pub calendar: Vec<ExpiryDay>,
     /// Usable units that soon expire, the widest span first; each counts those of the narrower ones again.
     pub alerts: Vec<ExpiryAlert>,
+}
+
+/// Usable units of one last usable day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ExpiryDay {
+    /// The day.
+    pub on: String,
+    /// Days from today to it.
+    pub days: i64,
+    /// Held and reserved units.
+    pub quantity: i64,
+    /// Lots that have them, each by its id.
+    pub lot_ids: Vec<String>,
 }
 
 /// Usable units that are lost unless they are retired in time.

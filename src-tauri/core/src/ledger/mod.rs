@@ -106,11 +106,34 @@ impl Ledger {
         })
     }
 
-    /// Every lot id ever used, of lots that were split too.
-    pub fn lot_ids_after(&self, start: &str) -> impl Iterator<Item = &str> {
-        let from = || start.to_owned()..;
-        let ids = self.holdings.range(from()).map(|(id, _)| id);
-        ids.chain(self.split.range(from()).map(|(id, _)| id)).map(String::as_str)
+    /// Whether an id stands for a lot, or stood for one that was split.
+    pub fn is_lot_id(&self, id: &str) -> bool {
+        self.holdings.contains_key(id) || self.split.contains_key(id)
+    }
+
+    /// A number that no lot id ever had after `start`, written with at least four digits. Ids are kept in order,
+    /// so the last of four digits is found at once; beyond them the gap is searched for, not walked to.
+    pub fn next_number_after(&self, start: &str) -> u32 {
+        let span = || format!("{start}0000")..=format!("{start}9999");
+        let number = |id: &str| id.strip_prefix(start).filter(|rest| rest.len() == 4)?.parse::<u32>().ok();
+        let live = self.holdings.range(span()).rev().find_map(|(id, _)| number(id));
+        let split = self.split.range(span()).rev().find_map(|(id, _)| number(id));
+        let next = live.max(split).unwrap_or(0) + 1;
+        if next < 10_000 {
+            return next;
+        }
+        let is_used = |number: u32| self.is_lot_id(&format!("{start}{number}"));
+        let (mut used, mut step) = (9_999, 1);
+        while is_used(used + step) {
+            used += step;
+            step *= 2;
+        }
+        let mut free = used + step;
+        while free - used > 1 {
+            let middle = used + (free - used) / 2;
+            if is_used(middle) { used = middle } else { free = middle }
+        }
+        free
     }
 
     /// All retirements that stand with their days, by statement number.
@@ -203,10 +226,7 @@ impl Ledger {
 
     /// An id stands for the same serials for ever.
     fn refuse_used_id(&self, id: &str) -> Result<(), LedgerError> {
-        if self.holdings.contains_key(id) || self.split.contains_key(id) {
-            return Err(LedgerError::LotExists { lot: id.to_owned() });
-        }
-        Ok(())
+        if self.is_lot_id(id) { Err(LedgerError::LotExists { lot: id.to_owned() }) } else { Ok(()) }
     }
 
     fn refuse_locked(&self, year: i32) -> Result<(), LedgerError> {

@@ -483,7 +483,7 @@ fn a_lot_that_was_split_says_into_what_and_its_id_is_never_used_again() {
         Some("lot A was split into A-1 and A-2")
     );
     assert_eq!(ledger.lots_before("A-2"), ["A"]);
-    assert!(ledger.lot_ids_after("A").any(|id| id == "A"));
+    assert!(ledger.is_lot_id("A") && !ledger.is_lot_id("B"));
     let again = Event::LotRecorded(Box::new(lot("A", 200, 300, 2025)));
     assert_eq!(refused(&mut ledger, again), "lot A is already recorded");
     let over = Event::LotRecorded(Box::new(lot("B", 60, 61, 2025)));
@@ -520,4 +520,25 @@ fn an_own_lot_is_proven_by_a_document() {
     assert!(!ledger.lacks_ownership(&own));
     let nowhere = Event::Attached { subject: Subject::Lot("X".into()), document: document(Proof::Other) };
     assert_eq!(apply(&mut ledger, nowhere), Err(LedgerError::UnknownLot { lot: "X".into() }));
+}
+
+#[test]
+fn the_next_number_of_a_lot_was_never_used() {
+    let id = |number: i64| format!("BLO-2025-{number:04}");
+    let mut ledger = with(vec![
+        lot(&id(9), 1, 10, 2025),
+        lot("BLO-2024-0003", 31, 40, 2024),
+        lot("BLO-2025-notes", 41, 50, 2025),
+    ]);
+    assert_eq!(ledger.next_number_after("BLO-2025-"), 10);
+    assert_eq!(ledger.next_number_after("BLO-2024-"), 4);
+    assert_eq!(ledger.next_number_after("BLO-2023-"), 1);
+    let into = ["BLO-2024-0003-1".into(), "BLO-2024-0003-2".into()];
+    apply(&mut ledger, Event::Split { lot_id: "BLO-2024-0003".into(), at: 35, into }).expect("split");
+    assert_eq!(ledger.next_number_after("BLO-2024-"), 4);
+    for number in 9_999..10_020 {
+        let next = Event::LotRecorded(Box::new(lot(&id(number), number * 10, number * 10 + 9, 2025)));
+        apply(&mut ledger, next).expect("a lot");
+        assert_eq!(ledger.next_number_after("BLO-2025-"), u32::try_from(number).expect("small") + 1);
+    }
 }
