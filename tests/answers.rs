@@ -119,17 +119,18 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("propose_retirement", value(proposal));
 
     let file = workbook("german_semicolon.csv");
-    record("choose_file", json!({ "file_id": "file-1", "file_name": "german_semicolon.csv" }));
+    record("choose_files", json!([{ "file_id": "file-1", "file_name": "german_semicolon.csv" }]));
     record("inspect_file", value(planner_actions::inspect(workspace, &file).await.expect("an inspection")));
     let refusal = planner_actions::inspect(workspace, &workbook("password_protected.xlsx")).await;
     record("inspect_file_refused", refused(refusal));
     let options =
         import::ImportOptions { kind: "procurement".into(), year: Some(2025), ..Default::default() };
     let (quiet, watch) = (Watch::default(), Watch::default());
-    let preview =
-        planner_actions::preview_import(workspace, &file, &options, &quiet).await.expect("a preview");
+    let preview = planner_actions::review_import(workspace, &file, &options, &quiet).await.expect("a review");
     let plan = preview.plan_hash.clone();
-    record("preview_import", value(preview));
+    record("review_import", value(preview));
+    let query = review::ReviewQuery { plan_hash: plan.clone(), filter: "all".into(), offset: 0, limit: 100 };
+    record("review_page", value(planner_actions::review_page(workspace, &query).await.expect("rows")));
     let done = planner_actions::commit_import(workspace, &file, &options, Some(&plan), &watch)
         .await
         .expect("an import");
@@ -202,6 +203,8 @@ fn export(config: &Config) {
     one::<import::ImportProgress>(config);
     one::<import::Undone>(config);
     one::<mapping::MappingView>(config);
+    one::<review::ReviewQuery>(config);
+    one::<review::ReviewPage>(config);
     one::<procurement::LinesQuery>(config);
     one::<procurement::LinesPage>(config);
     one::<procurement::LineTrace>(config);

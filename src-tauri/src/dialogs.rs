@@ -87,6 +87,18 @@ impl Dialogs {
         }
     }
 
+    /// Asks for files to read, one or several; a test answers with one.
+    pub async fn pick_several(&self, window: &WebviewWindow, kind: FileKind) -> Vec<PathBuf> {
+        match self {
+            Self::System => {
+                let picked = dialog(window, kind).pick_files().await.unwrap_or_default();
+                picked.iter().map(|file| file.path().to_owned()).collect()
+            }
+            #[cfg(debug_assertions)]
+            Self::Scripted(answers) => next(answers).into_iter().collect(),
+        }
+    }
+
     /// Asks for a place to write to; the dialog itself asks before it replaces a file.
     pub async fn save(&self, window: &WebviewWindow, kind: FileKind, name: &str) -> Option<PathBuf> {
         match self {

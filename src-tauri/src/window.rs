@@ -38,7 +38,7 @@ fn is_own_page(url: &Url) -> bool {
     }
 }
 
-/// Files held over the window, and dropped on it: `file_hover true|false`, `file_dropped {file_id, file_name}`.
+/// Files held over the window, and dropped on it: `file_hover true|false`, `files_dropped [{file_id, file_name}]`.
 pub fn on_event(window: &Window, event: &WindowEvent) {
     let WindowEvent::DragDrop(event) = event else { return };
     match event {
@@ -47,7 +47,8 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
             tell(window, "file_hover", false);
             let files = &window.state::<AppState>().files;
             let dropped = paths.iter().filter(|path| path.is_file());
-            dropped.for_each(|path| tell(window, "file_dropped", files.remember(path.clone())));
+            let dropped: Vec<_> = dropped.map(|path| files.remember(path.clone())).collect();
+            tell(window, "files_dropped", dropped);
         }
         DragDropEvent::Leave => tell(window, "file_hover", false),
         _ => {}

@@ -115,7 +115,7 @@ impl Page {
     /// Waits until the card with this heading id shows a row that takes up room.
     pub async fn wait_for_rows(&self, heading: &str) -> anyhow::Result<()> {
         const READ: &str =
-            "const row = document.querySelector(`section[aria-labelledby=${arguments[0]}] tbody tr`);
+            "const row = document.querySelector(`section[aria-labelledby=${arguments[0]}] :is(tbody tr, .ag-row)`);
             return row && row.getBoundingClientRect().height > 0 ? true : null";
         let shown = until(async || Ok(self.ask(READ, vec![json!(heading)]).await?.as_bool()));
         shown.await.map(drop).with_context(|| format!("{heading} shows no row"))

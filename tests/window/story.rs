@@ -56,7 +56,7 @@ async fn import(page: &Page, path: &Path) -> anyhow::Result<()> {
     page.press(&[Key::Control], 'o').await?;
     chooser::answer(path).await?;
     page.wait_until_enabled("import-commit").await?;
-    page.wait_for_rows("first-title").await?;
+    page.wait_for_rows("rows-title").await?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     page.screenshot(&format!("import-{name}")).await?;
     let found = screens::axe(page).await?;

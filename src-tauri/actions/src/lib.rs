@@ -37,8 +37,8 @@ pub use dispositions::dispositions;
 pub use error::ActionError;
 pub use evidence::{attach, save_document};
 pub use import::{
-    Cancel, Watch, commit_import, export_mapping, import_mapping, inspect, mappings, preview_import,
-    save_template,
+    Cancel, Watch, commit_import, commit_sheets, export_mapping, import_mapping, inspect, mappings,
+    preview_import, review_import, review_page, save_template, write_error_workbook,
 };
 pub use lines::{imports, line_trace, lines_page, unresolved};
 pub use movement::{adjust_lot, move_units, split_lot};

@@ -8,6 +8,8 @@ use planner_sheets::mapping::place;
 use planner_store::imports::{self as stored_imports, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
 use planner_store::mappings::{self, StoredFix};
+use planner_store::revisions;
+use std::collections::BTreeMap;
 
 /// Lines on a page at most: what crosses to the page costs most.
 const PAGE_LIMIT: u32 = 500;
@@ -142,10 +144,12 @@ pub async fn imports(workspace: &Workspace, year: Option<i32>) -> Result<Vec<Imp
         Some(year) => stored_imports::of_year(&mut read, year).await?,
         None => stored_imports::all(&mut read).await?,
     };
-    Ok(imports.into_iter().map(summary).collect())
+    let replaced: BTreeMap<i64, i64> = revisions::replaced_lines(&mut read).await?.into_iter().collect();
+    let of = |number: i64| replaced.get(&number).copied().unwrap_or_default();
+    Ok(imports.into_iter().map(|import| summary(of(import.number), import)).collect())
 }
 
-fn summary(import: Import) -> ImportSummary {
+fn summary(lines_replaced: i64, import: Import) -> ImportSummary {
     ImportSummary {
         import_id: import.id,
         kind: import.kind,
@@ -157,6 +161,7 @@ fn summary(import: Import) -> ImportSummary {
         rows_rejected: import.sums.rows_rejected,
         mass_kg: kg(import.sums.mass),
         mass_kg_new: kg(import.sums.mass_new),
+        lines_replaced,
         is_undone: import.undone_on.is_some(),
     }
 }

@@ -8,7 +8,7 @@ use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_store::imports::{self, Import};
-use planner_store::{Connection, StoreError, ledger as stored};
+use planner_store::{Connection, StoreError, ledger as stored, revisions};
 
 /// Takes back an import; refused, naming what rests on it, when a locked year or a moved lot does.
 pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undone, ActionError> {
@@ -24,11 +24,13 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
         let message = format!("{} was already undone on {day}.", import.file_name);
         return Err(ActionError::new("already_undone", message));
     }
+    refuse_replaced(&mut write, &import).await?;
     let mut ledger = stored::load(&mut write).await?;
     refuse_locked(&mut write, &ledger, &import).await?;
     remove_lots(&mut write, &mut ledger, &import, workspace).await?;
-    imports::undo(&mut write, import.number, workspace.today).await?;
-    if import.kind == "catalogue" {
+    let back = imports::undo(&mut write, import.number, workspace.today).await?;
+    // Lines that are back were weighed when they were replaced.
+    if import.kind == "catalogue" || back > 0 {
         weights::weigh_again(&mut write).await?;
     }
     write.commit().await.map_err(StoreError::from)?;
@@ -40,6 +42,17 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
         mass_kg: kg(import.sums.mass),
         mass_kg_new: kg(import.sums.mass_new),
     })
+}
+
+/// Lines that a later file replaced would come back beside that file's own.
+async fn refuse_replaced(connection: &mut Connection, import: &Import) -> Result<(), ActionError> {
+    let Some(number) = revisions::replaced_by(connection, import.number).await? else { return Ok(()) };
+    let imports = imports::all(connection).await?;
+    let by = imports.into_iter().find(|one| one.number == number);
+    let by = by.map_or_else(|| "a later file".to_owned(), |one| one.file_name);
+    let message =
+        format!("{} cannot be undone: {by} replaced lines of it. Undo that import first.", import.file_name);
+    Err(ActionError::new("import_replaced", message))
 }
 
 async fn refuse_locked(

@@ -1,6 +1,7 @@
 //! An open workspace with what its actions need from outside: the day, and a program that reads spreadsheets.
 
 use crate::ActionError;
+use crate::import::Reviews;
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
 use planner_store::Store;
@@ -12,6 +13,8 @@ pub struct Workspace {
     pub(crate) store: Store,
     pub(crate) today: NaiveDate,
     pub(crate) reader: Program,
+    /// The rows of the import that is being looked at.
+    pub(crate) reviews: Reviews,
 }
 
 impl Workspace {
@@ -19,7 +22,7 @@ impl Workspace {
     /// rule; `reader` is the program that parses spreadsheets in a process of its own.
     pub async fn open_or_create(path: &Path, today: NaiveDate, reader: Program) -> Result<Self, ActionError> {
         let store = Store::open_or_create(path).await?;
-        Ok(Self { store, today, reader })
+        Ok(Self { store, today, reader, reviews: Reviews::default() })
     }
 
     /// The day that stands for the clock.

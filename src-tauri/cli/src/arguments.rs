@@ -259,8 +259,9 @@ impl Kind {
 pub struct ImportArguments {
     pub kind: Kind,
     pub file: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
+    /// The sheet; several are imported together, all of them or none.
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub sheets: Vec<String>,
     /// 1-based row of the header.
     #[arg(long, value_name = "N")]
     pub header_row: Option<u32>,
@@ -282,6 +283,9 @@ pub struct ImportArguments {
     /// What a word of a column means, such as condition:RF=refurbished; nothing before the equals sign is a blank cell.
     #[arg(long = "value", value_name = "FIELD:SEEN=MEANT", value_parser = value)]
     pub values: Vec<(String, String, String)>,
+    /// For a file whose lines stand already: replace puts it in their place, add counts it beside them.
+    #[arg(long, value_name = "HOW")]
+    pub revision: Option<String>,
     /// Leaves aside the mapping that was remembered for such files.
     #[arg(long)]
     pub without_mapping: bool,
@@ -291,6 +295,9 @@ pub struct ImportArguments {
     /// Only says what would happen.
     #[arg(long)]
     pub dry_run: bool,
+    /// Only writes the sheet once more, with a column that says what is wrong in each row.
+    #[arg(long, value_name = "FILE.xlsx", conflicts_with_all = ["dry_run", "plan"])]
+    pub errors_to: Option<PathBuf>,
     /// Imports only what a dry run has shown under this plan hash, rejected rows left out.
     #[arg(long, value_name = "HASH")]
     pub plan: Option<String>,

@@ -9,7 +9,7 @@ use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{
     AdjustmentRequest, LotChoice, LotFacts, LotsView, MovementRequest, PurchaseRequest, RetirementRequest,
 };
-use planner_actions::views::import::{ImportOptions, ImportProgress, ImportReport};
+use planner_actions::views::import::{ImportOptions, ImportProgress};
 use planner_actions::views::reconciliation::ReconciliationRequest;
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, ExportRequest, RequirementRequest, Watch, Workspace};
@@ -113,7 +113,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
     match command {
         Command::Sample => shown(planner_actions::status(workspace).await?),
         Command::Inspect { file } => shown(planner_actions::inspect(workspace, &file).await?),
-        Command::Import(arguments) => shown(import(workspace, arguments).await?),
+        Command::Import(arguments) => import(workspace, arguments).await,
         Command::Undo { import_id } => shown(planner_actions::undo_import(workspace, &import_id).await?),
         Command::Imports { year } => shown(planner_actions::imports(workspace, year).await?),
         Command::Mappings => shown(planner_actions::mappings(workspace).await?),
@@ -210,14 +210,14 @@ async fn move_units(workspace: &Workspace, command: Command) -> Result<Answer, A
     shown(planner_actions::move_units(workspace, &lot, quantity, &request).await?)
 }
 
-async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<ImportReport, ActionError> {
+async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<Answer, ActionError> {
     let mut values: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for (field, seen, means) in arguments.values {
         values.entry(field).or_default().insert(seen, means);
     }
     let options = ImportOptions {
         kind: arguments.kind.word().to_owned(),
-        sheet: arguments.sheet,
+        sheet: arguments.sheets.first().cloned(),
         header_row: arguments.header_row,
         columns: arguments.map.into_iter().collect(),
         mass_unit: arguments.mass_unit,
@@ -225,6 +225,7 @@ async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<Imp
         date_order: arguments.date_order,
         decimal: arguments.decimal,
         values,
+        revision: arguments.revision,
         without_mapping: arguments.without_mapping,
         year: arguments.year,
         allow_duplicate: arguments.allow_duplicate,
@@ -232,6 +233,12 @@ async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<Imp
     };
     let watch = Watch { progress: Arc::new(show_progress), ..Watch::default() };
     let file = &arguments.file;
+    if let Some(out) = &arguments.errors_to {
+        return shown(planner_actions::write_error_workbook(workspace, file, &options, out, &watch).await?);
+    }
+    if arguments.sheets.len() > 1 {
+        return several_sheets(workspace, file, &options, &arguments.sheets, arguments.dry_run, &watch).await;
+    }
     let report = if arguments.dry_run {
         planner_actions::preview_import(workspace, file, &options, &watch).await
     } else {
@@ -240,7 +247,27 @@ async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<Imp
     if std::io::stderr().is_terminal() {
         eprint!("\r\x1b[K");
     }
-    report
+    shown(report?)
+}
+
+/// One report a sheet.
+async fn several_sheets(
+    workspace: &Workspace,
+    file: &Path,
+    options: &ImportOptions,
+    sheets: &[String],
+    is_dry: bool,
+    watch: &Watch,
+) -> Result<Answer, ActionError> {
+    if !is_dry {
+        return shown(planner_actions::commit_sheets(workspace, file, options, sheets, watch).await?);
+    }
+    let mut reports = Vec::new();
+    for sheet in sheets {
+        let options = ImportOptions { sheet: Some(sheet.clone()), ..options.clone() };
+        reports.push(planner_actions::preview_import(workspace, file, &options, watch).await?);
+    }
+    shown(reports)
 }
 
 fn show_progress(progress: ImportProgress) {

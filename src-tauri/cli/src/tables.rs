@@ -14,6 +14,7 @@ use planner_actions::views::mapping::MappingView;
 use planner_actions::views::procurement::UnresolvedDevice;
 use planner_actions::views::reconciliation::{ReconciliationView, SumView};
 use planner_actions::views::requirement::RequirementView;
+use planner_actions::views::revision::ChangedLine;
 use planner_actions::views::search::HitView;
 use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearLock, YearStatus};
 use std::fmt::Display;
@@ -100,12 +101,36 @@ impl Table for ImportReport {
             ("Without a weight", self.rows_unresolved.to_string()),
             ("Quantity", self.quantity.to_string()),
             ("Mass", format!("{} kg, of which new {} kg", self.mass_kg, self.mass_kg_new)),
+            (
+                "In the file",
+                format!("{} kg, of which left out {} kg", self.mass_kg_in_file, self.mass_kg_excluded),
+            ),
         ]);
         if let Some(mapping) = &self.mapping {
             text += &format!(
                 "Read by the mapping of {} (version {}, {}); leave it aside with --without-mapping\n",
                 mapping.file_name, mapping.version, mapping.saved_on
             );
+        }
+        if !self.sheets_alike.is_empty() {
+            text += &format!(
+                "Not read: sheets with the same header, {}; name one with --sheet\n",
+                self.sheets_alike.join(", ")
+            );
+        }
+        if let Some(revision) = &self.revision {
+            let names: Vec<_> = revision.earlier.iter().map(|one| one.file_name.as_str()).collect();
+            text += &format!(
+                "Lines of {} again: {} unchanged, {} changed, {} added, {} missing\n",
+                names.join(", "),
+                revision.unchanged,
+                revision.changed,
+                revision.added,
+                revision.missing
+            );
+            for line in revision.changed_lines.iter().take(20) {
+                text += &changed_line(line);
+            }
         }
         for question in &self.questions {
             text +=
@@ -124,6 +149,15 @@ impl Table for ImportReport {
         }
         text
     }
+}
+
+fn changed_line(line: &ChangedLine) -> String {
+    let fields = line.fields.iter().map(|change| {
+        let (before, after) = (or_dash(change.before.as_ref()), or_dash(change.after.as_ref()));
+        format!("{} {before} → {after}", change.field)
+    });
+    let row = or_dash(line.row);
+    format!("  row {row}, {}: {}\n", or_dash(line.item.as_ref()), fields.collect::<Vec<_>>().join(", "))
 }
 
 impl Table for MappingView {
@@ -150,6 +184,12 @@ impl Table for Vec<MappingView> {
             &["Mapping", "Kind", "Supplier", "Version", "Saved on", "From", "Columns"],
             &rows.collect::<Vec<_>>(),
         )
+    }
+}
+
+impl Table for Vec<ImportReport> {
+    fn table(&self) -> String {
+        self.iter().map(Table::table).collect::<Vec<_>>().join("\n")
     }
 }
 

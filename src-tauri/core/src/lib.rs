@@ -13,5 +13,6 @@ pub mod percent;
 pub mod raw;
 pub mod report;
 pub mod requirement;
+pub mod revision;
 pub mod weight;
 pub mod year;

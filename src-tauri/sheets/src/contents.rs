@@ -61,14 +61,9 @@ impl Contents {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
         sink: &mut Sink,
     ) -> Result<ReadSummary, ReadError> {
-        let index = self.inspection.sheets.iter().position(|sheet| sheet.name == mapping.sheet);
-        let Some(begin) = index.and_then(|index| self.begins.get(index)) else {
-            let present = self.inspection.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-            return Err(ReadError::NoSuchSheet { name: mapping.sheet.clone(), present });
-        };
-        self.spool.seek(SeekFrom::Start(*begin))?;
-        let mut frames = Frames::resume(&self.spool);
-        let mut reader = RowReader::new(mapping, vocabulary, self.from_1904);
+        let from_1904 = self.from_1904;
+        let mut frames = self.frames(&mapping.sheet)?;
+        let mut reader = RowReader::new(mapping, vocabulary, from_1904);
         let mut due = PROGRESS_ROWS;
         while let Some(Frame::Row(row)) = frames.next()? {
             let mut flow = reader.include(row, sink);
@@ -81,6 +76,17 @@ impl Contents {
             }
         }
         Ok(reader.summary)
+    }
+
+    /// The rows of a sheet as they stand, up to the first frame that is none.
+    pub(crate) fn frames(&mut self, sheet: &str) -> Result<Frames<&File>, ReadError> {
+        let index = self.inspection.sheets.iter().position(|one| one.name == sheet);
+        let Some(begin) = index.and_then(|index| self.begins.get(index)) else {
+            let present = self.inspection.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+            return Err(ReadError::NoSuchSheet { name: sheet.into(), present });
+        };
+        self.spool.seek(SeekFrom::Start(*begin))?;
+        Ok(Frames::resume(&self.spool))
     }
 }
 

@@ -4,7 +4,10 @@ mod sheet;
 
 use crate::convention::ColumnFacts;
 use crate::field::{Field, Kind};
+use crate::fingerprint::header_fingerprint;
 use crate::frame::Opened;
+use crate::header::header_texts;
+use crate::mapping::Mapping;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
 use planner_core::mass::MassUnit;
@@ -117,6 +120,17 @@ impl Inspection {
         let sheets =
             sheets.map(|((name, visible), reader)| reader.finish(name, visible, vocabulary)).collect();
         Self { format: opened.format, sheets }
+    }
+
+    /// Other visible sheets whose header is the one that a mapping reads.
+    pub fn sheets_alike<'a>(&'a self, mapping: &'a Mapping) -> impl Iterator<Item = &'a str> {
+        let fingerprint = header_fingerprint(&mapping.headers);
+        let others = self.sheets.iter().filter(|sheet| sheet.visible && sheet.name != mapping.sheet);
+        let is_alike = move |sheet: &&SheetInspection| {
+            let texts = header_texts(&sheet.head);
+            sheet.rows > 1 && texts.iter().any(|(_, texts)| header_fingerprint(texts) == fingerprint)
+        };
+        others.filter(is_alike).map(|sheet| sheet.name.as_str())
     }
 
     /// A sheet by its name, whatever its case.

@@ -8,6 +8,7 @@ mod fixed;
 mod meanings;
 mod procurement;
 mod skip;
+mod stated;
 
 use crate::cell::Row;
 use crate::field::Kind;
@@ -19,6 +20,7 @@ use crate::words::words;
 use cells::Cells;
 use meanings::Meanings;
 use planner_core::raw::RawRow;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -44,6 +46,8 @@ pub enum RowOutcome {
         raw: RawRow,
         /// Why.
         reason: SkipReason,
+        /// The mass in kg that it states, where it is goods that are left out.
+        mass_kg: Option<Decimal>,
     },
     /// It is an item that cannot be read.
     Rejected {
@@ -53,6 +57,8 @@ pub enum RowOutcome {
         raw: RawRow,
         /// Why; at least one rejects.
         issues: Vec<Issue>,
+        /// The mass in kg that it states, where that can be read.
+        mass_kg: Option<Decimal>,
     },
 }
 
@@ -151,7 +157,12 @@ impl<'a> RowReader<'a> {
         for number in self.last.saturating_add(1)..row.number {
             self.count(
                 sink,
-                RowOutcome::Skipped { row: number, raw: RawRow::default(), reason: SkipReason::Blank },
+                RowOutcome::Skipped {
+                    row: number,
+                    raw: RawRow::default(),
+                    reason: SkipReason::Blank,
+                    mass_kg: None,
+                },
             )?;
         }
         self.last = row.number;
@@ -178,7 +189,7 @@ impl<'a> RowReader<'a> {
         let (fixed, fixes) = fixed::fixed(self.mapping, row);
         let row = fixed.as_ref().unwrap_or(row);
         if let Some(reason) = self.skip_reason(row) {
-            return RowOutcome::Skipped { row: number, raw, reason };
+            return RowOutcome::Skipped { row: number, raw, reason, mass_kg: None };
         }
         let mut cells = Cells::new(row, self.mapping, self.vocabulary, &self.meanings, self.from_1904);
         let reading = self.reading(&mut cells);
@@ -195,12 +206,15 @@ impl<'a> RowReader<'a> {
         }
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
-            Reading::Skip(reason) => RowOutcome::Skipped { row: number, raw, reason },
+            Reading::Skip(reason) => {
+                let mass_kg = self.stated_kg(row).filter(|_| reason == SkipReason::NotAPurchase);
+                RowOutcome::Skipped { row: number, raw, reason, mass_kg }
+            }
             Reading::Record(record) if !rejects => {
                 self.has_items = true;
                 RowOutcome::Imported { row: number, raw, record, issues }
             }
-            _ => RowOutcome::Rejected { row: number, raw, issues },
+            _ => RowOutcome::Rejected { row: number, raw, issues, mass_kg: self.stated_kg(row) },
         }
     }
 

@@ -3,12 +3,14 @@
 mod csv_table;
 mod file;
 mod look;
+mod marked;
 mod reference;
 mod template;
 mod write;
 
 pub use csv_table::csv_bytes;
 pub use file::write_whole;
+pub use marked::{MarkError, Problem, mark_problems};
 pub use template::template_workbook;
 
 use chrono::NaiveDate;

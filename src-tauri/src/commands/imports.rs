@@ -7,6 +7,7 @@ use planner_actions::views::disclosure::Exported;
 use planner_actions::views::import::{
     ImportOptions, ImportProgress, ImportReport, ImportSummary, Inspection, Undone,
 };
+use planner_actions::views::review::{ReviewPage, ReviewQuery};
 use planner_actions::{ActionError, Cancel, Watch};
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
@@ -17,10 +18,11 @@ use crate::state::AppState;
 
 type Answer<T> = Result<T, ActionError>;
 
-/// Asks for a workbook or table to read; none when the dialog was left.
+/// Asks for workbooks or tables to read, one or several; none when the dialog was left.
 #[tauri::command]
-pub async fn choose_file(window: WebviewWindow, state: State<'_, AppState>) -> Answer<Option<ChosenFile>> {
-    Ok(state.dialogs.pick(&window, FileKind::Table).await.map(|path| state.files.remember(path)))
+pub async fn choose_files(window: WebviewWindow, state: State<'_, AppState>) -> Answer<Vec<ChosenFile>> {
+    let paths = state.dialogs.pick_several(&window, FileKind::Table).await;
+    Ok(paths.into_iter().map(|path| state.files.remember(path)).collect())
 }
 
 /// The path behind a file's id.
@@ -46,9 +48,9 @@ pub async fn inspect_file(state: State<'_, AppState>, file_id: String) -> Answer
     planner_actions::inspect(&state.workspace().await?, &path(&state, &file_id)?).await
 }
 
-/// What an import would do.
+/// What an import would do, with every row at hand for `review_page`.
 #[tauri::command]
-pub async fn preview_import(
+pub async fn review_import(
     state: State<'_, AppState>,
     file_id: String,
     options: ImportOptions,
@@ -56,7 +58,30 @@ pub async fn preview_import(
 ) -> Answer<ImportReport> {
     let (workspace, path, watch) =
         (state.workspace().await?, path(&state, &file_id)?, watch(&state, progress));
-    planner_actions::preview_import(&workspace, &path, &options, &watch).await
+    planner_actions::review_import(&workspace, &path, &options, &watch).await
+}
+
+/// A page of the rows that were looked at last.
+#[tauri::command]
+pub async fn review_page(state: State<'_, AppState>, query: ReviewQuery) -> Answer<ReviewPage> {
+    planner_actions::review_page(&state.workspace().await?, &query).await
+}
+
+/// Saves the sheet once more with what is wrong in each row; none when the dialog was left.
+#[tauri::command]
+pub async fn save_error_workbook(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+    file_id: String,
+    options: ImportOptions,
+) -> Answer<Option<Exported>> {
+    let (workspace, file) = (state.workspace().await?, path(&state, &file_id)?);
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = format!("{stem} problems.xlsx");
+    let Some(out) = state.dialogs.save(&window, FileKind::Workbook, &name).await else { return Ok(None) };
+    planner_actions::write_error_workbook(&workspace, &file, &options, &out, &Watch::default())
+        .await
+        .map(Some)
 }
 
 /// Imports exactly what was previewed.

@@ -1,7 +1,7 @@
 //! Imports: which file, which columns, what became of each row.
 
 use crate::values::Values;
-use crate::{Connection, StoreError};
+use crate::{Connection, StoreError, revisions};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -276,10 +276,11 @@ pub async fn columns(connection: &mut Connection, number: i64) -> Result<Vec<Imp
         .collect()
 }
 
-/// Reporting years that an import's lines and retired assets belong to.
+/// Reporting years that an import's lines and retired assets belong to, and the lines it replaced.
 pub async fn years(connection: &mut Connection, number: i64) -> Result<Vec<i32>, StoreError> {
     let rows = sqlx::query(
-        "SELECT year FROM line WHERE import_number = ?1 UNION SELECT year FROM disposition WHERE import_number = ?1",
+        "SELECT year FROM line WHERE import_number = ?1 UNION SELECT year FROM disposition WHERE import_number = ?1
+         UNION SELECT year FROM superseded_line WHERE superseded_by = ?1",
     )
     .bind(number)
     .fetch_all(connection)
@@ -287,21 +288,24 @@ pub async fn years(connection: &mut Connection, number: i64) -> Result<Vec<i32>,
     rows.iter().map(|row| row.year("year")).collect()
 }
 
-/// Takes back the rows of an import, which stays in the history as undone.
-pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Result<(), StoreError> {
+/// Takes back the rows of an import, which stays in the history as undone, and brings back the lines it
+/// replaced: so many.
+pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Result<u64, StoreError> {
     for sql in [
         "DELETE FROM line WHERE import_number = ?1",
         "DELETE FROM disposition WHERE import_number = ?1",
         "DELETE FROM device WHERE import_number = ?1",
+        "DELETE FROM superseded_line WHERE import_number = ?1",
     ] {
         sqlx::query(sql).bind(number).execute(&mut *connection).await?;
     }
+    let back = revisions::bring_back(connection, number).await?;
     sqlx::query("UPDATE import SET undone_on = ?2 WHERE number = ?1")
         .bind(number)
         .bind(on.to_string())
         .execute(connection)
         .await?;
-    Ok(())
+    Ok(back)
 }
 
 fn from_row(row: &SqliteRow) -> Result<Import, StoreError> {

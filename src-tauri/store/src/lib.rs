@@ -4,6 +4,7 @@
 mod bulk;
 pub mod catalogue;
 pub mod dispositions;
+pub mod drafts;
 mod error;
 pub mod evidence;
 pub mod imports;
@@ -14,6 +15,7 @@ pub mod lots;
 pub mod mappings;
 mod migration;
 pub mod reports;
+pub mod revisions;
 pub mod search;
 pub mod settings;
 mod values;

@@ -24,6 +24,8 @@ import type { RequirementView } from "./generated/RequirementView";
 import type { RetirementProposal } from "./generated/RetirementProposal";
 import type { RetirementRequest } from "./generated/RetirementRequest";
 import type { RetirementView } from "./generated/RetirementView";
+import type { ReviewPage } from "./generated/ReviewPage";
+import type { ReviewQuery } from "./generated/ReviewQuery";
 import type { Settings } from "./generated/Settings";
 import type { SignatureView } from "./generated/SignatureView";
 import type { Undone } from "./generated/Undone";
@@ -69,10 +71,12 @@ export const giveWeights = (weights: WeightGiven[]) => call<WeightsApplied>("giv
 
 export const imports = (year: number | null) => call<ImportSummary[]>("imports", { year });
 export const undoImport = (importId: string) => call<Undone>("undo_import", { importId });
-export const chooseFile = () => call<ChosenFile | null>("choose_file");
+export const chooseFiles = () => call<ChosenFile[]>("choose_files");
 export const inspectFile = (fileId: string) => call<Inspection>("inspect_file", { fileId });
-export const previewImport = (fileId: string, options: ImportOptions, progress: Progress) =>
-  call<ImportReport>("preview_import", { fileId, options }, progress);
+export const reviewImport = (fileId: string, options: ImportOptions, progress: Progress) =>
+  call<ImportReport>("review_import", { fileId, options }, progress);
+export const reviewPage = (query: ReviewQuery) => call<ReviewPage>("review_page", { query });
+export const saveErrorWorkbook = (fileId: string, options: ImportOptions) => call<Exported | null>("save_error_workbook", { fileId, options });
 export const commitImport = (fileId: string, options: ImportOptions, planHash: string, progress: Progress) =>
   call<ImportReport>("commit_import", { fileId, options, planHash }, progress);
 export const cancelImport = () => call<void>("cancel_import");
@@ -115,5 +119,5 @@ export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });
 export const verify = () => call<Verification>("verify");
 
-export const onFileDropped = (heard: (file: ChosenFile) => void) => listen<ChosenFile>("file_dropped", heard);
+export const onFilesDropped = (heard: (files: ChosenFile[]) => void) => listen<ChosenFile[]>("files_dropped", heard);
 export const onFileHover = (heard: (isOver: boolean) => void) => listen<boolean>("file_hover", heard);

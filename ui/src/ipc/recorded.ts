@@ -5,6 +5,8 @@ import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { LinesQuery } from "./generated/LinesQuery";
 import type { LotDetail } from "./generated/LotDetail";
 import type { LotsView } from "./generated/LotsView";
+import type { ReviewPage } from "./generated/ReviewPage";
+import type { ReviewQuery } from "./generated/ReviewQuery";
 import { type Host, Refusal } from "./host";
 
 const files = import.meta.glob("../../../tests/answers/*.json", { eager: true, import: "default" });
@@ -33,6 +35,12 @@ function lotDetail(lotId: string): LotDetail {
   const other = answer<LotsView>("lots").lots.find((one) => one.lot_id === lotId);
   if (!other || recorded.lot.lot_id === lotId) return recorded;
   return { lot: other, events: [], ranges: [], evidence: [], split_from: [] };
+}
+
+function reviewPage(query: ReviewQuery): ReviewPage {
+  const { headers, rows } = answer<ReviewPage>("review_page");
+  const wanted = query.filter === "problems" ? rows.filter((row) => row.issues.length > 0) : query.filter === "skipped" ? rows.filter((row) => row.fate === "skipped") : query.filter === "all" ? rows : [];
+  return { headers, total: wanted.length, rows: wanted.slice(query.offset, query.offset + query.limit) };
 }
 
 async function importing(progress: ((message: unknown) => void) | undefined, command: string): Promise<unknown> {
@@ -67,7 +75,9 @@ export function recorded(scene: string, locale: string | null): Host {
           return page(args.query as LinesQuery);
         case "lot":
           return lotDetail(String(args.lotId));
-        case "preview_import":
+        case "review_page":
+          return reviewPage(args.query as ReviewQuery);
+        case "review_import":
         case "commit_import":
           return importing(progress, command);
         case "inspect_file":

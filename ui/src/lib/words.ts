@@ -124,6 +124,17 @@ export const skipped: Record<string, string> = {
   not_a_purchase: "no purchases",
 };
 
+/** Why mass that a file states is not imported. */
+export const leftOut: Record<string, string> = { out_of_scope: "out of scope", rejected: "in rejected rows", not_a_purchase: "that are no purchases" };
+
+const meanings: Record<string, string> = { refurbished: "Refurbished", unknown: "Unknown (as new)", ignored: "Left out", issue: "Issue", purchase: "Purchase", return: "Return" };
+
+/** What a word of a column is said to mean. */
+export function meaning(of: string, key: string): string {
+  if (of === "category") return category(key);
+  return of === "mass_unit" || of === "currency" ? key : (meanings[key] ?? spelled(key));
+}
+
 /** A run of serials; a dash joins the prefix, which is stored without it. */
 export function serials(prefix: string, first: number, last?: number): string {
   const start = `${prefix}${/[\p{L}\d]$/u.test(prefix) ? "-" : ""}${first}`;

@@ -25,8 +25,8 @@ class App {
   path = $state("overview");
   /** What the next screen shall do at once, such as `purchase`. */
   intent = $state<string | null>(null);
-  /** The file that the import screen works on. */
-  file = $state<ChosenFile | null>(null);
+  /** The files that the import screen works on. */
+  files = $state.raw<ChosenFile[]>([]);
   isFileOver = $state(false);
   toast = $state<ToastMessage | null>(null);
   /** Counts reloads; the shell loads again when it changes. */

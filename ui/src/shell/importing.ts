@@ -1,6 +1,6 @@
 // Ways into the import screen and back out of an import, from anywhere.
 
-import { chooseFile, type ChosenFile, imports, newWorkspace, refusal } from "../ipc";
+import { chooseFiles, type ChosenFile, imports, newWorkspace, refusal } from "../ipc";
 import { app } from "./app.svelte";
 
 /** A person without a workspace gets one first; answers whether there is one. */
@@ -11,20 +11,21 @@ async function hasWorkspace(): Promise<boolean> {
   return workspace !== null;
 }
 
-export async function importFile(file: ChosenFile): Promise<void> {
-  if (!(await hasWorkspace())) return;
+/** Takes files up beside those that are on their way in already. */
+export async function importFiles(files: ChosenFile[]): Promise<void> {
+  if (files.length === 0 || !(await hasWorkspace())) return;
   app.toast = null;
-  app.file = file;
-  app.go("import");
+  const isImporting = app.path === "import";
+  app.files = isImporting ? [...app.files, ...files] : files;
+  if (!isImporting) app.go("import");
 }
 
-/** Asks for a file and opens it. */
+/** Asks for files and opens them. */
 export async function chooseAndImport(): Promise<void> {
   try {
     if (!(await hasWorkspace())) return;
     app.toast = null;
-    const file = await chooseFile();
-    if (file) await importFile(file);
+    await importFiles(await chooseFiles());
   } catch (thrown) {
     app.say(refusal(thrown).message);
   }

@@ -4,10 +4,12 @@ use super::certificates::apply_row;
 use super::convert::{Rules, device};
 use super::reading::{self, Rows, Source, Watch, rows_per_second};
 use super::remembered::stored_fix;
+use super::revision::{Choice, choice, compared_row, kept_row};
 use super::tally::{Counted, Tally, count_line, issue_view};
-use super::writer::{Batch, Writer};
+use super::writer::{Batch, Writer, stored_issue};
 use crate::settings::Organisation;
 use crate::views::import::{ImportOptions, IssueView};
+use crate::views::revision::RevisionView;
 use crate::{ActionError, Workspace, weights};
 use planner_core::disposition::Outcome;
 use planner_core::ledger::Ledger;
@@ -19,10 +21,12 @@ use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
 use planner_sheets::rows::RowOutcome;
 use planner_store::dispositions::SheetDisposition;
+use planner_store::drafts::Draft;
 use planner_store::imports::{self, Import, ImportColumn, ImportSums, KeptRow, RowFate};
 use planner_store::lines::SheetLine;
 use planner_store::mappings::StoredFix;
-use planner_store::{Connection, ledger};
+use planner_store::{Connection, ledger, revisions};
+use rust_decimal::Decimal;
 use std::time::Instant;
 
 /// One pass over the rows.
@@ -34,6 +38,13 @@ pub(super) struct Pass<'a> {
     fixes: Vec<CellFix>,
     /// Where rows are recorded; nothing in a preview.
     pub(super) writer: Option<Writer>,
+    /// The rows as they are compared and reviewed; nothing where neither is asked for.
+    pub(super) draft: Option<Draft>,
+    /// Whether every row is kept for a review, not only what is compared.
+    keeps_rows: bool,
+    is_compared: bool,
+    pub(super) choice: Option<Choice>,
+    pub(super) revision: Option<RevisionView>,
     pub(super) first_rejection: Option<IssueView>,
     pub(super) first_negative: Option<IssueView>,
     pub(super) rows_total: u64,
@@ -49,6 +60,7 @@ impl<'a> Pass<'a> {
         let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
         let assumed_year = options.year.unwrap_or(this_year);
         let tally = Tally::new(source, assumed_year);
+        let is_compared = is_compared(connection, options).await?;
         let weights = weights::load(connection).await?;
         Ok(Self {
             workspace,
@@ -57,10 +69,24 @@ impl<'a> Pass<'a> {
             tally,
             fixes: source.mapping.fixes.clone(),
             writer: None,
+            draft: if is_compared { Some(Draft::new().await?) } else { None },
+            keeps_rows: false,
+            is_compared,
+            choice: choice(options)?,
+            revision: None,
             first_rejection: None,
             first_negative: None,
             rows_total: source.rows_total.saturating_sub(u64::from(source.mapping.header_row)),
         })
+    }
+
+    /// Keeps every row, so that a person can look through them.
+    pub(super) async fn keep_rows(&mut self) -> Result<(), ActionError> {
+        self.keeps_rows = true;
+        if self.draft.is_none() {
+            self.draft = Some(Draft::new().await?);
+        }
+        Ok(())
     }
 
     pub(super) async fn begin(
@@ -118,19 +144,23 @@ impl<'a> Pass<'a> {
         self.tally.rows_hidden = summary.hidden;
         let mut notes: Vec<_> = summary.notes.iter().map(issue_view).collect();
         notes.extend(self.tally.assumptions(self.rules.assumed_year));
-        self.record(connection, Batch { issues: notes, ..Batch::default() }).await
+        self.record(connection, Batch { issues: notes, ..Batch::default() }).await?;
+        if self.is_compared { self.compare(connection).await } else { Ok(()) }
     }
 
     fn sort(&mut self, outcome: RowOutcome, batch: &mut Batch) -> Result<(), ActionError> {
         self.tally.saw(&outcome);
         batch.fixes.extend(applied(&self.fixes, &outcome));
+        if self.keeps_rows {
+            batch.draft.push(kept_row(&outcome));
+        }
         match outcome {
             RowOutcome::Imported { row, raw, record, issues } => {
                 batch.issues.extend(issues.iter().map(issue_view));
                 self.sort_record(row, raw, *record, &issues, batch)
             }
-            RowOutcome::Skipped { row, raw, reason } => {
-                self.tally.skipped(row, reason);
+            RowOutcome::Skipped { row, raw, reason, mass_kg } => {
+                self.tally.skipped(row, reason, mass(mass_kg));
                 batch.kept.push(KeptRow {
                     row,
                     fate: RowFate::Skipped,
@@ -139,15 +169,18 @@ impl<'a> Pass<'a> {
                 });
                 Ok(())
             }
-            RowOutcome::Rejected { row, raw, issues } => {
-                self.reject(row, raw, issues.iter().map(issue_view).collect(), batch);
+            RowOutcome::Rejected { row, raw, issues, mass_kg } => {
+                self.reject(row, raw, issues.iter().map(issue_view).collect(), mass(mass_kg), batch);
                 Ok(())
             }
         }
     }
 
-    fn reject(&mut self, row: u32, raw: RawRow, issues: Vec<IssueView>, batch: &mut Batch) {
-        self.tally.rejected(row);
+    fn reject(&mut self, row: u32, raw: RawRow, issues: Vec<IssueView>, mass: Mass, batch: &mut Batch) {
+        self.tally.rejected(row, mass);
+        if let Some(kept) = batch.draft.last_mut().filter(|_| self.keeps_rows) {
+            (kept.fate, kept.has_problem) = ("rejected".into(), true);
+        }
         let rejecting = issues.iter().find(|issue| issue.severity == "rejects").or(issues.first());
         let reason = rejecting.map(|issue| issue.code.clone()).unwrap_or_default();
         if self.first_rejection.is_none() {
@@ -175,6 +208,14 @@ impl<'a> Pass<'a> {
                 self.refuse_locked(line.year, row)?;
                 self.tally.assumed(&line);
                 self.tally.imported(count_line(row, &line), &raw);
+                match batch.draft.last_mut().filter(|_| self.keeps_rows) {
+                    Some(kept) => {
+                        let compared = compared_row(row, &line);
+                        (kept.identity, kept.facts) = (compared.identity, compared.facts);
+                    }
+                    None if self.is_compared => batch.draft.push(compared_row(row, &line)),
+                    None => {}
+                }
                 batch.lines.push(SheetLine { row, raw, line });
             }
             Record::Disposition(record) => {
@@ -236,7 +277,7 @@ impl<'a> Pass<'a> {
                         seen: beginning(&raw),
                         expected: refusal.message,
                     };
-                    self.reject(row, raw, vec![issue], batch);
+                    self.reject(row, raw, vec![issue], Mass::ZERO, batch);
                 }
             },
         }
@@ -257,6 +298,12 @@ impl<'a> Pass<'a> {
         if let Some(writer) = &mut self.writer {
             writer.write(connection, &batch, &self.ledger).await?;
         }
+        if let Some(draft) = &mut self.draft {
+            draft.add_rows(&batch.draft).await?;
+            if self.keeps_rows {
+                draft.add_issues(&batch.issues.iter().map(stored_issue).collect::<Vec<_>>()).await?;
+            }
+        }
         self.tally.note(batch.issues);
         Ok(())
     }
@@ -266,6 +313,7 @@ impl<'a> Pass<'a> {
         connection: &mut Connection,
         source: &Source,
     ) -> Result<(), ActionError> {
+        self.replace(connection).await?;
         let Some(writer) = &self.writer else { return Ok(()) };
         imports::finish(connection, writer.number, self.tally.sums, &self.tally.plan_hash()).await?;
         // Other devices weigh the lines that were there before; new lines are weighed with what is known.
@@ -296,4 +344,16 @@ fn applied(fixes: &[CellFix], outcome: &RowOutcome) -> Vec<(u32, StoredFix)> {
 /// The first cells that hold something.
 fn beginning(raw: &RawRow) -> String {
     raw.cells().filter(|cell| !cell.is_empty()).take(3).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether there are lines to compare with.
+async fn is_compared(connection: &mut Connection, options: &ImportOptions) -> Result<bool, ActionError> {
+    Ok(options.kind == Kind::Procurement.word()
+        && !options.allow_duplicate
+        && revisions::has_lines(connection).await?)
+}
+
+/// A stated mass; one too large to be held is the row's own issue.
+fn mass(kilograms: Option<Decimal>) -> Mass {
+    kilograms.and_then(|kilograms| Mass::from_kilograms(kilograms).ok()).unwrap_or(Mass::ZERO)
 }

@@ -88,6 +88,8 @@ pub(super) struct Source {
     pub applied: Option<Applied>,
     /// Rows in the sheet, the header among them.
     pub rows_total: u64,
+    /// Other visible sheets with the same header.
+    pub sheets_alike: Vec<String>,
 }
 
 /// Runs blocking work on a thread that may block.
@@ -127,8 +129,12 @@ pub(super) async fn source(
         let mapping = Mapping::propose(&contents.inspection, kind, &overrides, &vocabulary)?;
         let sheet = contents.inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
         let rows_total = sheet.map_or(0, |sheet| u64::from(sheet.rows));
+        let sheets_alike = contents.inspection.sheets_alike(&mapping).map(str::to_owned).collect();
         let (file_name, fingerprint) = (file_name(&file), contents.fingerprint.clone());
-        Ok((Source { file_name, fingerprint, mapping, overrides, applied, rows_total }, contents))
+        Ok((
+            Source { file_name, fingerprint, mapping, overrides, applied, rows_total, sheets_alike },
+            contents,
+        ))
     })
     .await
 }

@@ -6,6 +6,7 @@ use super::reading::{self, Source, Watch};
 use super::remembered::remember;
 use crate::views::import::{ImportOptions, ImportReport};
 use crate::{ActionError, Workspace};
+use planner_sheets::Contents;
 use planner_store::{Connection, StoreError, imports};
 use std::path::Path;
 use uuid::Uuid;
@@ -23,7 +24,8 @@ pub async fn preview_import(
     refuse_duplicate(&mut read, &source, options).await?;
     let mut pass = Pass::new(workspace, &mut read, &source, options).await?;
     pass.run(&mut read, reading::start(contents, &source.mapping, &watch.cancel), watch, "reading").await?;
-    Ok(pass.tally.report(&source, &options.kind, None))
+    let revision = pass.revision.take();
+    Ok(ImportReport { revision, ..pass.tally.report(&source, &options.kind, None) })
 }
 
 /// Imports a file in one transaction. With the hash of a preview, only if it comes to exactly that.
@@ -38,23 +40,65 @@ pub async fn commit_import(
     let (source, contents) = reading::source(workspace, path, options, watch).await?;
     refuse_open(&source)?;
     let mut write = workspace.store.write().await?;
-    refuse_duplicate(&mut write, &source, options).await?;
-    let mut pass = Pass::new(workspace, &mut write, &source, options).await?;
-    let id = Uuid::now_v7().to_string();
-    pass.begin(&mut write, &source, &options.kind, &id).await?;
-    pass.run(&mut write, reading::start(contents, &source.mapping, &watch.cancel), watch, "writing").await?;
-    pass.refuse_nothing(&source)?;
-    pass.refuse_other_plan(plan_hash)?;
-    pass.refuse_unseen_negative(&source, plan_hash)?;
-    pass.finish(&mut write, &source).await?;
-    remember(&mut write, &source, pass.tally.supplier(), workspace.today).await?;
+    let report = record(workspace, &mut write, &source, contents, options, plan_hash, watch).await?;
     write.commit().await.map_err(StoreError::from)?;
-    let mut report = pass.tally.report(&source, &options.kind, Some(id));
-    report.first_lines.clear();
     Ok(report)
 }
 
-async fn refuse_duplicate(
+/// Imports several sheets of a file in one transaction: all of them, or none.
+pub async fn commit_sheets(
+    workspace: &Workspace,
+    path: &Path,
+    options: &ImportOptions,
+    sheets: &[String],
+    watch: &Watch,
+) -> Result<Vec<ImportReport>, ActionError> {
+    watch.report("checking", 0, None, 0);
+    let mut sources = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
+        let options = ImportOptions { sheet: Some(sheet.clone()), ..options.clone() };
+        let (source, contents) = reading::source(workspace, path, &options, watch).await?;
+        refuse_open(&source)?;
+        sources.push((source, contents, options));
+    }
+    let mut write = workspace.store.write().await?;
+    let mut reports = Vec::with_capacity(sources.len());
+    for (source, contents, options) in sources {
+        reports.push(record(workspace, &mut write, &source, contents, &options, None, watch).await?);
+    }
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(reports)
+}
+
+/// Records one sheet in a transaction that somebody else commits.
+async fn record(
+    workspace: &Workspace,
+    write: &mut Connection,
+    source: &Source,
+    contents: Contents,
+    options: &ImportOptions,
+    plan_hash: Option<&str>,
+    watch: &Watch,
+) -> Result<ImportReport, ActionError> {
+    refuse_duplicate(write, source, options).await?;
+    let mut pass = Pass::new(workspace, write, source, options).await?;
+    let id = Uuid::now_v7().to_string();
+    pass.begin(write, source, &options.kind, &id).await?;
+    pass.run(write, reading::start(contents, &source.mapping, &watch.cancel), watch, "writing").await?;
+    pass.refuse_nothing(source)?;
+    pass.refuse_open_revision(source)?;
+    pass.refuse_other_plan(plan_hash)?;
+    pass.refuse_unseen_negative(source, plan_hash)?;
+    pass.finish(write, source).await?;
+    remember(write, source, pass.tally.supplier(), workspace.today).await?;
+    let revision = pass.revision.take();
+    let mut report = pass.tally.report(source, &options.kind, Some(id));
+    report.first_lines.clear();
+    report.revision = revision;
+    Ok(report)
+}
+
+pub(super) async fn refuse_duplicate(
     connection: &mut Connection,
     source: &Source,
     options: &ImportOptions,

@@ -36,6 +36,7 @@ pub(super) struct Tally {
     pub issues: Vec<IssueView>,
     pub issues_total: u64,
     pub first_lines: Vec<PreviewLine>,
+    excluded: BTreeMap<String, Mass>,
     words: Words,
     offers: Vec<Offer>,
     suppliers: Suppliers,
@@ -121,7 +122,7 @@ impl Tally {
         self.sums.quantity = self.sums.quantity.saturating_add(counted.quantity.unwrap_or(0));
         self.sums.mass = self.sums.mass + mass - counted.mass_excluded;
         self.sums.mass_new = self.sums.mass_new + counted.mass_new;
-        self.sums.mass_excluded = self.sums.mass_excluded + counted.mass_excluded;
+        self.exclude("out_of_scope", counted.mass_excluded);
         self.rows_unresolved += u64::from(counted.is_unresolved);
         if let Some(year) = counted.year {
             *self.rows_by_year.entry(year).or_default() += 1;
@@ -185,7 +186,8 @@ impl Tally {
     }
 
     /// A row that is no line.
-    pub fn skipped(&mut self, row: u32, reason: SkipReason) {
+    pub fn skipped(&mut self, row: u32, reason: SkipReason, mass: Mass) {
+        self.exclude(reason.word(), mass);
         self.sums.rows_read += 1;
         self.sums.rows_skipped += 1;
         *self.skipped.entry(reason.word()).or_default() += 1;
@@ -194,10 +196,25 @@ impl Tally {
     }
 
     /// A row that is refused.
-    pub fn rejected(&mut self, row: u32) {
+    pub fn rejected(&mut self, row: u32, mass: Mass) {
+        self.exclude("rejected", mass);
         self.sums.rows_read += 1;
         self.sums.rows_rejected += 1;
         self.plan_row('x', row);
+    }
+
+    fn exclude(&mut self, because: &str, mass: Mass) {
+        if mass == Mass::ZERO {
+            return;
+        }
+        self.sums.mass_excluded = self.sums.mass_excluded + mass;
+        let sum = self.excluded.entry(because.to_owned()).or_insert(Mass::ZERO);
+        *sum = *sum + mass;
+    }
+
+    /// What the file changes of lines that stand.
+    pub fn revised(&mut self, revision: &str) {
+        self.plan.update(format!("r{revision}\n"));
     }
 
     /// Findings.
@@ -244,6 +261,7 @@ impl Tally {
             mass_kg_new: kg(self.sums.mass_new),
             mass_kg_in_file: kg(self.sums.mass + self.sums.mass_excluded),
             mass_kg_excluded: kg(self.sums.mass_excluded),
+            excluded_because: self.excluded.into_iter().map(|(reason, mass)| (reason, kg(mass))).collect(),
             rows_by_year: self.rows_by_year,
             issues: self.issues,
             issues_total: self.issues_total,
@@ -252,6 +270,9 @@ impl Tally {
             questions: questions(&source.mapping.notes),
             values: self.words.views(source),
             fixes_offered: self.offers.into_iter().filter(|one| one.rows > 0).map(Offer::view).collect(),
+            revision: None,
+            review: None,
+            sheets_alike: source.sheets_alike.clone(),
             rows_hidden: self.rows_hidden,
             plan_hash,
         }

@@ -6,6 +6,7 @@ use crate::views::import::IssueView;
 use planner_core::ledger::Ledger;
 use planner_store::catalogue::SheetDevice;
 use planner_store::dispositions::SheetDisposition;
+use planner_store::drafts::DraftRow;
 use planner_store::imports::{self, KeptRow, StoredIssue};
 use planner_store::lines::{LineWriter, SheetLine};
 use planner_store::mappings::{self, StoredFix};
@@ -25,6 +26,7 @@ pub(super) struct Batch {
     pub(super) devices: Vec<SheetDevice>,
     pub(super) certificates: Vec<RowEvents>,
     pub(super) kept: Vec<KeptRow>,
+    pub(super) draft: Vec<DraftRow>,
     pub(super) fixes: Vec<(u32, StoredFix)>,
     pub(super) issues: Vec<IssueView>,
 }
@@ -54,7 +56,7 @@ impl Writer {
     }
 }
 
-fn stored_issue(issue: &IssueView) -> StoredIssue {
+pub(super) fn stored_issue(issue: &IssueView) -> StoredIssue {
     StoredIssue {
         row: issue.row,
         column: issue.column.clone(),

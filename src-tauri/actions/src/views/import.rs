@@ -1,6 +1,8 @@
 //! Looking into a spreadsheet, importing it, taking it back.
 
 use super::mapping::{AppliedMapping, CellFix, ColumnValues, ImportQuestion, OfferedFix};
+use super::review::ReviewCounts;
+use super::revision::RevisionView;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -101,6 +103,8 @@ pub struct ImportOptions {
     pub values: BTreeMap<String, BTreeMap<String, String>>,
     /// Cells that are read as something else than they hold, each with its reason.
     pub fixes: Vec<CellFix>,
+    /// `replace` or `add`, for a file whose lines stand already.
+    pub revision: Option<String>,
     /// Leave aside what was remembered of such files.
     pub without_mapping: bool,
     /// Reporting year of lines without a date.
@@ -144,10 +148,12 @@ pub struct ImportReport {
     pub mass_kg: String,
     /// Mass of the new ones among them.
     pub mass_kg_new: String,
-    /// Mass known in the file = imported + excluded.
+    /// Mass known in the file = imported + excluded. A sheet's own totals are not added once more.
     pub mass_kg_in_file: String,
-    /// Mass of rejected rows and lines out of scope.
+    /// Mass of rejected rows where it can be read, of rows that are no purchases, and of lines out of scope.
     pub mass_kg_excluded: String,
+    /// The same by reason: `out_of_scope`, `rejected`, `not_a_purchase`.
+    pub excluded_because: BTreeMap<String, String>,
     /// Imported lines by reporting year.
     pub rows_by_year: BTreeMap<i32, u64>,
     /// What was found, in row order; the first thousand.
@@ -164,8 +170,14 @@ pub struct ImportReport {
     pub values: Vec<ColumnValues>,
     /// Corrections of an earlier file that would also apply here.
     pub fixes_offered: Vec<OfferedFix>,
+    /// What it changes of lines that stand already, `null` where it has none of them.
+    pub revision: Option<RevisionView>,
+    /// How many rows there are to look through, `null` where they are not kept.
+    pub review: Option<ReviewCounts>,
     /// Rows that are hidden or filtered out in the file; they are read all the same.
     pub rows_hidden: u64,
+    /// Visible sheets with the same header that were not read.
+    pub sheets_alike: Vec<String>,
     /// Hash of the plan: what is shown is what is applied.
     pub plan_hash: String,
 }
@@ -231,6 +243,8 @@ pub struct ImportSummary {
     pub mass_kg: String,
     /// Mass of the new ones.
     pub mass_kg_new: String,
+    /// Lines of it that a later file replaced.
+    pub lines_replaced: i64,
     /// Whether it was taken back.
     pub is_undone: bool,
 }

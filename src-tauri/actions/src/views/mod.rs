@@ -11,5 +11,7 @@ pub mod overview;
 pub mod procurement;
 pub mod reconciliation;
 pub mod requirement;
+pub mod review;
+pub mod revision;
 pub mod search;
 pub mod workspace;

@@ -84,17 +84,16 @@ fn csv_error(error: &csv::Error) -> ReadError {
     }
 }
 
-/// The separator under which most records have the same number of fields, and more than one.
+/// The separator under which most records have the same number of fields. A record of one field, such as a title,
+/// says nothing.
 fn separator_of(sample: &str) -> u8 {
     let candidates = [b',', b';', b'\t', b'|'];
     let score = |separator: &u8| {
         let mut reader = reader(sample.as_bytes(), *separator);
-        let widths: Vec<usize> =
-            reader.records().take(SAMPLE_RECORDS).flatten().map(|record| record.len()).collect();
-        let common = widths.iter().max_by_key(|width| widths.iter().filter(|other| other == width).count());
-        let width = common.copied().unwrap_or(1);
-        let agreeing = widths.iter().filter(|other| **other == width).count();
-        if width < 2 { 0 } else { agreeing * 1000 + width.min(999) }
+        let widths = reader.records().take(SAMPLE_RECORDS).flatten().map(|record| record.len());
+        let widths: Vec<usize> = widths.filter(|width| *width > 1).collect();
+        let agreeing = |width: usize| widths.iter().filter(|other| **other == width).count();
+        widths.iter().map(|width| agreeing(*width) * 1000 + width.min(&999)).max().unwrap_or(0)
     };
     // The first of equals stands: the comma.
     candidates.iter().rev().max_by_key(|separator| score(separator)).copied().unwrap_or(b',')

@@ -103,7 +103,7 @@ fn write_cell(
 }
 
 /// As much of a text as a cell holds.
-fn fitting(text: &str) -> &str {
+pub(super) fn fitting(text: &str) -> &str {
     text.char_indices().nth(LONGEST_TEXT).map_or(text, |(end, _)| &text[..end])
 }
 

@@ -9,7 +9,7 @@ use planner_sheets::record::Record;
 use planner_sheets::rows::{Progress, ReadSummary, RowOutcome};
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::worker::Program;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -56,10 +56,17 @@ pub fn contents(path: &Path) -> Result<Contents, ReadError> {
     Contents::read(&program(), path, &WORDS, &mut go_on)
 }
 
-/// Tries made-up cases: so many, or as many as `ITEC_ROUNDS` says, without leaving a file behind.
+/// Tries made-up cases: the same so many each time, or as many others as `ITEC_ROUNDS` says.
 pub fn runner(rounds: u32) -> TestRunner {
     let asked = std::env::var("ITEC_ROUNDS").ok().and_then(|rounds| rounds.parse().ok());
-    TestRunner::new(Config { cases: asked.unwrap_or(rounds), failure_persistence: None, ..Config::default() })
+    let config = |cases| Config { cases, failure_persistence: None, ..Config::default() };
+    match asked {
+        Some(asked) => TestRunner::new(config(asked)),
+        None => {
+            let same = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+            TestRunner::new_with_rng(config(rounds), same)
+        }
+    }
 }
 
 /// Never stops.

@@ -46,6 +46,10 @@ values: { [key in string]: { [key in string]: string } },
  */
 fixes: Array<CellFix>, 
 /**
+ * `replace` or `add`, for a file whose lines stand already.
+ */
+revision: string | null, 
+/**
  * Leave aside what was remembered of such files.
  */
 without_mapping: boolean, 

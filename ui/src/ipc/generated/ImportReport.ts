@@ -5,6 +5,8 @@ import type { ImportQuestion } from "./ImportQuestion";
 import type { IssueView } from "./IssueView";
 import type { OfferedFix } from "./OfferedFix";
 import type { PreviewLine } from "./PreviewLine";
+import type { ReviewCounts } from "./ReviewCounts";
+import type { RevisionView } from "./RevisionView";
 
 /**
  * What an import did, or would do.
@@ -75,13 +77,17 @@ mass_kg: string,
  */
 mass_kg_new: string, 
 /**
- * Mass known in the file = imported + excluded.
+ * Mass known in the file = imported + excluded. A sheet's own totals are not added once more.
  */
 mass_kg_in_file: string, 
 /**
- * Mass of rejected rows and lines out of scope.
+ * Mass of rejected rows where it can be read, of rows that are no purchases, and of lines out of scope.
  */
 mass_kg_excluded: string, 
+/**
+ * The same by reason: `out_of_scope`, `rejected`, `not_a_purchase`.
+ */
+excluded_because: { [key in string]: string }, 
 /**
  * Imported lines by reporting year.
  */
@@ -115,9 +121,21 @@ values: Array<ColumnValues>,
  */
 fixes_offered: Array<OfferedFix>, 
 /**
+ * What it changes of lines that stand already, `null` where it has none of them.
+ */
+revision: RevisionView | null, 
+/**
+ * How many rows there are to look through, `null` where they are not kept.
+ */
+review: ReviewCounts | null, 
+/**
  * Rows that are hidden or filtered out in the file; they are read all the same.
  */
 rows_hidden: number, 
+/**
+ * Visible sheets with the same header that were not read.
+ */
+sheets_alike: Array<string>, 
 /**
  * Hash of the plan: what is shown is what is applied.
  */

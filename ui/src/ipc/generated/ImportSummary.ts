@@ -45,6 +45,10 @@ mass_kg: string,
  */
 mass_kg_new: string, 
 /**
+ * Lines of it that a later file replaced.
+ */
+lines_replaced: number, 
+/**
  * Whether it was taken back.
  */
 is_undone: boolean, };

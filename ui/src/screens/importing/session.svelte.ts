@@ -1,14 +1,20 @@
 // One file on its way in: what stands in it, how it shall be read, and what that would do.
 
-import { cancelImport, type ChosenFile, commitImport, inspectFile, previewImport, refusal, type Refusal } from "../../ipc";
+import { cancelImport, type ChosenFile, commitImport, inspectFile, refusal, type Refusal, reviewImport } from "../../ipc";
+import type { CellFix } from "../../ipc/generated/CellFix";
 import type { ColumnInspection } from "../../ipc/generated/ColumnInspection";
 import type { ImportOptions } from "../../ipc/generated/ImportOptions";
 import type { ImportProgress } from "../../ipc/generated/ImportProgress";
 import type { ImportReport } from "../../ipc/generated/ImportReport";
 import type { Inspection } from "../../ipc/generated/Inspection";
 import type { SheetInspection } from "../../ipc/generated/SheetInspection";
+import { count } from "../../lib/format";
 
 export type ColumnMatch = ColumnInspection & { isChosen: boolean };
+type Answers = { mass_unit: string; mass_basis: string; date_order: string; decimal: string };
+
+/** Surer than this, a sheet and its header need no look. */
+const SURE = 70;
 
 export class ImportSession {
   inspection = $state.raw<Inspection | null>(null);
@@ -16,6 +22,8 @@ export class ImportSession {
   report = $state.raw<ImportReport | null>(null);
   problem = $state.raw<Refusal | null>(null);
   progress = $state.raw<ImportProgress | null>(null);
+  /** What it came to, once it is written. */
+  done = $state.raw<ImportReport | null>(null);
   isReading = $state(false);
   isWriting = $state(false);
 
@@ -24,11 +32,18 @@ export class ImportSession {
   headerRow = $state<number | null>(null);
   /** Fields a person moved: field → header, empty for none. */
   moved = $state<Record<string, string>>({});
-  massUnit = $state("");
+  answers = $state<Answers>({ mass_unit: "", mass_basis: "", date_order: "", decimal: "" });
+  /** Field → word in the file → what a person says it means. */
+  values = $state<Record<string, Record<string, string>>>({});
+  fixes = $state.raw<CellFix[]>([]);
+  revision = $state<string | null>(null);
+  isWithoutMapping = $state(false);
   year = $state(0);
   allowsDuplicate = $state(false);
 
   private turn = 0;
+  /** Taken for its sheet, beside another one of the same file. */
+  private isPicked = false;
 
   constructor(
     readonly file: ChosenFile,
@@ -44,13 +59,14 @@ export class ImportSession {
     sheet: this.sheetName || null,
     header_row: this.headerRow,
     columns: { ...this.moved },
-    mass_unit: this.massUnit || null,
-    mass_basis: null,
-    date_order: null,
-    decimal: null,
-    values: {},
-    fixes: [],
-    without_mapping: false,
+    mass_unit: this.answers.mass_unit || null,
+    mass_basis: this.answers.mass_basis || null,
+    date_order: this.answers.date_order || null,
+    decimal: this.answers.decimal || null,
+    values: $state.snapshot(this.values),
+    fixes: this.fixes,
+    revision: this.revision,
+    without_mapping: this.isWithoutMapping,
     year: this.year,
     allow_duplicate: this.allowsDuplicate,
   });
@@ -60,19 +76,40 @@ export class ImportSession {
     const mapping = this.report?.columns ?? this.sheet?.columns ?? {};
     const headers = this.headersAt(this.headerRow);
     return headers.map((header) => {
-      const field = Object.entries(mapping).find(([, text]) => text === header.header && header.header !== "")?.[0] ?? null;
-      const isChosen = field !== null && field in this.moved;
-      return { ...header, field, matched: field === header.field || isChosen ? header.matched : field ? "alias" : "none", isChosen };
+      const chosen = Object.entries(this.moved).find(([, text]) => text !== "" && text === this.nameOf(header, headers))?.[0];
+      const mapped = Object.entries(mapping).find(([, text]) => text === header.header && header.header !== "")?.[0] ?? null;
+      const field = chosen ?? (mapped !== null && mapped in this.moved ? null : mapped);
+      return { ...header, field, matched: field === header.field || chosen ? header.matched : field ? "alias" : "none", isChosen: chosen !== undefined };
     });
+  });
+
+  /** Columns whose match is only a resemblance, until a person has seen them. */
+  readonly doubtful = $derived(this.columns.filter((one) => one.field && one.matched === "fuzzy" && !one.isChosen));
+
+  /** Whether sheet and header can be taken without a look. */
+  readonly isClear = $derived.by(() => {
+    const found = (this.inspection?.sheets ?? []).filter((one) => one.visible && one.kind === this.sheet?.kind);
+    if (this.isPicked) return this.headerRow !== null;
+    return this.sheet !== null && this.sheet.kind !== "unknown" && this.sheet.confidence >= SURE && found.length === 1;
   });
 
   /** Why it cannot be written yet, in words; empty when it can. */
   readonly reason = $derived.by(() => {
     if (this.problem) return "Settle the problem above first";
-    if (!this.report || this.isReading) return "Reading …";
+    const report = this.report;
+    if (!report || this.isReading) return "Reading …";
     if (this.inspection?.imported_before && !this.allowsDuplicate) return "Imported before: tick to import again";
-    return this.report.rows_imported === 0 ? "No row can be imported yet" : "";
+    if (report.questions.length > 0) return `Answer ${count(report.questions.length, "question", "questions")} first`;
+    if (this.doubtful.length > 0) return `Confirm ${count(this.doubtful.length, "column", "columns")} first`;
+    if (report.revision && !report.revision.choice) return "Say what becomes of the earlier lines";
+    return report.rows_imported === 0 ? "No row can be imported yet" : "";
   });
+
+  /** How a header is named so that its place is clear. */
+  private nameOf(column: ColumnInspection, headers: ColumnInspection[]): string {
+    const before = headers.filter((one) => one.index < column.index && one.header.trim() === column.header.trim()).length;
+    return before === 0 ? column.header : `${column.header}#${before + 1}`;
+  }
 
   private headersAt(row: number | null): ColumnInspection[] {
     const sheet = this.sheet;
@@ -90,30 +127,42 @@ export class ImportSession {
       const inspection = await inspectFile(this.file.file_id);
       this.inspection = inspection;
       const sheets = inspection.sheets;
-      const first = sheets.find((one) => one.visible && one.kind !== "unknown") ?? sheets.find((one) => one.visible) ?? sheets[0];
+      const first = sheets.find((one) => one.visible && one.mapping) ?? sheets.find((one) => one.visible && one.kind !== "unknown") ?? sheets.find((one) => one.visible) ?? sheets[0];
       if (first) this.takeSheet(first.name);
     } catch (thrown) {
       this.refused = refusal(thrown);
     }
   }
 
+  /** Another sheet of the same file, read as the same kind. */
+  ofSheet(name: string): ImportSession {
+    const other = new ImportSession(this.file, this.year);
+    other.inspection = this.inspection;
+    other.takeSheet(name);
+    other.kind = this.kind;
+    other.isPicked = true;
+    return other;
+  }
+
   takeSheet(name: string): void {
     this.sheetName = name;
     this.kind = this.sheet && this.sheet.kind !== "unknown" ? this.sheet.kind : "procurement";
     this.headerRow = this.sheet?.header_row ?? null;
-    this.massUnit = "";
     this.startAgain();
   }
   takeKind(kind: string): void {
     this.kind = kind;
     this.startAgain();
   }
-  moveHeader(step: number): void {
-    this.headerRow = Math.max(1, (this.headerRow ?? this.report?.header_row ?? 1) + step);
+  takeHeader(row: number): void {
+    this.headerRow = row;
     this.startAgain();
   }
   private startAgain(): void {
     this.moved = {};
+    this.answers = { mass_unit: "", mass_basis: "", date_order: "", decimal: "" };
+    this.values = {};
+    this.fixes = [];
     this.report = null;
   }
 
@@ -121,8 +170,18 @@ export class ImportSession {
   assign(column: ColumnMatch, field: string | null): void {
     const moved = { ...this.moved };
     if (column.field) moved[column.field] = "";
-    if (field) moved[field] = column.header;
+    if (field) moved[field] = this.nameOf(column, this.headersAt(this.headerRow));
     this.moved = moved;
+  }
+
+  /** Says what a word of a column means. */
+  mean(field: string, seen: string, means: string): void {
+    this.values = { ...this.values, [field]: { ...this.values[field], [seen]: means } };
+  }
+
+  correct(fixes: CellFix[]): void {
+    const isSame = (one: CellFix, other: CellFix) => one.row === other.row && one.column === other.column && one.seen === other.seen;
+    this.fixes = [...this.fixes.filter((one) => !fixes.some((other) => isSame(one, other))), ...fixes];
   }
 
   /** Reads again under the options in force. */
@@ -132,7 +191,7 @@ export class ImportSession {
     this.isReading = true;
     this.problem = null;
     try {
-      const report = await previewImport(this.file.file_id, $state.snapshot(this.options), (progress) => {
+      const report = await reviewImport(this.file.file_id, $state.snapshot(this.options), (progress) => {
         if (mine === this.turn) this.progress = progress;
       });
       if (mine === this.turn) this.report = report;
@@ -153,7 +212,8 @@ export class ImportSession {
     this.isWriting = true;
     this.problem = null;
     try {
-      return await commitImport(this.file.file_id, $state.snapshot(this.options), this.report.plan_hash, (progress) => (this.progress = progress));
+      this.done = await commitImport(this.file.file_id, $state.snapshot(this.options), this.report.plan_hash, (progress) => (this.progress = progress));
+      return this.done;
     } catch (thrown) {
       this.problem = refusal(thrown);
       return null;

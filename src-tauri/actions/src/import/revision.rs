@@ -1,0 +1,195 @@
+//! A file whose lines stand already, as they were or changed: shown before anything is written, then replaced or added.
+
+use super::pass::Pass;
+use super::reading::Source;
+use crate::ActionError;
+use crate::views::import::ImportOptions;
+use crate::views::revision::{ChangedLine, EarlierImport, FieldChange, RevisionView};
+use planner_core::line::Line;
+use planner_core::revision::{FACTS, Identity, facts, identity};
+use planner_sheets::issue::{Issue, Severity};
+use planner_sheets::rows::RowOutcome;
+use planner_store::drafts::{Changes, Difference, Draft, DraftRow, KnownLine};
+use planner_store::{Connection, imports, revisions};
+
+/// Differences of one kind that an answer carries; all of them are counted.
+const SHOWN: u32 = 200;
+/// Standing lines that are compared at once.
+const PAGE: u32 = 2_000;
+
+/// What a person chose to do with lines that stand already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// The file takes their place.
+    Replace,
+    /// The file is counted beside them.
+    Add,
+}
+
+/// The choice that the options name; importing the same content again means to add it.
+pub(super) fn choice(options: &ImportOptions) -> Result<Option<Choice>, ActionError> {
+    match options.revision.as_deref() {
+        Some("replace") => Ok(Some(Choice::Replace)),
+        Some("add") => Ok(Some(Choice::Add)),
+        Some(other) => {
+            Err(ActionError::request(format!("“{other}” is no way to revise. It is replace or add.")))
+        }
+        None => Ok(options.allow_duplicate.then_some(Choice::Add)),
+    }
+}
+
+/// A line as it is compared.
+pub(super) fn compared(line: &Line) -> (String, Vec<String>) {
+    let facts = facts(line);
+    let identity = match identity(&facts) {
+        Identity::Numbered(number) => format!("n{number}"),
+        Identity::Content(content) => format!("c{content}"),
+    };
+    (identity, facts.to_vec())
+}
+
+impl Pass<'_> {
+    /// Compares the rows with the lines that stand.
+    pub(super) async fn compare(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+        let own = self.writer.as_ref().map_or(0, |writer| writer.number);
+        let Some(draft) = &mut self.draft else { return Ok(()) };
+        let mut after = 0;
+        loop {
+            let lines = revisions::standing_lines(connection, own, after, PAGE).await?;
+            let Some((last, _, _)) = lines.last() else { break };
+            after = *last;
+            let known: Vec<_> = lines
+                .iter()
+                .map(|(id, import_number, line)| {
+                    let (identity, facts) = compared(line);
+                    KnownLine { id: *id, import_number: *import_number, identity, facts }
+                })
+                .collect();
+            draft.add_known(&known).await?;
+        }
+        let changes = draft.compare().await?;
+        if changes == Changes::default() {
+            return Ok(());
+        }
+        self.tally.revised(&format!("{changes:?}|{:?}", self.choice));
+        self.revision = Some(view(connection, draft, changes, self.choice).await?);
+        Ok(())
+    }
+
+    /// A file whose lines stand already is not counted beside them unless a person says so.
+    pub(super) fn refuse_open_revision(&self, source: &Source) -> Result<(), ActionError> {
+        let Some(revision) = self.revision.as_ref().filter(|_| self.choice.is_none()) else { return Ok(()) };
+        let names: Vec<_> = revision
+            .earlier
+            .iter()
+            .map(|earlier| format!("{} (imported on {})", earlier.file_name, earlier.imported_on))
+            .collect();
+        let message = format!(
+            "{} has lines of {} again: {} unchanged, {} changed, {} added, {} missing. Say --revision replace to put it in their place, or --revision add to count it beside them. Nothing was imported.",
+            source.file_name,
+            names.join(" and "),
+            revision.unchanged,
+            revision.changed,
+            revision.added,
+            revision.missing
+        );
+        Err(ActionError::new("revision_open", message))
+    }
+
+    /// Takes the lines that the file replaces out of every total.
+    pub(super) async fn replace(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+        let is_replacing = self.revision.is_some() && self.choice == Some(Choice::Replace);
+        let number = self.writer.as_ref().map_or(0, |writer| writer.number);
+        let Some(draft) = self.draft.as_mut().filter(|_| is_replacing) else { return Ok(()) };
+        let mut after = 0;
+        loop {
+            let lines = draft.replaced_after(after, PAGE).await?;
+            let Some(last) = lines.last() else { return Ok(()) };
+            after = *last;
+            if let Some(year) = revisions::locked_year_of(connection, &lines).await? {
+                let message = format!(
+                    "The file replaces lines of reporting year {year}, which is locked and takes no change. Unlock it with a reason first. Nothing was imported."
+                );
+                return Err(ActionError::new("year_locked", message));
+            }
+            revisions::supersede(connection, number, &lines).await?;
+        }
+    }
+}
+
+async fn view(
+    connection: &mut Connection,
+    draft: &mut Draft,
+    changes: Changes,
+    choice: Option<Choice>,
+) -> Result<RevisionView, ActionError> {
+    let imports = imports::all(connection).await?;
+    let earlier = imports.into_iter().filter(|import| changes.imports.contains(&import.number));
+    let changed = draft.differences("changed", SHOWN).await?;
+    let missing = draft.differences("missing", SHOWN).await?;
+    Ok(RevisionView {
+        earlier: earlier
+            .map(|import| EarlierImport {
+                import_id: import.id,
+                file_name: import.file_name,
+                imported_on: import.imported_on.to_string(),
+            })
+            .collect(),
+        added: changes.added,
+        changed: changes.changed,
+        unchanged: changes.unchanged,
+        missing: changes.missing,
+        changed_lines: changed.into_iter().map(changed_line).collect(),
+        missing_lines: missing.into_iter().map(changed_line).collect(),
+        choice: choice.map(|choice| if choice == Choice::Replace { "replace" } else { "add" }.to_owned()),
+    })
+}
+
+/// A line by its name, with the fields that are not what they were.
+fn changed_line(difference: Difference) -> ChangedLine {
+    let Difference { row, before, after } = difference;
+    let at = |facts: &[String], index: usize| facts.get(index).filter(|text| !text.is_empty()).cloned();
+    let named = if after.is_empty() { &before } else { &after };
+    let of = |name: &str| FACTS.iter().position(|fact| *fact == name).and_then(|index| at(named, index));
+    let fields = FACTS.iter().enumerate().filter_map(|(index, field)| {
+        let (before, after) = (at(&before, index), at(&after, index));
+        (before != after && row.is_some()).then(|| FieldChange { field: (*field).to_owned(), before, after })
+    });
+    ChangedLine {
+        row,
+        order_number: of("order_number"),
+        line_number: of("line_number"),
+        item: of("item").or_else(|| of("model")),
+        quantity: of("quantity"),
+        fields: fields.collect(),
+    }
+}
+
+/// A row as it is compared.
+pub(super) fn compared_row(row: u32, line: &Line) -> DraftRow {
+    let (identity, facts) = compared(line);
+    DraftRow { row, fate: "imported".into(), identity: Some(identity), facts, ..DraftRow::default() }
+}
+
+/// A row as it is looked through.
+pub(super) fn kept_row(outcome: &RowOutcome) -> DraftRow {
+    let is_doubtful = |issues: &[Issue]| issues.iter().any(|issue| issue.severity != Severity::Informs);
+    let (row, fate, raw) = match outcome {
+        RowOutcome::Imported { row, raw, .. } => (*row, "imported", raw),
+        RowOutcome::Skipped { row, raw, .. } => (*row, "skipped", raw),
+        RowOutcome::Rejected { row, raw, .. } => (*row, "rejected", raw),
+    };
+    let (reason, has_problem) = match outcome {
+        RowOutcome::Imported { issues, .. } => ("", is_doubtful(issues)),
+        RowOutcome::Skipped { reason, .. } => (reason.word(), false),
+        RowOutcome::Rejected { .. } => ("", true),
+    };
+    DraftRow {
+        row,
+        fate: fate.into(),
+        reason: reason.into(),
+        raw: raw.clone(),
+        has_problem,
+        ..DraftRow::default()
+    }
+}

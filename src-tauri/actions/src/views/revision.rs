@@ -1,0 +1,64 @@
+//! What a revised file changes of the lines that stand.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A file beside the lines that stand already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RevisionView {
+    /// The imports whose lines it has again.
+    pub earlier: Vec<EarlierImport>,
+    /// Lines that did not stand.
+    pub added: u64,
+    /// Lines that stand and say something else.
+    pub changed: u64,
+    /// Lines that stand as they are.
+    pub unchanged: u64,
+    /// Lines of the earlier files that it does not have.
+    pub missing: u64,
+    /// The first changed lines, field by field.
+    pub changed_lines: Vec<ChangedLine>,
+    /// The first missing lines.
+    pub missing_lines: Vec<ChangedLine>,
+    /// `replace` or `add`, `null` while nobody has chosen.
+    pub choice: Option<String>,
+}
+
+/// An import whose lines a file has again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct EarlierImport {
+    /// Its id.
+    pub import_id: String,
+    /// Name of its file.
+    pub file_name: String,
+    /// Day on which it was imported.
+    pub imported_on: String,
+}
+
+/// A line that a revised file changes or does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ChangedLine {
+    /// 1-based row of the revised file, `null` for a missing line.
+    pub row: Option<i64>,
+    /// Purchase order or invoice.
+    pub order_number: Option<String>,
+    /// Line of it.
+    pub line_number: Option<String>,
+    /// What it is.
+    pub item: Option<String>,
+    /// Units.
+    pub quantity: Option<String>,
+    /// The fields that are not what they were.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field that is not what it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FieldChange {
+    /// Field name.
+    pub field: String,
+    /// What stood, `null` for nothing.
+    pub before: Option<String>,
+    /// What the file says, `null` for nothing.
+    pub after: Option<String>,
+}

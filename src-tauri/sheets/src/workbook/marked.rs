@@ -1,0 +1,195 @@
+//! A sheet once more, as it stands, with a column that says what is wrong in each row and notes on the cells.
+
+use super::WriteError;
+use super::file::write_whole;
+use super::write::fitting;
+use crate::cell::{Number, Row, Value};
+use crate::contents::Contents;
+use crate::error::ReadError;
+use crate::frame::Frame;
+use crate::issue::Severity;
+use crate::mapping::{Mapping, place};
+use rust_xlsxwriter::{Color, Format, Note, Workbook as Book, Worksheet, XlsxError};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Header of the column that says what is wrong.
+pub const PROBLEM: &str = "Problem";
+/// Notes that one sheet carries; the column says the rest.
+const MOST_NOTES: usize = 5_000;
+
+/// Something to put right in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Header of the column; nothing where it concerns the row.
+    pub column: Option<String>,
+    /// What it does to the row.
+    pub severity: Severity,
+    /// What stands there, and what would be right.
+    pub text: String,
+}
+
+/// A file that cannot be read again, or a workbook that cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum MarkError {
+    /// The file cannot be read again.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The workbook cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl From<XlsxError> for MarkError {
+    fn from(error: XlsxError) -> Self {
+        Self::Write(error.into())
+    }
+}
+
+/// Writes the sheet with its problems into a new workbook; every other cell stays what it is. `width` is the number of
+/// columns that hold anything.
+pub fn mark_problems(
+    contents: &mut Contents,
+    mapping: &Mapping,
+    width: u16,
+    problems: &BTreeMap<u32, Vec<Problem>>,
+    out: &Path,
+) -> Result<(), MarkError> {
+    let mut book = Book::new();
+    let page = book.add_worksheet_with_constant_memory()?;
+    page.set_name(sheet_name(&mapping.sheet))?;
+    let mut frames = contents.frames(&mapping.sheet)?;
+    let mut marks = Marks { width, notes: 0, looks: Looks::new() };
+    while let Some(Frame::Row(row)) = frames.next()? {
+        marks.write(page, row, mapping, problems.get(&row.number))?;
+    }
+    let bytes = book.save_to_buffer()?;
+    write_whole(out, &bytes).map_err(WriteError::from)?;
+    Ok(())
+}
+
+/// A name that a workbook takes: csv files are named after the file.
+fn sheet_name(name: &str) -> String {
+    let kept = name.chars().filter(|letter| !"[]:*?/\\".contains(*letter)).take(31).collect::<String>();
+    let kept = kept.trim_matches('\'').to_owned();
+    if kept.is_empty() { "Sheet1".into() } else { kept }
+}
+
+struct Looks {
+    problem: Format,
+    wrong: Format,
+    doubtful: Format,
+    date: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let coloured = |rgb| Format::new().set_background_color(Color::RGB(rgb));
+        Self {
+            problem: Format::new().set_font_color(Color::RGB(0xA6_1B_3F)),
+            wrong: coloured(0xFB_E4_EA),
+            doubtful: coloured(0xFB_EA_DD),
+            date: Format::new(),
+        }
+    }
+}
+
+struct Marks {
+    width: u16,
+    notes: usize,
+    looks: Looks,
+}
+
+impl Marks {
+    fn write(
+        &mut self,
+        page: &mut Worksheet,
+        row: &Row,
+        mapping: &Mapping,
+        problems: Option<&Vec<Problem>>,
+    ) -> Result<(), XlsxError> {
+        let at = row.number - 1;
+        if row.hidden {
+            page.set_row_hidden(at)?;
+        }
+        for cell in &row.cells {
+            let Ok(column) = u16::try_from(cell.column) else { continue };
+            let look = self.look(mapping, cell.column, problems);
+            write_value(page, at, column, &cell.value, look, &self.looks.date)?;
+        }
+        if row.number == mapping.header_row {
+            page.write_string_with_format(at, self.width, PROBLEM, &self.looks.problem)?;
+        }
+        let Some(problems) = problems else { return Ok(()) };
+        let texts: Vec<String> = problems.iter().map(Problem::in_words).collect();
+        page.write_string_with_format(at, self.width, fitting(&texts.join(" ")), &self.looks.problem)?;
+        for problem in problems {
+            let column = column_of(mapping, problem).and_then(|column| u16::try_from(column).ok());
+            if let Some(column) = column.filter(|_| self.notes < MOST_NOTES) {
+                self.notes += 1;
+                page.insert_note(at, column, &Note::new(fitting(&problem.text)).set_author("I-TEC Planner"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn look(&self, mapping: &Mapping, column: u32, problems: Option<&Vec<Problem>>) -> Option<&Format> {
+        let here = problems?.iter().filter(|one| column_of(mapping, one) == usize::try_from(column).ok());
+        let worst = here.map(|one| one.severity).max()?;
+        Some(if worst == Severity::Rejects { &self.looks.wrong } else { &self.looks.doubtful })
+    }
+}
+
+fn column_of(mapping: &Mapping, problem: &Problem) -> Option<usize> {
+    place(&mapping.headers, problem.column.as_deref()?)
+}
+
+impl Problem {
+    fn in_words(&self) -> String {
+        let column = self.column.as_deref().map(|column| format!("{column}: ")).unwrap_or_default();
+        format!("{column}{}", self.text)
+    }
+}
+
+fn write_value(
+    page: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: &Value,
+    look: Option<&Format>,
+    date: &Format,
+) -> Result<(), XlsxError> {
+    let look = look.cloned().unwrap_or_default();
+    match value {
+        Value::Text(text) | Value::Error(text) => {
+            page.write_string_with_format(row, column, fitting(text), &look)?
+        }
+        Value::Number(number) => write_number(page, row, column, number, look)?,
+        Value::Date(day) => {
+            let look = look.merge(date).set_num_format("yyyy-mm-dd");
+            page.write_datetime_with_format(row, column, *day, &look)?
+        }
+        Value::Bool(truth) => page.write_boolean_with_format(row, column, *truth, &look)?,
+        Value::EmptyFormula => page.write_blank(row, column, &look)?,
+    };
+    Ok(())
+}
+
+/// A number under a format that shows its unit, where the file's did; as text where a spreadsheet could not hold it.
+fn write_number<'a>(
+    page: &'a mut Worksheet,
+    row: u32,
+    column: u16,
+    number: &Number,
+    look: Format,
+) -> Result<&'a mut Worksheet, XlsxError> {
+    let look = match number.unit {
+        Some(unit) => look.set_num_format(format!("General\" {}\"", unit.symbol())),
+        None => look,
+    };
+    let text = number.exact.as_ref().unwrap_or(&number.shown);
+    match text.parse::<f64>() {
+        Ok(float) if float.is_finite() => page.write_number_with_format(row, column, float, &look),
+        _ => page.write_string_with_format(row, column, text.as_str(), &look),
+    }
+}

@@ -1,0 +1,52 @@
+// The files of one sitting, one after the other, each with its own result.
+
+import type { ChosenFile } from "../../ipc";
+import { ImportSession } from "./session.svelte";
+
+export type View = "files" | "sheet" | "review";
+
+export class ImportQueue {
+  sessions = $state.raw<ImportSession[]>([]);
+  at = $state(0);
+  view = $state<View>("files");
+
+  readonly current = $derived<ImportSession | null>(this.sessions[this.at] ?? null);
+  readonly waiting = $derived(this.sessions.filter((one) => !one.done && !one.refused));
+
+  /** Takes up files that are not in it yet, looks into them, and goes on where a single one is clear. */
+  async add(files: ChosenFile[], year: number): Promise<void> {
+    const fresh = files.filter((file) => !this.sessions.some((one) => one.file.file_id === file.file_id));
+    if (fresh.length === 0) return;
+    const added = fresh.map((file) => new ImportSession(file, year));
+    this.sessions = [...this.sessions, ...added];
+    // One after the other: each is read by a process with limits of its own.
+    for (const session of added) await session.inspect();
+    const only = this.sessions.length === 1 ? this.sessions[0] : null;
+    if (only && !only.refused) this.open(only);
+    else this.view = "files";
+  }
+
+  /** Goes to a file, past the steps that need no look. */
+  open(session: ImportSession): void {
+    this.at = this.sessions.indexOf(session);
+    this.view = session.isClear ? "review" : "sheet";
+  }
+
+  /** Takes up other sheets of a file's shape. */
+  addSheets(session: ImportSession, names: string[]): void {
+    const has = (name: string) => this.sessions.some((one) => one.file.file_id === session.file.file_id && one.sheetName === name);
+    this.sessions = [...this.sessions, ...names.filter((name) => !has(name)).map((name) => session.ofSheet(name))];
+  }
+
+  remove(session: ImportSession): void {
+    this.sessions = this.sessions.filter((one) => one !== session);
+    this.at = 0;
+  }
+
+  /** The next file that waits; answers whether there is one. */
+  next(): boolean {
+    const next = this.waiting[0];
+    if (next) this.open(next);
+    return next !== undefined;
+  }
+}
