@@ -1,5 +1,6 @@
 //! Imports: which file, which columns, what became of each row.
 
+use crate::bulk::{Bound, Statement};
 use crate::values::Values;
 use crate::{Connection, StoreError, revisions};
 use chrono::NaiveDate;
@@ -177,19 +178,24 @@ pub async fn finish(
 
 /// Records rows that no table of lines keeps.
 pub async fn add_rows(connection: &mut Connection, number: i64, rows: &[KeptRow]) -> Result<(), StoreError> {
-    for row in rows {
-        sqlx::query(
-            "INSERT INTO import_row (import_number, row, outcome, reason, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )
-        .bind(number)
-        .bind(row.row)
-        .bind(row.fate.word())
-        .bind(&row.reason)
-        .bind(row.raw.text())
-        .execute(&mut *connection)
-        .await?;
+    if rows.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let mut handle = connection.lock_handle().await?;
+    let [mut add] = Statement::prepare(
+        &mut handle,
+        ["INSERT INTO import_row (import_number, row, outcome, reason, raw) VALUES (?1, ?2, ?3, ?4, ?5)"],
+    )?;
+    rows.iter().try_for_each(|row| {
+        let values = [
+            Bound::Integer(number),
+            Bound::Integer(row.row.into()),
+            Bound::Text(row.fate.word()),
+            Bound::Text(&row.reason),
+            Bound::Text(row.raw.text()),
+        ];
+        add.run(&values).map(drop)
+    })
 }
 
 /// Records findings; `first` is the position of the first of them.
@@ -199,23 +205,28 @@ pub async fn add_issues(
     first: i64,
     issues: &[StoredIssue],
 ) -> Result<(), StoreError> {
-    for (position, issue) in (first..).zip(issues) {
-        sqlx::query(
-            "INSERT INTO import_issue (import_number, position, row, column_header, code, severity, seen, expected)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )
-        .bind(number)
-        .bind(position)
-        .bind(issue.row)
-        .bind(&issue.column)
-        .bind(&issue.code)
-        .bind(&issue.severity)
-        .bind(&issue.seen)
-        .bind(&issue.expected)
-        .execute(&mut *connection)
-        .await?;
+    if issues.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let mut handle = connection.lock_handle().await?;
+    let [mut add] = Statement::prepare(
+        &mut handle,
+        ["INSERT INTO import_issue (import_number, position, row, column_header, code, severity, seen, expected)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"],
+    )?;
+    (first..).zip(issues).try_for_each(|(position, issue)| {
+        let values = [
+            Bound::Integer(number),
+            Bound::Integer(position),
+            Bound::Integer(issue.row.into()),
+            issue.column.as_deref().into(),
+            Bound::Text(&issue.code),
+            Bound::Text(&issue.severity),
+            Bound::Text(&issue.seen),
+            Bound::Text(&issue.expected),
+        ];
+        add.run(&values).map(drop)
+    })
 }
 
 /// All imports, newest first.
