@@ -15,10 +15,10 @@ use planner_sheets::pdf::{A4, Fill};
 const MOST_LINES: usize = 23;
 const MOST_EXPLAINED: usize = 14;
 const COLUMNS: [TableColumn; 7] = [
-    ("Statement", 64.0, false),
-    ("Retired on", 60.0, false),
-    ("Beneficiary", 90.0, false),
-    ("Serial numbers", 152.0, false),
+    ("Statement", 60.0, false),
+    ("Retired on", 68.0, false),
+    ("Beneficiary", 106.0, false),
+    ("Serial numbers", 132.0, false),
     ("Vintage", 40.0, false),
     ("Origin", 46.0, false),
     ("I-TECs", WIDTH - 452.0, true),
