@@ -2,7 +2,7 @@
 
 use crate::{StoreError, migration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -102,14 +102,32 @@ impl Store {
     }
 
     /// Writes everything into the one file and lets go of it.
+    ///
+    /// Connections that close at the same moment each leave the write-ahead log to the other, so where
+    /// it is still there one more connection closes alone. One that cannot (another program has the file)
+    /// leaves a log that the next opening reads: nothing is lost.
     pub async fn close(self) {
+        let options = self.pool.connect_options();
         self.pool.close().await;
+        if !write_ahead_log(&self.path).exists() {
+            return;
+        }
+        if let Ok(mut last) = SqliteConnection::connect_with(&options).await {
+            let _ = migration::format(&mut last).await;
+            let _ = last.close().await;
+        }
     }
 
     /// The version of SQLite that is linked.
     pub async fn sqlite_version(&self) -> Result<String, StoreError> {
         Ok(sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&self.pool).await?)
     }
+}
+
+fn write_ahead_log(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
 }
 
 fn not_a_database(path: &Path, error: sqlx::Error) -> StoreError {
@@ -132,7 +150,21 @@ mod tests {
         let before = std::fs::read(&path).expect("a file");
         Store::open(&path).await.expect("opened").close().await;
         assert_eq!(std::fs::read(&path).expect("a file"), before);
-        assert!(!folder.path().join("larkmoor.itec-wal").exists());
+        assert!(!write_ahead_log(&path).exists());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn connections_that_close_together_leave_one_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for round in 0..40 {
+            let path = folder.path().join(format!("{round}.itec"));
+            let store = Store::open_or_create(&path).await.expect("made");
+            let reading = [store.read().await.expect("read"), store.read().await.expect("read")];
+            drop(store.write().await.expect("the right to write"));
+            drop(reading);
+            store.close().await;
+            assert!(!write_ahead_log(&path).exists(), "round {round}");
+        }
     }
 
     #[tokio::test]
