@@ -7,6 +7,7 @@ mod disclosure;
 mod integrity;
 mod ledger;
 mod mappings;
+mod proof;
 mod report;
 mod review;
 mod revisions;

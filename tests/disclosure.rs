@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-type Book = Xlsx<std::io::BufReader<std::fs::File>>;
+pub type Book = Xlsx<std::io::BufReader<std::fs::File>>;
 
 const SHEETS: [&str; 20] = [
     "README",
@@ -36,7 +36,7 @@ const SHEETS: [&str; 20] = [
 ];
 
 /// The worked example, retired in full.
-async fn worked_example() -> Bench {
+pub async fn worked_example() -> Bench {
     let bench = Bench::new().await;
     for kind in ["procurement", "dispositions", "certificates"] {
         bench.import(kind, &workbook(&format!("guide_{kind}.xlsx"))).await.expect(kind);
@@ -51,7 +51,7 @@ async fn worked_example() -> Bench {
     bench
 }
 
-async fn export(bench: &Bench, name: &str) -> PathBuf {
+pub async fn export(bench: &Bench, name: &str) -> PathBuf {
     let path = bench.folder.path().join(name);
     try_export(bench, &path).await.expect("an export");
     path
@@ -67,19 +67,19 @@ async fn requirement(workspace: &Workspace) -> RequirementView {
     planner_actions::requirement(workspace, &year).await.expect("a requirement")
 }
 
-fn open(path: &Path) -> Book {
+pub fn open(path: &Path) -> Book {
     open_workbook(path).expect("the exported workbook")
 }
 
 /// A sheet from its header row on.
-fn table(book: &mut Book, sheet: &str, first_header: &str) -> Range<Data> {
+pub fn table(book: &mut Book, sheet: &str, first_header: &str) -> Range<Data> {
     let range = book.worksheet_range(sheet).expect(sheet);
     let (start, end) = (range.start().expect("cells"), range.end().expect("cells"));
     let header = range.rows().position(|row| row[0] == *first_header).expect(first_header);
     range.range((start.0 + u32::try_from(header).expect("a row"), start.1), end)
 }
 
-fn cell(table: &Range<Data>, row: usize, header: &str) -> String {
+pub fn cell(table: &Range<Data>, row: usize, header: &str) -> String {
     let index = table.rows().next().expect("headers").iter().position(|cell| *cell == *header);
     table.rows().nth(row).expect("a row")[index.unwrap_or_else(|| panic!("no column {header}"))].to_string()
 }

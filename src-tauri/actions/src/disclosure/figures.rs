@@ -1,5 +1,6 @@
 //! Everything the summary of a year is made of, read in one consistent view of the workspace.
 
+use super::documents::{Documents, documents};
 use super::integrity::AnswersByCountry;
 pub(super) use super::movements::Movements;
 use super::movements::movements;
@@ -39,6 +40,7 @@ pub(super) struct Figures {
     pub out_of_scope: Vec<(String, i64, i64, Mass)>,
     pub movements: Vec<Movements>,
     pub log: Vec<LoggedEvent>,
+    pub documents: Documents,
     pub imports: Vec<Import>,
     /// Imports that were taken back.
     pub undone: Vec<Import>,
@@ -119,6 +121,7 @@ impl Figures {
             reports.push((report, figures));
         }
         let figures = Self {
+            documents: documents(&ledger, &log, year),
             movements: movements(&events, &ledger, today),
             requirement: figures.view(today),
             before: before.view(today),

@@ -5,6 +5,7 @@ mod cdp;
 mod checks;
 mod claim;
 mod document;
+mod documents;
 mod figures;
 mod integrity;
 mod lint;

@@ -94,6 +94,11 @@ impl Ledger {
         self.evidence.get(subject).map_or(&[], Vec::as_slice)
     }
 
+    /// All documents, by what they are attached to.
+    pub fn documents(&self) -> impl Iterator<Item = (&Subject, &Document)> {
+        self.evidence.iter().flat_map(|(subject, all)| all.iter().map(move |document| (subject, document)))
+    }
+
     /// Whether a lot is said to be our own and nothing proves it.
     pub fn lacks_ownership(&self, lot: &Lot) -> bool {
         let proves = |document: &Document| document.proves == Proof::Ownership;

@@ -2,11 +2,14 @@
 //! figure of one statement is added to that of another.
 
 mod cdp;
+mod change_log;
+mod checks;
+mod evidence;
 mod exclusions;
+mod manifest;
 mod method;
 mod readme;
 mod reconciliation;
-mod record;
 mod requirement;
 mod retirement;
 mod self_generation;
@@ -35,8 +38,8 @@ pub(super) fn all(figures: &Figures) -> Result<Vec<Sheet>, ActionError> {
     sheets.extend([self_generation::sheet(figures), statements::sheet(figures)]);
     sheets.extend(cdp::sheets(figures)?);
     sheets.extend([cdp::guards(figures)?, exclusions::sheet(figures), method::sheet(figures)?]);
-    sheets.extend([record::checks_sheet(figures)?, record::evidence(figures), record::change_log(figures)]);
-    sheets.push(record::manifest(figures)?);
+    sheets.extend([checks::sheet(figures)?, evidence::sheet(figures), change_log::sheet(figures)]);
+    sheets.push(manifest::sheet(figures)?);
     Ok(sheets)
 }
 

@@ -117,11 +117,17 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         run.tco2e().map_or(Cell::Empty, Cell::Decimal),
         lot.facts.unit_price.map_or(Cell::Empty, |price: Decimal| Cell::Decimal(price)),
         optional(lot.facts.currency.as_deref()),
-        text(run.event.map(|event| format!("event {event}")).unwrap_or_default()),
+        text(evidence(figures, run)),
         Cell::Empty,
         last_check(figures, lot).map_or(Cell::Empty, Cell::Date),
         text(format!("{}.retirement.{}.line.{}", figures.year(), retirement.id, run.line)),
     ]
+}
+
+/// The event that retired the run, and the documents of its retirement and its lot.
+fn evidence(figures: &Figures, run: &RetiredRun<'_>) -> String {
+    let event = run.event.map(|event| format!("event {event}"));
+    event.into_iter().chain(figures.documents_of_run(run)).collect::<Vec<_>>().join(", ")
 }
 
 /// The day on which a lot last agreed with its registry's statement.

@@ -86,6 +86,15 @@ fn row(figures: &Figures, shipment: &Shipment) -> Vec<Cell> {
     cells.extend(amounts.map(Cell::Integer));
     let key = shipment_key(shipment.batch.as_deref(), shipment.provider.as_deref());
     let trace = format!("{}.self_generation.{key}", figures.year());
-    cells.extend([Cell::Empty, text(figures.own_lots(shipment.batch.as_deref()).join(", ")), text(trace)]);
+    cells.extend([Cell::Empty, text(evidence(figures, shipment)), text(trace)]);
     cells
+}
+
+/// The lots issued for a shipment, each with its documents.
+fn evidence(figures: &Figures, shipment: &Shipment) -> String {
+    let lots = figures.own_lots(shipment.batch.as_deref()).into_iter().map(|lot| {
+        let documents = figures.documents_of_lot(&lot);
+        if documents.is_empty() { lot } else { format!("{lot} ({})", documents.join(", ")) }
+    });
+    lots.collect::<Vec<_>>().join(", ")
 }

@@ -84,6 +84,11 @@ pub(super) fn totals(columns: &[Column], rows: &[Vec<Cell>], first: &str, summed
     columns.iter().enumerate().map(cell).collect()
 }
 
+/// A data sheet without totals.
+pub(super) fn data(name: &str, title: String, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
+    Sheet { name: name.to_owned(), tab: Tab::Data, notes: vec![title], columns, rows, totals: None }
+}
+
 /// A data sheet of two columns: what, and what is said of it.
 pub(super) fn sayings(
     name: &str,

@@ -27,6 +27,8 @@ pub(super) enum Counted {
     Movements(Option<(String, i32)>),
     /// Locks and unlocks of the year.
     Locks,
+    /// One event, by its number.
+    Event(i64),
     /// Every event.
     All,
 }
@@ -34,7 +36,11 @@ pub(super) enum Counted {
 /// The events, oldest first.
 pub(super) fn traced(figures: &Figures, counted: &Counted) -> Vec<TracedEvent> {
     let of_ledger = figures.log.iter().filter_map(|logged| {
-        let serials = serials(figures, &logged.event()?.event, counted)?;
+        let event = logged.event()?.event;
+        let serials = match counted {
+            Counted::Event(sequence) => (logged.sequence == *sequence).then(|| all(figures, &event))?,
+            _ => serials(figures, &event, counted)?,
+        };
         Some(TracedEvent {
             sequence: logged.sequence,
             hash: logged.hash.clone(),

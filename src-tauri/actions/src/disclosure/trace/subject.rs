@@ -146,6 +146,10 @@ impl Subject {
                 let import = figures.imports.iter().find(|import| format!("I-{}", import.number) == rest)?;
                 Self::of_import(year, import)
             }
+            "document" => {
+                let known = figures.documents.values().flatten().find(|one| one.id() == rest)?;
+                Self::events("the event that attached the document", Counted::Event(known.event))
+            }
             "self_generation" => Self {
                 rule: "the rows of this shipment, and the certificates issued for it",
                 rows: Some(Rows::Dispositions(Some(rest.to_owned()))),
