@@ -3,7 +3,7 @@
 
 mod evidence;
 mod kill;
-mod process;
+pub mod process;
 mod race;
 mod reconciling;
 mod restating;

@@ -1,10 +1,12 @@
 //! A registry's statement beside the ledger: what agrees, what differs field by field, and what to do about it.
 
-use super::process::lot_of;
+use super::process::{itec, lot_of, workspace_with_lots};
+use super::tampering::{self, attack};
 use crate::support::{Bench, root, shared};
 use planner_actions::views::certificates::MovementRequest;
 use planner_actions::views::reconciliation::{FindingView, ReconciliationRequest, ReconciliationView};
 use planner_actions::{ActionError, Workspace};
+use sqlx::Connection;
 use std::path::Path;
 
 async fn compare(workspace: &Workspace, path: &Path) -> Result<ReconciliationView, ActionError> {
@@ -66,6 +68,27 @@ async fn every_kind_of_difference_has_its_remedy() {
     assert!(words(told(401)).contains("Record the purchase"));
     let lot = planner_actions::lot(&bench.workspace, "BLO-2025-0002").await.expect("a lot").lot;
     assert_eq!((lot.checked_on, lot.units.held), (None, 100));
+    assert!(planner_actions::verify(&bench.workspace).await.expect("a check").ok);
+}
+
+#[tokio::test]
+async fn a_statement_is_kept_and_a_changed_one_is_found() {
+    let (folder, path) = workspace_with_lots(1, 100).await;
+    let statement = folder.path().join("statement.csv");
+    std::fs::write(&statement, "Certificate ID,Quantity,Vintage,Status\nOther-1 to 100,100,2025,Issued\n")
+        .expect("written");
+    let run = |words: &[&str]| itec(&path, words).output().expect("itec");
+    let compared = run(&["reconcile", statement.to_str().expect("a path")]);
+    let view: serde_json::Value = serde_json::from_slice(&compared.stdout).expect("JSON");
+    assert_eq!((&view["event"], &view["lots_checked"]), (&2.into(), &serde_json::json!([])));
+    assert!(run(&["verify"]).status.success());
+    let mut other = attack(&path).await;
+    tampering::run(&mut other, "UPDATE document SET content = x'00'").await;
+    other.close().await.expect("closed");
+    let found = run(&["verify"]);
+    let text = String::from_utf8_lossy(&found.stdout).into_owned();
+    assert!(!found.status.success());
+    assert!(text.contains("the statement statement.csv was changed after it was compared"), "{text}");
 }
 
 #[tokio::test]

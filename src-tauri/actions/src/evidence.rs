@@ -21,7 +21,7 @@ pub async fn attach(
     proves: Option<&str>,
 ) -> Result<Attached, ActionError> {
     let file_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let content = read(path, &file_name)?;
+    let content = read(path, "Attach a smaller copy, such as a PDF without pictures.")?;
     let mut write = workspace.store.write().await?;
     let mut balances = ledger::load(&mut write).await?;
     let subject = subject(&balances, id)?;
@@ -43,16 +43,19 @@ pub async fn attach(
     Ok(Attached { subject, id: id.to_owned(), document: evidence_view(&document), event })
 }
 
-fn read(path: &Path, name: &str) -> Result<Vec<u8>, ActionError> {
+/// The bytes of a file to be kept in the workspace, or why it cannot be; where it is too large, with a way out.
+pub(crate) fn read(path: &Path, way_out: &str) -> Result<Vec<u8>, ActionError> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let failed = |error: std::io::Error| {
-        ActionError::new("file_unreadable", format!("{name} cannot be read: {error}. Nothing was attached."))
+        ActionError::new(
+            "file_unreadable",
+            format!("{name} cannot be read: {error}. Nothing was kept of it."),
+        )
     };
     let size = std::fs::metadata(path).map_err(failed)?.len();
     if size > LIMIT {
         let (found, limit) = (size.div_ceil(1024 * 1024), LIMIT / (1024 * 1024));
-        let message = format!(
-            "{name} has {found} MB; up to {limit} MB fit into the workspace. Attach a smaller copy, such as a PDF without pictures."
-        );
+        let message = format!("{name} has {found} MB; up to {limit} MB fit into the workspace. {way_out}");
         return Err(ActionError::new("file_too_large", message));
     }
     let content = std::fs::read(path).map_err(failed)?;

@@ -1,7 +1,8 @@
 //! A registry's statement beside the ledger and the purchase orders: what differs, and what to do about it.
 
 use crate::assets;
-use crate::import::statement_rows;
+use crate::evidence;
+use crate::import::{Statement, statement_rows};
 use crate::journal::write_event;
 use crate::purchase::serial_prefix;
 use crate::views::import::ImportOptions;
@@ -9,17 +10,18 @@ use crate::views::reconciliation::{FindingView, ReconciliationRequest, Reconcili
 use crate::year::difference_view;
 use crate::{ActionError, Workspace};
 use planner_core::ledger::Ledger;
+use planner_core::ledger::check::{Check, CheckedRun};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::lot::SerialRange;
 use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
 use planner_sheets::record::CertificateRow;
-use planner_store::{StoreError, ledger as stored, line_queries};
+use planner_store::{StoreError, evidence as documents, ledger as stored, line_queries};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Compares a registry's statement (issued, transferred, retired) with the ledger. Lots that agree remember the day;
-/// nothing else is changed.
+/// Compares a registry's statement (issued, transferred, retired) with the ledger. No lot and no unit is changed; the
+/// statement and what was found are kept, whatever it was, unless it is a dry run.
 pub async fn reconcile(
     workspace: &Workspace,
     path: &Path,
@@ -39,18 +41,13 @@ pub async fn reconcile(
     let findings = ledger.reconcile(&rows, &request.registries, workspace.today);
     let orders = line_queries::lines_by_order(&mut write).await?;
     let agreeing = ledger.agreeing(&findings);
-    let is_settled = |finding: &&Finding| finding.outcome == Outcome::Matched;
-    let differences = findings.iter().filter(|finding| !is_settled(finding)).count();
     let views = findings.iter().map(|finding| finding_view(&ledger, finding, &orders)).collect();
     let mut event = None;
-    if !request.dry_run && !agreeing.is_empty() {
-        let checked = Event::Checked {
-            lot_ids: agreeing.clone(),
-            file_name: statement.file_name.clone(),
-            sha256: statement.sha256.clone(),
-            differences: i64::try_from(differences).unwrap_or(i64::MAX),
-        };
-        event = Some(write_event(&mut write, &mut ledger, checked, workspace.today, None).await?);
+    if !request.dry_run {
+        let content = evidence::read(path, "Compare it as a dry run, or export a smaller statement.")?;
+        let kept = check(&statement, &content, &agreeing, &findings)?;
+        documents::put_document(&mut write, &content).await?;
+        event = Some(write_event(&mut write, &mut ledger, kept, workspace.today, None).await?);
         write.commit().await.map_err(StoreError::from)?;
     }
     let sum = |outcome: Outcome| {
@@ -75,6 +72,33 @@ pub async fn reconcile(
         issues: statement.issues,
         event,
     })
+}
+
+/// The comparison as the log keeps it, with the bytes that were compared.
+fn check(
+    statement: &Statement,
+    content: &[u8],
+    agreeing: &[String],
+    findings: &[Finding],
+) -> Result<Event, ActionError> {
+    if documents::sha256(content) != statement.sha256 {
+        let message = format!(
+            "{} changed while it was compared. Nothing was kept; compare it again.",
+            statement.file_name
+        );
+        return Err(ActionError::new("file_changed", message));
+    }
+    let differing = findings.iter().filter(|one| one.outcome != Outcome::Matched).count();
+    let only_there = findings.iter().filter(|one| one.outcome == Outcome::OnlyThere);
+    Ok(Event::Checked(Check {
+        lot_ids: agreeing.to_vec(),
+        file_name: statement.file_name.clone(),
+        sha256: statement.sha256.clone(),
+        size: i64::try_from(content.len()).ok(),
+        differences: i64::try_from(differing).unwrap_or(i64::MAX),
+        units_only_there: Some(only_there.map(|one| one.serials.quantity()).sum()),
+        runs: findings.iter().filter_map(CheckedRun::of).collect(),
+    }))
 }
 
 /// What needs a person first.
@@ -115,7 +139,7 @@ fn stated(one: &CertificateRow) -> Option<Stated> {
 fn finding_view(ledger: &Ledger, finding: &Finding, orders: &BTreeMap<String, i64>) -> FindingView {
     let order_lines = finding.order_number.as_ref().map(|order| orders.get(order).copied().unwrap_or(0));
     FindingView {
-        outcome: outcome_word(finding.outcome).to_owned(),
+        outcome: finding.outcome.word().to_owned(),
         row: finding.row,
         lot_id: finding.lot_id.clone(),
         serial_prefix: finding.prefix.clone(),
@@ -128,15 +152,6 @@ fn finding_view(ledger: &Ledger, finding: &Finding, orders: &BTreeMap<String, i6
         order_number: finding.order_number.clone(),
         order_lines,
         remedy: remedy(ledger, finding, order_lines),
-    }
-}
-
-fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Matched => "matched",
-        Outcome::OnlyHere => "only_here",
-        Outcome::OnlyThere => "only_there",
-        Outcome::Different => "different",
     }
 }
 

@@ -153,7 +153,7 @@ pub enum Command {
         /// A field and the header of its column.
         #[arg(long = "map", value_name = "FIELD=HEADER", value_parser = field_and_header)]
         map: Vec<(String, String)>,
-        /// Lots that agree do not remember it.
+        /// Only says what was found, and keeps nothing.
         #[arg(long)]
         dry_run: bool,
     },

@@ -412,6 +412,12 @@ impl Table for ReconciliationView {
             text += &changes(&one.differences);
             text += &format!("{}\n", one.remedy.as_deref().unwrap_or_default());
         }
+        text += &match self.event {
+            Some(event) => {
+                format!("\n{} lots agree as a whole; kept as event {event}\n", self.lots_checked.len())
+            }
+            None => format!("\n{} lots agree as a whole; nothing was kept\n", self.lots_checked.len()),
+        };
         text
     }
 }

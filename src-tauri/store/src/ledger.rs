@@ -105,7 +105,7 @@ async fn project(
         Event::Attached { subject, document } => {
             evidence::insert(connection, subject, document, sequence).await
         }
-        Event::Checked { lot_ids, .. } => lots::mark_checked(connection, lot_ids, dated.on).await,
+        Event::Checked(check) => lots::mark_checked(connection, &check.lot_ids, dated.on).await,
         Event::Moved { lot_id, .. } => lots::replace_ranges(connection, after, &[lot_id]).await,
         Event::Retired(retirement) => {
             insert_retirement(connection, retirement, dated.on, sequence).await?;

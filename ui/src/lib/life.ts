@@ -51,7 +51,7 @@ export function sentence(event: Happened, origin = ""): string {
     case "attached":
       return "Evidence attached";
     case "checked":
-      return "Agrees with the registry's statement";
+      return event.lot_ids.length > 0 ? "Agrees with the registry's statement" : "Compared with a registry's statement";
     case "reversed":
       return `Retirement${year} reversed, ${int(event.quantity ?? 0)} held again`;
     case "year_locked":

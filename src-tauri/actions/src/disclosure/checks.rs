@@ -33,7 +33,8 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
             Some(requirement.mass_kg_unknown_condition.clone()),
         ),
         check("fully_covered", requirement.to_retire == 0, false, requirement.to_retire, None),
-        check("reconciled", difference == 0, true, difference, None),
+        check("balances_agree", difference == 0, true, difference, None),
+        registry_reconciled(figures),
         check("year_locked", figures.ledger.is_locked(figures.year()), true, 0, None),
         signed(figures),
         check(
@@ -45,6 +46,19 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
         ),
         check("ledger_verified", figures.problems == 0, true, figures.events, figures.chain_head.clone()),
     ]
+}
+
+/// A registry without statements keeps no report from being final; the report says what it does not show.
+fn registry_reconciled(figures: &Figures) -> DisclosureCheck {
+    let (agreeing, lots) = figures.retired_lots_agreeing();
+    let quantity = figures.units_not_shown();
+    DisclosureCheck {
+        code: "registry_reconciled".to_owned(),
+        is_met: quantity == 0,
+        blocks_final: false,
+        quantity,
+        detail: Some(format!("{agreeing} of {lots}")),
+    }
 }
 
 fn signed(figures: &Figures) -> DisclosureCheck {
@@ -64,7 +78,7 @@ pub(super) fn blocking(figures: &Figures) -> Vec<String> {
     let open = checks(figures).into_iter().filter(|check| check.blocks_final && !check.is_met);
     open.map(|check| match check.code.as_str() {
         "weights_resolved" => format!("{} lines have no weight", check.quantity),
-        "reconciled" => format!("events and balances differ by {} units", check.quantity),
+        "balances_agree" => format!("events and balances differ by {} units", check.quantity),
         "ledger_verified" => format!("the ledger has {} problems", figures.problems),
         "year_locked" => format!("year {} is not locked", figures.year()),
         "ownership_proven" => format!("{} self-generated lots have no proof of ownership", check.quantity),
@@ -81,7 +95,10 @@ pub(super) fn check_words(code: &str) -> &'static str {
             "Every line says whether it is new (detail: kg in unknown condition, counted as new)"
         }
         "fully_covered" => "The committed share is retired (quantity: units still to retire)",
-        "reconciled" => "Events and balances agree for every class and vintage (quantity: difference)",
+        "balances_agree" => "Events and balances agree for every class and vintage (quantity: difference)",
+        "registry_reconciled" => {
+            "The registry shows every unit retired for the year as retired, by its statement or a document of it (quantity: units it does not show; detail: lots that agree with its statement)"
+        }
         "ownership_proven" => {
             "A document proves that every self-generated lot is ours (detail: the first lot without one)"
         }

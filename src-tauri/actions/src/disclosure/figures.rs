@@ -12,6 +12,7 @@ use crate::views::requirement::RequirementView;
 use crate::{ActionError, Workspace};
 use chrono::{Months, NaiveDate};
 use planner_core::ledger::Ledger;
+use planner_core::ledger::check::{LastCheck, last_checks};
 use planner_core::ledger::event::{Event, Retirement};
 use planner_core::ledger::holding::{Holding, Units};
 use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin, SerialRange};
@@ -41,6 +42,10 @@ pub(super) struct Figures {
     pub movements: Vec<Movements>,
     pub log: Vec<LoggedEvent>,
     pub documents: Documents,
+    /// What the registries' statements last said, by lot.
+    pub registry_checks: BTreeMap<String, LastCheck>,
+    /// Imported lines of each purchase order, while a lot names one.
+    pub orders: BTreeMap<String, i64>,
     pub imports: Vec<Import>,
     /// Imports that were taken back.
     pub undone: Vec<Import>,
@@ -69,6 +74,13 @@ pub(super) fn shipment_key(batch: Option<&str>, provider: Option<&str>) -> Strin
         (None, Some(provider)) => format!("provider.{provider}"),
         (None, None) => "unnamed".to_owned(),
     }
+}
+
+async fn orders(read: &mut Connection, ledger: &Ledger) -> Result<BTreeMap<String, i64>, ActionError> {
+    if ledger.holdings().all(|holding| holding.lot.facts.order_number.is_none()) {
+        return Ok(BTreeMap::new());
+    }
+    Ok(line_queries::lines_by_order(read).await?)
 }
 
 /// A run of serials retired for the year.
@@ -111,7 +123,8 @@ impl Figures {
         let dispositions = self_generation(read, &organisation, &ledger, &figures, today).await?;
         let before = YearFigures::load(read, &organisation, &ledger, (year - 1, None, None), today).await?;
         let log = stored::log(read).await?;
-        let events: Vec<_> = log.iter().filter_map(LoggedEvent::event).collect();
+        let (numbers, events): (Vec<_>, Vec<_>) =
+            log.iter().filter_map(|logged| Some((logged.sequence, logged.event()?))).unzip();
         let check = verify::check(read).await?;
         let mut undone = imports::all(read).await?;
         undone.retain(|import| import.undone_on.is_some());
@@ -122,6 +135,8 @@ impl Figures {
         }
         let figures = Self {
             documents: documents(&ledger, &log, year),
+            registry_checks: last_checks(numbers.into_iter().zip(&events)),
+            orders: orders(read, &ledger).await?,
             movements: movements(&events, &ledger, today),
             requirement: figures.view(today),
             before: before.view(today),

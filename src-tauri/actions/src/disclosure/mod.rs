@@ -12,6 +12,7 @@ mod lint;
 mod manifest;
 mod movements;
 mod preview;
+mod registry;
 mod report;
 mod sheets;
 mod statement;

@@ -30,6 +30,11 @@ impl Movements {
         came - self.out - self.retired - self.expired - self.cancelled - self.closing
     }
 
+    /// Units that the registry's account should show: what came, less what was handed over or cancelled.
+    pub fn in_account(&self) -> i64 {
+        self.bought + self.issued + self.transferred_in - self.out - self.cancelled
+    }
+
     fn came(&mut self, lot: &Lot, quantity: i64) {
         match lot.origin {
             Origin::Purchased => self.bought += quantity,
@@ -112,7 +117,7 @@ fn add_event(event: &Event, lots: &BTreeMap<String, Lot>, rows: &mut BTreeMap<(S
         Event::Split { .. }
         | Event::Adjusted { .. }
         | Event::Attached { .. }
-        | Event::Checked { .. }
+        | Event::Checked(_)
         | Event::YearLocked { .. }
         | Event::YearUnlocked { .. }
         | Event::Restated { .. } => {}

@@ -23,6 +23,6 @@ pub use remembered::{export_mapping, import_mapping, mappings};
 pub(crate) use review::Reviews;
 pub use review::{review_import, review_page, write_error_workbook};
 pub use run::{commit_import, commit_sheets, preview_import};
-pub(crate) use statement::statement_rows;
+pub(crate) use statement::{Statement, statement_rows};
 pub(crate) use template::exported_file;
 pub use template::save_template;

@@ -68,7 +68,8 @@ pub struct ReportView {
 /// One check before a report can be final.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DisclosureCheck {
-    /// `weights_resolved`, `fully_covered`, `ledger_verified`, `reconciled`, `conditions_known`, `year_locked`, `signed`.
+    /// `weights_resolved`, `conditions_known`, `fully_covered`, `balances_agree`, `registry_reconciled`, `year_locked`,
+    /// `signed`, `ownership_proven` or `ledger_verified`.
     pub code: String,
     /// Whether it is met.
     pub is_met: bool,
@@ -76,7 +77,7 @@ pub struct DisclosureCheck {
     pub blocks_final: bool,
     /// Lines, units or events it is about.
     pub quantity: i64,
-    /// Units without a weight, difference, chain head …
+    /// Units without a weight, lots that agree, chain head …
     pub detail: Option<String>,
 }
 

@@ -18,7 +18,7 @@ pub struct ReconciliationRequest {
     pub header_row: Option<u32>,
     /// Fields and the headers of their columns.
     pub columns: BTreeMap<String, String>,
-    /// Whether lots that agree do not remember it.
+    /// Whether nothing of it is kept.
     pub dry_run: bool,
 }
 
@@ -53,7 +53,7 @@ pub struct ReconciliationView {
     pub findings: Vec<FindingView>,
     /// What was odd in the file.
     pub issues: Vec<IssueView>,
-    /// Number of the event that remembers it; `null` where no lot agrees.
+    /// Number of the event that keeps it; `null` for a dry run.
     pub event: Option<i64>,
 }
 

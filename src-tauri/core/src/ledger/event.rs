@@ -1,5 +1,6 @@
 //! What can happen to certificates, and the text under which the event log keeps it.
 
+use super::check::Check;
 use super::evidence::{Document, Subject};
 use super::fact::Fact;
 use super::lot::{Lot, SerialRange};
@@ -162,17 +163,8 @@ pub enum Event {
         /// The document.
         document: Document,
     },
-    /// Lots were compared with a registry's statement and agree with it.
-    Checked {
-        /// The lots that agree.
-        lot_ids: Vec<String>,
-        /// The statement's file name.
-        file_name: String,
-        /// SHA-256 of the statement.
-        sha256: String,
-        /// Rows and lots that differ.
-        differences: i64,
-    },
+    /// Lots were compared with a registry's statement.
+    Checked(Check),
     /// Units of a lot moved.
     Moved {
         /// The lot.
@@ -234,7 +226,7 @@ impl Event {
             Self::Split { .. } => "split",
             Self::Adjusted { .. } => "adjusted",
             Self::Attached { .. } => "attached",
-            Self::Checked { .. } => "checked",
+            Self::Checked(_) => "checked",
             Self::Restated { .. } => "restated",
             Self::Moved { movement, .. } => movement.word(),
             Self::Retired(_) => "retired",
@@ -244,7 +236,7 @@ impl Event {
         }
     }
 
-    /// Lots it touches, each once.
+    /// Lots it touches, each once; of a comparison, those that agree.
     pub fn lot_ids(&self) -> Vec<&str> {
         let mut ids = match self {
             Self::LotRecorded(lot) => vec![lot.id.as_str()],
@@ -253,7 +245,7 @@ impl Event {
             | Self::Adjusted { lot_id, .. }
             | Self::Attached { subject: Subject::Lot(lot_id), .. } => vec![lot_id.as_str()],
             Self::Split { lot_id, into: [lower, upper], .. } => vec![lot_id.as_str(), lower, upper],
-            Self::Checked { lot_ids, .. } => lot_ids.iter().map(String::as_str).collect(),
+            Self::Checked(check) => check.lot_ids.iter().map(String::as_str).collect(),
             Self::Retired(retirement) | Self::Reversed { retirement, .. } => {
                 retirement.lines.iter().map(|line| line.lot_id.as_str()).collect()
             }
@@ -301,7 +293,7 @@ impl Event {
             | Self::Restated { because, .. }
             | Self::YearUnlocked { because, .. } => Some(because),
             Self::Attached { document, .. } => Some(&document.file_name),
-            Self::Checked { file_name, .. } => Some(file_name),
+            Self::Checked(check) => Some(&check.file_name),
             Self::YearLocked { .. } | Self::Split { .. } => None,
         }
     }
@@ -341,12 +333,7 @@ impl Event {
                 text.put(subject.word(), subject.id());
                 text.document(document);
             }
-            Self::Checked { lot_ids, file_name, sha256, differences } => {
-                text.put("file_name", file_name);
-                text.put("sha256", sha256);
-                text.put("differences", differences);
-                lot_ids.iter().for_each(|lot_id| text.put("lot", lot_id));
-            }
+            Self::Checked(check) => text.check(check),
             Self::YearLocked { year, figures } => {
                 text.put("year", year);
                 figures.iter().for_each(|(name, value)| text.put("figure", format_args!("{name} {value}")));
@@ -387,12 +374,7 @@ impl Event {
                 because: fields.text("because")?,
             },
             "attached" => Self::Attached { subject: fields.subject()?, document: fields.document()? },
-            "checked" => Self::Checked {
-                lot_ids: fields.texts("lot"),
-                file_name: fields.text("file_name")?,
-                sha256: fields.text("sha256")?,
-                differences: fields.parsed("differences")?,
-            },
+            "checked" => Self::Checked(fields.check()?),
             "year_locked" => {
                 Self::YearLocked { year: fields.parsed("year")?, figures: fields.pairs("figure")? }
             }

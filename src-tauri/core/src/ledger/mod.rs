@@ -2,6 +2,7 @@
 //! whether it is new or replayed, and refuses whatever breaks an invariant of domain §3.
 
 mod adjust;
+pub mod check;
 mod error;
 pub mod event;
 pub mod evidence;
@@ -18,6 +19,7 @@ mod text;
 
 pub use error::LedgerError;
 
+use check::Check;
 use chrono::NaiveDate;
 use event::{DatedEvent, Difference, Event, Figure, Movement, Retirement};
 use evidence::{Document, Subject};
@@ -203,7 +205,7 @@ impl Ledger {
             Event::Split { lot_id, at, into } => self.split(lot_id, *at, into),
             Event::Adjusted { lot_id, changes, because } => self.adjust(lot_id, changes, because),
             Event::Attached { subject, document } => self.attach(subject, document),
-            Event::Checked { lot_ids, .. } => self.check(lot_ids, dated.on),
+            Event::Checked(check) => self.check(check, dated.on),
             Event::YearLocked { year, figures } => self.lock(*year, figures),
             Event::Restated { year, .. } => self.refuse_locked(*year),
             Event::YearUnlocked { year, .. } => self.unlock(*year),
@@ -243,11 +245,11 @@ impl Ledger {
         Ok(())
     }
 
-    fn check(&mut self, lot_ids: &[String], on: NaiveDate) -> Result<(), LedgerError> {
-        for id in lot_ids {
+    fn check(&mut self, check: &Check, on: NaiveDate) -> Result<(), LedgerError> {
+        for id in check.lot_ids.iter().chain(check.runs.iter().map(|run| &run.lot_id)) {
             self.lot(id)?;
         }
-        for id in lot_ids {
+        for id in &check.lot_ids {
             if let Some(holding) = self.holdings.get_mut(id) {
                 holding.checked_on = Some(on);
             }

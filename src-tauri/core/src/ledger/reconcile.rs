@@ -22,6 +22,22 @@ pub enum Stated {
 }
 
 impl Stated {
+    /// All of them.
+    const ALL: [Self; 5] = [Self::Live, Self::Transferred, Self::Retired, Self::Expired, Self::Cancelled];
+
+    /// The one word under which the log keeps it.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            _ => self.word(),
+        }
+    }
+
+    /// What stands in the log under this word.
+    pub(super) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stated| stated.key() == key)
+    }
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
@@ -79,6 +95,25 @@ pub enum Outcome {
     OnlyThere,
     /// Both have them and say different things.
     Different,
+}
+
+impl Outcome {
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Matched => "matched",
+            Self::OnlyHere => "only_here",
+            Self::OnlyThere => "only_there",
+            Self::Different => "different",
+        }
+    }
+
+    /// The outcome stored under this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Matched, Self::OnlyHere, Self::OnlyThere, Self::Different]
+            .into_iter()
+            .find(|one| one.word() == word)
+    }
 }
 
 /// A run of serials and what comparing it found.

@@ -1,10 +1,12 @@
 //! The ledger's rules as cases, and its invariants as properties against a model that keeps every unit by itself.
 
+use super::check::{Check, CheckedRun};
 use super::event::{Change, DatedEvent, Difference, Event, Movement, Retirement, RetirementLine};
 use super::evidence::{Document, Proof, Subject};
 use super::fact::Fact;
 use super::holding::Units;
 use super::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange, last_usable_day};
+use super::reconcile::{Outcome, Stated};
 use super::retire::{LotPick, Take};
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
@@ -39,6 +41,10 @@ fn locked(year: i32) -> Event {
 
 fn change(fact: Fact, old: Option<&str>, new: Option<&str>) -> Change {
     Change { fact, old: old.map(str::to_owned), new: new.map(str::to_owned) }
+}
+
+fn checked(lot_id: &str, outcome: Outcome, stated: Option<Stated>) -> CheckedRun {
+    CheckedRun { lot_id: lot_id.into(), serials: range(1, 9), outcome, stated }
 }
 
 fn document(proves: Proof) -> Document {
@@ -315,12 +321,26 @@ fn every_event_survives_its_text() {
         },
         Event::Attached { subject: Subject::Lot("A".into()), document: document(Proof::Ownership) },
         Event::Attached { subject: Subject::Retirement("R".into()), document: document(Proof::Retirement) },
-        Event::Checked {
+        Event::Checked(Check {
             lot_ids: vec!["A".into(), "B".into()],
             file_name: "statement.csv".into(),
             sha256: "ab".into(),
             differences: 3,
-        },
+            ..Check::default()
+        }),
+        Event::Checked(Check {
+            lot_ids: Vec::new(),
+            file_name: "statement.csv".into(),
+            sha256: "ab".into(),
+            size: Some(2),
+            differences: 3,
+            units_only_there: Some(50),
+            runs: vec![
+                checked("A lot", Outcome::Different, Some(Stated::Live)),
+                checked("B", Outcome::OnlyHere, None),
+                checked("C", Outcome::Matched, Some(Stated::Retired)),
+            ],
+        }),
         Event::YearLocked { year: 2025, figures: vec![("gross".into(), "1250000".into())] },
         Event::Restated {
             year: 2025,

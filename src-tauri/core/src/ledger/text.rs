@@ -1,9 +1,11 @@
 //! The canonical text of an event: its kind, then one `key=value` a line, in a fixed order.
 
+use super::check::{Check, CheckedRun};
 use super::event::{Change, Difference, Movement, Retirement, RetirementLine};
 use super::evidence::{Document, Proof, Subject};
 use super::fact::Fact;
 use super::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
+use super::reconcile::{Outcome, Stated};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -89,6 +91,19 @@ impl Writer {
         self.put("sha256", &document.sha256);
         self.put("size", document.size);
         self.put("file_name", &document.file_name);
+    }
+
+    pub(super) fn check(&mut self, check: &Check) {
+        self.put("file_name", &check.file_name);
+        self.put("sha256", &check.sha256);
+        self.put_some("size", check.size);
+        self.put("differences", check.differences);
+        self.put_some("only_there", check.units_only_there);
+        check.lot_ids.iter().for_each(|lot_id| self.put("lot", lot_id));
+        for CheckedRun { lot_id, serials, outcome, stated } in &check.runs {
+            let stated = stated.map_or("unstated", Stated::key);
+            self.put("run", format_args!("{serials} {} {stated} {lot_id}", outcome.word()));
+        }
     }
 
     pub(super) fn differences(&mut self, differences: &[Difference]) {
@@ -248,6 +263,18 @@ impl Fields {
         self.all(key).find_map(|value| value.strip_prefix(name)?.strip_prefix(' ').map(str::to_owned))
     }
 
+    pub(super) fn check(&self) -> Option<Check> {
+        Some(Check {
+            lot_ids: self.texts("lot"),
+            file_name: self.text("file_name")?,
+            sha256: self.text("sha256")?,
+            size: self.optional_parsed("size")?,
+            differences: self.parsed("differences")?,
+            units_only_there: self.optional_parsed("only_there")?,
+            runs: self.all("run").map(parse_run).collect::<Option<_>>()?,
+        })
+    }
+
     pub(super) fn subject(&self) -> Option<Subject> {
         let lot = self.optional("lot").map(Subject::Lot);
         lot.or_else(|| self.optional("retirement").map(Subject::Retirement))
@@ -277,6 +304,16 @@ impl Fields {
 fn parse_serials(text: &str) -> Option<SerialRange> {
     let (start, end) = text.split_once('-')?;
     SerialRange::new(start.parse().ok()?, end.parse().ok()?)
+}
+
+fn parse_run(text: &str) -> Option<CheckedRun> {
+    let mut words = text.splitn(4, ' ');
+    let (serials, outcome) = (parse_serials(words.next()?)?, Outcome::from_word(words.next()?)?);
+    let stated = match words.next()? {
+        "unstated" => None,
+        key => Some(Stated::from_key(key)?),
+    };
+    Some(CheckedRun { lot_id: words.next()?.to_owned(), serials, outcome, stated })
 }
 
 fn unescape(value: &str) -> String {

@@ -5,7 +5,8 @@
  */
 export type DisclosureCheck = { 
 /**
- * `weights_resolved`, `fully_covered`, `ledger_verified`, `reconciled`, `conditions_known`, `year_locked`, `signed`.
+ * `weights_resolved`, `conditions_known`, `fully_covered`, `balances_agree`, `registry_reconciled`, `year_locked`,
+ * `signed`, `ownership_proven` or `ledger_verified`.
  */
 code: string, 
 /**
@@ -21,6 +22,6 @@ blocks_final: boolean,
  */
 quantity: number, 
 /**
- * Units without a weight, difference, chain head …
+ * Units without a weight, lots that agree, chain head …
  */
 detail: string | null, };

@@ -64,6 +64,6 @@ findings: Array<FindingView>,
  */
 issues: Array<IssueView>, 
 /**
- * Number of the event that remembers it; `null` where no lot agrees.
+ * Number of the event that keeps it; `null` for a dry run.
  */
 event: number | null, };

@@ -12,6 +12,9 @@ export interface CheckText {
 const head = (hash: string | null) => (hash ? `, chain head ${hash.slice(0, 4)}…${hash.slice(-4)}` : "");
 const isNumber = (text: string | null): text is string => text !== null && /^-?\d+(\.\d+)?$/.test(text);
 
+/** “10 of 12” as the lots retired from. */
+const lots = (detail: string | null) => (detail?.startsWith("0 of 0") ? "nothing retired" : `${detail ?? "0"} lots`);
+
 export function words(check: DisclosureCheck): CheckText {
   const { code, is_met: isMet, quantity, detail } = check;
   switch (code) {
@@ -33,8 +36,12 @@ export function words(check: DisclosureCheck): CheckText {
       return isMet
         ? { title: "Every own lot is proven", detail: "A document shows that it is ours" }
         : { title: `${count(quantity, "own lot has", "own lots have")} no proof of ownership`, detail: [detail, "attach the registry's statement"].filter(Boolean).join(": "), action: ["Attach", "certificates", detail ? `lot:${detail}` : null] };
-    case "reconciled":
-      return isMet ? { title: "Reconciled", detail: "Every balance adds up, difference 0" } : { title: "Balances do not agree", detail: [`Difference ${int(quantity)}`, detail].filter(Boolean).join(", "), action: ["Look", "certificates", null] };
+    case "balances_agree":
+      return isMet ? { title: "Balances agree", detail: "Every balance follows from its events, difference 0" } : { title: "Balances do not agree", detail: `Difference ${int(quantity)}`, action: ["Look", "certificates", null] };
+    case "registry_reconciled":
+      return isMet
+        ? { title: "Reconciled with the registry", detail: `${lots(detail)}, difference 0` }
+        : { title: `${int(quantity)} retired ${ITECS} not shown by the registry`, detail: `Its statement agrees with ${lots(detail)}`, action: ["Reconcile…", "certificates", "reconcile"] };
     case "year_locked":
       return isMet ? { title: "The year is locked", detail: "It takes no change" } : { title: "The year is still open", detail: "Lock it once its figures are complete", action: ["Settings", "settings", null] };
     case "signed":

@@ -2,8 +2,8 @@
 
 use super::table::{TRACE_ID, column, day, number, optional, prose, text, totals, words};
 use crate::disclosure::figures::{Figures, RetiredRun};
-use chrono::NaiveDate;
-use planner_core::ledger::lot::{COVERING_CLASS, Lot};
+use crate::disclosure::registry::shown_words;
+use planner_core::ledger::lot::COVERING_CLASS;
 use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
 use rust_decimal::Decimal;
 
@@ -70,6 +70,7 @@ fn columns() -> Vec<Column> {
         words("Evidence ids", 16),
         words("Approved by", 14),
         day("Last registry check"),
+        words("Registry statement", 18),
         words(TRACE_ID, 34),
     ];
     claim.into_iter().chain(holder).chain(units).chain(source).collect()
@@ -80,6 +81,7 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
     let (start, end) = figures.period();
     let date = |text: &str| text.parse().map_or(Cell::Empty, Cell::Date);
     let quantity = Cell::Integer(serials.quantity());
+    let (checked_on, shown) = figures.shown(run);
     let is_mass = lot.class == COVERING_CLASS;
     vec![
         text(&retirement.id),
@@ -119,7 +121,8 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         optional(lot.facts.currency.as_deref()),
         text(evidence(figures, run)),
         Cell::Empty,
-        last_check(figures, lot).map_or(Cell::Empty, Cell::Date),
+        checked_on.map_or(Cell::Empty, Cell::Date),
+        text(shown_words(shown)),
         text(format!("{}.retirement.{}.line.{}", figures.year(), retirement.id, run.line)),
     ]
 }
@@ -128,9 +131,4 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
 fn evidence(figures: &Figures, run: &RetiredRun<'_>) -> String {
     let event = run.event.map(|event| format!("event {event}"));
     event.into_iter().chain(figures.documents_of_run(run)).collect::<Vec<_>>().join(", ")
-}
-
-/// The day on which a lot last agreed with its registry's statement.
-fn last_check(figures: &Figures, lot: &Lot) -> Option<NaiveDate> {
-    figures.ledger.lot(&lot.id).ok()?.checked_on
 }
