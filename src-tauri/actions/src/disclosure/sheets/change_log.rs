@@ -3,15 +3,29 @@
 use super::table::{data, day, optional, prose, text, words};
 use crate::disclosure::figures::Figures;
 use chrono::NaiveDate;
-use planner_core::ledger::event::Event;
+use planner_core::ledger::event::{Difference, Event};
 use planner_core::report::{ChangedFigure, ReportedFigures, Role, changes};
 use planner_sheets::workbook::{Cell, Sheet};
 use planner_store::imports::Import;
 use planner_store::ledger::LoggedEvent;
+use rust_decimal::Decimal;
+
+/// A figure that was reported, or written down when the year was locked, and is something else now.
+struct Restated {
+    figure: String,
+    old: Option<String>,
+    new: Option<String>,
+    because: String,
+    by: String,
+    on: NaiveDate,
+    /// The version of the report, the event of the ledger, or both.
+    ids: Vec<String>,
+    hash: String,
+}
 
 /// The sheet.
 pub(super) fn sheet(figures: &Figures) -> Sheet {
-    let mut rows = restatements(figures);
+    let mut rows: Vec<_> = restatements(figures).into_iter().map(row).collect();
     rows.extend(locks(figures));
     rows.extend(taken_back(figures));
     let columns = vec![
@@ -21,53 +35,102 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
         prose("Reason", 50),
         words("By", 22),
         day("At"),
-        words("Id", 12),
+        words("Id", 14),
         words("Hash", 68),
     ];
     data("Change log", format!("Restatements and changes of {}", figures.year()), columns, rows)
 }
 
+fn row(one: Restated) -> Vec<Cell> {
+    vec![
+        text(one.figure),
+        optional(one.old.as_deref()),
+        optional(one.new.as_deref()),
+        text(one.because),
+        text(one.by),
+        Cell::Date(one.on),
+        text(one.ids.join(", ")),
+        text(one.hash),
+    ]
+}
+
+/// What the reports tell, and what the ledger tells beyond them. A change that both tell stands once, with both ids.
+fn restatements(figures: &Figures) -> Vec<Restated> {
+    let mut told = of_reports(figures);
+    for logged in &figures.log {
+        let Some(dated) = logged.event() else { continue };
+        let Event::Restated { year, differences, because } = dated.event else { continue };
+        if year != figures.year() {
+            continue;
+        }
+        let id = format!("event {}", logged.sequence);
+        for Difference { figure, old, new } in differences {
+            let figure = format!("{year}.{figure}");
+            let is_it =
+                |one: &&mut Restated| one.figure == figure && same(&one.new, &new) && !told_by_event(one);
+            match told.iter_mut().find(is_it) {
+                Some(known) => known.ids.push(id.clone()),
+                None => told.push(Restated {
+                    figure,
+                    old,
+                    new,
+                    because: because.clone(),
+                    by: String::new(),
+                    on: dated.on,
+                    ids: vec![id.clone()],
+                    hash: logged.hash.clone(),
+                }),
+            }
+        }
+    }
+    told
+}
+
+fn told_by_event(one: &Restated) -> bool {
+    one.ids.iter().any(|id| id.starts_with("event"))
+}
+
+/// Whether both are the same figure, however many places it is written with.
+fn same(one: &Option<String>, other: &Option<String>) -> bool {
+    let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Decimal>().ok());
+    one == other || number(one).is_some_and(|value| Some(value) == number(other))
+}
+
 /// What each version reports otherwise than the one before, the last of them these figures.
-fn restatements(figures: &Figures) -> Vec<Vec<Cell>> {
-    let mut rows = Vec::new();
+fn of_reports(figures: &Figures) -> Vec<Restated> {
+    let mut told = Vec::new();
     for ((_, before), (report, after)) in figures.reports.iter().zip(figures.reports.iter().skip(1)) {
         let because = report.because.clone().unwrap_or_default();
-        let about = [because, report.approved_by.clone(), format!("v{}", report.version)];
-        rows.extend(changed(before, after, &about, report.made_on, &report.figures_sha256));
+        let about = (because, report.approved_by.clone(), report.version);
+        told.extend(changed(before, after, &about, report.made_on, &report.figures_sha256));
     }
     if let Some((_, before)) = figures.reports.last().filter(|_| figures.is_restated()) {
         let because = figures.unlocked_because().unwrap_or_default();
         let by = figures.signed(Role::Approved).or(figures.signed(Role::Prepared));
-        let about = [
-            because,
-            by.map(|one| one.by.clone()).unwrap_or_default(),
-            format!("v{}", figures.next_version()),
-        ];
-        rows.extend(changed(before, &figures.reported, &about, figures.today, &figures.reported_sha256));
+        let about = (because, by.map(|one| one.by.clone()).unwrap_or_default(), figures.next_version());
+        told.extend(changed(before, &figures.reported, &about, figures.today, &figures.reported_sha256));
     }
-    rows
+    told
 }
 
 fn changed(
     before: &ReportedFigures,
     after: &ReportedFigures,
-    [because, by, version]: &[String; 3],
+    (because, by, version): &(String, String, i64),
     on: NaiveDate,
     hash: &str,
-) -> Vec<Vec<Cell>> {
-    let row = |change: ChangedFigure| {
-        vec![
-            text(change.figure),
-            optional(change.old.as_deref()),
-            optional(change.new.as_deref()),
-            text(because),
-            text(by),
-            Cell::Date(on),
-            text(version),
-            text(hash),
-        ]
+) -> Vec<Restated> {
+    let restated = |change: ChangedFigure| Restated {
+        figure: change.figure,
+        old: change.old,
+        new: change.new,
+        because: because.clone(),
+        by: by.clone(),
+        on,
+        ids: vec![format!("v{version}")],
+        hash: hash.to_owned(),
     };
-    changes(before, after).into_iter().map(row).collect()
+    changes(before, after).into_iter().map(restated).collect()
 }
 
 fn locks(figures: &Figures) -> Vec<Vec<Cell>> {
