@@ -9,15 +9,24 @@ use std::collections::BTreeSet;
 
 /// The mass-only text; empty while nothing is retired for the year.
 pub(super) fn mass_only(figures: &Figures) -> Result<String, ActionError> {
-    let template = template("mass")?;
     let retired = figures.requirement.retired;
     if retired == 0 {
         return Ok(String::new());
     }
     let coverage = coverage_percent(retired, figures.requirement.gross).map(percent_text);
     let runs: Vec<_> = figures.retired_runs().collect();
-    let values = [("coverage_percent", coverage.unwrap_or_else(|| "0".into()))];
+    let mut values = vec![("coverage_percent", coverage.unwrap_or_else(|| "0".into()))];
+    let links = links(&runs);
+    let template = template("mass", links.is_some())?;
+    values.extend(links.map(|links| ("link", links)));
     Ok(filled(&template, figures, &runs, &values))
+}
+
+/// Where the registry shows what was retired; nothing while that is not known of every lot.
+fn links(runs: &[RetiredRun<'_>]) -> Option<String> {
+    let links = runs.iter().map(|run| run.lot.facts.registry_link.as_deref());
+    let links = links.collect::<Option<BTreeSet<_>>>()?;
+    Some(links.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 /// The text for one retirement.
@@ -25,7 +34,7 @@ pub(super) fn of_retirement(figures: &Figures, retirement: &Retirement) -> Resul
     let runs: Vec<_> = figures.runs_of(&retirement.id).collect();
     let on = runs.first().map(|run| run.on.to_string()).unwrap_or_default();
     let values = [("statement", retirement.id.clone()), ("retired_on", on)];
-    Ok(filled(&template("retirement")?, figures, &runs, &values))
+    Ok(filled(&template("retirement", false)?, figures, &runs, &values))
 }
 
 /// The template with what was retired and the further values. What a value holds is never filled in again.
@@ -54,16 +63,17 @@ fn filled(template: &str, figures: &Figures, runs: &[RetiredRun<'_>], further: &
 /// The Standard's approved statement (§7.2); only where every certificate retired for the year carries tCO2e.
 pub(super) fn standard(figures: &Figures) -> Result<Option<String>, ActionError> {
     let Some(tonnes) = figures.retired_tco2e() else { return Ok(None) };
-    let text = template("standard")?
+    let text = template("standard", false)?
         .replace("{tco2e}", &tonnes.normalize().to_string())
         .replace("{mass_kg}", &figures.requirement.retired.to_string());
     Ok(Some(text))
 }
 
-fn template(key: &str) -> Result<String, ActionError> {
+fn template(key: &str, has_link: bool) -> Result<String, ActionError> {
     let texts = assets::claim_texts()?.text;
     let text = texts.into_iter().find(|text| text.key == key);
-    text.map(|text| text.text_without_link.unwrap_or(text.text)).ok_or_else(|| {
+    let without = |text: assets::ClaimText| text.text_without_link.filter(|_| !has_link).unwrap_or(text.text);
+    text.map(without).ok_or_else(|| {
         let message = format!("The shipped claim texts lack the text “{key}”. Install the app again.");
         ActionError::new("asset_damaged", message)
     })
