@@ -165,3 +165,43 @@ async fn retire(workspace: &Workspace, quantity: i64) {
     };
     planner_actions::retire(workspace, &request).await.expect("a retirement");
 }
+
+#[tokio::test]
+async fn a_retirement_line_says_for_whom_from_whom_and_who_approved_it() {
+    let bench = worked_example().await;
+    let workspace = &bench.workspace;
+    let link = "https://registry.example/lots/5000001";
+    let facts = LotFacts { registry_link: Some(link.into()), ..LotFacts::default() };
+    let lot = PurchaseRequest { facts, ..lot_of(5_000_001, 100) };
+    planner_actions::record_lot(workspace, &lot).await.expect("a lot");
+    let request = RetirementRequest {
+        year: 2025,
+        quantity: Some(100),
+        beneficiary: "Larkmoor Group SE".into(),
+        beneficiary_country: Some(" NL ".into()),
+        beneficiary_identifier: Some("KvK 12345678".into()),
+        ..Default::default()
+    };
+    let made = planner_actions::retire(workspace, &request).await.expect("a retirement");
+    assert_eq!(made.beneficiary_country.as_deref(), Some("NL"));
+    planner_actions::sign_report(workspace, 2025, "approved", "Kim Osei").await.expect("signed");
+    let mut book = open(&export(&bench, "lines.xlsx").await);
+    let lines = table(&mut book, "Retirement lines", "Statement no.");
+    let of = |row: usize| {
+        [
+            "Beneficiary country",
+            "Beneficiary identifier",
+            "ITAD provider",
+            "Link",
+            "Account holder",
+            "Approved by",
+        ]
+        .map(|header| cell(&lines, row, header))
+    };
+    let provider = planner_actions::dispositions(workspace, 2025).await.expect("dispositions");
+    let provider = provider.shipments[0].provider.clone().expect("a provider");
+    let holder = cell(&lines, 1, "Account holder");
+    assert_eq!(of(1), ["", "", provider.as_str(), "", holder.as_str(), "Kim Osei"]);
+    assert_eq!(of(3), ["NL", "KvK 12345678", "", link, holder.as_str(), "Kim Osei"]);
+    assert!(planner_actions::verify(workspace).await.expect("a check").ok);
+}

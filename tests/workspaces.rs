@@ -11,6 +11,10 @@ use tempfile::TempDir;
 const FIRST: &str = "format_1.itec";
 const FIRST_HEAD: &str = "6a9e7ab056ca621a2ff23ae65aec3f3521b397d89fc8b98a8e68d4af23e1072e";
 
+/// A workspace of the fifth format: documents, a comparison with a statement, a lock, an unlock and a signature too.
+const FIFTH: &str = "format_5.itec";
+const FIFTH_HEAD: &str = "8f6e1bafa19361fce6f7f73adccaf02466c8a64c7d148eaf6ac8133988d39836";
+
 fn copied(name: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("larkmoor.itec");
@@ -63,6 +67,22 @@ async fn a_workspace_of_the_first_format_says_what_it_said() {
     assert_eq!(lots.len(), 5);
     workspace.close().await;
     drop(folder);
+}
+
+#[tokio::test]
+async fn a_workspace_of_the_fifth_format_says_what_it_said() {
+    let (folder, path) = copied(FIFTH);
+    let workspace = open(&path).await.expect("opened");
+    let check = planner_actions::verify(&workspace).await.expect("a check");
+    assert_eq!((check.problems, check.events, check.chain_head.as_deref()), (vec![], 9, Some(FIFTH_HEAD)));
+    let retirements = planner_actions::retirements(&workspace).await.expect("retirements");
+    assert_eq!((retirements.len(), retirements[0].quantity), (1, 300_100));
+    assert_eq!(retirements[0].beneficiary_country, None);
+    assert_eq!(retirements[0].evidence[0].file_name, "st.csv");
+    let screen = planner_actions::disclosure(&workspace, 2025).await.expect("a screen");
+    assert_eq!(screen.signatures[0].by, "Ada Lund");
+    workspace.close().await;
+    assert_eq!(names(&folder), ["larkmoor.format-5.itec", "larkmoor.itec"]);
 }
 
 #[tokio::test]

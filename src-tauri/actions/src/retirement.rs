@@ -208,6 +208,8 @@ pub async fn retire(
         year: request.year,
         beneficiary: beneficiary
             .ok_or_else(|| ActionError::request("Name the beneficiary, as the registry is to print it."))?,
+        beneficiary_country: given(request.beneficiary_country.as_deref()),
+        beneficiary_identifier: given(request.beneficiary_identifier.as_deref()),
         entity: given(request.entity.as_deref()),
         claim_level,
         because: given(request.because.as_deref()),
@@ -286,6 +288,8 @@ fn view(ledger: &Ledger, retirement: &Retirement, on: NaiveDate, event: i64) -> 
         on: on.to_string(),
         year: retirement.year,
         beneficiary: retirement.beneficiary.clone(),
+        beneficiary_country: retirement.beneficiary_country.clone(),
+        beneficiary_identifier: retirement.beneficiary_identifier.clone(),
         entity: retirement.entity.clone(),
         claim_level: retirement.claim_level.clone(),
         because: retirement.because.clone(),

@@ -406,6 +406,12 @@ pub struct RetireArguments {
     /// As the registry is to print it.
     #[arg(long, value_name = "NAME")]
     pub beneficiary: String,
+    /// Country of the beneficiary.
+    #[arg(long, value_name = "COUNTRY")]
+    pub beneficiary_country: Option<String>,
+    /// What identifies the beneficiary, such as its number in a register of companies.
+    #[arg(long, value_name = "ID")]
+    pub beneficiary_identifier: Option<String>,
     #[arg(long)]
     pub entity: Option<String>,
     /// unassigned, activity, activity_pool or sector.

@@ -341,6 +341,8 @@ async fn retire(workspace: &Workspace, arguments: RetireArguments) -> Result<Ans
         quantity: arguments.quantity,
         cover_percent: arguments.cover,
         beneficiary: arguments.beneficiary,
+        beneficiary_country: arguments.beneficiary_country,
+        beneficiary_identifier: arguments.beneficiary_identifier,
         entity: arguments.entity,
         claim_level: arguments.claim_level,
         because: arguments.because,

@@ -346,6 +346,8 @@ mod tests {
             id: "R-2025-01".into(),
             year: 2025,
             beneficiary: "A".into(),
+            beneficiary_country: None,
+            beneficiary_identifier: None,
             entity: None,
             claim_level: level.into(),
             because: None,

@@ -294,6 +294,8 @@ mod tests {
             id: id.into(),
             year,
             beneficiary: "Larkmoor".into(),
+            beneficiary_country: None,
+            beneficiary_identifier: None,
             entity: None,
             claim_level: "unassigned".into(),
             because: None,

@@ -6,6 +6,7 @@ use planner_core::disposition::{Disposition, Outcome};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
 use sqlx::sqlite::SqliteRow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of retired assets with its place in the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +106,22 @@ pub async fn with_files(
             })
         })
         .collect()
+}
+
+/// Providers of each batch, of whatever year.
+pub async fn providers_of_batches(
+    connection: &mut Connection,
+) -> Result<BTreeMap<String, BTreeSet<String>>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT batch, provider FROM disposition WHERE batch IS NOT NULL AND provider IS NOT NULL",
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut providers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in &rows {
+        providers.entry(row.text("batch")?).or_default().insert(row.text("provider")?);
+    }
+    Ok(providers)
 }
 
 fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {

@@ -196,8 +196,9 @@ async fn insert_retirement(
     event: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO retirement (id, event, retired_on, year, beneficiary, entity, claim_level, because, purpose)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO retirement (id, event, retired_on, year, beneficiary, entity, claim_level, because, purpose,
+             beneficiary_country, beneficiary_identifier)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )
     .bind(&retirement.id)
     .bind(event)
@@ -208,6 +209,8 @@ async fn insert_retirement(
     .bind(&retirement.claim_level)
     .bind(&retirement.because)
     .bind(&retirement.purpose)
+    .bind(&retirement.beneficiary_country)
+    .bind(&retirement.beneficiary_identifier)
     .execute(&mut *connection)
     .await?;
     insert_lines(connection, retirement).await
@@ -299,6 +302,8 @@ async fn retirements(connection: &mut Connection) -> Result<Vec<(NaiveDate, Reti
                 id,
                 year: row.year("year")?,
                 beneficiary: row.text("beneficiary")?,
+                beneficiary_country: row.optional_text("beneficiary_country")?,
+                beneficiary_identifier: row.optional_text("beneficiary_identifier")?,
                 entity: row.optional_text("entity")?,
                 claim_level: row.text("claim_level")?,
                 because: row.optional_text("because")?,

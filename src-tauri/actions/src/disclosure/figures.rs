@@ -23,7 +23,10 @@ use planner_core::weight::WeightSource;
 use planner_store::imports::Import;
 use planner_store::ledger::LoggedEvent;
 use planner_store::reports::{self as stored_reports, Report};
-use planner_store::{Connection, catalogue, imports, ledger as stored, line_queries, settings, verify};
+use planner_store::{
+    Connection, catalogue, dispositions as stored_dispositions, imports, ledger as stored, line_queries,
+    settings, verify,
+};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +49,8 @@ pub(super) struct Figures {
     pub registry_checks: BTreeMap<String, LastCheck>,
     /// Imported lines of each purchase order, while a lot names one.
     pub orders: BTreeMap<String, i64>,
+    /// Providers of each batch of own retired assets, of whatever year.
+    pub providers: BTreeMap<String, BTreeSet<String>>,
     pub imports: Vec<Import>,
     /// Imports that were taken back.
     pub undone: Vec<Import>,
@@ -137,6 +142,7 @@ impl Figures {
             documents: documents(&ledger, &log, year),
             registry_checks: last_checks(numbers.into_iter().zip(&events)),
             orders: orders(read, &ledger).await?,
+            providers: stored_dispositions::providers_of_batches(read).await?,
             movements: movements(&events, &ledger, today),
             requirement: figures.view(today),
             before: before.view(today),
@@ -301,6 +307,12 @@ impl Figures {
             expired: sum.expired + units.expired,
             cancelled: sum.cancelled + units.cancelled,
         })
+    }
+
+    /// Who restored the assets that a lot was issued for; nothing where that is not our own batch.
+    pub fn provider(&self, lot: &Lot) -> Option<String> {
+        let batch = lot.facts.batch.as_ref().filter(|_| lot.origin == Origin::SelfGenerated)?;
+        Some(self.providers.get(batch)?.iter().map(String::as_str).collect::<Vec<_>>().join(", "))
     }
 
     /// Lots issued for a shipment.

@@ -362,6 +362,10 @@ pub struct RetirementRequest {
     pub cover_percent: Option<String>,
     /// Beneficiary, as the registry prints it.
     pub beneficiary: String,
+    /// Its country.
+    pub beneficiary_country: Option<String>,
+    /// What identifies it, such as its number in a register of companies.
+    pub beneficiary_identifier: Option<String>,
     /// Entity the claim is for; `null` for the organisation.
     pub entity: Option<String>,
     /// `unassigned` (where left out), `activity`, `activity_pool` or `sector`.
@@ -444,6 +448,10 @@ pub struct RetirementView {
     pub year: i32,
     /// Beneficiary.
     pub beneficiary: String,
+    /// Its country.
+    pub beneficiary_country: Option<String>,
+    /// What identifies it, such as its number in a register of companies.
+    pub beneficiary_identifier: Option<String>,
     /// Entity, `null` for the organisation.
     pub entity: Option<String>,
     /// Claim level.

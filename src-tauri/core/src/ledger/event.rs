@@ -82,6 +82,10 @@ pub struct Retirement {
     pub year: i32,
     /// Beneficiary, as the registry prints it.
     pub beneficiary: String,
+    /// Its country.
+    pub beneficiary_country: Option<String>,
+    /// What identifies it, such as its number in a register of companies.
+    pub beneficiary_identifier: Option<String>,
     /// Entity it is for; the organisation where none is named.
     pub entity: Option<String>,
     /// Claim level (V2.0): unassigned, activity, activity_pool or sector.

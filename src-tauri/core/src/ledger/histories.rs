@@ -226,6 +226,8 @@ fn retirement(id: &str, year: i32, takes: &[Take]) -> Retirement {
         id: id.into(),
         year,
         beneficiary: "Larkmoor Group SE".into(),
+        beneficiary_country: None,
+        beneficiary_identifier: None,
         entity: None,
         claim_level: "unassigned".into(),
         because: None,

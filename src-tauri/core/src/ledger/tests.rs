@@ -74,6 +74,8 @@ fn retirement(id: &str, takes: &[Take]) -> Event {
         id: id.into(),
         year: 2025,
         beneficiary: "Larkmoor Group SE".into(),
+        beneficiary_country: None,
+        beneficiary_identifier: None,
         entity: None,
         claim_level: "unassigned".into(),
         because: None,
@@ -289,6 +291,8 @@ fn every_event_survives_its_text() {
         id: "R-2025-01".into(),
         year: 2025,
         beneficiary: "Larkmoor = Group\r\nSE".into(),
+        beneficiary_country: Some("NL".into()),
+        beneficiary_identifier: Some("KvK 12 = 34".into()),
         entity: None,
         claim_level: "unassigned".into(),
         because: Some("coverage".into()),
@@ -357,6 +361,19 @@ fn every_event_survives_its_text() {
     }
     for text in ["", "retired", "recorded\nlot=A", "moved\nlot=A", "year_locked\nyear=2025\nyear=2026"] {
         assert_eq!(Event::from_text(text), None, "{text}");
+    }
+}
+
+/// The hash of an event covers its text: what was not known of earlier events stays out of it.
+#[test]
+fn an_earlier_event_is_written_as_it_was() {
+    for text in [
+        "checked\nfile_name=statement.csv\nsha256=ab\ndifferences=3\nlot=A\nlot=B",
+        "retired\nretirement=R-2025-01\nyear=2025\nbeneficiary=Larkmoor\nclaim_level=unassigned\nline=1-5 A",
+        "retired\nretirement=R\nyear=2025\nbeneficiary=L\nentity=E\nclaim_level=sector\nbecause=x\npurpose=y\nline=1-5 A",
+    ] {
+        let event = Event::from_text(text).expect("an event");
+        assert_eq!(event.to_text(), text);
     }
 }
 

@@ -72,6 +72,8 @@ impl Writer {
         self.put("claim_level", &retirement.claim_level);
         self.put_some("because", retirement.because.as_ref());
         self.put_some("purpose", retirement.purpose.as_ref());
+        self.put_some("beneficiary_country", retirement.beneficiary_country.as_ref());
+        self.put_some("beneficiary_identifier", retirement.beneficiary_identifier.as_ref());
         for line in &retirement.lines {
             self.put("line", format_args!("{} {}", line.serials, line.lot_id));
         }
@@ -228,6 +230,8 @@ impl Fields {
             id: self.text("retirement")?,
             year: self.parsed("year")?,
             beneficiary: self.text("beneficiary")?,
+            beneficiary_country: self.optional("beneficiary_country"),
+            beneficiary_identifier: self.optional("beneficiary_identifier"),
             entity: self.optional("entity"),
             claim_level: self.text("claim_level")?,
             because: self.optional("because"),

@@ -22,6 +22,14 @@ cover_percent: string | null,
  */
 beneficiary: string, 
 /**
+ * Its country.
+ */
+beneficiary_country: string | null, 
+/**
+ * What identifies it, such as its number in a register of companies.
+ */
+beneficiary_identifier: string | null, 
+/**
  * Entity the claim is for; `null` for the organisation.
  */
 entity: string | null, 

@@ -27,6 +27,14 @@ year: number,
  */
 beneficiary: string, 
 /**
+ * Its country.
+ */
+beneficiary_country: string | null, 
+/**
+ * What identifies it, such as its number in a register of companies.
+ */
+beneficiary_identifier: string | null, 
+/**
  * Entity, `null` for the organisation.
  */
 entity: string | null, 

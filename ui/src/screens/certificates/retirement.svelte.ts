@@ -11,6 +11,8 @@ export class Retirement {
   year = $state(0);
   entity = $state("");
   beneficiary = $state("");
+  country = $state("");
+  identifier = $state("");
   claimLevel = $state("unassigned");
   because = $state("");
   purpose = $state("");
@@ -42,6 +44,8 @@ export class Retirement {
     quantity: this.quantity,
     cover_percent: null,
     beneficiary: this.beneficiary.trim(),
+    beneficiary_country: this.country.trim() || null,
+    beneficiary_identifier: this.identifier.trim() || null,
     entity: this.entity.trim() || null,
     claim_level: this.claimLevel,
     because: this.because.trim() || null,

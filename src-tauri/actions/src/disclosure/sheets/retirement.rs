@@ -4,6 +4,7 @@ use super::table::{TRACE_ID, column, day, number, optional, prose, text, totals,
 use crate::disclosure::figures::{Figures, RetiredRun};
 use crate::disclosure::registry::shown_words;
 use planner_core::ledger::lot::COVERING_CLASS;
+use planner_core::report::Role;
 use planner_sheets::workbook::{Cell, Column, ColumnKind, Sheet, Tab};
 use rust_decimal::Decimal;
 
@@ -20,7 +21,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
                 "Certificates retired for reporting year {}; 1 I-TEC stands for 1 kg of IT hardware put back into circulation.",
                 figures.year()
             ),
-            "An empty column is something the workspace does not hold; nothing is guessed. tCO2e is an attribute of the certificate, in proportion where part of a lot was retired, and covers nothing.".into(),
+            "An empty column is something the workspace does not hold; nothing is guessed. Approved by: who approved the report of these figures. tCO2e is an attribute of the certificate, in proportion where part of a lot was retired, and covers nothing.".into(),
         ],
         totals: Some(totals(&columns, &rows, "Total", summed)),
         columns,
@@ -90,8 +91,8 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         optional(lot.facts.registry_link.as_deref()),
         text(lot.facts.entity.clone().unwrap_or_else(|| figures.organisation.display_name().to_owned())),
         text(&retirement.beneficiary),
-        Cell::Empty,
-        Cell::Empty,
+        optional(retirement.beneficiary_country.as_deref()),
+        optional(retirement.beneficiary_identifier.as_deref()),
         optional(retirement.entity.as_deref()),
         date(&start),
         date(&end),
@@ -106,7 +107,7 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         Cell::Integer(serials.end()),
         optional(lot.facts.project.as_deref()),
         optional(lot.facts.facility.as_deref()),
-        Cell::Empty,
+        optional(figures.provider(lot).as_deref()),
         optional(lot.facts.methodology_version.as_deref()),
         optional(lot.facts.verification_body.as_deref()),
         lot.facts.verified_on.map_or(Cell::Empty, Cell::Date),
@@ -120,7 +121,7 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
         lot.facts.unit_price.map_or(Cell::Empty, |price: Decimal| Cell::Decimal(price)),
         optional(lot.facts.currency.as_deref()),
         text(evidence(figures, run)),
-        Cell::Empty,
+        optional(figures.signed(Role::Approved).map(|one| one.by.as_str())),
         checked_on.map_or(Cell::Empty, Cell::Date),
         text(shown_words(shown)),
         text(format!("{}.retirement.{}.line.{}", figures.year(), retirement.id, run.line)),

@@ -99,7 +99,7 @@ fn claimed(
     let holder = list(runs.iter().map(|run| Some(run.lot.facts.entity.as_deref().unwrap_or(organisation))));
     let event = runs.first().and_then(|run| run.event).map(|event| format!("event {event}"));
     vec![
-        ("Beneficiary", retirement.beneficiary.clone()),
+        ("Beneficiary", beneficiary(retirement)),
         ("On behalf of", retirement.entity.clone().unwrap_or_else(|| organisation.to_owned())),
         ("Account holder", holder),
         ("Registry", list(runs.iter().map(|run| Some(run.lot.registry.as_str())))),
@@ -110,4 +110,11 @@ fn claimed(
         ("Justification", retirement.because.clone().unwrap_or_default()),
         ("Evidence", event.unwrap_or_default()),
     ]
+}
+
+/// The beneficiary with its country and what identifies it.
+fn beneficiary(retirement: &Retirement) -> String {
+    let further = [&retirement.beneficiary_country, &retirement.beneficiary_identifier];
+    let parts = [Some(&retirement.beneficiary)].into_iter().chain(further.map(Option::as_ref));
+    parts.flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
