@@ -2,6 +2,7 @@
 
 use crate::support::{Bench, shared, workbook};
 use planner_actions::RequirementRequest;
+use sqlx::{Connection, SqliteConnection};
 use std::path::Path;
 
 /// Rows imported and new mass in kg.
@@ -126,4 +127,18 @@ async fn a_real_inventory_without_quantities_or_weights_has_a_band_and_says_what
     let defaults = view.by_weight_source.iter().find(|one| one.weight_source == "default").expect("defaults");
     assert_eq!((defaults.lines, view.gross), (21, 86));
     assert_eq!([view.mass_kg_low, view.mass_kg_new, view.mass_kg_high], ["45.08", "85.33", "124.88"]);
+}
+
+/// Another program takes a word away that lines rest on: they still stand there, but say less than they did.
+#[tokio::test]
+async fn a_word_that_is_gone_is_missed() {
+    let bench = Bench::new().await;
+    bench.import("procurement", &workbook("procurement.csv")).await.expect("an import");
+    assert!(planner_actions::verify(&bench.workspace).await.expect("a check").ok);
+    let path = bench.folder.path().join("larkmoor.itec").display().to_string();
+    let mut other = SqliteConnection::connect(&path).await.expect("a connection");
+    let taken = sqlx::query("DELETE FROM word WHERE id = (SELECT min(category_id) FROM line)");
+    taken.execute(&mut other).await.expect("taken away");
+    let problems = planner_actions::verify(&bench.workspace).await.expect("a check").problems;
+    assert!(problems.iter().any(|one| one.ends_with("refer to words that are not there")), "{problems:?}");
 }

@@ -22,6 +22,11 @@ impl RawRow {
         row
     }
 
+    /// An empty row with room for this many bytes.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
     /// A row from the text under which it was kept.
     pub fn from_text(text: String) -> Self {
         Self(text)

@@ -97,7 +97,7 @@ impl Row {
 
     /// The same, in one piece.
     pub fn raw(&self) -> RawRow {
-        let (mut raw, mut column) = (RawRow::default(), 0);
+        let (mut raw, mut column) = (RawRow::with_capacity(self.cells.len() * USUAL_CELL), 0);
         for cell in self.cells.iter().filter(|cell| cell.column < MAX_RAW_COLUMNS) {
             while column < cell.column {
                 raw.next_column();
@@ -108,6 +108,9 @@ impl Row {
         raw
     }
 }
+
+/// Bytes of most cells.
+const USUAL_CELL: usize = 14;
 
 /// Evidence is kept for this many columns; no table of ours is wider.
 const MAX_RAW_COLUMNS: u32 = 512;

@@ -107,6 +107,8 @@ pub struct ReadSummary {
     pub skipped: BTreeMap<SkipReason, u64>,
     /// Rows in hidden or filtered-out rows, imported or not.
     pub hidden: u64,
+    /// Rows whose mass was taken as kilograms because their unit's cell says nothing.
+    pub units_assumed: u64,
     /// Things said once for the whole sheet.
     pub notes: Vec<Issue>,
 }
@@ -193,6 +195,7 @@ impl<'a> RowReader<'a> {
         }
         let mut cells = Cells::new(row, self.mapping, self.vocabulary, &self.meanings, self.from_1904);
         let reading = self.reading(&mut cells);
+        self.summary.units_assumed += u64::from(cells.is_unit_assumed);
         let mut issues = cells.into_issues();
         issues.extend(fixes);
         if row.hidden {

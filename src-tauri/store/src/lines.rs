@@ -2,7 +2,7 @@
 
 use crate::bulk::{Bound, Statement};
 use crate::values::{Values, stored};
-use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words};
+use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words, lines_in_words};
 use crate::{Connection, StoreError};
 use planner_core::line::{Line, LineMass, StatedMass};
 use planner_core::mass::Mass;
@@ -27,7 +27,7 @@ pub struct LineWriter {
     words: Words,
 }
 
-const ADD_LINE: &str = "INSERT INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
+const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
      model_id, category_id, condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg,
      mass_low_mg, mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
      unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category)
@@ -61,7 +61,32 @@ impl LineWriter {
         words: &mut WordStatements,
         SheetLine { row, raw, line }: &SheetLine,
     ) -> Result<(), StoreError> {
-        let mut word = |text: &Option<String>| self.words.id(words, text.as_deref());
+        let [
+            item,
+            manufacturer,
+            model,
+            category,
+            order_number,
+            supplier,
+            currency,
+            entity,
+            country,
+            cost_centre,
+        ] = self.words.ids(
+            words,
+            [
+                &line.item,
+                &line.manufacturer,
+                &line.model,
+                &line.category,
+                &line.order_number,
+                &line.supplier,
+                &line.currency,
+                &line.entity,
+                &line.country,
+                &line.cost_centre,
+            ],
+        )?;
         let milligrams = |mass: Option<Mass>| Bound::from(mass.map(Mass::milligrams));
         let date = stored(line.date);
         let [stated_unit, stated_total, unit, price] =
@@ -73,10 +98,10 @@ impl LineWriter {
             Bound::Integer(line.year.into()),
             Bound::Integer(line.year_assumed.into()),
             date.as_deref().into(),
-            word(&line.item)?,
-            word(&line.manufacturer)?,
-            word(&line.model)?,
-            word(&line.category)?,
+            item,
+            manufacturer,
+            model,
+            category,
             Bound::Text(line.condition.word()),
             line.out_of_scope.as_deref().into(),
             Bound::Integer(line.quantity),
@@ -88,15 +113,15 @@ impl LineWriter {
             milligrams(line.mass.high),
             Bound::Text(line.mass.source.word()),
             Bound::Integer(line.mass.total_differs.into()),
-            word(&line.order_number)?,
+            order_number,
             line.line_number.as_deref().into(),
-            word(&line.supplier)?,
+            supplier,
             line.serial_number.as_deref().into(),
             price.as_deref().into(),
-            word(&line.currency)?,
-            word(&line.entity)?,
-            word(&line.country)?,
-            word(&line.cost_centre)?,
+            currency,
+            entity,
+            country,
+            cost_centre,
             Bound::Integer(line.scope3.number()),
         ];
         add_line.run(&values).map(drop)
@@ -126,17 +151,13 @@ pub struct WeighableLine {
 
 /// Hardware lines of unlocked years whose rows state no mass.
 pub async fn weighable(connection: &mut Connection) -> Result<Vec<WeighableLine>, StoreError> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "SELECT line.id, item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
-                category.text AS category, quantity, unit_mass_kg, weight_source
-         FROM line
-         LEFT JOIN word AS item ON item.id = item_id
-         LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
-         LEFT JOIN word AS model ON model.id = model_id
-         LEFT JOIN word AS category ON category.id = category_id
-         WHERE weight_source <> 'row' AND out_of_scope IS NULL AND year NOT IN (SELECT year FROM locked_year)
+                category.text AS category, quantity, unit_mass_kg, weight_source ",
+        lines_in_words!(),
+        "WHERE weight_source <> 'row' AND out_of_scope IS NULL AND year NOT IN (SELECT year FROM locked_year)
          ORDER BY line.id",
-    )
+    ))
     .fetch_all(connection)
     .await?;
     rows.iter()

@@ -1,6 +1,7 @@
 //! Checks the whole file: SQLite's own structure, the event chain, and every balance recomputed from the events.
 
 use crate::ledger::{GENESIS, LoggedEvent, load, log};
+use crate::words::lines_in_words;
 use crate::{Connection, StoreError, evidence};
 use planner_core::ledger::Ledger;
 
@@ -43,13 +44,31 @@ pub async fn check_balances(connection: &mut Connection) -> Result<Check, StoreE
 
 async fn structure(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
     let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
-    let foreign: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM pragma_foreign_key_check").fetch_one(connection).await?;
+    let foreign: i64 = sqlx::query_scalar("SELECT count(*) FROM pragma_foreign_key_check")
+        .fetch_one(&mut *connection)
+        .await?;
     let mut problems: Vec<_> = words.into_iter().filter(|word| word != "ok").collect();
     if foreign > 0 {
         problems.push(format!("{foreign} rows refer to something that is not there"));
     }
+    problems.extend(missing_words(connection).await?);
     Ok(problems)
+}
+
+/// The words of a line are no foreign keys, so that a million lines are written without ten million look-ups.
+async fn missing_words(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let lines: i64 = sqlx::query_scalar(concat!(
+        "SELECT count(*) ",
+        lines_in_words!(),
+        "WHERE (item_id IS NOT NULL AND item.id IS NULL) OR (manufacturer_id IS NOT NULL AND manufacturer.id IS NULL)
+            OR (model_id IS NOT NULL AND model.id IS NULL) OR (category_id IS NOT NULL AND category.id IS NULL)
+            OR (order_number_id IS NOT NULL AND order_number.id IS NULL) OR (supplier_id IS NOT NULL AND supplier.id IS NULL)
+            OR (currency_id IS NOT NULL AND currency.id IS NULL) OR (entity_id IS NOT NULL AND entity.id IS NULL)
+            OR (country_id IS NOT NULL AND country.id IS NULL) OR (cost_centre_id IS NOT NULL AND cost_centre.id IS NULL)",
+    ))
+    .fetch_one(connection)
+    .await?;
+    Ok((lines > 0).then(|| format!("{lines} lines refer to words that are not there")).into_iter().collect())
 }
 
 /// The first break of the chain makes all later hashes meaningless, so one event is named at most once.

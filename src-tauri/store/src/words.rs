@@ -19,28 +19,72 @@ pub(crate) const ADD_WORD: &str = "INSERT INTO word (text) VALUES (?1)";
 /// Words that are remembered; beyond them each is looked up.
 const MAX_WORDS: usize = 500_000;
 
+/// Columns of a line whose words are kept once.
+pub(crate) const WORD_COLUMNS: usize = 10;
+
 /// Ids of words, remembered while lines are written.
 #[derive(Debug, Default)]
-pub(crate) struct Words(HashMap<String, i64, RandomState>);
+pub(crate) struct Words {
+    known: HashMap<String, i64, RandomState>,
+    /// The last word of each column: the rows of an order stand together.
+    last: [Option<(String, i64)>; WORD_COLUMNS],
+}
 
 impl Words {
-    /// The id of a word; it is added where it is new.
-    pub(crate) fn id<'a>(
+    /// The ids of a line's words, in the order of their columns; what is new is added.
+    pub(crate) fn ids<'a>(
         &mut self,
         statements: &mut WordStatements,
-        word: Option<&str>,
-    ) -> Result<Bound<'a>, StoreError> {
-        let Some(word) = word else { return Ok(Bound::Null) };
-        if let Some(id) = self.0.get(word) {
-            return Ok(Bound::Integer(*id));
+        words: [&Option<String>; WORD_COLUMNS],
+    ) -> Result<[Bound<'a>; WORD_COLUMNS], StoreError> {
+        let mut ids = [Bound::Null; WORD_COLUMNS];
+        for (column, word) in words.into_iter().enumerate() {
+            let Some(word) = word else { continue };
+            ids[column] = Bound::Integer(match &self.last[column] {
+                Some((last, id)) if last == word => *id,
+                _ => {
+                    let id = self.find(statements, word)?;
+                    self.last[column] = Some((word.clone(), id));
+                    id
+                }
+            });
+        }
+        Ok(ids)
+    }
+
+    fn find(&mut self, statements: &mut WordStatements, word: &str) -> Result<i64, StoreError> {
+        if let Some(id) = self.known.get(word) {
+            return Ok(*id);
         }
         let id = match statements.find.run(&[Bound::Text(word)])? {
             Some(id) => id,
             None => statements.add.insert(&[Bound::Text(word)])?,
         };
-        if self.0.len() < MAX_WORDS {
-            self.0.insert(word.to_owned(), id);
+        if self.known.len() < MAX_WORDS {
+            self.known.insert(word.to_owned(), id);
         }
-        Ok(Bound::Integer(id))
+        Ok(id)
     }
 }
+
+/// Lines, with what is joined to them and the words that their ids stand for. A word that a query does not ask for
+/// costs nothing: SQLite leaves out a join whose columns nobody reads.
+macro_rules! lines_in_words {
+    ($($join:literal)?) => {
+        concat!(
+            "FROM line ",
+            $($join,)?
+            " LEFT JOIN word AS item ON item.id = item_id
+             LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
+             LEFT JOIN word AS model ON model.id = model_id
+             LEFT JOIN word AS category ON category.id = category_id
+             LEFT JOIN word AS order_number ON order_number.id = order_number_id
+             LEFT JOIN word AS supplier ON supplier.id = supplier_id
+             LEFT JOIN word AS currency ON currency.id = currency_id
+             LEFT JOIN word AS entity ON entity.id = entity_id
+             LEFT JOIN word AS country ON country.id = country_id
+             LEFT JOIN word AS cost_centre ON cost_centre.id = cost_centre_id "
+        )
+    };
+}
+pub(crate) use lines_in_words;

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// "ITEC", in the header of every workspace file.
 const APPLICATION_ID: i64 = 0x4954_4543;
 
+/// Pages kept in memory, in KiB below zero as SQLite wants it: the index of the words of a million lines fits.
+const CACHE_SIZE: &str = "-16000";
+
 /// The only writer, until it is committed; dropped without, everything is as before.
 pub type Write = Transaction<'static, Sqlite>;
 
@@ -57,6 +60,7 @@ impl Store {
             .filename(path)
             .create_if_missing(create)
             .foreign_keys(true)
+            .pragma("cache_size", CACHE_SIZE)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5));
         if create {

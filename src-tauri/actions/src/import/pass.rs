@@ -142,6 +142,7 @@ impl<'a> Pass<'a> {
         }
         let summary = reading::ended(rows.summary).await?;
         self.tally.rows_hidden = summary.hidden;
+        self.tally.rows_without_unit = summary.units_assumed;
         let mut notes: Vec<_> = summary.notes.iter().map(issue_view).collect();
         notes.extend(self.tally.assumptions(self.rules.assumed_year));
         self.record(connection, Batch { issues: notes, ..Batch::default() }).await?;

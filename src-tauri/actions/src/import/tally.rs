@@ -30,6 +30,7 @@ pub(super) struct Tally {
     pub rows_unresolved: u64,
     pub rows_without_date: u64,
     rows_without_condition: u64,
+    pub rows_without_unit: u64,
     header_row: u32,
     pub rows_by_year: BTreeMap<i32, u64>,
     skipped: BTreeMap<&'static str, u64>,
@@ -175,13 +176,15 @@ impl Tally {
         };
         let date = format!("a date; they take reporting year {year}");
         let condition = "a condition; they count as new".to_owned();
+        let unit = "a unit of mass; kg was taken".to_owned();
         [
-            note(self.rows_without_date, "year_assumed", "date", date),
-            note(self.rows_without_condition, "condition_unknown", "condition", condition),
+            (self.rows_without_date, "year_assumed", "date", date),
+            (self.rows_without_condition, "condition_unknown", "condition", condition),
+            (self.rows_without_unit, "unit_assumed", "mass_unit", unit),
         ]
         .into_iter()
-        .zip([self.rows_without_date, self.rows_without_condition])
-        .filter_map(|(note, rows)| (rows > 0).then_some(note))
+        .filter(|(rows, ..)| *rows > 0)
+        .map(|(rows, code, column, expected)| note(rows, code, column, expected))
         .collect()
     }
 

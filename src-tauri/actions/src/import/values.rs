@@ -18,7 +18,7 @@ struct Column {
     has_more: bool,
 }
 
-/// Counts of the words of all such columns.
+/// Counts of the words of all such columns, from left to right.
 #[derive(Default)]
 pub(super) struct Words {
     columns: Vec<Column>,
@@ -28,13 +28,17 @@ impl Words {
     pub(super) fn new(source: &Source) -> Self {
         let meant = source.mapping.columns.iter().filter(|one| Vocabulary::MEANT.contains(&one.field));
         let column = |place: u32| Column { place: place as usize, ..Column::default() };
-        Self { columns: meant.map(|one| column(one.index)).collect() }
+        let mut columns: Vec<_> = meant.map(|one| column(one.index)).collect();
+        columns.sort_by_key(|column| column.place);
+        Self { columns }
     }
 
     /// Takes a row's words into account.
     pub(super) fn include(&mut self, raw: &RawRow) {
+        let (mut cells, mut at) = (raw.cells(), 0);
         for column in &mut self.columns {
-            let text = raw.cells().nth(column.place).map_or("", str::trim);
+            let text = cells.nth(column.place - at).map_or("", str::trim);
+            at = column.place + 1;
             if let Some(count) = column.words.get_mut(text) {
                 *count += 1;
             } else if column.words.len() < MOST_WORDS {

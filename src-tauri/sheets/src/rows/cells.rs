@@ -34,6 +34,8 @@ pub(super) struct Cells<'a> {
     issues: Vec<Issue>,
     /// A currency that stood beside a price.
     pub(super) currency: Option<String>,
+    /// A mass was taken as kilograms because the unit's cell says nothing.
+    pub(super) is_unit_assumed: bool,
 }
 
 /// A number with what stands beside it.
@@ -50,7 +52,16 @@ impl<'a> Cells<'a> {
         meanings: &'a Meanings<'a>,
         from_1904: bool,
     ) -> Self {
-        Self { row, mapping, vocabulary, meanings, from_1904, issues: Vec::new(), currency: None }
+        Self {
+            row,
+            mapping,
+            vocabulary,
+            meanings,
+            from_1904,
+            issues: Vec::new(),
+            currency: None,
+            is_unit_assumed: false,
+        }
     }
 
     pub(super) fn into_issues(self) -> Vec<Issue> {
@@ -183,9 +194,7 @@ impl<'a> Cells<'a> {
             return None;
         }
         let unit = self.unit(column, value, measured.affix);
-        if unit.is_none() && self.has_column(Field::MassUnit) {
-            self.issue(Field::MassUnit, IssueCode::MassUnitAssumed, "", "a unit; kg was taken");
-        }
+        self.is_unit_assumed |= unit.is_none() && self.has_column(Field::MassUnit);
         let kg = unit.unwrap_or(MassUnit::Kilogram).to_kilograms(measured.amount);
         if kg.is_none() {
             self.issue(field, IssueCode::TooLarge, &seen, "a mass that can be held");

@@ -52,15 +52,19 @@ impl RowReader<'_> {
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
-        let is_same = |(column, header): &&(u32, String)| match row.value(*column) {
-            // Folding costs: a text of quite another length or beginning is no header.
-            Some(Value::Text(text)) if text.len().abs_diff(header.len()) <= SPELLING => {
-                may_begin_as(text, header) && fold_header(text) == *header
-            }
-            _ => false,
+        let is_enough = |same: usize| same >= 2 && same * 2 >= self.header.len();
+        // Folding costs: a text of quite another length or beginning is no header.
+        let alike = || {
+            let headers = self.header.iter().filter(|(_, header)| !header.is_empty());
+            headers.filter_map(|(column, header)| match row.value(*column) {
+                Some(Value::Text(text)) if text.len().abs_diff(header.len()) <= SPELLING => {
+                    may_begin_as(text, header).then_some((text, header))
+                }
+                _ => None,
+            })
         };
-        let same = self.header.iter().filter(|(_, header)| !header.is_empty()).filter(is_same).count();
-        same >= 2 && same * 2 >= self.header.len()
+        is_enough(alike().count())
+            && is_enough(alike().filter(|(text, header)| fold_header(text) == **header).count())
     }
 
     fn has_identity(&self, row: &Row) -> bool {

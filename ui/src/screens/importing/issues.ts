@@ -27,7 +27,6 @@ export function sentence({ code, seen, expected }: Told): string {
     case "mass_unit_open":
       return `${quoted} names no unit: say which.`;
     case "mass_unit_assumed":
-      if (!seen) return `The row names no unit of mass${rest}.`;
       return `${quoted} names no unit${rest}.`;
     case "unit_or_line_mass":
       return `${quoted} does not say whether it is the mass of one unit or of the line${rest}.`;
@@ -37,6 +36,7 @@ export function sentence({ code, seen, expected }: Told): string {
       return `Point and comma cannot be told apart${seen ? `, as in ${quoted}` : ""}${rest}.`;
     case "year_assumed":
     case "condition_unknown":
+    case "unit_assumed":
       return `${seen} ${expected}.`;
     case "mass_mismatch":
       return `Quantity × unit mass gives ${wanted.replace(/, quantity × unit mass$/, "")}, the file says ${quoted}${rest}.`;
