@@ -1,6 +1,7 @@
 //! What is asked of the lines: totals of a year, a page of them, where one came from, what still needs a weight.
 
 use crate::values::Values;
+use crate::words::lines_in_words;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::line::{Condition, Scope3Category};
@@ -19,17 +20,15 @@ pub async fn groups(
     year: i32,
     entity: Option<&str>,
 ) -> Result<Vec<LineGroup>, StoreError> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "SELECT entity.text AS entity, category.text AS category, condition, scope3_category, weight_source,
                 count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mid,
-                coalesce(sum(mass_low_mg), 0) AS low, coalesce(sum(mass_high_mg), 0) AS high
-         FROM line
-         LEFT JOIN word AS entity ON entity.id = entity_id
-         LEFT JOIN word AS category ON category.id = category_id
-         WHERE year = ?1 AND out_of_scope IS NULL AND (?2 IS NULL OR entity.text = ?2)
+                coalesce(sum(mass_low_mg), 0) AS low, coalesce(sum(mass_high_mg), 0) AS high ",
+        lines_in_words!(),
+        "WHERE year = ?1 AND out_of_scope IS NULL AND (?2 IS NULL OR entity.text = ?2)
          GROUP BY entity_id, category_id, condition, scope3_category, weight_source
          ORDER BY entity, category, condition, scope3_category, weight_source",
-    )
+    ))
     .bind(year)
     .bind(entity)
     .fetch_all(connection)
@@ -59,12 +58,12 @@ pub async fn out_of_scope(
     year: i32,
     entity: Option<&str>,
 ) -> Result<Vec<(String, i64, i64, Mass)>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT out_of_scope, count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mass
-         FROM line LEFT JOIN word AS entity ON entity.id = entity_id
-         WHERE year = ?1 AND out_of_scope IS NOT NULL AND (?2 IS NULL OR entity.text = ?2)
+    let rows = sqlx::query(concat!(
+        "SELECT out_of_scope, count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mass ",
+        lines_in_words!(),
+        "WHERE year = ?1 AND out_of_scope IS NOT NULL AND (?2 IS NULL OR entity.text = ?2)
          GROUP BY out_of_scope ORDER BY out_of_scope",
-    )
+    ))
     .bind(year)
     .bind(entity)
     .fetch_all(connection)
@@ -196,15 +195,7 @@ const SELECT_LINES: &str = "SELECT line.id, import.id AS import_id, line.import_
     line.quantity, unit_mass_kg, line.mass_mg, weight_source, total_differs, supplier.text AS supplier,
     order_number.text AS order_number, entity.text AS entity ";
 
-const FROM_LINES: &str = "FROM line
-    JOIN import ON import.number = line.import_number
-    LEFT JOIN word AS item ON item.id = item_id
-    LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
-    LEFT JOIN word AS model ON model.id = model_id
-    LEFT JOIN word AS category ON category.id = category_id
-    LEFT JOIN word AS supplier ON supplier.id = supplier_id
-    LEFT JOIN word AS order_number ON order_number.id = order_number_id
-    LEFT JOIN word AS entity ON entity.id = entity_id ";
+const FROM_LINES: &str = lines_in_words!("JOIN import ON import.number = line.import_number");
 
 fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
     query.push("WHERE line.year = ").push_bind(filter.year);
@@ -327,18 +318,14 @@ pub struct UnresolvedGroup {
 
 /// Lines of a year without a weight, by device, the most units first.
 pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<UnresolvedGroup>, StoreError> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "SELECT item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
-                category.text AS category, count(*) AS lines, sum(quantity) AS quantity
-         FROM line
-         LEFT JOIN word AS item ON item.id = item_id
-         LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
-         LEFT JOIN word AS model ON model.id = model_id
-         LEFT JOIN word AS category ON category.id = category_id
-         WHERE year = ?1 AND weight_source = 'unresolved' AND out_of_scope IS NULL
+                category.text AS category, count(*) AS lines, sum(quantity) AS quantity ",
+        lines_in_words!(),
+        "WHERE year = ?1 AND weight_source = 'unresolved' AND out_of_scope IS NULL
          GROUP BY item_id, manufacturer_id, model_id, category_id
          ORDER BY sum(quantity) DESC, item, model",
-    )
+    ))
     .bind(year)
     .fetch_all(connection)
     .await?;

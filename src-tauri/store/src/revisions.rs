@@ -1,6 +1,7 @@
 //! Lines that a revised file replaces: compared first, then out of every total until the revision is undone.
 
 use crate::values::Values;
+use crate::words::lines_in_words;
 use crate::{Connection, StoreError};
 use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
 use planner_core::weight::WeightSource;
@@ -20,24 +21,14 @@ pub async fn standing_lines(
     after: i64,
     limit: u32,
 ) -> Result<Vec<StandingLine>, StoreError> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "SELECT line.*, item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
                 category.text AS category, order_number.text AS order_number, supplier.text AS supplier,
                 currency.text AS currency, entity.text AS entity, country.text AS country,
-                cost_centre.text AS cost_centre
-         FROM line
-         LEFT JOIN word AS item ON item.id = item_id
-         LEFT JOIN word AS manufacturer ON manufacturer.id = manufacturer_id
-         LEFT JOIN word AS model ON model.id = model_id
-         LEFT JOIN word AS category ON category.id = category_id
-         LEFT JOIN word AS order_number ON order_number.id = order_number_id
-         LEFT JOIN word AS supplier ON supplier.id = supplier_id
-         LEFT JOIN word AS currency ON currency.id = currency_id
-         LEFT JOIN word AS entity ON entity.id = entity_id
-         LEFT JOIN word AS country ON country.id = country_id
-         LEFT JOIN word AS cost_centre ON cost_centre.id = cost_centre_id
-         WHERE line.id > ?1 AND line.import_number <> ?3 ORDER BY line.id LIMIT ?2",
-    )
+                cost_centre.text AS cost_centre ",
+        lines_in_words!(),
+        "WHERE line.id > ?1 AND line.import_number <> ?3 ORDER BY line.id LIMIT ?2",
+    ))
     .bind(after)
     .bind(limit)
     .bind(except)
