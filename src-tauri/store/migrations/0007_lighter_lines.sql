@@ -1,7 +1,7 @@
 -- A million lines are written in seconds: no table is built per row to check a word (what IN does), no word is looked
 -- up again that was just added (`verify` looks for lines whose words are missing), and nothing a row can meet needs a
 -- journal of its own (what ABORT and an immediate reference do beside a trigger): a refused row ends the transaction.
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE lighter_line (
     id              INTEGER PRIMARY KEY,
