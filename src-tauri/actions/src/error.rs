@@ -138,6 +138,9 @@ impl From<LedgerError> for ActionError {
                 "Reverse the retirement with the registry's evidence first, or record what differs as a note.",
             ),
             LedgerError::BundledIsNotSold { .. } => ("bundled_is_not_sold", "Choose an unbundled lot."),
+            LedgerError::SoldIsNotBundled { .. } => {
+                ("sold_is_not_bundled", "Split off what was bought with its devices and correct that part.")
+            }
             LedgerError::MoreThanFree { .. } => ("more_than_lot_holds", "Name fewer, or another lot."),
             LedgerError::LotHasMoved { .. } => {
                 ("lot_has_moved", "What was retired, reserved or transferred stays on record.")

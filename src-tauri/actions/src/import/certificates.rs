@@ -35,11 +35,21 @@ pub(super) fn apply_row(
     }
     let events: Vec<_> =
         events.into_iter().map(|event| DatedEvent { on: dated_on(&event, today), event }).collect();
-    // Only the first can be refused: a new lot's units are free for whatever became of them.
-    for event in &events {
-        ledger.apply(event)?;
+    for (position, event) in events.iter().enumerate() {
+        if let Err(refusal) = ledger.apply(event) {
+            if position > 0 {
+                take_back(ledger, &lot_id, today)?;
+            }
+            return Err(refusal.into());
+        }
     }
     Ok(RowEvents { quantity, vintage, lot_id, events })
+}
+
+/// A row is taken as a whole: its lot goes again where what became of it is refused.
+fn take_back(ledger: &mut Ledger, lot_id: &str, today: NaiveDate) -> Result<(), LedgerError> {
+    let removed = Event::LotRemoved { lot_id: lot_id.to_owned(), because: "its row was refused".into() };
+    ledger.apply(&DatedEvent { on: today, event: removed })
 }
 
 /// Certificates that the registry says are used up cover nothing here; what they were retired for is not our claim.

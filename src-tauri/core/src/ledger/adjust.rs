@@ -60,6 +60,9 @@ impl Ledger {
                 return Err(LedgerError::BadFact { fact, value });
             }
         }
+        if after.lot.is_bundled && is_sold(holding) {
+            return Err(LedgerError::SoldIsNotBundled { lot: lot() });
+        }
         let other = self.index.of_batch(&after.lot).filter(|other| *other != lot_id);
         if let Some(other) = other.and_then(|other| self.holdings.get(other)) {
             refuse_second_class(&after.lot, &other.lot)?;
@@ -80,6 +83,12 @@ impl Ledger {
         }
         Ok(())
     }
+}
+
+/// Whether units of it are on sale or with somebody else, and so cannot be bundled with a device of ours.
+fn is_sold(holding: &Holding) -> bool {
+    let is_sold = |state| matches!(state, UnitState::Listed | UnitState::Transferred);
+    holding.ranges().iter().any(|range| is_sold(range.state))
 }
 
 fn has_claims(holding: &Holding) -> bool {

@@ -174,6 +174,14 @@ pub enum LedgerError {
         /// The lot.
         lot: String,
     },
+    /// Certificates that somebody else has, or soon will, describe no device of ours.
+    #[error(
+        "certificates of lot {lot} are listed for sale or were handed over; it cannot be bundled with devices"
+    )]
+    SoldIsNotBundled {
+        /// The lot.
+        lot: String,
+    },
     /// Fewer units than asked for are where a movement takes them from.
     #[error("lot {lot} has {found} certificates that are {expected}, not {asked}{}", others(.elsewhere))]
     MoreThanFree {

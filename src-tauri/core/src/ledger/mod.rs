@@ -307,6 +307,9 @@ impl Ledger {
                 self.refuse_locked(*year)?;
                 self.refuse_unusable(holding, on)
             }
+            Movement::List | Movement::Transfer { .. } if lot.is_bundled => {
+                Err(LedgerError::BundledIsNotSold { lot: lot.id.clone() })
+            }
             Movement::List | Movement::Transfer { .. } if expired => {
                 Err(LedgerError::LotExpired { lot: lot.id.clone(), expired_on: lot.expires_on })
             }

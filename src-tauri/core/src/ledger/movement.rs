@@ -35,10 +35,6 @@ impl Ledger {
         if quantity <= 0 {
             return Err(LedgerError::NothingToMove);
         }
-        let is_sale = matches!(movement, Movement::List | Movement::Transfer { .. });
-        if is_sale && holding.lot.is_bundled {
-            return Err(LedgerError::BundledIsNotSold { lot: lot_id.to_owned() });
-        }
         self.refuse_movement(holding, movement, today)?;
         let (from, _) = ends(movement, holding);
         let mut serials = Vec::new();

@@ -500,6 +500,34 @@ fn a_second_claim_on_the_same_units_names_the_first() {
 }
 
 #[test]
+fn a_bundled_certificate_is_never_sold_alone_whoever_says_so() {
+    let bundled = Lot { is_bundled: true, ..lot("B", 1, 10, 2025) };
+    let moved = |lot_id: &str, movement| Event::Moved {
+        lot_id: lot_id.into(),
+        movement,
+        serials: vec![range(1, 10)],
+    };
+    let sold = || Movement::Transfer { to: "Orla".into() };
+    let dated = |event| DatedEvent { on: today(), event };
+    for movement in [Movement::List, sold()] {
+        let recorded = Event::LotRecorded(Box::new(bundled.clone()));
+        let told = [recorded, moved("B", movement.clone())].map(dated);
+        let refused = LedgerError::BundledIsNotSold { lot: "B".into() };
+        assert_eq!(Ledger::replay(told), Err((1, refused.clone())));
+        let mut ledger = with(vec![bundled.clone()]);
+        assert_eq!(ledger.propose_movement("B", 1, &movement, today()), Err(refused.clone()));
+        assert_eq!(apply(&mut ledger, moved("B", movement)), Err(refused));
+    }
+    for movement in [Movement::List, sold()] {
+        let mut ledger = with(vec![lot("A", 1, 10, 2025)]);
+        apply(&mut ledger, moved("A", movement)).expect("moved");
+        let changes = vec![change(Fact::Bundled, Some("false"), Some("true"))];
+        let event = Event::Adjusted { lot_id: "A".into(), changes, because: "a letter".into() };
+        assert_eq!(apply(&mut ledger, event), Err(LedgerError::SoldIsNotBundled { lot: "A".into() }));
+    }
+}
+
+#[test]
 fn a_lot_that_was_split_says_into_what_and_its_id_is_never_used_again() {
     let mut ledger = with(vec![lot("A", 1, 100, 2025)]);
     let split = |at, lower: &str, upper: &str| Event::Split {
