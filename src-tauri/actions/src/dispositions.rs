@@ -2,61 +2,15 @@
 
 use crate::numbers::{kg, percent_text};
 use crate::settings::{Organisation, policy_word};
-use crate::views::dispositions::{DispositionsView, ProviderRestoration, RestorationView, Shipment};
+use crate::views::dispositions::{self, DispositionsView, ProviderRestoration, RestorationView};
 use crate::{ActionError, Workspace, requirement::YearFigures};
 use chrono::NaiveDate;
-use planner_core::disposition::{Disposition, Outcome, Restoration, RestorationPolicy};
+use planner_core::disposition::{Disposition, Outcome, RestorationPolicy};
 use planner_core::ledger::Ledger;
-use planner_core::ledger::holding::Holding;
-use planner_core::ledger::lot::{COVERING_CLASS, Origin};
 use planner_core::mass::Mass;
+use planner_core::shipment::{Shipment, Shipments, listed_or_sold, restoration};
 use planner_store::Connection;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Retired assets of a year by shipment, with what was issued for each.
-#[derive(Clone, Debug)]
-pub(crate) struct Shipments {
-    policy: RestorationPolicy,
-    shipments: Vec<Rows>,
-    /// Own certificates of the year's vintage that name no shipment of it.
-    issued_without_shipment: i64,
-}
-
-/// Rows that are added up together.
-#[derive(Clone, Debug, Default)]
-struct Rows {
-    batch: Option<String>,
-    provider: Option<String>,
-    date: Option<NaiveDate>,
-    issued: i64,
-    rows: Vec<Disposition>,
-}
-
-impl Shipments {
-    /// Certificates still expected: a forecast, it nets nothing.
-    pub fn expected(&self) -> i64 {
-        let by_shipment: i64 = self.shipments.iter().map(|one| one.expected(self.policy)).sum();
-        (by_shipment - self.issued_without_shipment).max(0)
-    }
-
-    fn issued(&self) -> i64 {
-        self.shipments.iter().map(|one| one.issued).sum::<i64>() + self.issued_without_shipment
-    }
-}
-
-impl Rows {
-    fn expected(&self, policy: RestorationPolicy) -> i64 {
-        restoration(&self.rows, policy).expected(self.issued)
-    }
-}
-
-fn restoration(rows: &[Disposition], policy: RestorationPolicy) -> Restoration {
-    Restoration {
-        sent: rows.iter().map(|row| row.sent).sum(),
-        restored: rows.iter().map(|row| policy.restored(row.sent, row.restored, row.outcome)).sum(),
-        legal_obligation: rows.iter().map(|row| row.legal_obligation).sum(),
-    }
-}
+use std::collections::BTreeMap;
 
 /// The retired assets of a year by batch, or by provider where they name no batch.
 pub(crate) async fn shipments(
@@ -67,37 +21,7 @@ pub(crate) async fn shipments(
     entity: Option<&str>,
 ) -> Result<Shipments, ActionError> {
     let rows = planner_store::dispositions::of_year(connection, year).await?;
-    let rows =
-        rows.into_iter().filter(|row| entity.is_none_or(|entity| row.entity.as_deref() == Some(entity)));
-    let mut by_batch: BTreeMap<(Option<String>, Option<String>), Rows> = BTreeMap::new();
-    for row in rows {
-        let provider = if row.batch.is_some() { None } else { row.provider.clone() };
-        let shipment = by_batch.entry((row.batch.clone(), provider)).or_default();
-        shipment.batch.clone_from(&row.batch);
-        shipment.provider = shipment.provider.take().or_else(|| row.provider.clone());
-        shipment.date = shipment.date.max(row.date);
-        shipment.rows.push(row);
-    }
-    let mut shipments: Vec<_> = by_batch.into_values().collect();
-    let batches: BTreeSet<String> = shipments.iter().filter_map(|one| one.batch.clone()).collect();
-    for shipment in shipments.iter_mut().filter(|one| one.batch.is_some()) {
-        shipment.issued = own_lots(ledger, entity)
-            .filter(|one| one.lot.facts.batch == shipment.batch)
-            .map(|one| one.lot.quantity())
-            .sum();
-    }
-    let elsewhere = own_lots(ledger, entity)
-        .filter(|one| one.lot.vintage == year)
-        .filter(|one| one.lot.facts.batch.as_ref().is_none_or(|batch| !batches.contains(batch)));
-    let issued_without_shipment = elsewhere.map(|one| one.lot.quantity()).sum();
-    Ok(Shipments { policy: organisation.policy, shipments, issued_without_shipment })
-}
-
-fn own_lots<'a>(ledger: &'a Ledger, entity: Option<&'a str>) -> impl Iterator<Item = &'a Holding> {
-    ledger
-        .holdings()
-        .filter(|one| one.lot.origin == Origin::SelfGenerated && one.lot.class == COVERING_CLASS)
-        .filter(move |one| entity.is_none_or(|entity| one.lot.facts.entity.as_deref() == Some(entity)))
+    Ok(Shipments::of(rows, ledger, year, entity, organisation.policy))
 }
 
 /// Self-generation of one year.
@@ -125,6 +49,7 @@ pub(crate) async fn self_generation(
     let netting = figures.netting;
     Ok(DispositionsView {
         year,
+        as_of: today.to_string(),
         restoration_policy: policy_word(policy).to_owned(),
         total: view(&rows, policy),
         restored_kg_wide: kg(restoration(&rows, RestorationPolicy::Wide).restored),
@@ -138,22 +63,14 @@ pub(crate) async fn self_generation(
     })
 }
 
-fn listed_or_sold(ledger: &Ledger, vintage: i32, today: NaiveDate) -> i64 {
-    own_lots(ledger, None)
-        .filter(|one| one.lot.vintage == vintage)
-        .map(|one| one.units(today))
-        .map(|units| units.listed + units.transferred)
-        .sum()
-}
-
-fn shipment(rows: &Rows, policy: RestorationPolicy) -> Shipment {
-    Shipment {
-        batch: rows.batch.clone(),
-        provider: rows.provider.clone(),
-        date: rows.date.map(|date| date.to_string()),
-        restoration: view(&rows.rows, policy),
-        issued: rows.issued,
-        expected: rows.expected(policy),
+fn shipment(one: &Shipment, policy: RestorationPolicy) -> dispositions::Shipment {
+    dispositions::Shipment {
+        batch: one.batch.clone(),
+        provider: one.provider.clone(),
+        date: one.date.map(|date| date.to_string()),
+        restoration: view(&one.rows, policy),
+        issued: one.issued,
+        expected: one.expected(policy),
     }
 }
 

@@ -9,10 +9,9 @@ use crate::views::workspace::Money;
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
-use planner_core::ledger::lot::Origin;
+use planner_core::ledger::expiry::calendar;
 use planner_core::requirement::Netting;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Everything on the overview of one year.
 pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, ActionError> {
@@ -60,37 +59,14 @@ fn sum(netting: Netting) -> RequirementSum {
 
 /// Usable units of the lots that expire on the nearest day.
 fn expiring_next(ledger: &Ledger, today: NaiveDate) -> Option<Expiring> {
-    let usable = ledger.covering_lots(today).into_iter().filter_map(|holding| {
-        let units = holding.units(today);
-        let usable = units.held + units.reserved;
-        (usable > 0).then_some((holding.lot.expires_on, usable))
-    });
-    let mut by_day: BTreeMap<NaiveDate, i64> = BTreeMap::new();
-    usable.for_each(|(on, units)| *by_day.entry(on).or_default() += units);
-    let (on, quantity) = by_day.into_iter().next()?;
+    let (on, quantity) = calendar(&ledger.groups(), today).into_iter().next()?;
     Some(Expiring { quantity, on: on.to_string(), days: days(today, on) })
 }
 
-/// Paid for bought units that are retired or reserved for the year, or usable and not yet claimed, by currency.
 fn spend(ledger: &Ledger, year: i32, today: NaiveDate) -> Vec<Money> {
-    let mut by_currency: BTreeMap<String, Decimal> = BTreeMap::new();
-    for holding in ledger.holdings().filter(|holding| holding.lot.can_cover()) {
-        let (Some(price), Some(currency)) = (holding.lot.facts.unit_price, &holding.lot.facts.currency)
-        else {
-            continue;
-        };
-        if holding.lot.origin == Origin::SelfGenerated {
-            continue;
-        }
-        let held = if holding.lot.is_expired(today) { 0 } else { holding.units(today).held };
-        let units = holding.retired_for(year) + holding.reserved_for(year, today) + held;
-        if units > 0 {
-            *by_currency.entry(currency.clone()).or_default() += price * Decimal::from(units);
-        }
-    }
     let money =
         |(currency, amount): (String, Decimal)| Money { amount: amount.normalize().to_string(), currency };
-    by_currency.into_iter().map(money).collect()
+    ledger.spend(year, today).into_iter().map(money).collect()
 }
 
 /// What to do next, most urgent first.

@@ -14,5 +14,6 @@ pub mod raw;
 pub mod report;
 pub mod requirement;
 pub mod revision;
+pub mod shipment;
 pub mod weight;
 pub mod year;

@@ -8,6 +8,8 @@ use ts_rs::TS;
 pub struct DispositionsView {
     /// The year.
     pub year: i32,
+    /// The date on which the certificates are looked at.
+    pub as_of: String,
     /// `strict` or `wide`.
     pub restoration_policy: String,
     /// All shipments together.

@@ -2,8 +2,9 @@
 
 use super::Ledger;
 use super::event::{Event, Movement};
-use super::holding::{Holding, UnitState};
+use super::summary::LotGroup;
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
 
 /// How long before a last usable day somebody should hear of it, in days.
 pub const ALERT_DAYS: [u16; 4] = [365, 180, 90, 30];
@@ -32,24 +33,25 @@ impl Ledger {
             })
             .collect()
     }
-
-    /// Usable units that expire soon, for each of [`ALERT_DAYS`]; the wider ones count those of the narrower again.
-    pub fn expiry_alerts(&self, today: NaiveDate) -> Vec<ExpiryAlert> {
-        let usable =
-            self.covering_lots(today).into_iter().map(|holding| (holding.lot.expires_on, idle(holding)));
-        let usable: Vec<_> = usable.filter(|(_, quantity)| *quantity > 0).collect();
-        let alert = |within_days: u16| {
-            let last_day = today.checked_add_days(Days::new(within_days.into()))?;
-            let soon = || usable.iter().filter(|(on, _)| *on <= last_day);
-            let on = soon().map(|(on, _)| *on).min()?;
-            Some(ExpiryAlert { within_days, quantity: soon().map(|(_, quantity)| quantity).sum(), on })
-        };
-        ALERT_DAYS.into_iter().filter_map(alert).collect()
-    }
 }
 
-/// Held and reserved units: listed ones are on their way to somebody else.
-fn idle(holding: &Holding) -> i64 {
-    let idle = |state| matches!(state, UnitState::Held | UnitState::Reserved(_));
-    holding.ranges().iter().filter(|range| idle(range.state)).map(|range| range.serials.quantity()).sum()
+/// Units that could still cover a requirement, by their last usable day, the next first.
+pub fn calendar(groups: &[LotGroup], today: NaiveDate) -> BTreeMap<NaiveDate, i64> {
+    let mut days = BTreeMap::new();
+    for group in groups.iter().filter(|group| group.idle(today) > 0) {
+        *days.entry(group.expires_on).or_default() += group.quantity;
+    }
+    days
+}
+
+/// Usable units that expire soon, for each of [`ALERT_DAYS`]; the wider ones count those of the narrower again.
+pub fn alerts(groups: &[LotGroup], today: NaiveDate) -> Vec<ExpiryAlert> {
+    let days = calendar(groups, today);
+    let alert = |within_days: u16| {
+        let last_day = today.checked_add_days(Days::new(within_days.into()))?;
+        let (on, _) = days.range(..=last_day).next()?;
+        let quantity = days.range(..=last_day).map(|(_, quantity)| quantity).sum();
+        Some(ExpiryAlert { within_days, quantity, on: *on })
+    };
+    ALERT_DAYS.into_iter().filter_map(alert).collect()
 }

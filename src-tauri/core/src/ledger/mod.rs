@@ -14,7 +14,9 @@ pub mod lot;
 mod movement;
 pub mod reconcile;
 pub mod retire;
+pub mod spend;
 mod split;
+pub mod summary;
 mod text;
 
 pub use error::LedgerError;

@@ -8,7 +8,7 @@ use super::holding::Units;
 use super::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange, last_usable_day};
 use super::reconcile::{Outcome, Stated};
 use super::retire::{LotPick, Take};
-use super::{Ledger, LedgerError};
+use super::{Ledger, LedgerError, expiry};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -259,11 +259,14 @@ fn units_that_soon_expire_are_told_in_time() {
         (day(2026, 12, 31), vec![(365, 140), (180, 90), (90, 90), (30, 90)]),
         (day(2027, 1, 1), vec![(365, 50)]),
     ] {
-        let alerts = ledger.expiry_alerts(on);
+        let alerts = expiry::alerts(&ledger.groups(), on);
         let found: Vec<_> = alerts.iter().map(|alert| (alert.within_days, alert.quantity)).collect();
         assert_eq!(found, expected, "{on}");
     }
-    assert_eq!(ledger.expiry_alerts(day(2026, 12, 31))[0].on, day(2026, 12, 31));
+    let groups = ledger.groups();
+    assert_eq!(expiry::alerts(&groups, day(2026, 12, 31))[0].on, day(2026, 12, 31));
+    let days = [(day(2026, 12, 31), 90), (day(2027, 12, 31), 50)];
+    assert_eq!(expiry::calendar(&groups, today()).into_iter().collect::<Vec<_>>(), days);
 }
 
 #[test]
