@@ -86,7 +86,9 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
         "dispositions",
         value(planner_actions::dispositions(workspace, 2025).await.expect("dispositions")),
     );
-    record("lots", value(planner_actions::lots(workspace).await.expect("lots")));
+    record("lots_summary", value(planner_actions::lots_summary(workspace).await.expect("sums")));
+    let query = certificates::LotsQuery { limit: 100, ..Default::default() };
+    record("lots_page", value(planner_actions::lots_page(workspace, &query).await.expect("lots")));
     record("lot", value(planner_actions::lot(workspace, "BLM-2023-0027").await.expect("a lot")));
     record("history", value(planner_actions::history(workspace, 0, 50).await.expect("a history")));
     let statement = root().join("assets/sample/registry_statement.csv");
@@ -212,7 +214,9 @@ fn export(config: &Config) {
     one::<procurement::WeightGiven>(config);
     one::<procurement::WeightsApplied>(config);
     one::<dispositions::DispositionsView>(config);
-    one::<certificates::LotsView>(config);
+    one::<certificates::LotsSummary>(config);
+    one::<certificates::LotsQuery>(config);
+    one::<certificates::LotsPage>(config);
     one::<certificates::LotDetail>(config);
     one::<certificates::PurchaseRequest>(config);
     one::<certificates::Purchased>(config);

@@ -73,7 +73,7 @@ async fn documents_of_lots_and_retirements_stand_on_the_evidence_sheet() {
 async fn statement(workspace: &Workspace, retired: &str) -> String {
     let mut text =
         "Registry,Class,Serial Prefix,Serial Start,Serial End,Vintage,Status,PO Number\n".to_owned();
-    for lot in planner_actions::lots(workspace).await.expect("lots").lots {
+    for lot in planner_actions::lots(workspace, &Default::default()).await.expect("lots").lots {
         let detail = planner_actions::lot(workspace, &lot.lot_id).await.expect("a lot");
         for range in detail.ranges {
             let status = if range.state == "retired" { retired } else { "Issued" };

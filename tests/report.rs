@@ -25,7 +25,7 @@ async fn covered() -> Bench {
         ..Default::default()
     };
     planner_actions::retire(&bench.workspace, &request).await.expect("a retirement");
-    for lot in planner_actions::lots(&bench.workspace).await.expect("lots").lots {
+    for lot in planner_actions::lots(&bench.workspace, &Default::default()).await.expect("lots").lots {
         if lot.origin == "self_generated" {
             let proof = workbook("guide_certificates.xlsx");
             let attached = planner_actions::attach(&bench.workspace, &lot.lot_id, &proof, Some("ownership"));

@@ -53,7 +53,7 @@ async fn a_workspace_of_the_first_format_says_what_it_said() {
     let year = planner_actions::requirement(&workspace, &request).await.expect("a requirement");
     assert_eq!((year.mass_kg_new.as_str(), year.gross, year.retired), ("1253370.1", 1_253_371, 400_000));
     assert_eq!((year.held, year.reserved, year.coverage_percent.as_deref()), (848_505, 0, Some("31.91")));
-    let lots = planner_actions::lots(&workspace).await.expect("lots").lots;
+    let lots = planner_actions::lots(&workspace, &Default::default()).await.expect("lots").lots;
     let found = |id: &str| {
         let units = &lots.iter().find(|lot| lot.lot_id == id).expect(id).units;
         [units.held, units.reserved, units.listed, units.transferred]

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use planner_actions::Workspace;
-use planner_actions::views::certificates::RetirementRequest;
+use planner_actions::views::certificates::{LotsQuery, RetirementRequest};
 use planner_actions::worker::Program;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::{DatedEvent, Event};
@@ -25,7 +25,9 @@ async fn main() -> Result<()> {
     let today = NaiveDate::from_ymd_opt(2026, 6, 16).context("a date")?;
     timed("record 10,000 lots", record_lots(&path, today)).await?;
     let workspace = Workspace::open_or_create(&path, today, Program::current()?).await?;
-    let lots = timed("load and show 10,000 lots", planner_actions::lots(&workspace)).await?;
+    let page = LotsQuery { limit: 100, ..Default::default() };
+    timed("a page of 10,000 lots", planner_actions::lots_page(&workspace, &page)).await?;
+    let lots = timed("sums of 10,000 lots", planner_actions::lots_summary(&workspace)).await?;
     ensure!(lots.total.held == LOTS * QUANTITY);
     let request = RetirementRequest {
         year: 2025,

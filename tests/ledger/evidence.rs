@@ -33,13 +33,13 @@ async fn an_own_lot_without_a_proof_blocks_a_final_report_until_one_is_attached(
     let flagged = |view: &planner_actions::views::certificates::LotsView| {
         view.lots.iter().filter(|lot| lot.lacks_ownership).count()
     };
-    assert_eq!(flagged(&planner_actions::lots(workspace).await.expect("lots")), 1);
+    assert_eq!(flagged(&planner_actions::lots(workspace, &Default::default()).await.expect("lots")), 1);
 
     let letter = file(&bench, "letter.pdf", b"%PDF-1.7 the registry's letter");
     let attached = planner_actions::attach(workspace, &own, &letter, None).await.expect("attached");
     assert_eq!((attached.document.proves.as_str(), attached.document.bytes), ("ownership", 30));
     assert!(ownership(workspace).await.is_met);
-    assert_eq!(flagged(&planner_actions::lots(workspace).await.expect("lots")), 0);
+    assert_eq!(flagged(&planner_actions::lots(workspace, &Default::default()).await.expect("lots")), 0);
     let again = planner_actions::attach(workspace, &own, &letter, None).await.expect_err("twice");
     assert_eq!(again.code, "already_attached");
 

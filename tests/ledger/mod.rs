@@ -3,6 +3,7 @@
 
 mod evidence;
 mod kill;
+mod paging;
 pub mod process;
 mod race;
 mod reconciling;
@@ -45,14 +46,14 @@ async fn tell(name: &str, text: &str) {
             workspace = workspace.on(day(date));
             continue;
         }
-        let before = planner_actions::lots(&workspace).await.expect("lots");
+        let before = planner_actions::lots(&workspace, &Default::default()).await.expect("lots");
         let result = step(&workspace, line).await.unwrap_or_else(|| panic!("{place}: not understood"));
         let refusal = lines.get(number + 1).and_then(|next| next.strip_prefix("refused:")).map(str::trim);
         match (result, refusal) {
             (Ok(()), None) => {}
             (Err(error), Some(words)) => {
                 assert!(error.message.contains(words), "{place}: refused with “{}”", error.message);
-                let after = planner_actions::lots(&workspace).await.expect("lots");
+                let after = planner_actions::lots(&workspace, &Default::default()).await.expect("lots");
                 assert_eq!(format!("{after:?}"), format!("{before:?}"), "{place}: something was changed");
             }
             (Ok(()), Some(words)) => panic!("{place}: was not refused with “{words}”"),

@@ -28,7 +28,7 @@ async fn the_samples_statement_agrees_with_every_lot_and_each_remembers_it() {
     assert_eq!((view.rows_compared, view.matched.units, others), (16, 1_260_000, [0, 0, 0]));
     assert_eq!(view.lots_checked.len(), 12);
     assert_eq!(view.findings.iter().filter(|finding| finding.remedy.is_some()).count(), 0);
-    let lots = planner_actions::lots(&bench.workspace).await.expect("lots").lots;
+    let lots = planner_actions::lots(&bench.workspace, &Default::default()).await.expect("lots").lots;
     let itecs: Vec<_> = lots.iter().filter(|lot| lot.class == "I-TEC").collect();
     assert!(itecs.iter().all(|lot| lot.checked_on.as_deref() == Some("2026-06-16")));
     assert!(planner_actions::verify(&bench.workspace).await.expect("a check").ok);
@@ -121,7 +121,7 @@ async fn real_extracts_are_read_row_by_row() {
         assert_eq!((report.rows_imported, report.quantity), (100, units), "{name}");
         let again = compare(&bench.workspace, &path).await.expect("compared");
         assert_eq!(again.only_there.units, 0, "{name}");
-        let total = planner_actions::lots(&bench.workspace).await.expect("lots").total;
+        let total = planner_actions::lots_summary(&bench.workspace).await.expect("lots").total;
         assert_eq!((total.held, total.retired), (0, 0), "{name}: nothing of it covers anything here");
     }
 }

@@ -1,92 +1,150 @@
 //! Lots, and what is shown of them.
 
 use crate::evidence::evidence_view;
-use crate::movement::change_view;
-use crate::numbers::days;
+use crate::history::event_view;
+use crate::numbers::{date, days, given};
+use crate::search::serial;
 use crate::views::certificates::{
-    ChangeView, EventView, ExpiryAlert, ExpiryDay, HistoryPage, LotDetail, LotFacts, LotView, LotsView,
+    ExpiryAlert, ExpiryDay, LotDetail, LotFacts, LotView, LotsPage, LotsQuery, LotsSummary, LotsView,
     RangeView, UnitsByState, VintageUnits,
 };
-use crate::year::difference_view;
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
-use planner_core::ledger::Ledger;
-use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
 use planner_core::ledger::holding::{Holding, StateRange, UnitState, Units};
-use planner_core::ledger::lot::{COVERING_CLASS, Lot};
-use planner_store::{ledger as stored, lots as stored_lots};
+use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin};
+use planner_core::ledger::summary::{self, LotGroup};
+use planner_core::ledger::{Ledger, expiry};
+use planner_store::lot_queries::{self, LotFilter, LotOrder, LotState};
+use planner_store::{Connection, ledger as stored, lots as stored_lots};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// All lots and what they add up to.
-pub async fn lots(workspace: &Workspace) -> Result<LotsView, ActionError> {
+/// Lots on a page at most: what crosses to the page costs most.
+const PAGE_LIMIT: u32 = 500;
+/// Lots that the calendar names for one day.
+const NAMED_LOTS: u32 = 12;
+
+/// Lots that match, and what all lots add up to.
+pub async fn lots(workspace: &Workspace, query: &LotsQuery) -> Result<LotsView, ActionError> {
+    let filter = filter(query, workspace.today)?;
     let mut read = workspace.store.read().await?;
+    let ids = lot_queries::page(&mut read, &LotFilter { offset: 0, limit: u32::MAX, ..filter }).await?;
     let ledger = stored::load(&mut read).await?;
-    let imports = stored_lots::imports_of_lots(&mut read).await?;
-    let today = workspace.today;
-    let mut holdings: Vec<_> = ledger.holdings().collect();
-    holdings.sort_by_key(|holding| {
-        let units = holding.units(today);
-        (units.held + units.reserved + units.listed == 0, holding.lot.expires_on, holding.lot.id.clone())
-    });
-    let covering = || ledger.holdings().filter(|holding| holding.lot.class == COVERING_CLASS);
-    Ok(LotsView {
-        as_of: today.to_string(),
-        total: units_by_state(add_up(covering(), today)),
-        by_vintage: by_vintage(covering(), today),
-        calendar: calendar(&ledger, today),
-        alerts: alerts(&ledger, today),
-        lots: holdings
-            .into_iter()
-            .map(|holding| lot_view(&ledger, holding, imports.get(&holding.lot.id), today))
-            .collect(),
+    let imports = stored_lots::imports_of_lots(&mut read, None).await?;
+    let summary = summary(&mut read, workspace.today).await?;
+    Ok(LotsView { lots: lot_views(&ledger, &ids, &imports, workspace.today)?, summary })
+}
+
+/// A page of the lots that match.
+pub async fn lots_page(workspace: &Workspace, query: &LotsQuery) -> Result<LotsPage, ActionError> {
+    let filter = filter(query, workspace.today)?;
+    let mut read = workspace.store.read().await?;
+    let (total, units) = lot_queries::count(&mut read, &filter).await?;
+    let ids = lot_queries::page(&mut read, &filter).await?;
+    let ledger = stored::load_lots(&mut read, &ids).await?;
+    let imports = stored_lots::imports_of_lots(&mut read, Some(&ids)).await?;
+    Ok(LotsPage {
+        as_of: workspace.today.to_string(),
+        total,
+        units: units_by_state(units),
+        lots: lot_views(&ledger, &ids, &imports, workspace.today)?,
     })
 }
 
-fn add_up<'a>(holdings: impl Iterator<Item = &'a Holding>, today: NaiveDate) -> Units {
-    let mut sum = Units::default();
-    for range in holdings.flat_map(|holding| holding.ranges_on(today)) {
-        sum.add(range.state, range.serials.quantity());
-    }
-    sum
+/// What all lots add up to.
+pub async fn lots_summary(workspace: &Workspace) -> Result<LotsSummary, ActionError> {
+    summary(&mut *workspace.store.read().await?, workspace.today).await
 }
 
-fn by_vintage<'a>(holdings: impl Iterator<Item = &'a Holding>, today: NaiveDate) -> Vec<VintageUnits> {
-    let mut vintages: BTreeMap<i32, Vec<&Holding>> = BTreeMap::new();
-    holdings.for_each(|holding| vintages.entry(holding.lot.vintage).or_default().push(holding));
-    let first_day = |holdings: &[&Holding]| holdings.iter().map(|holding| holding.lot.expires_on).min();
+fn filter(query: &LotsQuery, today: NaiveDate) -> Result<LotFilter, ActionError> {
+    let unknown = |what: &str, word: &str| ActionError::request(format!("“{word}” is no {what} of a lot."));
+    let state = |word: &str| LotState::from_word(word).ok_or_else(|| unknown("state", word));
+    let origin = |word: &str| Origin::from_word(word).ok_or_else(|| unknown("origin", word));
+    let order = match query.sort.as_deref() {
+        None => LotOrder::UsableFirst,
+        Some("lot") => LotOrder::Id,
+        Some("origin") => LotOrder::Origin,
+        Some("vintage") => LotOrder::Vintage,
+        Some("expires") => LotOrder::ExpiresOn,
+        Some("supplier") => LotOrder::Counterparty,
+        Some("quantity") => LotOrder::Quantity,
+        Some(other) => LotOrder::State(
+            LotState::from_word(other)
+                .ok_or_else(|| ActionError::request(format!("Lots cannot be sorted by “{other}”.")))?,
+        ),
+    };
+    let search = given(query.search.as_deref());
+    Ok(LotFilter {
+        today,
+        class: query.class.clone(),
+        state: query.state.as_deref().map(state).transpose()?,
+        origin: query.origin.as_deref().map(origin).transpose()?,
+        lacks_ownership: query.lacks_ownership,
+        expires_on: query.expires_on.as_deref().map(|day| date("last usable day", day)).transpose()?,
+        serial: search.as_deref().and_then(serial).map(|(prefix, number)| (prefix.to_owned(), number)),
+        search,
+        order,
+        descending: query.descending,
+        offset: query.offset,
+        limit: query.limit.clamp(1, PAGE_LIMIT),
+    })
+}
+
+fn lot_views(
+    ledger: &Ledger,
+    ids: &[String],
+    imports: &BTreeMap<String, String>,
+    today: NaiveDate,
+) -> Result<Vec<LotView>, ActionError> {
+    ids.iter().map(|id| Ok(lot_view(ledger, ledger.lot(id)?, imports.get(id), today))).collect()
+}
+
+async fn summary(connection: &mut Connection, today: NaiveDate) -> Result<LotsSummary, ActionError> {
+    let groups = lot_queries::groups(connection).await?;
+    let classes = lot_queries::classes(connection).await?;
+    let (last_registry, last_currency) = lot_queries::last_recorded(connection).await?.unzip();
+    let expiring = lot_queries::expiring_lots(connection, COVERING_CLASS, today, NAMED_LOTS).await?;
+    Ok(LotsSummary {
+        as_of: today.to_string(),
+        count: classes.iter().map(|(_, lots)| lots).sum(),
+        classes: classes.into_iter().map(|(class, _)| class).collect(),
+        last_registry,
+        last_currency: last_currency.flatten(),
+        total: units_by_state(summary::total(&groups, today)),
+        by_vintage: by_vintage(&groups, today),
+        calendar: calendar(&groups, &expiring, today),
+        alerts: alerts(&groups, today),
+    })
+}
+
+fn by_vintage(groups: &[LotGroup], today: NaiveDate) -> Vec<VintageUnits> {
+    let vintages = summary::by_vintage(groups, today).into_iter();
     vintages
-        .into_iter()
-        .map(|(vintage, holdings)| VintageUnits {
-            vintage,
-            expires_on: first_day(&holdings).map(|day| day.to_string()).unwrap_or_default(),
-            units: units_by_state(add_up(holdings.into_iter(), today)),
+        .map(|one| VintageUnits {
+            vintage: one.vintage,
+            expires_on: one.expires_on.to_string(),
+            units: units_by_state(one.units),
         })
         .collect()
 }
 
-fn calendar(ledger: &Ledger, today: NaiveDate) -> Vec<ExpiryDay> {
-    let mut days_by_day: BTreeMap<NaiveDate, ExpiryDay> = BTreeMap::new();
-    for holding in ledger.covering_lots(today) {
-        let units = holding.units(today);
-        let (on, quantity) = (holding.lot.expires_on, units.held + units.reserved);
-        if quantity > 0 {
-            let day = days_by_day.entry(on).or_insert_with(|| ExpiryDay {
-                on: on.to_string(),
-                days: days(today, on),
-                quantity: 0,
-                lot_ids: Vec::new(),
-            });
-            day.quantity += quantity;
-            day.lot_ids.push(holding.lot.id.clone());
+fn calendar(groups: &[LotGroup], expiring: &[(NaiveDate, String, i64)], today: NaiveDate) -> Vec<ExpiryDay> {
+    let day = |(on, quantity): (NaiveDate, i64)| {
+        let of_day = || expiring.iter().filter(move |(day, ..)| *day == on);
+        ExpiryDay {
+            on: on.to_string(),
+            days: days(today, on),
+            quantity,
+            lots: of_day().map(|(_, _, lots)| *lots).next().unwrap_or_default(),
+            lot_ids: of_day().map(|(_, id, _)| id.clone()).collect(),
         }
-    }
-    days_by_day.into_values().collect()
+    };
+    expiry::calendar(groups, today).into_iter().map(day).collect()
 }
 
-fn alerts(ledger: &Ledger, today: NaiveDate) -> Vec<ExpiryAlert> {
-    let alerts = ledger.expiry_alerts(today).into_iter();
+fn alerts(groups: &[LotGroup], today: NaiveDate) -> Vec<ExpiryAlert> {
+    let alerts = expiry::alerts(groups, today).into_iter();
     alerts
         .map(|alert| ExpiryAlert {
             within_days: alert.within_days,
@@ -163,75 +221,24 @@ pub(crate) fn range_view(range: &StateRange) -> RangeView {
 /// A lot with its life, that of the lots it was part of included.
 pub async fn lot(workspace: &Workspace, lot_id: &str) -> Result<LotDetail, ActionError> {
     let mut read = workspace.store.read().await?;
-    let ledger = stored::load(&mut read).await?;
+    let named = [lot_id.to_owned()];
+    let ledger = stored::load_lots(&mut read, &named).await?;
     let holding = ledger.lot(lot_id)?;
-    let imports = stored_lots::imports_of_lots(&mut read).await?;
-    let log = stored::log(&mut read).await?;
+    let imports = stored_lots::imports_of_lots(&mut read, Some(&named)).await?;
     let before = ledger.lots_before(lot_id);
     let ids: Vec<&str> = before.iter().copied().chain([lot_id]).collect();
-    let events = log.iter().rev().filter_map(|logged| {
+    let log = stored::log_naming(&mut read, &ids).await?;
+    let events = log.iter().filter_map(|logged| {
         let event = logged.event()?.event;
         let own = event.lot_ids().into_iter().find(|id| ids.contains(id))?.to_owned();
         Some(event_view(logged, &event, Some(&own)))
     });
     Ok(LotDetail {
+        as_of: workspace.today.to_string(),
         events: events.collect(),
         ranges: holding.ranges_on(workspace.today).map(|range| range_view(&range)).collect(),
         evidence: ledger.evidence(&Subject::Lot(lot_id.to_owned())).iter().map(evidence_view).collect(),
         lot: lot_view(&ledger, holding, imports.get(lot_id), workspace.today),
         split_from: before.into_iter().map(str::to_owned).collect(),
-    })
-}
-
-/// An event as a screen shows it; with the units of one lot, where one is asked for.
-pub(crate) fn event_view(logged: &stored::LoggedEvent, event: &Event, lot_id: Option<&str>) -> EventView {
-    let quantity = match (event, lot_id) {
-        (Event::Retired(retirement) | Event::Reversed { retirement, .. }, Some(lot_id)) => {
-            let of_lot = retirement.lines.iter().filter(|line| line.lot_id == lot_id);
-            Some(of_lot.map(|line| line.serials.quantity()).sum())
-        }
-        (other, _) => other.quantity(),
-    };
-    EventView {
-        sequence: logged.sequence,
-        on: logged.dated_on.clone(),
-        kind: logged.kind.clone(),
-        lot_ids: event.lot_ids().into_iter().map(str::to_owned).collect(),
-        quantity,
-        year: event.year(),
-        note: event.note().map(str::to_owned),
-        retirement_id: retirement_id(event),
-        changes: changes(event),
-        hash: logged.hash.clone(),
-    }
-}
-
-fn retirement_id(event: &Event) -> Option<String> {
-    match event {
-        Event::Retired(retirement) | Event::Reversed { retirement, .. } => Some(retirement.id.clone()),
-        Event::Attached { subject: Subject::Retirement(id), .. } => Some(id.clone()),
-        _ => None,
-    }
-}
-
-fn changes(event: &Event) -> Vec<ChangeView> {
-    match event {
-        Event::Adjusted { changes, .. } => changes.iter().map(change_view).collect(),
-        Event::Restated { differences, .. } => differences.iter().map(difference_view).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The whole history, newest first, a part of it at a time.
-pub async fn history(workspace: &Workspace, offset: i64, limit: i64) -> Result<HistoryPage, ActionError> {
-    let mut read = workspace.store.read().await?;
-    let (count, chain_head) = stored::head(&mut read).await?;
-    let log = stored::log_before(&mut read, count - offset, limit.clamp(0, 500)).await?;
-    let view = |logged: &stored::LoggedEvent| Some(event_view(logged, &logged.event()?.event, None));
-    Ok(HistoryPage {
-        as_of: workspace.today.to_string(),
-        count,
-        chain_head: (count > 0).then_some(chain_head),
-        events: log.iter().filter_map(view).collect(),
     })
 }

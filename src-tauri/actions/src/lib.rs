@@ -8,6 +8,7 @@ mod dispositions;
 mod error;
 mod evidence;
 mod facts;
+mod history;
 mod import;
 mod journal;
 mod lines;
@@ -28,7 +29,7 @@ mod weights;
 mod workspace;
 mod year;
 
-pub use certificates::{history, lot, lots};
+pub use certificates::{lot, lots, lots_page, lots_summary};
 pub use disclosure::{
     ExportRequest, answer_question, checks, disclosure, export_disclosure, export_retirement, files_beside,
     lint_claim, report_file_name, reports_of_year, sign_report, trace_figure,
@@ -36,6 +37,7 @@ pub use disclosure::{
 pub use dispositions::dispositions;
 pub use error::ActionError;
 pub use evidence::{attach, save_document};
+pub use history::history;
 pub use import::{
     Cancel, Watch, commit_import, commit_sheets, export_mapping, import_mapping, inspect, mappings,
     preview_import, review_import, review_page, save_template, write_error_workbook,

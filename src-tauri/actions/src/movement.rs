@@ -54,7 +54,7 @@ pub async fn split_lot(workspace: &Workspace, lot_id: &str, at: i64) -> Result<S
     let into = [format!("{lot_id}-1"), format!("{lot_id}-2")].map(|id| unused(&ledger, id));
     let event = Event::Split { lot_id: lot_id.to_owned(), at, into: into.clone() };
     let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
-    let imports = stored_lots::imports_of_lots(&mut write).await?;
+    let imports = stored_lots::imports_of_lots(&mut write, Some(&into)).await?;
     write.commit().await.map_err(StoreError::from)?;
     let mut lots = Vec::new();
     for id in &into {

@@ -107,6 +107,7 @@ pub async fn propose_retirement(
     let usable = |holding: &&Holding| plan.ledger.usable(holding, request.year, workspace.today);
     Ok(RetirementProposal {
         year: request.year,
+        as_of: workspace.today.to_string(),
         quantity: plan.quantity,
         usable: plan.ledger.covering_lots(workspace.today).iter().map(usable).sum(),
         lots: proposed_lots(&plan.ledger, &takes, request, workspace.today),

@@ -19,7 +19,7 @@ pub async fn search(workspace: &Workspace, text: &str) -> Result<Vec<HitView>, A
 }
 
 /// The number at the end of a text, and the prefix before it: `NL-R-1440001` is serial 1440001 of NL-R.
-fn serial(text: &str) -> Option<(&str, i64)> {
+pub(crate) fn serial(text: &str) -> Option<(&str, i64)> {
     let before = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let number = text[before.len()..].parse().ok()?;
     Some((before.trim_end_matches(['-', '/', '_', ':', ' ']), number))

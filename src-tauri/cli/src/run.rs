@@ -7,7 +7,7 @@ use crate::arguments::{
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{
-    AdjustmentRequest, LotChoice, LotFacts, LotsView, MovementRequest, PurchaseRequest, RetirementRequest,
+    AdjustmentRequest, LotChoice, LotFacts, LotsQuery, MovementRequest, PurchaseRequest, RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress};
 use planner_actions::views::reconciliation::ReconciliationRequest;
@@ -130,7 +130,8 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Dispositions { year } => shown(planner_actions::dispositions(workspace, year).await?),
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
         Command::Lots { class, status } => {
-            shown(chosen(planner_actions::lots(workspace).await?, class.as_deref(), status.as_deref()))
+            let query = LotsQuery { class, state: status, ..LotsQuery::default() };
+            shown(planner_actions::lots(workspace, &query).await?)
         }
         Command::Purchase(arguments) => {
             shown(planner_actions::record_lot(workspace, &purchase_request(*arguments)).await?)
@@ -275,26 +276,6 @@ fn show_progress(progress: ImportProgress) {
         let ImportProgress { step, rows_done, rows_per_second, .. } = progress;
         eprint!("\r\x1b[K{step}: {rows_done} rows, {rows_per_second} a second");
     }
-}
-
-/// Lots of a class that have units in a state.
-fn chosen(mut lots: LotsView, class: Option<&str>, status: Option<&str>) -> LotsView {
-    lots.lots.retain(|lot| {
-        let units = &lot.units;
-        let in_state = match status {
-            None => 1,
-            Some("held") => units.held,
-            Some("reserved") => units.reserved,
-            Some("listed") => units.listed,
-            Some("transferred") => units.transferred,
-            Some("retired") => units.retired,
-            Some("expired") => units.expired,
-            Some("cancelled") => units.cancelled,
-            Some(_) => 0,
-        };
-        in_state > 0 && class.is_none_or(|class| lot.class.eq_ignore_ascii_case(class))
-    });
-    lots
 }
 
 fn purchase_request(arguments: PurchaseArguments) -> PurchaseRequest {

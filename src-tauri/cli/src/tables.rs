@@ -63,6 +63,11 @@ fn or_dash(value: Option<impl Display>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| value.to_string())
 }
 
+/// The day on which balances are looked at.
+fn as_of(day: &str) -> String {
+    format!("As of {day}\n")
+}
+
 impl Table for Inspection {
     fn table(&self) -> String {
         let mut text = format!("{}  {} bytes  SHA-256 {}\n", self.file_name, self.bytes, self.file_sha256);
@@ -275,7 +280,8 @@ impl Table for DispositionsView {
             ("Eligible", format!("{} kg", self.total.eligible_kg)),
             ("Issued", format!("{} I-TEC", self.issued)),
             ("Expected", format!("{} I-TEC, a forecast", self.expected)),
-        ])
+            ("Held", format!("{} I-TEC, listed or sold {}", self.held, self.listed_or_sold)),
+        ]) + &as_of(&self.as_of)
     }
 }
 
@@ -332,11 +338,12 @@ impl Table for LotsView {
             "Expired",
             "Cancelled",
         ];
-        let alerts = self.alerts.iter().map(|alert| {
+        let alerts = self.summary.alerts.iter().map(|alert| {
             let ExpiryAlert { within_days, quantity, on } = alert;
             format!("{quantity} usable certificates expire within {within_days} days, the first on {on}\n")
         });
-        grid(&headers, &rows.collect::<Vec<_>>()) + &alerts.collect::<String>()
+        let text = grid(&headers, &rows.collect::<Vec<_>>()) + &alerts.collect::<String>();
+        text + &as_of(&self.summary.as_of)
     }
 }
 
@@ -362,7 +369,8 @@ impl Table for RetirementProposal {
             ]
         });
         let text = grid(&["Lot", "Last usable day", "Usable", "Retire", "Why"], &rows.collect::<Vec<_>>());
-        text + &format!("{} of {} usable; nothing written\n", self.quantity, self.usable)
+        let sum = format!("{} of {} usable; nothing written\n", self.quantity, self.usable);
+        text + &sum + &as_of(&self.as_of)
     }
 }
 
@@ -418,7 +426,7 @@ impl Table for ReconciliationView {
             }
             None => format!("\n{} lots agree as a whole; nothing was kept\n", self.lots_checked.len()),
         };
-        text
+        text + &as_of(&self.as_of)
     }
 }
 
@@ -438,7 +446,7 @@ impl Table for Vec<RetirementView> {
 impl Table for HistoryPage {
     fn table(&self) -> String {
         let head = self.chain_head.as_deref().unwrap_or("none");
-        events(&self.events) + &format!("{} events, head {head}\n", self.count)
+        events(&self.events) + &format!("{} events, head {head}\n", self.count) + &as_of(&self.as_of)
     }
 }
 
@@ -496,7 +504,7 @@ impl Table for LotDetail {
         for document in &self.evidence {
             text += &format!("{} ({}): SHA-256 {}\n", document.file_name, document.proves, document.sha256);
         }
-        text + &events(&self.events)
+        text + &events(&self.events) + &as_of(&self.as_of)
     }
 }
 

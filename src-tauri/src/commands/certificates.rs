@@ -2,9 +2,9 @@
 
 use planner_actions::ActionError;
 use planner_actions::views::certificates::{
-    Adjusted, AdjustmentRequest, Attached, HistoryPage, LotDetail, LotsView, Moved, MovementRequest,
-    PurchaseRequest, Purchased, RetirementProposal, RetirementRequest, RetirementView, ReversalView,
-    SplitView,
+    Adjusted, AdjustmentRequest, Attached, HistoryPage, LotDetail, LotsPage, LotsQuery, LotsSummary, Moved,
+    MovementRequest, PurchaseRequest, Purchased, RetirementProposal, RetirementRequest, RetirementView,
+    ReversalView, SplitView,
 };
 use planner_actions::views::disclosure::ExportedFile;
 use planner_actions::views::reconciliation::{ReconciliationRequest, ReconciliationView};
@@ -16,10 +16,16 @@ use crate::state::AppState;
 
 type Answer<T> = Result<T, ActionError>;
 
-/// All lots.
+/// What all lots add up to.
 #[tauri::command]
-pub async fn lots(state: State<'_, AppState>) -> Answer<LotsView> {
-    planner_actions::lots(&state.workspace().await?).await
+pub async fn lots_summary(state: State<'_, AppState>) -> Answer<LotsSummary> {
+    planner_actions::lots_summary(&state.workspace().await?).await
+}
+
+/// A page of the lots that match.
+#[tauri::command]
+pub async fn lots_page(state: State<'_, AppState>, query: LotsQuery) -> Answer<LotsPage> {
+    planner_actions::lots_page(&state.workspace().await?, &query).await
 }
 
 /// One lot with its life.

@@ -1,12 +1,14 @@
 //! Documents by content, and what each is evidence of.
 
 use crate::ledger::{LoggedEvent, log};
+use crate::lots::push_named;
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::ledger::check::Check;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::{Document, Proof, Subject};
 use sha2::{Digest, Sha256};
+use sqlx::QueryBuilder;
 use std::fmt::Write as _;
 
 /// SHA-256 of a content, lower-case hexadecimal.
@@ -75,8 +77,14 @@ pub(crate) async fn follow(
     Ok(())
 }
 
-pub(crate) async fn all(connection: &mut Connection) -> Result<Vec<(Subject, Document)>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM evidence ORDER BY event").fetch_all(connection).await?;
+/// What documents are evidence of, in the order in which they were attached: of the subjects of these ids, else of all.
+pub(crate) async fn all(
+    connection: &mut Connection,
+    ids: Option<&[String]>,
+) -> Result<Vec<(Subject, Document)>, StoreError> {
+    let mut query = QueryBuilder::new("SELECT * FROM evidence");
+    push_named(&mut query, "id", ids);
+    let rows = query.push(" ORDER BY event").build().fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
             let id = row.text("id")?;

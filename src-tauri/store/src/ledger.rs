@@ -262,15 +262,24 @@ async fn remove_retirement(
 pub async fn load(connection: &mut Connection) -> Result<Ledger, StoreError> {
     let reversed =
         sqlx::query_scalar("SELECT id FROM reversed_retirement").fetch_all(&mut *connection).await?;
-    let locked = sqlx::query("SELECT year FROM locked_year").fetch_all(&mut *connection).await?;
     Ok(Ledger::from_balances(Balances {
-        holdings: lots::holdings(connection).await?,
+        holdings: lots::holdings(connection, None).await?,
         retirements: retirements(connection).await?,
         reversed,
         split: split_lots(connection).await?,
-        evidence: evidence::all(connection).await?,
-        locked_years: locked.iter().map(|row| row.year("year")).collect::<Result<_, _>>()?,
+        evidence: evidence::all(connection, None).await?,
+        locked_years: locked_years(connection).await?,
         figures: figures(connection).await?,
+    }))
+}
+
+/// These lots alone with what proves them: to look at. A rule that asks for other lots needs [`load`].
+pub async fn load_lots(connection: &mut Connection, lot_ids: &[String]) -> Result<Ledger, StoreError> {
+    Ok(Ledger::from_balances(Balances {
+        holdings: lots::holdings(connection, Some(lot_ids)).await?,
+        split: split_lots(connection).await?,
+        evidence: evidence::all(connection, Some(lot_ids)).await?,
+        ..Balances::default()
     }))
 }
 
@@ -331,6 +340,22 @@ pub async fn log_before(
         .bind(limit)
         .fetch_all(connection)
         .await?;
+    rows.iter().map(logged).collect()
+}
+
+/// Years that take no change.
+pub async fn locked_years(connection: &mut Connection) -> Result<Vec<i32>, StoreError> {
+    let rows = sqlx::query("SELECT year FROM locked_year ORDER BY year").fetch_all(connection).await?;
+    rows.iter().map(|row| row.year("year")).collect()
+}
+
+/// Events whose text names one of these, the newest first. A name may stand in another name, or in a note.
+pub async fn log_naming(connection: &mut Connection, names: &[&str]) -> Result<Vec<LoggedEvent>, StoreError> {
+    let mut query = QueryBuilder::new("SELECT * FROM event WHERE false");
+    for name in names {
+        query.push(" OR instr(body, ").push_bind(name.replace('\\', "\\\\")).push(") > 0");
+    }
+    let rows = query.push(" ORDER BY sequence DESC").build().fetch_all(connection).await?;
     rows.iter().map(logged).collect()
 }
 

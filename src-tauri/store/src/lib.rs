@@ -11,6 +11,7 @@ pub mod imports;
 pub mod ledger;
 pub mod line_queries;
 pub mod lines;
+pub mod lot_queries;
 pub mod lots;
 pub mod mappings;
 mod migration;

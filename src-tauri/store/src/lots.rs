@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::holding::{Holding, StateRange, UnitState};
 use planner_core::ledger::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
-use sqlx::QueryBuilder;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
 
 /// Rows of one statement; five values each stay far below SQLite's limit of 32,766.
@@ -185,10 +185,26 @@ pub(crate) async fn replace_ranges(
     Ok(())
 }
 
-/// Every lot with where its units are.
-pub(crate) async fn holdings(connection: &mut Connection) -> Result<Vec<Holding>, StoreError> {
-    let mut ranges = ranges_by_lot(connection).await?;
-    let rows = sqlx::query("SELECT * FROM lot ORDER BY id").fetch_all(connection).await?;
+/// Adds that a column names one of these lots; all of them where none are named.
+pub(crate) fn push_named(query: &mut QueryBuilder<Sqlite>, column: &str, lot_ids: Option<&[String]>) {
+    let Some(lot_ids) = lot_ids else { return };
+    query.push(format_args!(" WHERE {column} IN ("));
+    let mut list = query.separated(", ");
+    lot_ids.iter().for_each(|lot_id| {
+        list.push_bind(lot_id.clone());
+    });
+    query.push(")");
+}
+
+/// Lots with where their units are: those named, else every one.
+pub(crate) async fn holdings(
+    connection: &mut Connection,
+    lot_ids: Option<&[String]>,
+) -> Result<Vec<Holding>, StoreError> {
+    let mut ranges = ranges_by_lot(connection, lot_ids).await?;
+    let mut query = QueryBuilder::new("SELECT * FROM lot");
+    push_named(&mut query, "id", lot_ids);
+    let rows = query.push(" ORDER BY id").build().fetch_all(connection).await?;
     let mut holdings = Vec::with_capacity(rows.len());
     for row in &rows {
         let lot = lot(row)?;
@@ -202,9 +218,13 @@ pub(crate) async fn holdings(connection: &mut Connection) -> Result<Vec<Holding>
     Ok(holdings)
 }
 
-async fn ranges_by_lot(connection: &mut Connection) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {
-    let rows =
-        sqlx::query("SELECT * FROM lot_range ORDER BY lot_id, serial_start").fetch_all(connection).await?;
+async fn ranges_by_lot(
+    connection: &mut Connection,
+    lot_ids: Option<&[String]>,
+) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {
+    let mut query = QueryBuilder::new("SELECT * FROM lot_range");
+    push_named(&mut query, "lot_id", lot_ids);
+    let rows = query.push(" ORDER BY lot_id, serial_start").build().fetch_all(connection).await?;
     let mut ranges: BTreeMap<String, Vec<StateRange>> = BTreeMap::new();
     for row in &rows {
         let year = row.optional_year("year")?;
@@ -271,12 +291,15 @@ pub async fn lots_of_import(connection: &mut Connection, number: i64) -> Result<
         .await?)
 }
 
-/// Which import each lot came with, by lot id.
-pub async fn imports_of_lots(connection: &mut Connection) -> Result<BTreeMap<String, String>, StoreError> {
-    let rows = sqlx::query(
+/// Which import each lot came with, by lot id: of those named, else of every one.
+pub async fn imports_of_lots(
+    connection: &mut Connection,
+    lot_ids: Option<&[String]>,
+) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut query = QueryBuilder::new(
         "SELECT lot.id AS lot, import.id AS import FROM lot JOIN import ON number = import_number",
-    )
-    .fetch_all(connection)
-    .await?;
+    );
+    push_named(&mut query, "lot.id", lot_ids);
+    let rows = query.build().fetch_all(connection).await?;
     rows.iter().map(|row| Ok((row.text("lot")?, row.text("import")?))).collect()
 }

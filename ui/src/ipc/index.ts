@@ -15,7 +15,9 @@ import type { LinesPage } from "./generated/LinesPage";
 import type { LinesQuery } from "./generated/LinesQuery";
 import type { LineTrace } from "./generated/LineTrace";
 import type { LotDetail } from "./generated/LotDetail";
-import type { LotsView } from "./generated/LotsView";
+import type { LotsPage } from "./generated/LotsPage";
+import type { LotsQuery } from "./generated/LotsQuery";
+import type { LotsSummary } from "./generated/LotsSummary";
 import type { OverviewView } from "./generated/OverviewView";
 import type { Purchased } from "./generated/Purchased";
 import type { PurchaseRequest } from "./generated/PurchaseRequest";
@@ -84,7 +86,8 @@ export const saveTemplate = () => call<Exported | null>("save_template");
 
 export const dispositions = (year: number) => call<DispositionsView>("dispositions", { year });
 
-export const lots = () => call<LotsView>("lots");
+export const lotsSummary = () => call<LotsSummary>("lots_summary");
+export const lotsPage = (query: LotsQuery) => call<LotsPage>("lots_page", { query });
 export const lot = (lotId: string) => call<LotDetail>("lot", { lotId });
 export const purchase = (request: PurchaseRequest) => call<Purchased>("purchase", { request });
 export const proposeRetirement = (request: RetirementRequest) => call<RetirementProposal>("propose_retirement", { request });

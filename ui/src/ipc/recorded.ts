@@ -4,7 +4,8 @@ import type { LinesPage } from "./generated/LinesPage";
 import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { LinesQuery } from "./generated/LinesQuery";
 import type { LotDetail } from "./generated/LotDetail";
-import type { LotsView } from "./generated/LotsView";
+import type { LotsPage } from "./generated/LotsPage";
+import type { LotsQuery } from "./generated/LotsQuery";
 import type { ReviewPage } from "./generated/ReviewPage";
 import type { ReviewQuery } from "./generated/ReviewQuery";
 import { type Host, Refusal } from "./host";
@@ -30,11 +31,18 @@ function page(query: LinesQuery): LinesPage {
   return { total: rows, lines: Array.from({ length }, (_, index) => ({ ...at(index), id: query.offset + index + 1 })) };
 }
 
+function lotsPage(query: LotsQuery): LotsPage {
+  const page = answer<LotsPage>("lots_page");
+  const isAsked = (text: string | null) => !query.search || (text ?? "").toLowerCase().includes(query.search.toLowerCase());
+  const wanted = page.lots.filter((lot) => (!query.class || lot.class === query.class) && (!query.origin || lot.origin === query.origin) && (!query.lacks_ownership || lot.lacks_ownership) && isAsked(lot.lot_id));
+  return { ...page, total: wanted.length, lots: wanted.slice(query.offset, query.offset + query.limit) };
+}
+
 function lotDetail(lotId: string): LotDetail {
   const recorded = answer<LotDetail>("lot");
-  const other = answer<LotsView>("lots").lots.find((one) => one.lot_id === lotId);
+  const other = answer<LotsPage>("lots_page").lots.find((one) => one.lot_id === lotId);
   if (!other || recorded.lot.lot_id === lotId) return recorded;
-  return { lot: other, events: [], ranges: [], evidence: [], split_from: [] };
+  return { ...recorded, lot: other, events: [], ranges: [], evidence: [], split_from: [] };
 }
 
 function reviewPage(query: ReviewQuery): ReviewPage {
@@ -73,6 +81,8 @@ export function recorded(scene: string, locale: string | null): Host {
           return answer("open_sample");
         case "lines_page":
           return page(args.query as LinesQuery);
+        case "lots_page":
+          return lotsPage(args.query as LotsQuery);
         case "lot":
           return lotDetail(String(args.lotId));
         case "review_page":

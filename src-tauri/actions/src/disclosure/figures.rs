@@ -159,7 +159,7 @@ impl Figures {
             organisation,
             ledger,
             dispositions,
-            imports_of_lots: planner_store::lots::imports_of_lots(read).await?,
+            imports_of_lots: planner_store::lots::imports_of_lots(read, None).await?,
             answers: super::integrity::answers(&settings::all(read).await?),
             signatures: stored_reports::signatures(read, year).await?,
             reports,

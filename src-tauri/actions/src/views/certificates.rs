@@ -4,13 +4,69 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// All lots and what they add up to.
-#[derive(Clone, Debug, Serialize, TS)]
+/// Lots and what all of them add up to.
+#[derive(Clone, Debug, Serialize)]
 pub struct LotsView {
+    /// What all lots add up to.
+    #[serde(flatten)]
+    pub summary: LotsSummary,
+    /// Lots that match, those that expire first before others, spent ones last.
+    pub lots: Vec<LotView>,
+}
+
+/// Which lots, and which page of them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct LotsQuery {
+    /// First lot of the page, from 0.
+    pub offset: u32,
+    /// Lots on the page; 500 at most.
+    pub limit: u32,
+    /// Only this class.
+    pub class: Option<String>,
+    /// Only lots that have units in this state, such as `held` or `retired`.
+    pub state: Option<String>,
+    /// Only `purchased`, `self_generated` or `transferred_in`.
+    pub origin: Option<String>,
+    /// Only own lots that no document proves to be ours.
+    pub lacks_ownership: bool,
+    /// Only lots with this last usable day.
+    pub expires_on: Option<String>,
+    /// Only lots whose id, prefix, project, facility, batch, counterparty or order number contains this,
+    /// or that have this serial number.
+    pub search: Option<String>,
+    /// `lot`, `origin`, `vintage`, `expires`, `supplier`, `quantity` or a state; usable ones first where left out.
+    pub sort: Option<String>,
+    /// Descending.
+    pub descending: bool,
+}
+
+/// A page of lots.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LotsPage {
     /// The date on which they are looked at.
     pub as_of: String,
-    /// Lots, those that expire first before others, spent ones last.
+    /// Lots that match.
+    pub total: i64,
+    /// Units of all that match.
+    pub units: UnitsByState,
+    /// This page.
     pub lots: Vec<LotView>,
+}
+
+/// What all lots add up to.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LotsSummary {
+    /// The date on which they are looked at.
+    pub as_of: String,
+    /// Lots of every class.
+    pub count: i64,
+    /// Classes that have lots.
+    pub classes: Vec<String>,
+    /// Registry of the lot recorded last.
+    pub last_registry: Option<String>,
+    /// Currency it was paid in.
+    pub last_currency: Option<String>,
     /// Sums over I-TEC lots.
     pub total: UnitsByState,
     /// Units of I-TEC lots by vintage.
@@ -30,7 +86,9 @@ pub struct ExpiryDay {
     pub days: i64,
     /// Held and reserved units.
     pub quantity: i64,
-    /// Lots that have them, each by its id.
+    /// Lots that have them.
+    pub lots: i64,
+    /// The first dozen of them, each by its id.
     pub lot_ids: Vec<String>,
 }
 
@@ -245,6 +303,8 @@ pub struct SplitView {
 /// A lot with its life.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LotDetail {
+    /// The date on which its units are looked at.
+    pub as_of: String,
     /// The lot.
     pub lot: LotView,
     /// Its events, newest first.
@@ -392,6 +452,8 @@ pub struct LotChoice {
 pub struct RetirementProposal {
     /// The year.
     pub year: i32,
+    /// The date on which the lots are looked at.
+    pub as_of: String,
     /// Units to retire.
     pub quantity: i64,
     /// Units usable in all lots.

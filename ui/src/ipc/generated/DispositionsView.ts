@@ -12,6 +12,10 @@ export type DispositionsView = {
  */
 year: number, 
 /**
+ * The date on which the certificates are looked at.
+ */
+as_of: string, 
+/**
  * `strict` or `wide`.
  */
 restoration_policy: string, 

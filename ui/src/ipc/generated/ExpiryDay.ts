@@ -17,6 +17,10 @@ days: number,
  */
 quantity: number, 
 /**
- * Lots that have them, each by its id.
+ * Lots that have them.
+ */
+lots: number, 
+/**
+ * The first dozen of them, each by its id.
  */
 lot_ids: Array<string>, };

@@ -9,6 +9,10 @@ import type { RangeView } from "./RangeView";
  */
 export type LotDetail = { 
 /**
+ * The date on which its units are looked at.
+ */
+as_of: string, 
+/**
  * The lot.
  */
 lot: LotView, 

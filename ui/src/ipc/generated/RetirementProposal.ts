@@ -10,6 +10,10 @@ export type RetirementProposal = {
  */
 year: number, 
 /**
+ * The date on which the lots are looked at.
+ */
+as_of: string, 
+/**
  * Units to retire.
  */
 quantity: number, 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { complaints, empty, type PurchaseForm, quantityOf, request } from "./purchase";
 
-const form = (over: Partial<PurchaseForm>): PurchaseForm => ({ ...empty(2025, [], "2026-06-16"), registry: "BLM", serial_start: "1", serial_end: "200,000", ...over });
+const form = (over: Partial<PurchaseForm>): PurchaseForm => ({ ...empty(2025, { registry: null, currency: null }, "2026-06-16"), registry: "BLM", serial_start: "1", serial_end: "200,000", ...over });
 
 const cases: [string, Partial<PurchaseForm>, number | null, string[]][] = [
   ["a block of serials", {}, 200000, []],

@@ -1,6 +1,5 @@
 // A purchase as it is typed, what is wrong with it, and what it asks for.
 
-import type { LotView } from "../../ipc/generated/LotView";
 import type { PurchaseRequest } from "../../ipc/generated/PurchaseRequest";
 import { readDecimal, readInt } from "../../lib/format";
 
@@ -39,18 +38,17 @@ export interface PurchaseForm {
 }
 
 /** An empty form; registry and currency as they were last time. */
-export function empty(year: number, lots: LotView[], asOf: string): PurchaseForm {
-  const last = lots.find((lot) => lot.origin === "purchased") ?? lots[0];
+export function empty(year: number, last: { registry: string | null; currency: string | null }, asOf: string): PurchaseForm {
   return {
     class: "I-TEC",
     origin: "purchased",
-    registry: last?.registry ?? "",
+    registry: last.registry ?? "",
     vintage: year ? String(year) : "",
     serial_prefix: "",
     serial_start: "",
     serial_end: "",
     unit_price: "",
-    currency: last?.currency ?? "EUR",
+    currency: last.currency ?? "EUR",
     counterparty: "",
     trade_date: asOf,
     expires_on: "",
