@@ -3,13 +3,13 @@
 use crate::settings::Organisation;
 use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
 use crate::{ActionError, Workspace};
-use planner_store::{imports, ledger, line_queries, settings, verify as check};
+use planner_store::{Connection, imports, ledger, line_queries, settings, verify as check};
 
 /// The workspace as a whole.
 pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionError> {
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
-    let balances = ledger::load(&mut read).await?;
+    let locked = ledger::locked_years(&mut read).await?;
     let (events, _) = ledger::head(&mut read).await?;
     let has_imports = imports::all(&mut read).await?.iter().any(|import| import.undone_on.is_none());
     let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
@@ -18,8 +18,8 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
         known.push(this_year);
     }
     let years: Vec<_> =
-        known.into_iter().map(|year| YearStatus { year, is_locked: balances.is_locked(year) }).collect();
-    let is_verified = check::check_balances(&mut read).await?.problems.is_empty();
+        known.into_iter().map(|year| YearStatus { year, is_locked: locked.contains(&year) }).collect();
+    let is_verified = *workspace.is_verified.get_or_try_init(|| is_verified(&mut read)).await?;
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         organisation: organisation.display_name().to_owned(),
@@ -34,11 +34,16 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     })
 }
 
+/// Whether the chain and every balance hold; reading the whole file is worth it once, as it is opened.
+async fn is_verified(read: &mut Connection) -> Result<bool, ActionError> {
+    Ok(check::check_balances(read).await?.problems.is_empty())
+}
+
 /// The earliest open year that has lines; else the latest year known, but none after this one.
 async fn current_year(
     years: &[YearStatus],
     this_year: i32,
-    read: &mut planner_store::Connection,
+    read: &mut Connection,
 ) -> Result<i32, ActionError> {
     for year in years.iter().filter(|year| !year.is_locked) {
         if !line_queries::groups(read, year.year, None).await?.is_empty() {

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use planner_sheets::worker::Program;
 use planner_store::Store;
 use std::path::Path;
+use std::sync::Arc;
+use tokio::sync::OnceCell;
 
 /// An open workspace.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub struct Workspace {
     pub(crate) reader: Program,
     /// The rows of the import that is being looked at.
     pub(crate) reviews: Reviews,
+    /// Whether everything in the file was found right after it was opened; looked at when first asked.
+    pub(crate) is_verified: Arc<OnceCell<bool>>,
 }
 
 impl Workspace {
@@ -22,7 +26,7 @@ impl Workspace {
     /// rule; `reader` is the program that parses spreadsheets in a process of its own.
     pub async fn open_or_create(path: &Path, today: NaiveDate, reader: Program) -> Result<Self, ActionError> {
         let store = Store::open_or_create(path).await?;
-        Ok(Self { store, today, reader, reviews: Reviews::default() })
+        Ok(Self { store, today, reader, reviews: Reviews::default(), is_verified: Arc::default() })
     }
 
     /// The day that stands for the clock.
