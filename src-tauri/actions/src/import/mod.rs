@@ -11,6 +11,7 @@ mod remembered;
 mod review;
 mod revision;
 mod run;
+mod sorting;
 mod statement;
 mod tally;
 mod template;

@@ -20,7 +20,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 /// Rows handed over at once.
-const BATCH: usize = 500;
+const BATCH: u64 = 1_000;
 
 /// Asks a running import to stop; nothing is written then.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +100,10 @@ pub(super) async fn blocking<T: Send + 'static>(
 }
 
 /// What such work came to, once it has ended.
-pub(super) async fn ended<T>(work: JoinHandle<Result<T, ReadError>>) -> Result<T, ActionError> {
+pub(super) async fn ended<T, E>(work: JoinHandle<Result<T, E>>) -> Result<T, ActionError>
+where
+    ActionError: From<E>,
+{
     let result = work.await.map_err(|error| {
         ActionError::new("reading_failed", format!("Reading the file failed: {error}. Nothing was changed."))
     });
@@ -163,33 +166,43 @@ pub(super) fn kind(word: &str) -> Result<Kind, ActionError> {
     })
 }
 
-/// Rows as they arrive, and what the sheet came to once they are all read.
-pub(super) struct Rows {
-    pub batches: mpsc::Receiver<Vec<RowOutcome>>,
-    pub summary: JoinHandle<Result<ReadSummary, ReadError>>,
+/// Rows as they arrive in batches, and what the sheet came to once they are all read.
+pub(super) struct Rows<B, T> {
+    pub batches: mpsc::Receiver<B>,
+    pub ended: JoinHandle<Result<(T, ReadSummary), ActionError>>,
 }
 
-/// Starts reading the rows; at most a few batches wait, so that no sheet is ever whole in memory.
-pub(super) fn start(mut contents: Contents, mapping: &Mapping, cancel: &Cancel) -> Rows {
-    let (sender, batches) = mpsc::channel::<Vec<RowOutcome>>(4);
+/// Starts reading the rows, each taken into its batch on the reading thread; at most a few batches wait, so that no
+/// sheet is ever whole in memory. What takes them comes back with the summary.
+pub(super) fn start<B: Default + Send + 'static, T: Send + 'static>(
+    mut contents: Contents,
+    mapping: &Mapping,
+    cancel: &Cancel,
+    mut taker: T,
+    mut take: impl FnMut(&mut T, RowOutcome, &mut B) -> Result<(), ActionError> + Send + 'static,
+) -> Rows<B, T> {
+    let (sender, batches) = mpsc::channel::<B>(4);
     let (mapping, cancel) = (mapping.clone(), cancel.clone());
-    let summary = tokio::task::spawn_blocking(move || {
-        let mut batch = Vec::with_capacity(BATCH);
-        let mut hand_over = |row: RowOutcome| {
-            batch.push(row);
-            if batch.len() < BATCH {
-                return ControlFlow::Continue(());
+    let ended = tokio::task::spawn_blocking(move || {
+        let (mut batch, mut rows, mut refused) = (B::default(), 0, None);
+        let mut include = |row: RowOutcome| {
+            if let Err(error) = take(&mut taker, row, &mut batch) {
+                refused = Some(error);
+                return ControlFlow::Break(());
             }
-            let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
-            if sender.blocking_send(full).is_ok() {
+            rows += 1;
+            if rows % BATCH != 0 || sender.blocking_send(std::mem::take(&mut batch)).is_ok() {
                 ControlFlow::Continue(())
             } else {
                 ControlFlow::Break(())
             }
         };
-        let summary =
-            contents.rows(&mapping, &Vocabulary::shipped(), &mut |_| cancel.as_flow(), &mut hand_over)?;
-        if sender.blocking_send(batch).is_err() { Err(ReadError::Cancelled) } else { Ok(summary) }
+        let read = contents.rows(&mapping, &Vocabulary::shipped(), &mut |_| cancel.as_flow(), &mut include);
+        match refused {
+            Some(error) => Err(error),
+            None if sender.blocking_send(batch).is_err() => Err(ReadError::Cancelled.into()),
+            None => Ok((taker, read?)),
+        }
     });
-    Rows { batches, summary }
+    Rows { batches, ended }
 }

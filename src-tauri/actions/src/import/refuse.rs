@@ -1,10 +1,10 @@
 //! What a whole import is refused for, once all its rows are known.
 
-use super::pass::Pass;
 use super::reading::Source;
+use super::sorting::Sorter;
 use crate::ActionError;
 
-impl Pass<'_> {
+impl Sorter {
     /// A file of which nothing could be imported is refused whole.
     pub(super) fn refuse_nothing(&self, source: &Source) -> Result<(), ActionError> {
         let sums = self.tally.sums;

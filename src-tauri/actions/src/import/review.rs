@@ -3,6 +3,7 @@
 use super::pass::Pass;
 use super::reading::{self, Source, Watch};
 use super::run::refuse_duplicate;
+use super::sorting::Sorter;
 use super::template::exported_file;
 use crate::views::disclosure::Exported;
 use crate::views::import::{ImportOptions, ImportReport, IssueView};
@@ -43,35 +44,34 @@ pub async fn review_import(
     options: &ImportOptions,
     watch: &Watch,
 ) -> Result<ImportReport, ActionError> {
-    let (source, mut pass) = reviewed(workspace, path, options, watch).await?;
-    let mut draft = pass.draft.take();
+    let (source, pass, sorter) = reviewed(workspace, path, options, watch).await?;
+    let mut draft = pass.draft;
     let counts = match &mut draft {
         Some(draft) => Some(counts(draft).await?),
         None => None,
     };
-    let revision = pass.revision.take();
-    let report = pass.tally.report(&source, &options.kind, None);
-    let report = ImportReport { revision, review: counts, ..report };
+    let report = sorter.tally.report(&source, &options.kind, None);
+    let report = ImportReport { revision: pass.revision, review: counts, ..report };
     let headers = source.mapping.headers;
     let plan_hash = report.plan_hash.clone();
     *workspace.reviews.lock().await = draft.map(|draft| Review { plan_hash, headers, draft });
     Ok(report)
 }
 
-async fn reviewed<'a>(
-    workspace: &'a Workspace,
+async fn reviewed(
+    workspace: &Workspace,
     path: &Path,
     options: &ImportOptions,
     watch: &Watch,
-) -> Result<(Source, Pass<'a>), ActionError> {
+) -> Result<(Source, Pass, Sorter), ActionError> {
     watch.report("checking", 0, None, 0);
     let (source, contents) = reading::source(workspace, path, options, watch).await?;
     let mut read = workspace.store.read().await?;
     refuse_duplicate(&mut read, &source, options).await?;
-    let mut pass = Pass::new(workspace, &mut read, &source, options).await?;
-    pass.keep_rows().await?;
-    pass.run(&mut read, reading::start(contents, &source.mapping, &watch.cancel), watch, "reading").await?;
-    Ok((source, pass))
+    let mut pass = Pass::new(workspace, &mut read, &source, options, true).await?;
+    let sorter = Sorter::load(workspace, &mut read, &source, options, pass.keep).await?;
+    let sorter = pass.run(&mut read, sorter, contents, &source, watch, "reading").await?;
+    Ok((source, pass, sorter))
 }
 
 async fn counts(draft: &mut Draft) -> Result<ReviewCounts, ActionError> {
@@ -148,7 +148,7 @@ pub async fn write_error_workbook(
     out: &Path,
     watch: &Watch,
 ) -> Result<Exported, ActionError> {
-    let (source, mut pass) = reviewed(workspace, path, options, watch).await?;
+    let (source, mut pass, _) = reviewed(workspace, path, options, watch).await?;
     let Some(draft) = &mut pass.draft else { return Err(nothing_wrong(&source)) };
     let marked = draft.count(DraftFilter::Problems).await?;
     if marked == 0 {

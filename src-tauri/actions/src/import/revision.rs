@@ -2,6 +2,7 @@
 
 use super::pass::Pass;
 use super::reading::Source;
+use super::tally::Tally;
 use crate::ActionError;
 use crate::views::import::ImportOptions;
 use crate::views::revision::{ChangedLine, EarlierImport, FieldChange, RevisionView};
@@ -48,9 +49,13 @@ pub(super) fn compared(line: &Line) -> (String, Vec<String>) {
     (identity, facts.to_vec())
 }
 
-impl Pass<'_> {
+impl Pass {
     /// Compares the rows with the lines that stand.
-    pub(super) async fn compare(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+    pub(super) async fn compare(
+        &mut self,
+        connection: &mut Connection,
+        tally: &mut Tally,
+    ) -> Result<(), ActionError> {
         let own = self.writer.as_ref().map_or(0, |writer| writer.number);
         let Some(draft) = &mut self.draft else { return Ok(()) };
         let mut after = 0;
@@ -71,7 +76,7 @@ impl Pass<'_> {
         if changes == Changes::default() {
             return Ok(());
         }
-        self.tally.revised(&format!("{changes:?}|{:?}", self.choice));
+        tally.revised(&format!("{changes:?}|{:?}", self.choice));
         self.revision = Some(view(connection, draft, changes, self.choice).await?);
         Ok(())
     }
@@ -163,12 +168,6 @@ fn changed_line(difference: Difference) -> ChangedLine {
         quantity: of("quantity"),
         fields: fields.collect(),
     }
-}
-
-/// A row as it is compared.
-pub(super) fn compared_row(row: u32, line: &Line) -> DraftRow {
-    let (identity, facts) = compared(line);
-    DraftRow { row, fate: "imported".into(), identity: Some(identity), facts, ..DraftRow::default() }
 }
 
 /// A row as it is looked through.

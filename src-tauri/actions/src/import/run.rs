@@ -4,6 +4,7 @@ use super::pass::Pass;
 use super::questions::refuse_open;
 use super::reading::{self, Source, Watch};
 use super::remembered::remember;
+use super::sorting::Sorter;
 use crate::views::import::{ImportOptions, ImportReport};
 use crate::{ActionError, Workspace};
 use planner_sheets::Contents;
@@ -22,10 +23,10 @@ pub async fn preview_import(
     let (source, contents) = reading::source(workspace, path, options, watch).await?;
     let mut read = workspace.store.read().await?;
     refuse_duplicate(&mut read, &source, options).await?;
-    let mut pass = Pass::new(workspace, &mut read, &source, options).await?;
-    pass.run(&mut read, reading::start(contents, &source.mapping, &watch.cancel), watch, "reading").await?;
-    let revision = pass.revision.take();
-    Ok(ImportReport { revision, ..pass.tally.report(&source, &options.kind, None) })
+    let mut pass = Pass::new(workspace, &mut read, &source, options, false).await?;
+    let sorter = Sorter::load(workspace, &mut read, &source, options, pass.keep).await?;
+    let sorter = pass.run(&mut read, sorter, contents, &source, watch, "reading").await?;
+    Ok(ImportReport { revision: pass.revision, ..sorter.tally.report(&source, &options.kind, None) })
 }
 
 /// Imports a file in one transaction. With the hash of a preview, only if it comes to exactly that.
@@ -81,20 +82,20 @@ async fn record(
     watch: &Watch,
 ) -> Result<ImportReport, ActionError> {
     refuse_duplicate(write, source, options).await?;
-    let mut pass = Pass::new(workspace, write, source, options).await?;
+    let mut pass = Pass::new(workspace, write, source, options, false).await?;
+    let sorter = Sorter::load(workspace, write, source, options, pass.keep).await?;
     let id = Uuid::now_v7().to_string();
     pass.begin(write, source, &options.kind, &id).await?;
-    pass.run(write, reading::start(contents, &source.mapping, &watch.cancel), watch, "writing").await?;
-    pass.refuse_nothing(source)?;
+    let sorter = pass.run(write, sorter, contents, source, watch, "writing").await?;
+    sorter.refuse_nothing(source)?;
     pass.refuse_open_revision(source)?;
-    pass.refuse_other_plan(plan_hash)?;
-    pass.refuse_unseen_negative(source, plan_hash)?;
-    pass.finish(write, source).await?;
-    remember(write, source, pass.tally.supplier(), workspace.today).await?;
-    let revision = pass.revision.take();
-    let mut report = pass.tally.report(source, &options.kind, Some(id));
+    sorter.refuse_other_plan(plan_hash)?;
+    sorter.refuse_unseen_negative(source, plan_hash)?;
+    pass.finish(write, source, &sorter.tally).await?;
+    remember(write, source, sorter.tally.supplier(), workspace.today).await?;
+    let mut report = sorter.tally.report(source, &options.kind, Some(id));
     report.first_lines.clear();
-    report.revision = revision;
+    report.revision = pass.revision;
     Ok(report)
 }
 

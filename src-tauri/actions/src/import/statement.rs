@@ -29,7 +29,7 @@ pub(crate) async fn statement_rows(
 ) -> Result<Statement, ActionError> {
     let watch = Watch::default();
     let (source, contents) = reading::source(workspace, path, options, &watch).await?;
-    let mut statement = Statement {
+    let statement = Statement {
         file_name: file_name(path),
         sha256: source.fingerprint.sha256.clone(),
         sheet: source.mapping.sheet.clone(),
@@ -37,13 +37,13 @@ pub(crate) async fn statement_rows(
         rows: Vec::new(),
         issues: Vec::new(),
     };
-    let mut reading = reading::start(contents, &source.mapping, &watch.cancel);
-    while let Some(outcomes) = reading.batches.recv().await {
-        for outcome in outcomes {
-            statement.take(outcome);
-        }
-    }
-    reading::ended(reading.summary).await?;
+    let take = |statement: &mut Statement, outcome, (): &mut ()| {
+        statement.take(outcome);
+        Ok(())
+    };
+    let mut rows = reading::start(contents, &source.mapping, &watch.cancel, statement, take);
+    while rows.batches.recv().await.is_some() {}
+    let (statement, _) = reading::ended(rows.ended).await?;
     if statement.rows.is_empty() {
         let message = format!(
             "No row of {} names certificates by serial number. Name its columns with a first and a last serial, or a certificate id.",

@@ -221,13 +221,10 @@ impl Tally {
     }
 
     /// Findings.
-    pub fn note(&mut self, issues: impl IntoIterator<Item = IssueView>) {
-        for issue in issues {
-            self.issues_total += 1;
-            if self.issues.len() < ISSUES_SHOWN {
-                self.issues.push(issue);
-            }
-        }
+    pub fn note(&mut self, issues: &[IssueView]) {
+        self.issues_total += issues.len() as u64;
+        let room = ISSUES_SHOWN.saturating_sub(self.issues.len());
+        self.issues.extend(issues.iter().take(room).cloned());
     }
 
     /// Hash of everything that is recorded.

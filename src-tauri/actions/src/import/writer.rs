@@ -11,6 +11,7 @@ use planner_store::imports::{self, KeptRow, StoredIssue};
 use planner_store::lines::{LineWriter, SheetLine};
 use planner_store::mappings::{self, StoredFix};
 use planner_store::{Connection, catalogue, dispositions, ledger};
+use tokio::sync::Mutex;
 
 /// Where the rows of an import are recorded.
 pub(super) struct Writer {
@@ -18,9 +19,12 @@ pub(super) struct Writer {
     lines: LineWriter,
     issues: i64,
 }
+
 /// Rows of one batch, by what they become.
 #[derive(Default)]
 pub(super) struct Batch {
+    /// How many they are.
+    pub(super) rows: u64,
     pub(super) lines: Vec<SheetLine>,
     pub(super) dispositions: Vec<SheetDisposition>,
     pub(super) devices: Vec<SheetDevice>,
@@ -30,6 +34,7 @@ pub(super) struct Batch {
     pub(super) fixes: Vec<(u32, StoredFix)>,
     pub(super) issues: Vec<IssueView>,
 }
+
 impl Writer {
     pub(super) fn new(number: i64) -> Self {
         Self { number, lines: LineWriter::new(number), issues: 0 }
@@ -39,13 +44,13 @@ impl Writer {
         &mut self,
         connection: &mut Connection,
         batch: &Batch,
-        ledger: &Ledger,
+        ledger: &Mutex<Ledger>,
     ) -> Result<(), ActionError> {
         self.lines.write(connection, &batch.lines).await?;
         dispositions::add(connection, self.number, &batch.dispositions).await?;
         catalogue::add(connection, self.number, &batch.devices).await?;
         for event in batch.certificates.iter().flat_map(|row| &row.events) {
-            ledger::append(connection, event, ledger, Some(self.number)).await?;
+            ledger::append(connection, event, &*ledger.lock().await, Some(self.number)).await?;
         }
         imports::add_rows(connection, self.number, &batch.kept).await?;
         mappings::add_import_fixes(connection, self.number, &batch.fixes).await?;

@@ -1,0 +1,278 @@
+//! Sorts the rows of a file on the thread that reads them: each becomes a line, is skipped or is refused, and is counted.
+
+use super::certificates::apply_row;
+use super::convert::{Rules, device};
+use super::reading::{self, Cancel, Rows, Source};
+use super::remembered::stored_fix;
+use super::revision::{compared, kept_row};
+use super::tally::{Counted, Tally, count_line, issue_view};
+use super::writer::Batch;
+use crate::settings::Organisation;
+use crate::views::import::{ImportOptions, IssueView};
+use crate::{ActionError, Workspace, weights};
+use chrono::NaiveDate;
+use planner_core::disposition::Outcome;
+use planner_core::ledger::Ledger;
+use planner_core::mass::Mass;
+use planner_core::raw::RawRow;
+use planner_sheets::Contents;
+use planner_sheets::issue::{Issue, IssueCode};
+use planner_sheets::mapping::CellFix;
+use planner_sheets::record::Record;
+use planner_sheets::rows::RowOutcome;
+use planner_store::dispositions::SheetDisposition;
+use planner_store::drafts::DraftRow;
+use planner_store::imports::{KeptRow, RowFate};
+use planner_store::lines::SheetLine;
+use planner_store::mappings::StoredFix;
+use planner_store::{Connection, ledger};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// What of the rows is kept to look at, beside what is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Nothing.
+    Nothing,
+    /// Lines, to be compared with those that stand.
+    Compared,
+    /// Every row, to be looked through.
+    Every,
+}
+
+/// Sorts rows, and counts what they come to.
+pub(super) struct Sorter {
+    rules: Rules,
+    /// Shared with whoever records the events of certificate rows.
+    pub(super) ledger: Arc<Mutex<Ledger>>,
+    locked_years: BTreeSet<i32>,
+    today: NaiveDate,
+    fixes: Vec<CellFix>,
+    keep: Keep,
+    pub(super) tally: Tally,
+    pub(super) first_rejection: Option<IssueView>,
+    pub(super) first_negative: Option<IssueView>,
+}
+
+impl Sorter {
+    pub(super) async fn load(
+        workspace: &Workspace,
+        connection: &mut Connection,
+        source: &Source,
+        options: &ImportOptions,
+        keep: Keep,
+    ) -> Result<Self, ActionError> {
+        let organisation = Organisation::load(connection).await?;
+        let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
+        let assumed_year = options.year.unwrap_or(this_year);
+        let weights = weights::load(connection).await?;
+        let ledger = ledger::load(connection).await?;
+        Ok(Self {
+            rules: Rules { organisation, weights, assumed_year },
+            locked_years: ledger.locked_years().collect(),
+            ledger: Arc::new(Mutex::new(ledger)),
+            today: workspace.today,
+            fixes: source.mapping.fixes.clone(),
+            keep,
+            tally: Tally::new(source, assumed_year),
+            first_rejection: None,
+            first_negative: None,
+        })
+    }
+
+    /// Starts reading and sorting.
+    pub(super) fn start(self, contents: Contents, source: &Source, cancel: &Cancel) -> Rows<Batch, Self> {
+        reading::start(contents, &source.mapping, cancel, self, Self::sort)
+    }
+
+    /// What was assumed of many rows, said once for the whole sheet.
+    pub(super) fn assumptions(&self) -> Vec<IssueView> {
+        self.tally.assumptions(self.rules.assumed_year)
+    }
+
+    fn sort(&mut self, outcome: RowOutcome, batch: &mut Batch) -> Result<(), ActionError> {
+        let first_issue = batch.issues.len();
+        batch.rows += 1;
+        self.tally.saw(&outcome);
+        batch.fixes.extend(applied(&self.fixes, &outcome));
+        let mut kept = (self.keep == Keep::Every).then(|| kept_row(&outcome));
+        match outcome {
+            RowOutcome::Imported { row, raw, record, issues } => {
+                batch.issues.extend(issues.iter().map(issue_view));
+                self.sort_record(row, raw, *record, &issues, &mut kept, batch)?;
+            }
+            RowOutcome::Skipped { row, raw, reason, mass_kg } => {
+                self.tally.skipped(row, reason, mass(mass_kg));
+                let reason = reason.word().to_owned();
+                batch.kept.push(KeptRow { row, fate: RowFate::Skipped, reason, raw });
+            }
+            RowOutcome::Rejected { row, raw, issues, mass_kg } => {
+                let issues = issues.iter().map(issue_view).collect();
+                self.reject(row, raw, issues, mass(mass_kg), &mut kept, batch);
+            }
+        }
+        batch.draft.extend(kept);
+        self.tally.note(&batch.issues[first_issue..]);
+        Ok(())
+    }
+
+    fn reject(
+        &mut self,
+        row: u32,
+        raw: RawRow,
+        issues: Vec<IssueView>,
+        mass: Mass,
+        kept: &mut Option<DraftRow>,
+        batch: &mut Batch,
+    ) {
+        self.tally.rejected(row, mass);
+        if let Some(kept) = kept {
+            (kept.fate, kept.has_problem) = ("rejected".into(), true);
+        }
+        let rejecting = issues.iter().find(|issue| issue.severity == "rejects").or(issues.first());
+        let reason = rejecting.map(|issue| issue.code.clone()).unwrap_or_default();
+        if self.first_rejection.is_none() {
+            self.first_rejection = rejecting.cloned();
+        }
+        if self.first_negative.is_none() {
+            self.first_negative =
+                issues.iter().find(|issue| issue.code == IssueCode::NegativeMass.word()).cloned();
+        }
+        batch.kept.push(KeptRow { row, fate: RowFate::Rejected, reason, raw });
+        batch.issues.extend(issues);
+    }
+
+    fn sort_record(
+        &mut self,
+        row: u32,
+        raw: RawRow,
+        record: Record,
+        issues: &[Issue],
+        kept: &mut Option<DraftRow>,
+        batch: &mut Batch,
+    ) -> Result<(), ActionError> {
+        match record {
+            Record::Procurement(record) => {
+                let line = self.rules.line(record)?;
+                self.refuse_locked(line.year, row)?;
+                self.tally.assumed(&line);
+                self.tally.imported(count_line(row, &line), &raw);
+                if self.keep != Keep::Nothing {
+                    let (identity, facts) = compared(&line);
+                    let kept = kept.get_or_insert_with(|| DraftRow {
+                        row,
+                        fate: "imported".into(),
+                        ..DraftRow::default()
+                    });
+                    (kept.identity, kept.facts) = (Some(identity), facts);
+                }
+                batch.lines.push(SheetLine { row, raw, line });
+            }
+            Record::Disposition(record) => {
+                let disposition = self.rules.disposition(record)?;
+                self.refuse_locked(disposition.year, row)?;
+                let counted = Counted {
+                    row,
+                    item: disposition.item.as_deref().or(disposition.asset_tag.as_deref()),
+                    category: disposition.category.as_deref(),
+                    state: disposition.outcome.map(Outcome::word),
+                    year: Some(disposition.year),
+                    quantity: disposition.quantity,
+                    mass: Some(disposition.sent),
+                    ..Counted::default()
+                };
+                self.tally.rows_without_date += u64::from(disposition.year_assumed);
+                self.tally.imported(counted, &raw);
+                batch.dispositions.push(SheetDisposition { row, raw, disposition });
+            }
+            Record::Catalogue(record) => {
+                let mass = Mass::from_kilograms(record.mass_kg)?;
+                let device = device(row, record, issues);
+                let counted = Counted {
+                    row,
+                    item: device.device.model.as_deref(),
+                    category: device.category.as_deref(),
+                    mass: Some(mass),
+                    ..Counted::default()
+                };
+                self.tally.imported(counted, &raw);
+                let name = device.device.model.clone().unwrap_or_default();
+                batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
+                batch.devices.push(device);
+            }
+            Record::Certificate(record) => {
+                let applied = apply_row(&mut self.ledger.blocking_lock(), record, self.today);
+                match applied {
+                    Ok(events) => {
+                        let counted = Counted {
+                            row,
+                            item: Some(&events.lot_id),
+                            year: Some(events.vintage),
+                            quantity: Some(events.quantity),
+                            ..Counted::default()
+                        };
+                        self.tally.imported(counted, &raw);
+                        batch.kept.push(KeptRow {
+                            row,
+                            fate: RowFate::Imported,
+                            reason: events.lot_id.clone(),
+                            raw,
+                        });
+                        batch.certificates.push(events);
+                    }
+                    Err(refusal) => {
+                        let issue = IssueView {
+                            row,
+                            column: None,
+                            code: refusal.code.to_owned(),
+                            severity: "rejects".to_owned(),
+                            seen: beginning(&raw),
+                            expected: refusal.message,
+                        };
+                        self.reject(row, raw, vec![issue], Mass::ZERO, kept, batch);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse_locked(&self, year: i32, row: u32) -> Result<(), ActionError> {
+        if !self.locked_years.contains(&year) {
+            return Ok(());
+        }
+        let message = format!(
+            "Row {row} belongs to reporting year {year}, which is locked and takes no change. Unlock it with a reason, or leave these rows out of the file."
+        );
+        Err(ActionError::new("year_locked", message))
+    }
+}
+
+/// The corrections that were applied to a row.
+fn applied(fixes: &[CellFix], outcome: &RowOutcome) -> Vec<(u32, StoredFix)> {
+    let (row, issues) = match outcome {
+        RowOutcome::Imported { row, issues, .. } | RowOutcome::Rejected { row, issues, .. } => (*row, issues),
+        RowOutcome::Skipped { .. } => return Vec::new(),
+    };
+    let of = |issue: &Issue| {
+        let is_it = |fix: &&CellFix| {
+            issue.column.as_ref() == Some(&fix.column)
+                && issue.seen == fix.seen
+                && fix.row.is_none_or(|wanted| wanted == row)
+        };
+        fixes.iter().find(is_it).map(|fix| (row, stored_fix(fix)))
+    };
+    issues.iter().filter(|issue| issue.code == IssueCode::CellFixed).filter_map(of).collect()
+}
+
+/// The first cells that hold something.
+fn beginning(raw: &RawRow) -> String {
+    raw.cells().filter(|cell| !cell.is_empty()).take(3).collect::<Vec<_>>().join(" · ")
+}
+
+/// A stated mass; one too large to be held is the row's own issue.
+fn mass(kilograms: Option<Decimal>) -> Mass {
+    kilograms.and_then(|kilograms| Mass::from_kilograms(kilograms).ok()).unwrap_or(Mass::ZERO)
+}
