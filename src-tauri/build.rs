@@ -6,6 +6,7 @@ const COMMANDS: &[&str] = &[
     "open_sample",
     "open_workspace",
     "new_workspace",
+    "show_earlier_copy",
     "settings",
     "save_settings",
     "verify",

@@ -18,6 +18,16 @@ pub fn show(path: &Path) -> Result<(), ActionError> {
     open::that_detached(path).map_err(|error| refusal(path, &error))
 }
 
+/// Shows the folder that a file lies in.
+pub fn show_folder(path: &Path) -> Result<(), ActionError> {
+    let folder = path.parent().unwrap_or(path);
+    #[cfg(debug_assertions)]
+    if let Some(list) = std::env::var_os("ITEC_OPENED") {
+        return note(Path::new(&list), folder).map_err(|error| refusal(path, &error));
+    }
+    open::that_detached(folder).map_err(|error| refusal(path, &error))
+}
+
 #[cfg(debug_assertions)]
 fn note(list: &Path, path: &Path) -> std::io::Result<()> {
     use std::io::Write;

@@ -30,11 +30,19 @@ pub struct Setup {
     pub locale: &'static str,
     /// Paths that file dialogs answer with, in order; without any, real dialogs open.
     pub dialog_answers: Vec<PathBuf>,
+    /// Takes the paths that would be shown in other programs, one a line; without it, they are shown.
+    pub opened: Option<PathBuf>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { workspace: None, today: "2026-06-16", locale: "en_GB.UTF-8", dialog_answers: Vec::new() }
+        Self {
+            workspace: None,
+            today: "2026-06-16",
+            locale: "en_GB.UTF-8",
+            dialog_answers: Vec::new(),
+            opened: None,
+        }
     }
 }
 
@@ -82,6 +90,9 @@ fn environment(setup: &Setup) -> Vec<(&'static str, String)> {
     if !setup.dialog_answers.is_empty() {
         let answers: Vec<_> = setup.dialog_answers.iter().map(|path| path.to_string_lossy()).collect();
         environment.push(("ITEC_DIALOG_ANSWERS", answers.join("\n")));
+    }
+    if let Some(opened) = &setup.opened {
+        environment.push(("ITEC_OPENED", opened.to_string_lossy().into_owned()));
     }
     environment
 }

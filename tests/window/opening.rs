@@ -1,6 +1,8 @@
 //! The window opens, nothing in it is refused or wrong, and the page cannot get out of it.
 
 use super::driver::{Setup, drive};
+use super::screens;
+use crate::support::root;
 
 #[tokio::test]
 async fn the_window_opens() -> anyhow::Result<()> {
@@ -69,6 +71,35 @@ async fn from_the_sample_company_to_a_workspace_of_ones_own() -> anyhow::Result<
         page.click_test_id("new-workspace").await?;
         page.wait_for_text("How many I‑TECs does your new hardware need?").await?;
         page.wait_for_text("workspace.itec").await?;
+        page.expect_no_reports().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_workspace_brought_up_to_date_says_where_its_copy_is() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("larkmoor.itec");
+    std::fs::copy(root().join("tests/workspaces/format_1.itec"), &path)?;
+    let opened = folder.path().join("opened.txt");
+    let setup = Setup { workspace: Some(path), opened: Some(opened.clone()), ..Setup::default() };
+    drive("a_workspace_brought_up_to_date_says_where_its_copy_is", setup, async |page| {
+        page.wait_for_text("larkmoor.format-1.itec").await?;
+        page.screenshot("earlier-copy-light").await?;
+        page.resize(1024, 700).await?;
+        page.set_theme("dark").await?;
+        page.screenshot("earlier-copy-dark").await?;
+        let found = screens::axe(page).await?;
+        anyhow::ensure!(found.is_empty(), "axe finds {found:#?}");
+        page.click_test_id("show-earlier-copy").await?;
+        super::elements::until(async || Ok(std::fs::read_to_string(&opened).ok())).await?;
+        assert_eq!(std::fs::read_to_string(&opened)?.trim(), folder.path().to_string_lossy());
+        page.click("button", "Close").await?;
+        page.press(&[fantoccini::key::Key::Control], '4').await?;
+        page.wait_for("heading", "Certificates").await?;
+        let told =
+            page.ask("return document.querySelector('[data-testid=earlier-copy]')", Vec::new()).await?;
+        anyhow::ensure!(told.is_null(), "it is said again");
         page.expect_no_reports().await
     })
     .await

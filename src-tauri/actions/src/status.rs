@@ -22,6 +22,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     let is_verified = *workspace.is_verified.get_or_try_init(|| is_verified(&mut read)).await?;
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        earlier_copy: workspace.earlier_copy().map(|path| path.display().to_string()),
         organisation: organisation.display_name().to_owned(),
         is_sample: organisation.is_sample,
         is_empty: !has_imports && events == 0,

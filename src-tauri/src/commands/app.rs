@@ -7,6 +7,7 @@ use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
 use crate::state::AppState;
+use crate::viewer;
 
 /// What the page needs to know before it draws anything.
 #[derive(Serialize)]
@@ -62,6 +63,12 @@ pub async fn new_workspace(
     let Some(path) = path else { return Ok(None) };
     state.open_workspace(&path).await?;
     Ok(Some(status(&state.workspace().await?).await?))
+}
+
+/// Shows the folder with the copy that was made before the workspace was brought up to date.
+#[tauri::command]
+pub async fn show_earlier_copy(state: State<'_, AppState>) -> Answer<()> {
+    state.workspace().await?.earlier_copy().map_or(Ok(()), viewer::show_folder)
 }
 
 /// Everything on the settings screen.

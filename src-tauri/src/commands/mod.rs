@@ -15,6 +15,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         app::open_sample,
         app::open_workspace,
         app::new_workspace,
+        app::show_earlier_copy,
         app::settings,
         app::save_settings,
         app::verify,

@@ -99,6 +99,7 @@ export function recorded(scene: string, locale: string | null): Host {
           return args.settings;
         case "cancel_import":
         case "show_file":
+        case "show_earlier_copy":
           return null;
         default:
           return answer(command);

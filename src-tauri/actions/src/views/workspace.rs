@@ -9,6 +9,8 @@ use ts_rs::TS;
 pub struct WorkspaceStatus {
     /// Name of the workspace file.
     pub file_name: String,
+    /// Where the file as it was lies, if it was of an earlier version and opening it brought it up to date.
+    pub earlier_copy: Option<String>,
     /// Name of the organisation.
     pub organisation: String,
     /// Whether this is the shipped sample company.

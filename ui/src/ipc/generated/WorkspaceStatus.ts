@@ -10,6 +10,10 @@ export type WorkspaceStatus = {
  */
 file_name: string, 
 /**
+ * Where the file as it was lies, if it was of an earlier version and opening it brought it up to date.
+ */
+earlier_copy: string | null, 
+/**
  * Name of the organisation.
  */
 organisation: string, 
