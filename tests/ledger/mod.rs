@@ -3,6 +3,7 @@
 
 mod evidence;
 mod kill;
+pub mod many_lots;
 mod paging;
 pub mod process;
 mod race;

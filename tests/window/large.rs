@@ -7,10 +7,10 @@ use anyhow::ensure;
 use fantoccini::key::Key;
 
 /// Notes the longest time in which the page's own clock could not tick, in milliseconds.
-const WATCH: &str = "window.__longest = 0; let last = performance.now();
+pub const WATCH: &str = "window.__longest = 0; let last = performance.now();
     setInterval(() => { const now = performance.now(); window.__longest = Math.max(window.__longest, now - last); last = now; }, 20);";
 /// Longer than this a person calls it frozen. The machine may be busy; an import on the page's thread takes many times as long.
-const FROZEN: u64 = 3_000;
+pub const FROZEN: u64 = 3_000;
 
 #[tokio::test]
 async fn ten_thousand_rows_do_not_freeze_the_window() -> anyhow::Result<()> {

@@ -9,6 +9,8 @@ mod page;
 mod process;
 
 mod large;
+mod lot_dialogs;
+mod lots;
 mod opening;
 mod screens;
 mod story;
