@@ -97,7 +97,7 @@ pub(super) fn check_words(code: &str) -> &'static str {
         "fully_covered" => "The committed share is retired (quantity: units still to retire)",
         "balances_agree" => "Events and balances agree for every class and vintage (quantity: difference)",
         "registry_reconciled" => {
-            "The registry shows every unit retired for the year as retired, by its statement or a document of it (quantity: units it does not show; detail: lots that agree with its statement)"
+            "The registry shows every unit of the year as retired (by its statement or a document of it; quantity: units it does not show; detail: lots that agree with its statement)"
         }
         "ownership_proven" => {
             "A document proves that every self-generated lot is ours (detail: the first lot without one)"

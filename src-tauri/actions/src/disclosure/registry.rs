@@ -2,9 +2,11 @@
 
 use super::figures::{Figures, RetiredRun};
 use chrono::NaiveDate;
-use planner_core::ledger::check::{LastCheck, Shown};
+use planner_core::ledger::check::{Check, LastCheck, Shown};
+use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::evidence::{Proof, Subject};
 use planner_core::ledger::lot::{Lot, Origin};
+use planner_store::ledger::LoggedEvent;
 use std::collections::BTreeSet;
 
 /// Lots of one class and vintage beside the statements and the purchase orders.
@@ -20,7 +22,44 @@ pub(super) struct Compared {
     pub checked_on: Option<NaiveDate>,
 }
 
+/// A statement that was compared and that the last comparison of a lot rests on.
+pub(super) struct Statement {
+    /// Number of the event that kept the comparison.
+    pub event: i64,
+    pub on: NaiveDate,
+    pub check: Check,
+}
+
+impl Statement {
+    /// The id it is cited by.
+    pub fn id(&self) -> String {
+        statement_id(self.event)
+    }
+}
+
+fn statement_id(event: i64) -> String {
+    format!("S-{event}")
+}
+
 impl Figures {
+    /// Statements that the lots were last compared with, in the order in which they were.
+    pub fn statements(&self) -> Vec<Statement> {
+        let used: BTreeSet<i64> = self.registry_checks.values().map(|check| check.event).collect();
+        let compared = self.log.iter().filter(|logged| used.contains(&logged.sequence));
+        let statement = |logged: &LoggedEvent| match logged.event()? {
+            DatedEvent { on, event: Event::Checked(check) } => {
+                Some(Statement { event: logged.sequence, on, check })
+            }
+            _ => None,
+        };
+        compared.filter_map(statement).collect()
+    }
+
+    /// Id of the statement that a lot was last compared with.
+    pub fn statement_of(&self, lot: &Lot) -> Option<String> {
+        self.last_check(lot).map(|check| statement_id(check.event))
+    }
+
     fn last_check(&self, lot: &Lot) -> Option<&LastCheck> {
         self.registry_checks.get(&lot.id)
     }

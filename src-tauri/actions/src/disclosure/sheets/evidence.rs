@@ -1,8 +1,10 @@
-//! Evidence: the files that the figures rest on, and the documents attached to lots and retirements, each with its hash.
+//! Evidence: the files that the figures rest on, and the documents attached to lots and retirements,
+//! and the registry's statements, each with its hash.
 
 use super::table::{TRACE_ID, day, number, optional, text, words};
 use crate::disclosure::documents::Attached;
 use crate::disclosure::figures::Figures;
+use crate::disclosure::registry::Statement;
 use planner_core::ledger::evidence::Subject;
 use planner_sheets::workbook::{Cell, Column, Sheet, Tab};
 use planner_store::imports::Import;
@@ -15,6 +17,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
     let documents =
         figures.documents.iter().flat_map(|(subject, all)| all.iter().map(move |one| (subject, one)));
     let documents = documents.map(|(subject, one)| document(figures.year(), subject, one));
+    let statements = figures.statements().into_iter().map(|one| statement(figures.year(), &one));
     Sheet {
         name: "Evidence".into(),
         tab: Tab::Data,
@@ -23,7 +26,7 @@ pub(super) fn sheet(figures: &Figures) -> Sheet {
             "Documents are kept in the workspace by their content. One that proves something of a lot stands once for each lot it is attached to.".into(),
         ],
         columns: columns(),
-        rows: imports.chain(documents).collect(),
+        rows: imports.chain(documents).chain(statements).collect(),
         totals: None,
     }
 }
@@ -78,5 +81,24 @@ fn document(year: i32, subject: &Subject, one: &Attached) -> Vec<Cell> {
     ];
     cells.extend([const { Cell::Empty }; 5]);
     cells.extend([text(&document.sha256), text(format!("{year}.document.{id}"))]);
+    cells
+}
+
+/// A registry's statement, as the last comparison with it kept it.
+fn statement(year: i32, one: &Statement) -> Vec<Cell> {
+    let (id, check) = (one.id(), &one.check);
+    let lots = format!("{} lots that agree, {} differences", check.lot_ids.len(), check.differences);
+    let mut cells = vec![
+        text(&id),
+        text(&check.file_name),
+        text("registry statement"),
+        text("registry"),
+        text(lots),
+        Cell::Empty,
+        Cell::Date(one.on),
+        check.size.map_or(Cell::Empty, Cell::Integer),
+    ];
+    cells.extend([const { Cell::Empty }; 5]);
+    cells.extend([text(&check.sha256), text(format!("{year}.document.{id}"))]);
     cells
 }

@@ -128,8 +128,9 @@ fn row(figures: &Figures, run: &RetiredRun<'_>) -> Vec<Cell> {
     ]
 }
 
-/// The event that retired the run, and the documents of its retirement and its lot.
+/// The event that retired the run, the documents of its retirement and its lot, and the last statement of the lot.
 fn evidence(figures: &Figures, run: &RetiredRun<'_>) -> String {
     let event = run.event.map(|event| format!("event {event}"));
-    event.into_iter().chain(figures.documents_of_run(run)).collect::<Vec<_>>().join(", ")
+    let ids = event.into_iter().chain(figures.documents_of_run(run)).chain(figures.statement_of(run.lot));
+    ids.collect::<Vec<_>>().join(", ")
 }

@@ -12,8 +12,8 @@ use planner_core::report::Role;
 use planner_sheets::pdf::{A4, Fill};
 
 /// Lines that the page has room for, and those that it has room to explain.
-const MOST_LINES: usize = 23;
-const MOST_EXPLAINED: usize = 14;
+const MOST_LINES: usize = 21;
+const MOST_EXPLAINED: usize = 13;
 const COLUMNS: [TableColumn; 7] = [
     ("Statement", 60.0, false),
     ("Retired on", 68.0, false),
@@ -24,7 +24,7 @@ const COLUMNS: [TableColumn; 7] = [
     ("I-TECs", WIDTH - 452.0, true),
 ];
 /// Where the record of checks begins at the earliest, from the foot.
-const RECORD_HEIGHT: f32 = 372.0;
+const RECORD_HEIGHT: f32 = 396.0;
 
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,

@@ -97,7 +97,6 @@ fn claimed(
     let (start, end) = figures.period();
     let organisation = figures.organisation.display_name();
     let holder = list(runs.iter().map(|run| Some(run.lot.facts.entity.as_deref().unwrap_or(organisation))));
-    let event = runs.first().and_then(|run| run.event).map(|event| format!("event {event}"));
     vec![
         ("Beneficiary", beneficiary(retirement)),
         ("On behalf of", retirement.entity.clone().unwrap_or_else(|| organisation.to_owned())),
@@ -108,7 +107,7 @@ fn claimed(
         ("Purpose", "Coverage of new IT hardware".into()),
         ("Claim level", retirement.claim_level.replace('_', " ")),
         ("Justification", retirement.because.clone().unwrap_or_default()),
-        ("Evidence", event.unwrap_or_default()),
+        ("Evidence", evidence(figures, runs)),
     ]
 }
 
@@ -117,4 +116,18 @@ fn beneficiary(retirement: &Retirement) -> String {
     let further = [&retirement.beneficiary_country, &retirement.beneficiary_identifier];
     let parts = [Some(&retirement.beneficiary)].into_iter().chain(further.map(Option::as_ref));
     parts.flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// The event, and the documents and statements of everything that was retired, each once.
+fn evidence(figures: &Figures, runs: &[RetiredRun<'_>]) -> String {
+    let event = runs.first().and_then(|run| run.event).map(|event| format!("event {event}"));
+    let mut ids: Vec<String> = event.into_iter().collect();
+    for run in runs {
+        for id in figures.documents_of_run(run).into_iter().chain(figures.statement_of(run.lot)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids.join(", ")
 }
