@@ -273,6 +273,35 @@ async fn every_figure_leads_to_its_lines_and_events() {
     }
 }
 
+#[tokio::test]
+async fn every_sheet_says_whether_it_waits_for_something() {
+    let bench = Bench::sample().await;
+    let view = planner_actions::disclosure(&bench.workspace, 2025).await.expect("a screen");
+    let open = view.checks.iter().filter(|check| !check.is_met).count();
+    for (name, status, quantity) in [
+        ("README", "ok", 0),
+        ("Requirement", "open", 42),
+        ("7.8.1 Restated", "not_applicable", 0),
+        ("7.9.3 Verified", "open", 2),
+        ("Checks", "open", i64::try_from(open).expect("a number")),
+    ] {
+        let sheet = view.sheets.iter().find(|sheet| sheet.name == name).expect(name);
+        assert_eq!((sheet.status.as_str(), sheet.open), (status, quantity), "{name}");
+        assert_eq!(sheet.characters.is_some(), name.starts_with('7'), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_default_weight_leads_to_the_lines_that_take_it() {
+    let bench = Bench::sample().await;
+    let mut book = open(&export(&bench, "method.xlsx").await);
+    let method = table(&mut book, "Method", "What");
+    let row = (1..method.height()).find(|row| cell(&method, *row, "Trace id") == "2025.weight.laptop");
+    let trace = planner_actions::trace_figure(&bench.workspace, "2025.weight.laptop").await.expect("a trace");
+    assert_eq!(trace.value, Some(cell(&method, row.expect("the default"), "Median kg")));
+    assert!(trace.lines_total > 0 && trace.lines.iter().all(|line| line.weight_source == "default"));
+}
+
 /// Every trace id of a workbook: what stands under “Trace id” or “Source figures”.
 fn trace_ids(book: &mut Book) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
@@ -292,9 +321,17 @@ fn trace_ids(book: &mut Book) -> BTreeSet<String> {
 async fn check_traces(bench: &Bench) {
     let ids = trace_ids(&mut open(&export(bench, "trace.xlsx").await));
     let view = requirement(&bench.workspace).await;
-    for kind in
-        ["gross", "retirement.", "movements.", "category.", "self_generation", "import.", "scope3.", "tco2e"]
-    {
+    for kind in [
+        "gross",
+        "retirement.",
+        "movements.",
+        "category.",
+        "self_generation",
+        "import.",
+        "scope3.",
+        "tco2e",
+        "weight.",
+    ] {
         assert!(ids.iter().any(|id| id.starts_with(&format!("2025.{kind}"))), "no id of {kind}");
     }
     for id in &ids {
@@ -302,7 +339,9 @@ async fn check_traces(bench: &Bench) {
         let trace = trace.unwrap_or_else(|error| panic!("{id}: {error}"));
         let counts_nothing = trace.value.as_deref().is_none_or(|value| number(value).is_zero());
         let leads_somewhere = trace.lines_total + trace.events_total > 0 || trace.rule.contains("trace");
-        let is_a_rule = trace.rule.contains("settings") || trace.rule.contains("year before");
+        let is_a_rule = trace.rule.contains("settings")
+            || trace.rule.contains("year before")
+            || trace.rule.contains("ships with");
         assert!(leads_somewhere || is_a_rule || counts_nothing, "{id} = {:?} leads nowhere", trace.value);
         assert!(trace.lines.iter().all(|line| line.file_sha256.len() == 64 && line.row > 0), "{id}");
     }

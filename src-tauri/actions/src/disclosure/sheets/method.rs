@@ -1,9 +1,12 @@
 //! Method: rules, roundings and the weights used.
 
-use super::table::sayings;
+use super::table::{TRACE_ID, data, number, prose, text, words};
 use crate::disclosure::figures::Figures;
 use crate::{ActionError, assets};
-use planner_sheets::workbook::Sheet;
+use planner_sheets::workbook::{Cell, Sheet};
+
+/// Header of the weights that lines take.
+pub(super) const MEDIAN: &str = "Median kg";
 
 const RULES: [(&str, &str); 10] = [
     (
@@ -42,20 +45,39 @@ const RULES: [(&str, &str); 10] = [
 /// The sheet.
 pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
     let defaults = assets::shipped_defaults()?;
-    let mut rows: Vec<_> = RULES.map(|(what, how)| (what.to_owned(), how.to_owned())).into();
     let source = format!(
         "{} version {}, {}, {}; {}",
         defaults.id, defaults.version, defaults.source, defaults.date, defaults.licence
     );
-    rows.extend([
-        ("Catalogue".to_owned(), format!("{} devices", figures.catalogue_devices)),
-        ("Category defaults".to_owned(), source),
-        ("Attribution".to_owned(), defaults.attribution.clone()),
-    ]);
+    let mut rows: Vec<_> = RULES.into_iter().map(|(what, how)| rule(what, how)).collect();
+    rows.push(rule("Catalogue", &format!("{} devices", figures.catalogue_devices)));
+    rows.push(rule("Category defaults", &source));
+    rows.push(rule("Attribution", &defaults.attribution));
     rows.extend(defaults.category.iter().map(|(category, one)| {
-        let weights = format!("{} kg (p25 {}, p75 {}, n = {})", one.median, one.p25, one.p75, one.n);
-        (format!("Default of {category}"), weights)
+        vec![
+            text(format!("Default of {}", category.replace('_', " "))),
+            text("kg of one unit: the median is used, p25 and p75 make the low and the high end"),
+            Cell::Integer(one.n),
+            Cell::Decimal(one.p25),
+            Cell::Decimal(one.median),
+            Cell::Decimal(one.p75),
+            text(format!("{}.weight.{category}", figures.year())),
+        ]
     }));
-    let title = format!("How the figures of {} were made", figures.year());
-    Ok(sayings("Method", vec![title], ["What", "How"], rows))
+    let columns = vec![
+        words("What", 30),
+        prose("How", 110),
+        number("Devices", 10),
+        number("p25 kg", 10),
+        number(MEDIAN, 10),
+        number("p75 kg", 10),
+        words(TRACE_ID, 26),
+    ];
+    Ok(data("Method", format!("How the figures of {} were made", figures.year()), columns, rows))
+}
+
+fn rule(what: &str, how: &str) -> Vec<Cell> {
+    let mut cells = vec![text(what), text(how)];
+    cells.extend([const { Cell::Empty }; 5]);
+    cells
 }

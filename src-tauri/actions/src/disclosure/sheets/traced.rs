@@ -4,12 +4,13 @@ use super::table::{TRACE_ID, value};
 use planner_sheets::workbook::{Cell, Sheet};
 
 /// Headers of the figures that a row's trace id names; elsewhere it names the row's first number.
-const NAMED: [(&str, &str); 5] = [
+const NAMED: [(&str, &str); 6] = [
     ("Summary", "Value"),
     ("Retirement lines", "Quantity"),
     ("Reconciliation", "Closing"),
     ("Requirement", super::requirement::TOTAL),
     ("Self-generation", "kg restored"),
+    ("Method", super::method::MEDIAN),
 ];
 
 /// Header of the figures that CDP answers rest on.

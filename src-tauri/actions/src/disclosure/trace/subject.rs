@@ -129,6 +129,15 @@ impl Subject {
         }
     }
 
+    /// A document, or a statement that was compared.
+    fn of_document(figures: &Figures, id: &str) -> Option<Self> {
+        if let Some(known) = figures.documents.values().flatten().find(|one| one.id() == id) {
+            return Some(Self::events("the event that attached the document", Counted::Event(known.event)));
+        }
+        let known = figures.statements().into_iter().find(|one| one.id() == id)?;
+        Some(Self::events("the event that kept the comparison", Counted::Event(known.event)))
+    }
+
     /// Figures of one row of a sheet.
     fn of_part(figures: &Figures, name: &str, rest: &str) -> Option<Self> {
         let year = figures.year();
@@ -146,9 +155,14 @@ impl Subject {
                 let import = figures.imports.iter().find(|import| format!("I-{}", import.number) == rest)?;
                 Self::of_import(year, import)
             }
-            "document" => {
-                let known = figures.documents.values().flatten().find(|one| one.id() == rest)?;
-                Self::events("the event that attached the document", Counted::Event(known.event))
+            "document" => Self::of_document(figures, rest)?,
+            "weight" => {
+                let weighed = LineFilter {
+                    category: Some(rest.to_owned()),
+                    weight_source: Some("default".to_owned()),
+                    ..hardware(year)
+                };
+                Self::lines("the median that ships with the app; the lines that take it", weighed)
             }
             "self_generation" => Self {
                 rule: "the rows of this shipment, and the certificates issued for it",
