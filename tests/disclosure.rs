@@ -281,6 +281,7 @@ async fn every_sheet_says_whether_it_waits_for_something() {
     for (name, status, quantity) in [
         ("README", "ok", 0),
         ("Requirement", "open", 42),
+        ("Reconciliation", "open", 1),
         ("7.8.1 Restated", "not_applicable", 0),
         ("7.9.3 Verified", "open", 2),
         ("Checks", "open", i64::try_from(open).expect("a number")),

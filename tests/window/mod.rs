@@ -8,6 +8,7 @@ mod elements;
 mod page;
 mod process;
 
+mod disclosure;
 mod large;
 mod lot_dialogs;
 mod lots;

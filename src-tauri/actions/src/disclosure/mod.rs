@@ -37,6 +37,7 @@ pub use trace::trace_figure;
 pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureView, ActionError> {
     let figures = Figures::load(workspace, year).await?;
     let workbook = workbook(&figures)?;
+    let checks = checks::checks(&figures);
     Ok(DisclosureView {
         year,
         status: figures
@@ -47,8 +48,8 @@ pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureVi
         signatures: report::signatures(&figures),
         reports: figures.reports.iter().map(|(report, _)| report::view(report)).collect(),
         retirements: statements(&figures),
-        checks: checks::checks(&figures),
-        sheets: workbook.sheets.iter().map(preview::sheet).collect(),
+        sheets: workbook.sheets.iter().map(|sheet| preview::sheet(sheet, &checks)).collect(),
+        checks,
         claim_text: claim::mass_only(&figures)?,
         claim_text_standard: claim::standard(&figures)?,
         claim_text_limit: assets::claim_texts()?.limit_characters,
@@ -130,7 +131,8 @@ pub async fn export_retirement(
     let unknown = || LedgerError::UnknownRetirement { id: retirement_id.to_owned() };
     let ledger = planner_store::ledger::load(&mut *workspace.store.read().await?).await?;
     let year = retirement(&ledger, retirement_id).ok_or_else(unknown)?.year;
-    let figures = Figures::load(workspace, year).await?;
+    let mut figures = Figures::load(workspace, year).await?;
+    figures.version = figures.sealed().map(|report| report.version);
     let retirement = retirement(&figures.ledger, retirement_id).ok_or_else(unknown)?;
     let bytes = statement::of_retirement(&figures, retirement)?.to_bytes()?;
     write_whole(path, &bytes).map_err(WriteError::from)?;

@@ -156,6 +156,12 @@ pub struct TracedEvent {
 pub struct SheetPreview {
     /// Its name.
     pub name: String,
+    /// `ok`, `open` or `not_applicable`.
+    pub status: String,
+    /// Lines without a weight, else checks or answers, that are open.
+    pub open: i64,
+    /// Characters of the longest text of a CDP answer.
+    pub characters: Option<u32>,
     /// Column headers.
     pub columns: Vec<String>,
     /// Which columns are numbers.

@@ -9,6 +9,18 @@ export type SheetPreview = {
  */
 name: string, 
 /**
+ * `ok`, `open` or `not_applicable`.
+ */
+status: string, 
+/**
+ * Lines without a weight, else checks or answers, that are open.
+ */
+open: number, 
+/**
+ * Characters of the longest text of a CDP answer.
+ */
+characters: number | null, 
+/**
  * Column headers.
  */
 columns: Array<string>, 

@@ -43,7 +43,7 @@ export function words(check: DisclosureCheck): CheckText {
         ? { title: "Reconciled with the registry", detail: `${lots(detail)}, difference 0` }
         : { title: `${int(quantity)} retired ${ITECS} not shown by the registry`, detail: `Its statement agrees with ${lots(detail)}`, action: ["Reconcile…", "certificates", "reconcile"] };
     case "year_locked":
-      return isMet ? { title: "The year is locked", detail: "It takes no change" } : { title: "The year is still open", detail: "Lock it once its figures are complete", action: ["Settings", "settings", null] };
+      return isMet ? { title: "The year is locked", detail: "It takes no change" } : { title: "The year is still open", detail: "Lock it once its figures are complete", action: ["Lock…", "disclosure", "lock"] };
     case "signed":
       return isMet
         ? { title: "Signed", detail: "Prepared, reviewed and approved by name" }
