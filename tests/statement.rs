@@ -14,7 +14,7 @@ async fn period(bench: &Bench, name: &str) -> PathBuf {
     path
 }
 
-async fn of_retirement(bench: &Bench, id: &str) -> PathBuf {
+pub async fn of_retirement(bench: &Bench, id: &str) -> PathBuf {
     let path = bench.folder.path().join(format!("{id}.pdf"));
     export_retirement(&bench.workspace, id, &path).await.expect("a statement");
     path
@@ -41,17 +41,17 @@ async fn requirement(bench: &Bench) -> RequirementView {
     planner_actions::requirement(&bench.workspace, &year).await.expect("a requirement")
 }
 
-fn open(path: &PathBuf) -> Document {
+pub fn open(path: &PathBuf) -> Document {
     Document::load(path).expect("a PDF")
 }
 
 /// The letters of both pages, line ends taken as spaces.
-fn text(document: &Document) -> String {
+pub fn text(document: &Document) -> String {
     let text = document.extract_text(&[1, 2]).expect("readable letters");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn grouped(number: i64) -> String {
+pub fn grouped(number: i64) -> String {
     let digits = number.to_string();
     let groups: Vec<_> =
         digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).expect("digits")).collect();

@@ -98,6 +98,7 @@ impl Typeface {
         let Cut { face, .. } = self.cut(style.weight);
         let known = |letter: char| match letter {
             letter if letter.is_whitespace() => ' ',
+            letter if turns(letter) => UNKNOWN,
             letter if face.glyph_index(letter).is_some() => letter,
             _ => UNKNOWN,
         };
@@ -128,6 +129,11 @@ impl Typeface {
         let width = glyphs.iter().map(|glyph| glyph.x_advance).sum();
         Shaped { text, glyphs, width }
     }
+}
+
+/// Marks that turn the direction of the text after them: on paper the figures around them would stand turned too.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Cut {

@@ -26,7 +26,7 @@ fn field(cell: &Cell) -> String {
 
 /// The text, with an apostrophe before what would make it a formula.
 fn inert(text: &str) -> String {
-    let is_hostile = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let is_hostile = text.starts_with(['=', '+', '-', '−', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if is_hostile { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -40,6 +40,7 @@ mod tests {
             (Cell::Text("=1+1".into()), "'=1+1"),
             (Cell::Text("+49".into()), "'+49"),
             (Cell::Text("-2".into()), "'-2"),
+            (Cell::Text("−2".into()), "'−2"),
             (Cell::Text("@SUM(A1)".into()), "'@SUM(A1)"),
             (Cell::Text("\t=1".into()), "\"'\t=1\"".trim_matches('"')),
             (Cell::Text("a, \"b\"".into()), "\"a, \"\"b\"\"\""),
