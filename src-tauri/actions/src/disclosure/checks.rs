@@ -95,19 +95,19 @@ pub(super) fn check_words(code: &str) -> &'static str {
             "Every line says whether it is new (detail: kg in unknown condition, counted as new)"
         }
         "fully_covered" => "The committed share is retired (quantity: units still to retire)",
-        "balances_agree" => "Events and balances agree for every class and vintage (quantity: difference)",
+        "balances_agree" => "Events and balances agree (for every class and vintage; quantity: difference)",
         "registry_reconciled" => {
             "The registry shows every unit of the year as retired (by its statement or a document of it; quantity: units it does not show; detail: lots that agree with its statement)"
         }
         "ownership_proven" => {
-            "A document proves that every self-generated lot is ours (detail: the first lot without one)"
+            "Every self-generated lot is proven ours (by a document; detail: the first lot without one)"
         }
         "ledger_verified" => {
-            "The event chain and every balance hold when computed anew (detail: head of the chain)"
+            "The event chain and every balance hold (when computed anew; detail: head of the chain)"
         }
-        "year_locked" => "The reporting year is locked: it takes no change",
+        "year_locked" => "The reporting year is locked (it takes no change)",
         "signed" => {
-            "The figures as they stand are prepared, reviewed and approved by name (detail: what is missing)"
+            "Prepared, reviewed and approved by name (for the figures as they stand; detail: what is missing)"
         }
         _ => "A further check",
     }

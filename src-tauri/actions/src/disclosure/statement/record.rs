@@ -5,6 +5,7 @@ use super::look::*;
 use super::parts::{TableColumn, TableRow, heading, table};
 use crate::disclosure::checks::{check_words, checks};
 use crate::disclosure::figures::{Figures, RetiredRun};
+use crate::views::disclosure::DisclosureCheck;
 use crate::{ActionError, assets};
 use planner_core::ledger::event::Retirement;
 use planner_core::ledger::lot::Origin;
@@ -108,14 +109,18 @@ fn checked(canvas: &mut Canvas<'_>, figures: &Figures, (x, y): (f32, f32), width
         let (sign, colour) = if check.is_met { ("✓", ACCENT) } else { ("!", WARM) };
         canvas.text((x, y), sign, coloured(STRONG, colour));
         let (words, _) = check_words(&check.code).split_once(" (").unwrap_or((check_words(&check.code), ""));
-        let open = if check.is_met {
-            String::new()
-        } else if check.blocks_final {
-            format!(": {} open; blocks a final report", grouped(check.quantity))
-        } else {
-            format!(": {} open", grouped(check.quantity))
-        };
-        y = canvas.lines((x + 16.0, y), &format!("{words}{open}"), BODY, width - 16.0, 3) + 4.0;
+        y = canvas.lines((x + 16.0, y), &format!("{words}{}", open(&check)), BODY, width - 16.0, 3) + 4.0;
+    }
+}
+
+/// How much of a check is open, and whether that keeps the report from being final.
+fn open(check: &DisclosureCheck) -> String {
+    let much =
+        if check.quantity > 0 { format!("{} open", grouped(check.quantity)) } else { "not yet".to_owned() };
+    match (check.is_met, check.blocks_final) {
+        (true, _) => String::new(),
+        (false, true) => format!(": {much}; blocks a final report"),
+        (false, false) => format!(": {much}"),
     }
 }
 
