@@ -1,12 +1,11 @@
 //! Signatures under a year's figures, and the final reports as they were made.
 
+use crate::evidence::{put_document, sha256};
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::report::{ReportedFigures, Role, Signature};
-use sha2::{Digest, Sha256};
 use sqlx::QueryBuilder;
-use std::fmt::Write as _;
 
 /// Rows of one statement; four values each stay far below SQLite's limit.
 const ROWS_AT_ONCE: usize = 500;
@@ -129,27 +128,15 @@ async fn add_file(
     format: &str,
     content: &[u8],
 ) -> Result<(), StoreError> {
-    let sha256 = sha256(content);
-    sqlx::query("INSERT INTO document (sha256, content) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING")
-        .bind(&sha256)
-        .bind(content)
-        .execute(&mut *connection)
-        .await?;
+    put_document(connection, content).await?;
     sqlx::query("INSERT INTO report_file (year, version, format, sha256) VALUES (?1, ?2, ?3, ?4)")
         .bind(report.year)
         .bind(report.version)
         .bind(format)
-        .bind(&sha256)
+        .bind(sha256(content))
         .execute(connection)
         .await?;
     Ok(())
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// Final reports of a year, the first first.

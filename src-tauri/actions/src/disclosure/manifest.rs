@@ -1,8 +1,7 @@
 //! The data files that ship with the app and that a report rests on, each with its version and hash.
 
 use crate::{ActionError, assets};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use planner_store::evidence::sha256;
 
 /// A shipped data file.
 pub(super) struct DataFile {
@@ -19,12 +18,4 @@ pub(super) fn data_files() -> Result<Vec<DataFile>, ActionError> {
         Ok(DataFile { id: known.id, version, sha256: sha256(text.as_bytes()) })
     };
     assets::FILES.into_iter().map(file).collect()
-}
-
-/// A hash in hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

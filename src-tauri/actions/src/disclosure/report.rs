@@ -7,24 +7,17 @@ use crate::numbers::given;
 use crate::views::disclosure::{ReportView, SignatureView};
 use crate::{ActionError, Workspace};
 use planner_core::report::{ReportedFigures, Role, Signature, Status};
+use planner_store::evidence::sha256;
 use planner_store::reports::{self, Report, ReportFile};
 use planner_store::{Connection, StoreError};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// Formats in which a report is written.
 pub(super) const FORMATS: [&str; 4] = ["xlsx", "pdf", "csv", "json"];
 
 /// Hash of reported figures, in the order of their ids.
 pub(super) fn hash(figures: &ReportedFigures) -> String {
-    let mut digest = Sha256::new();
-    for (id, value) in figures {
-        digest.update(format!("{id}\u{1f}{value}\n"));
-    }
-    digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    let lines = figures.iter().map(|(id, value)| format!("{id}\u{1f}{value}\n"));
+    sha256(lines.collect::<String>().as_bytes())
 }
 
 /// Signs the figures of a year as they stand; a later change of any of them makes the signature void.
