@@ -3,7 +3,7 @@
 mod matching;
 mod row;
 
-pub(crate) use matching::header_unit;
+pub(crate) use matching::{header_unit, without_number};
 pub(crate) use row::{Header, find_header, header_at, header_texts, header_with};
 
 use crate::field::{Field, Kind};

@@ -88,6 +88,8 @@ words! {
         HiddenRow = "hidden_row",
         /// There is no quantity column: each row is one device.
         QuantityImplied = "quantity_implied",
+        /// A row names several devices side by side.
+        SeveralDevices = "several_devices",
         /// A return: its quantity is below zero.
         ReturnedGoods = "returned_goods",
         /// Not hardware: kept out of the sum with its reason.
@@ -111,7 +113,9 @@ impl IssueCode {
         match self {
             NotANumber | NotWhole | MissingQuantity | NegativeMass | TooLarge | ErrorCell
             | UnreadableSerial | RangeMismatch | MissingSerial => Severity::Rejects,
-            QuantityImplied | ReturnedGoods | OutOfScope | SerialDate | CellFixed => Severity::Informs,
+            QuantityImplied | SeveralDevices | ReturnedGoods | OutOfScope | SerialDate | CellFixed => {
+                Severity::Informs
+            }
             _ => Severity::Warns,
         }
     }

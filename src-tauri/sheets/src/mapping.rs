@@ -1,6 +1,7 @@
 //! Which column is which field, and how its cells are read.
 
 mod conventions;
+mod groups;
 mod propose;
 mod remembered;
 
@@ -26,6 +27,8 @@ pub struct Mapping {
     pub header_row: u32,
     /// The mapped columns.
     pub columns: Vec<MappedColumn>,
+    /// The same reading with the columns of the next device in the row, for each further one of a wide table.
+    pub further: Vec<Mapping>,
     /// The header texts of all columns, for evidence and repeated headers.
     pub headers: Vec<String>,
     /// The unit of masses that state none themselves.

@@ -9,6 +9,7 @@ mod meanings;
 mod procurement;
 mod skip;
 mod stated;
+mod sums;
 
 use crate::cell::Row;
 use crate::field::Kind;
@@ -23,6 +24,7 @@ use planner_core::raw::RawRow;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use sums::Sums;
 
 /// What became of one row below the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +130,11 @@ pub(crate) struct RowReader<'a> {
     /// What was read so far.
     pub(crate) summary: ReadSummary,
     has_items: bool,
+    sums: Sums,
+    /// Readers of the further devices in each row of a wide table.
+    further: Vec<RowReader<'a>>,
+    /// Below the table another block began, such as a summary.
+    has_ended: bool,
 }
 
 /// A record, or why there is none.
@@ -148,6 +155,9 @@ impl<'a> RowReader<'a> {
             meanings: Meanings::new(vocabulary),
             summary: ReadSummary { notes: mapping.notes.clone(), ..ReadSummary::default() },
             has_items: false,
+            sums: Sums::default(),
+            further: mapping.further.iter().map(|one| Self::new(one, vocabulary, from_1904)).collect(),
+            has_ended: false,
         }
     }
 
@@ -170,7 +180,24 @@ impl<'a> RowReader<'a> {
         self.last = row.number;
         self.summary.hidden += u64::from(row.hidden);
         let outcome = self.outcome(row);
-        self.count(sink, outcome)
+        let is_item = !matches!(outcome, RowOutcome::Skipped { .. });
+        self.count(sink, outcome)?;
+        self.further_devices(row, is_item, sink)
+    }
+
+    /// The other devices of a wide row; a row that is no item has none, and nor has a group that holds nothing.
+    fn further_devices(&mut self, row: &Row, is_item: bool, sink: &mut Sink) -> ControlFlow<()> {
+        for index in 0..self.further.len() {
+            let reader = &mut self.further[index];
+            if (is_item || reader.has_identity(row)) && reader.measures_own(row, self.mapping) {
+                let outcome = reader.outcome(row);
+                self.summary.units_assumed += std::mem::take(&mut reader.summary.units_assumed);
+                if !matches!(outcome, RowOutcome::Skipped { .. }) {
+                    self.count(sink, outcome)?;
+                }
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     fn count(&mut self, sink: &mut Sink, outcome: RowOutcome) -> ControlFlow<()> {
@@ -191,6 +218,7 @@ impl<'a> RowReader<'a> {
         let (fixed, fixes) = fixed::fixed(self.mapping, row);
         let row = fixed.as_ref().unwrap_or(row);
         if let Some(reason) = self.skip_reason(row) {
+            self.skips(reason);
             return RowOutcome::Skipped { row: number, raw, reason, mass_kg: None };
         }
         let mut cells = Cells::new(row, self.mapping, self.vocabulary, &self.meanings, self.from_1904);
@@ -213,11 +241,22 @@ impl<'a> RowReader<'a> {
                 let mass_kg = self.stated_kg(row).filter(|_| reason == SkipReason::NotAPurchase);
                 RowOutcome::Skipped { row: number, raw, reason, mass_kg }
             }
+            Reading::Record(record) if !rejects && self.sums.is_total(&record) => {
+                self.skips(SkipReason::Total);
+                RowOutcome::Skipped { row: number, raw, reason: SkipReason::Total, mass_kg: None }
+            }
             Reading::Record(record) if !rejects => {
                 self.has_items = true;
+                self.sums.include(&record);
                 RowOutcome::Imported { row: number, raw, record, issues }
             }
             _ => RowOutcome::Rejected { row: number, raw, issues, mass_kg: self.stated_kg(row) },
+        }
+    }
+
+    fn skips(&mut self, reason: SkipReason) {
+        if reason == SkipReason::Total {
+            self.sums.end_part();
         }
     }
 

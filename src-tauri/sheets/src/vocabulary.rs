@@ -19,6 +19,7 @@ use std::collections::HashMap;
 pub struct Vocabulary {
     headers: HashMap<Kind, Vec<FieldWords>>,
     lookalikes: HashMap<Field, Vec<String>>,
+    price_breaks: Vec<String>,
     categories: Vec<Category>,
     category_words: Phrases<CategoryWord>,
     scope_reasons: Vec<String>,
@@ -32,6 +33,7 @@ pub struct Vocabulary {
     counting: HashMap<String, ()>,
     totals: Vec<String>,
     notes: Vec<String>,
+    summaries: Vec<String>,
 }
 
 /// The words for one field of one kind, the preferred first.
@@ -181,13 +183,25 @@ impl Vocabulary {
         folded.starts_with("grand total") || self.totals.iter().filter_map(rest).any(is_summed)
     }
 
+    /// Whether a header is of a price that holds from some quantity on.
+    pub(crate) fn is_price_break(&self, header: &str) -> bool {
+        begins_with_one(&self.price_breaks, header)
+    }
+
     /// Whether a text begins a note below a table.
     pub(crate) fn is_note(&self, text: &str) -> bool {
+        begins_with_one(&self.notes, text)
+    }
+
+    /// Whether a text is the title of a block that sums a table up.
+    pub(crate) fn is_summary(&self, text: &str) -> bool {
+        begins_with_one(&self.summaries, text)
+    }
+
+    /// Whether a text is the header of some field.
+    pub(crate) fn is_header(&self, kind: Kind, text: &str) -> bool {
         let folded = fold(text);
-        let begins = |word: &String| {
-            folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        self.notes.iter().any(begins)
+        self.field_words(kind).iter().any(|words| words.aliases.contains(&folded))
     }
 
     fn listed(&self, list: List, text: &str) -> Option<&str> {
@@ -203,6 +217,15 @@ impl Vocabulary {
 fn last_meaning<T: Copy>(phrases: &Phrases<T>, text: &str) -> Option<T> {
     let folded = fold(text);
     phrases.whole(&folded).or_else(|| phrases.find(&folded).last().map(|found| found.meaning))
+}
+
+/// Whether a text begins with one of the words, or is it.
+fn begins_with_one(words: &[String], text: &str) -> bool {
+    let folded = fold(text);
+    let begins = |word: &String| {
+        folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    words.iter().any(begins)
 }
 
 #[cfg(test)]

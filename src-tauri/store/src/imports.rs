@@ -176,7 +176,7 @@ pub async fn finish(
     Ok(())
 }
 
-/// Records rows that no table of lines keeps.
+/// Records rows that no table of lines keeps; one that is refused for several of its devices is kept once.
 pub async fn add_rows(connection: &mut Connection, number: i64, rows: &[KeptRow]) -> Result<(), StoreError> {
     if rows.is_empty() {
         return Ok(());
@@ -184,7 +184,9 @@ pub async fn add_rows(connection: &mut Connection, number: i64, rows: &[KeptRow]
     let mut handle = connection.lock_handle().await?;
     let [mut add] = Statement::prepare(
         &mut handle,
-        ["INSERT INTO import_row (import_number, row, outcome, reason, raw) VALUES (?1, ?2, ?3, ?4, ?5)"],
+        [
+            "INSERT OR IGNORE INTO import_row (import_number, row, outcome, reason, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
+        ],
     )?;
     rows.iter().try_for_each(|row| {
         let values = [

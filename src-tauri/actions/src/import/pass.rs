@@ -41,7 +41,8 @@ impl Pass {
         options: &ImportOptions,
         for_review: bool,
     ) -> Result<Self, ActionError> {
-        let is_compared = is_compared(connection, options).await?;
+        // The lines of one row of a wide table cannot be told apart by their row.
+        let is_compared = source.mapping.further.is_empty() && is_compared(connection, options).await?;
         let keep = match (for_review, is_compared) {
             (true, _) => Keep::Every,
             (false, true) => Keep::Compared,

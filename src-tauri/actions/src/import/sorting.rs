@@ -51,6 +51,7 @@ pub(super) struct Sorter {
     today: NaiveDate,
     fixes: Vec<CellFix>,
     keep: Keep,
+    last_kept: Option<u32>,
     pub(super) tally: Tally,
     pub(super) first_rejection: Option<IssueView>,
     pub(super) first_negative: Option<IssueView>,
@@ -76,6 +77,7 @@ impl Sorter {
             today: workspace.today,
             fixes: source.mapping.fixes.clone(),
             keep,
+            last_kept: None,
             tally: Tally::new(source, assumed_year),
             first_rejection: None,
             first_negative: None,
@@ -113,7 +115,8 @@ impl Sorter {
                 self.reject(row, raw, issues, mass(mass_kg), &mut kept, batch);
             }
         }
-        batch.draft.extend(kept);
+        // A row with several devices is looked through once.
+        batch.draft.extend(kept.filter(|kept| self.last_kept.replace(kept.row) != Some(kept.row)));
         self.tally.note(&batch.issues[first_issue..]);
         Ok(())
     }

@@ -12,6 +12,8 @@ use std::cmp::Reverse;
 const THRESHOLD: i32 = 60;
 /// What a column loses whose values do not have the shape of the field.
 const WRONG_SHAPE: i32 = 45;
+/// What a quantity loses beside the price that holds from it on: another quantity is the one that was bought.
+const BREAK: i32 = 20;
 /// Resemblance that counts, of 1.
 const RESEMBLANCE: f64 = 0.86;
 
@@ -59,6 +61,10 @@ pub(crate) fn assign(
     for candidate in &mut candidates {
         candidate.confidence +=
             profiles.get(candidate.column).map_or(0, |profile| fit(candidate.field, profile));
+        let next = headers.get(candidate.column + 1);
+        if candidate.field == Field::Quantity && next.is_some_and(|next| vocabulary.is_price_break(next)) {
+            candidate.confidence -= BREAK;
+        }
     }
     candidates.retain(|candidate| candidate.confidence >= THRESHOLD);
     candidates.sort_by_key(|candidate| (Reverse(candidate.confidence), candidate.rank, candidate.column));
@@ -177,10 +183,12 @@ fn spellings(header: &str, vocabulary: &Vocabulary) -> Vec<String> {
     if !bare.is_empty() && !spellings.contains(&bare) {
         spellings.push(bare);
     }
-    for index in 0..spellings.len() {
-        let stripped = without_units(&spellings[index], vocabulary);
-        if !stripped.is_empty() && !spellings.contains(&stripped) {
-            spellings.push(stripped);
+    for strip in [without_units, |folded: &str, _: &Vocabulary| without_number(folded).0.to_owned()] {
+        for index in 0..spellings.len() {
+            let stripped = strip(&spellings[index], vocabulary);
+            if !stripped.is_empty() && !spellings.contains(&stripped) {
+                spellings.push(stripped);
+            }
         }
     }
     spellings.retain(|spelling| !spelling.is_empty());
@@ -213,8 +221,20 @@ fn without_units(folded: &str, vocabulary: &Vocabulary) -> String {
         }
     } else if words.len() > 1 && words.first().is_some_and(is_unit) {
         words.remove(0);
+    } else if words.len() > 2 {
+        // "weight kg per piece"
+        words.retain(|word| word.len() < 2 || vocabulary.mass_unit(word).is_none());
     }
     words.join(" ")
+}
+
+/// A folded header without the number it ends with, where that tells one group of columns from the next: "device 2".
+pub(crate) fn without_number(folded: &str) -> (&str, Option<u32>) {
+    let stem = folded.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    match folded[stem.len()..].parse() {
+        Ok(number) if number < 100 && !stem.trim_end().is_empty() => (stem.trim_end(), Some(number)),
+        _ => (folded, None),
+    }
 }
 
 /// The mass unit a header states: "Weight (lbs)", "kg sent", "unit_mass_kg".

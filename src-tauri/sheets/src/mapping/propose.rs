@@ -1,12 +1,14 @@
 //! The best reading of a file as one kind, with what a person says against it.
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes};
+use super::groups::further_groups;
 use super::{MappedColumn, Mapping, MassBasis, Overrides};
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
 use crate::header::{Header, find_header, header_at, header_unit, header_with};
 use crate::inspect::{Inspection, Match, SheetInspection};
+use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
 
 impl Mapping {
@@ -168,30 +170,53 @@ fn finished(
 ) -> Mapping {
     let evidence = Evidence { head: &sheet.head, facts: &sheet.facts, header_row: header.row };
     let unit_mass = settle_mass(kind, &mut columns, &evidence, overrides, vocabulary);
-    for column in &mut columns {
+    let mut further = match kind {
+        Kind::Procurement => further_groups(&columns, &header.texts),
+        _ => Vec::new(),
+    };
+    for column in columns.iter_mut().chain(further.iter_mut().flatten()) {
         let facts = evidence.facts_of(column.index);
         let order = facts.order().or(overrides.dates).or_else(|| date_order(evidence.facts));
         let separator = facts.separator().or(overrides.numbers).or_else(|| decimal_separator(evidence.facts));
         column.dates = order.unwrap_or(column.dates);
         column.numbers = separator.unwrap_or(column.numbers);
     }
-    let notes = notes(kind, &columns, &evidence, overrides, unit_mass, vocabulary);
+    let mut notes = notes(kind, &columns, &evidence, overrides, unit_mass, vocabulary);
+    notes.extend(several_devices(header.row, &columns, &further));
     let has_purchases = kind == Kind::Procurement
         && columns
             .iter()
             .any(|column| column.field == Field::Status && evidence.has_purchase(column.index, vocabulary));
-    Mapping {
+    let mut mapping = Mapping {
         kind,
         sheet: sheet.name.clone(),
         header_row: header.row,
         columns,
+        further: Vec::new(),
         headers: header.texts,
         mass_unit: overrides.mass_unit,
         has_purchases,
         values: overrides.values.clone(),
         fixes: overrides.fixes.clone(),
         notes,
-    }
+    };
+    mapping.further = further
+        .into_iter()
+        .map(|columns| Mapping { columns, notes: Vec::new(), ..mapping.clone() })
+        .collect();
+    mapping
+}
+
+/// Says once that a row of the table names several devices.
+fn several_devices(row: u32, columns: &[MappedColumn], further: &[Vec<MappedColumn>]) -> Option<Issue> {
+    let quantity = columns.iter().find(|column| column.field == Field::Quantity)?;
+    let expected = format!(
+        "one device in a row; this table has {} side by side, and each is read as a line",
+        further.len() + 1
+    );
+    let note =
+        || Issue::new(row, Some(&quantity.header), IssueCode::SeveralDevices, &quantity.header, &expected);
+    (!further.is_empty()).then(note)
 }
 
 /// Makes the mass column one of units or of lines: as a person says, else as its header and its values tell.

@@ -28,10 +28,15 @@ fn identities(kind: Kind) -> &'static [Field] {
 
 impl RowReader<'_> {
     /// Why a row is no item; nothing where it is one.
-    pub(super) fn skip_reason(&self, row: &Row) -> Option<SkipReason> {
+    pub(super) fn skip_reason(&mut self, row: &Row) -> Option<SkipReason> {
         let first = row.cells.iter().map(|cell| &cell.value).find(|value| !value.is_blank())?;
         if self.repeats_header(row) {
+            self.has_ended = false;
             return Some(SkipReason::RepeatedHeader);
+        }
+        self.has_ended |= self.has_items && self.begins_another_block(row, first);
+        if self.has_ended {
+            return Some(SkipReason::Footer);
         }
         // A label may stand to the right of what it sums.
         let label = row.cells.iter().find_map(|cell| match &cell.value {
@@ -67,7 +72,29 @@ impl RowReader<'_> {
             && is_enough(alike().filter(|(text, header)| fold_header(text) == **header).count())
     }
 
-    fn has_identity(&self, row: &Row) -> bool {
+    /// The title of a summary, or the header of another table: words stand where the table's numbers stood.
+    fn begins_another_block(&self, row: &Row, first: &Value) -> bool {
+        let filled = || row.cells.iter().map(|cell| &cell.value).filter(|value| !value.is_blank());
+        if filled().count() == 1 {
+            return matches!(first, Value::Text(text) if self.vocabulary.is_summary(text));
+        }
+        let mut measures = self.measures(row).peekable();
+        measures.peek().is_some()
+            && filled().all(|value| matches!(value, Value::Text(text) if !has_digit(text)))
+            && measures.all(|value| matches!(value, Value::Text(text) if self.vocabulary.is_header(self.mapping.kind, text)))
+    }
+
+    /// Whether a column that is not also the first group's holds a number or a name.
+    pub(super) fn measures_own(&self, row: &Row, first: &Mapping) -> bool {
+        let own = self
+            .mapping
+            .columns
+            .iter()
+            .filter(|column| first.columns.iter().all(|one| one.index != column.index));
+        own.filter_map(|column| row.value(column.index)).any(|value| !value.is_blank())
+    }
+
+    pub(super) fn has_identity(&self, row: &Row) -> bool {
         let has = |field: &Field| self.value(row, *field).is_some_and(|value| !value.is_blank());
         identities(self.mapping.kind).iter().any(has)
     }

@@ -15,6 +15,7 @@ type Lists = BTreeMap<String, Vec<String>>;
 #[derive(Deserialize)]
 struct Columns {
     lookalikes: Lists,
+    price_breaks: WordList,
     procurement: Lists,
     dispositions: Lists,
     certificates: Lists,
@@ -66,6 +67,7 @@ struct Units {
 struct Totals {
     totals: Vec<String>,
     notes: Vec<String>,
+    summaries: Vec<String>,
 }
 
 /// Decimals are written as text in the data.
@@ -108,6 +110,7 @@ impl Vocabulary {
         let totals: Totals = shipped!("totals.toml");
         vocabulary.totals = folded(&totals.totals);
         vocabulary.notes = folded(&totals.notes);
+        vocabulary.summaries = folded(&totals.summaries);
         vocabulary
     }
 
@@ -125,6 +128,7 @@ impl Vocabulary {
             };
             self.headers.insert(kind, kind.fields().iter().map(words).collect());
         }
+        self.price_breaks = folded(&columns.price_breaks.words);
         for (field, words) in columns.lookalikes {
             self.lookalikes.extend(Field::from_word(&field).map(|field| (field, folded(&words))));
         }

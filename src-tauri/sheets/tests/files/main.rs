@@ -3,6 +3,7 @@
 
 mod corpus;
 mod layouts;
+mod layouts_by_hand;
 mod limits;
 mod mapping;
 mod mutations;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         corpus::TESTS,
         limits::TESTS,
         layouts::TESTS,
+        layouts_by_hand::TESTS,
         mapping::TESTS,
         mutations::TESTS,
         reading::TESTS,

@@ -22,6 +22,8 @@ export function sentence({ code, seen, expected }: Told): string {
       return "This row is hidden or filtered out in the file. It is read all the same.";
     case "quantity_implied":
       return `The sheet has no quantity column${rest}.`;
+    case "several_devices":
+      return `${expected.replace(/^one device in a row; this/, "This")}.`;
     case "cell_fixed":
       return `Read as ${expected.replace(", as corrected; ", ", as corrected: ")}.`;
     case "mass_unit_open":

@@ -1,0 +1,84 @@
+//! Layouts that people make, in short: what of each is an item, and what is not.
+
+use crate::Test;
+use crate::support::{in_a_line, read_csv};
+use planner_sheets::field::{Field, Kind};
+use planner_sheets::mapping::Overrides;
+
+pub const TESTS: &[Test] = &[
+    ("layouts_by_hand::a_total_without_a_label_is_no_item", unlabelled_totals),
+    ("layouts_by_hand::a_block_below_the_table_is_no_item", blocks_below),
+    ("layouts_by_hand::several_devices_in_a_row_are_a_line_each", wide_tables),
+    ("layouts_by_hand::the_quantity_is_what_was_bought", quantities),
+    ("layouts_by_hand::inches_are_no_customs_duty", inches),
+];
+
+fn items(text: &str) -> Vec<String> {
+    let reading = read_csv(text, Kind::Procurement, &Overrides::default()).expect("readable");
+    let outcomes = reading.outcomes.iter().map(in_a_line);
+    outcomes.filter(|line| !line.contains("skipped")).collect()
+}
+
+fn unlabelled_totals() {
+    let table = "item,quantity,unit weight kg\nLaptop,12,1.4\nMonitor,6,5\n";
+    let lines = ["2 laptop 12 × 1.4 kg", "3 monitor 6 × 5 kg"];
+    assert_eq!(items(&format!("{table},18,\n")), lines);
+    assert_eq!(
+        items(&format!("{table},18,\nLaptop,1,1.4\nMonitor,1,5\n,2,\n,20,\n")).len(),
+        4,
+        "parts have totals too"
+    );
+    assert_eq!(items(&format!("{table},17,\n")).len(), 3, "a nameless row of another count is one");
+    let masses = "asset type,quantity,total weight kg\nLaptop,2,3\nServer,1,20\n,3,23\n";
+    assert_eq!(items(masses).len(), 2);
+}
+
+fn blocks_below() {
+    let table = "item,quantity,unit weight kg\nLaptop,10,1.5\nTablet,4,0.5\n";
+    for below in [
+        "\nSummary by type\nLaptop,10\nTablet,4\n",
+        "\nZusammenfassung\nLaptop,10,\nTablet,4,\n",
+        "\nType,Count\nLaptop,10\nTablet,4\nAll devices,14\n",
+    ] {
+        assert_eq!(items(&format!("{table}{below}")).len(), 2, "{below}");
+    }
+    let sections = "item,quantity,unit weight kg\nSite A\nLaptop,10,1.5\n\nSite B\nTablet,4,0.5\n";
+    assert_eq!(items(sections).len(), 2, "sections of one table go on");
+    let again = format!("{table}\nSummary\nLaptop,10\n\nitem,quantity,unit weight kg\nPhone,3,0.2\n");
+    assert_eq!(items(&again).len(), 3, "the header once more begins the table again");
+}
+
+fn wide_tables() {
+    let numbered = "employee,device 1,qty 1,device 2,qty 2,device 3,qty 3\nSales,Laptop,5,Monitor,6,Server,1\nHR,Laptop,2,,,,\n";
+    assert_eq!(items(numbered), ["2 laptop 5 × ?", "2 monitor 6 × ?", "2 server 1 × ?", "3 laptop 2 × ?"]);
+    let repeated = "date,model,quantity,weight each (kg),model,quantity,weight each (kg)\n2025-01-31,Laptop A,3,1.5,Monitor B,2,5\n";
+    let lines = items(repeated);
+    assert!(lines.len() == 2 && lines[1].contains("2 × 5 kg"), "{lines:?}");
+    let unread = "device 1,qty 1,device 2,qty 2\nLaptop,5,Monitor,many\n";
+    let reading = read_csv(unread, Kind::Procurement, &Overrides::default()).expect("readable");
+    let summary = reading.summary;
+    assert_eq!((summary.rows_read, summary.rows_imported, summary.rows_rejected), (2, 1, 1));
+    let one = "item,ordered,quantity,delivered,quantity\nLaptop,,10,,8\n";
+    assert_eq!(items(one).len(), 1, "two quantities of one device are no two devices");
+}
+
+fn quantities() {
+    for (header, quantity) in [
+        ("artikel,menge,preis ab menge,anzahl,gewicht kg", "anzahl"),
+        ("artikel,bestellmenge,staffelpreis ab menge,menge (staffel),gewicht kg", "bestellmenge"),
+        ("item,qty,price,in stock,weight kg per piece", "qty"),
+    ] {
+        let text = format!("{header}\nLaptop,7,10,30,1.5\nMonitor,3,11,50,5\n");
+        let reading = read_csv(&text, Kind::Procurement, &Overrides::default()).expect("readable");
+        let found = reading.mapping.column(Field::Quantity).map(|column| column.header.as_str());
+        assert_eq!(found, Some(quantity), "{header}");
+        assert!(reading.mapping.has(Field::UnitMass), "{header}");
+    }
+}
+
+fn inches() {
+    let text = "Bezeichnung;Menge\nLaptop 15 Zoll;3\nBildschirm 24 Zoll;4\nEinfuhrzoll;1\n";
+    let lines = items(text);
+    assert_eq!(lines[..2], ["2 laptop 3 × ?", "3 monitor 4 × ?"]);
+    assert!(lines[2].contains("out_of_scope"), "{lines:?}");
+}
