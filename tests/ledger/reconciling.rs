@@ -3,7 +3,7 @@
 use super::process::{itec, lot_of, workspace_with_lots};
 use super::tampering::{self, attack};
 use crate::support::{Bench, root, shared};
-use planner_actions::views::certificates::MovementRequest;
+use planner_actions::views::certificates::{LotFacts, MovementRequest, PurchaseRequest};
 use planner_actions::views::reconciliation::{FindingView, ReconciliationRequest, ReconciliationView};
 use planner_actions::{ActionError, Workspace};
 use sqlx::Connection;
@@ -124,4 +124,86 @@ async fn real_extracts_are_read_row_by_row() {
         let total = planner_actions::lots_summary(&bench.workspace).await.expect("lots").total;
         assert_eq!((total.held, total.retired), (0, 0), "{name}: nothing of it covers anything here");
     }
+}
+
+#[tokio::test]
+async fn a_purchase_order_is_found_by_its_number_else_by_seller_quantity_and_vintage() {
+    let bench = Bench::new().await;
+    let orders = bench.folder.path().join("orders.csv");
+    let text = "PO number,Date,Supplier,Item,Quantity,Unit weight (kg)\n\
+        PO-71,2025-02-01,Nordhall,\"I-TEC certificates, vintage 2025\",100,0\n\
+        PO-72,2025-02-01,Nordhall,\"I-TEC certificates, vintage 2024\",100,0\n\
+        PO-73,2025-03-01,Eastmere,I-TEC,300,0\n";
+    std::fs::write(&orders, text).expect("written");
+    bench.import("procurement", &orders).await.expect("imported");
+    for (start, quantity, seller, order) in [
+        (1, 100, "NORDHALL", None),
+        (101, 300, "Eastmere", Some("PO-99")),
+        (401, 50, "Nordhall", None),
+        (451, 50, "Nordhall", Some("PO-71")),
+    ] {
+        let facts = LotFacts {
+            counterparty: Some(seller.into()),
+            order_number: order.map(str::to_owned),
+            ..Default::default()
+        };
+        let lot = PurchaseRequest { facts, ..lot_of(start, quantity) };
+        planner_actions::record_lot(&bench.workspace, &lot).await.expect("a lot");
+    }
+    let text = "Certificate ID,Quantity,Vintage,Status\n\"NL-R-1 to 500\",500,2025,Issued\n";
+    let view = compare_text(&bench, text).await.expect("compared");
+    let told: Vec<_> = view
+        .findings
+        .iter()
+        .map(|one| (one.order_number.as_deref(), one.order_lines, one.order_because.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                Some("PO-71"),
+                Some(1),
+                Some("PO-71 of Nordhall is for as many, 100, and names its vintage and class.")
+            ),
+            (Some("PO-99"), Some(0), Some("PO-73 of Eastmere is for as many, 300, and names its class.")),
+            (None, None, None),
+            (Some("PO-71"), Some(1), None),
+        ]
+    );
+    let remedy = view.findings[1].remedy.as_deref();
+    assert_eq!(
+        remedy,
+        Some(
+            "No imported purchase order is PO-99. PO-73 of Eastmere is for as many, 300, and names its class. \
+             Correct the number if it is the one."
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_workbook_is_a_statement_as_a_csv_is_and_one_without_a_class_is_of_any() {
+    let bench = Bench::new().await;
+    for request in [lot_of(1, 100), PurchaseRequest { class: "I-MAT".into(), ..lot_of(201, 100) }] {
+        planner_actions::record_lot(&bench.workspace, &request).await.expect("a lot");
+    }
+    let path = bench.folder.path().join("statement.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let head = ["Registry", "Serial Prefix", "Serial Start", "Serial End", "Vintage", "Status"];
+    for (column, name) in (0..).zip(head) {
+        sheet.write_string(0, column, name).expect("a header");
+    }
+    for (row, (start, end, status)) in (1..).zip([(1, 100, "Issued"), (201, 300, "Retired")]) {
+        sheet.write_string(row, 0, "Bloom").expect("a cell");
+        sheet.write_string(row, 1, "NL-R").expect("a cell");
+        sheet.write_number(row, 2, start).expect("a cell");
+        sheet.write_number(row, 3, end).expect("a cell");
+        sheet.write_number(row, 4, 2025).expect("a cell");
+        sheet.write_string(row, 5, status).expect("a cell");
+    }
+    workbook.save(&path).expect("saved");
+    let view = compare(&bench.workspace, &path).await.expect("compared");
+    assert_eq!((view.rows_compared, view.matched.units, view.different.units), (2, 100, 100));
+    assert_eq!(view.findings[0].lot_id.as_deref(), Some("BLO-2025-0002"));
+    assert!(view.issues.is_empty(), "{:?}", view.issues);
 }

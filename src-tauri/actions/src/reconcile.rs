@@ -13,11 +13,12 @@ use planner_core::ledger::Ledger;
 use planner_core::ledger::check::{Check, CheckedRun};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::UnitState;
-use planner_core::ledger::lot::SerialRange;
+use planner_core::ledger::lot::{Lot, SerialRange};
+use planner_core::ledger::order::{LikelyOrder, OrderLine, likely_order};
 use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
 use planner_sheets::record::CertificateRow;
-use planner_store::{StoreError, evidence as documents, ledger as stored, line_queries};
-use std::collections::BTreeMap;
+use planner_store::{Connection, StoreError, evidence as documents, ledger as stored, line_queries};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Compares a registry's statement (issued, transferred, retired) with the ledger. No lot and no unit is changed; the
@@ -39,7 +40,7 @@ pub async fn reconcile(
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
     let findings = ledger.reconcile(&rows, &request.registries, workspace.today);
-    let orders = line_queries::lines_by_order(&mut write).await?;
+    let orders = Orders::load(&mut write, &ledger, &findings).await?;
     let agreeing = ledger.agreeing(&findings);
     let views = findings.iter().map(|finding| finding_view(&ledger, finding, &orders)).collect();
     let mut event = None;
@@ -136,8 +137,46 @@ fn stated(one: &CertificateRow) -> Option<Stated> {
     }
 }
 
-fn finding_view(ledger: &Ledger, finding: &Finding, orders: &BTreeMap<String, i64>) -> FindingView {
-    let order_lines = finding.order_number.as_ref().map(|order| orders.get(order).copied().unwrap_or(0));
+/// What was imported of purchase orders.
+struct Orders {
+    /// Lines by order number.
+    lines: BTreeMap<String, i64>,
+    /// Lines of whoever sold a lot that was found.
+    of_sellers: Vec<OrderLine>,
+}
+
+impl Orders {
+    async fn load(
+        connection: &mut Connection,
+        ledger: &Ledger,
+        findings: &[Finding],
+    ) -> Result<Self, ActionError> {
+        let lots = findings.iter().filter_map(|finding| ledger.lot(finding.lot_id.as_deref()?).ok());
+        let sellers: BTreeSet<String> = lots.filter_map(|one| one.lot.facts.counterparty.clone()).collect();
+        let sellers: Vec<String> = sellers.into_iter().collect();
+        Ok(Self {
+            lines: line_queries::lines_by_order(connection).await?,
+            of_sellers: line_queries::lines_of_suppliers(connection, &sellers).await?,
+        })
+    }
+
+    /// Imported lines of an order.
+    fn lines_of(&self, order: &str) -> i64 {
+        self.lines.get(order).copied().unwrap_or(0)
+    }
+
+    /// The order that a lot was likely bought under.
+    fn likely(&self, lot: Option<&Lot>) -> Option<LikelyOrder<'_>> {
+        likely_order(lot?, &self.of_sellers)
+    }
+}
+
+fn finding_view(ledger: &Ledger, finding: &Finding, orders: &Orders) -> FindingView {
+    let named = finding.order_number.as_ref().map(|order| orders.lines_of(order));
+    let lot = finding.lot_id.as_deref().and_then(|id| ledger.lot(id).ok()).map(|holding| &holding.lot);
+    let likely = if named.is_some_and(|lines| lines > 0) { None } else { orders.likely(lot) };
+    let found = likely.as_ref().map(|order| order.line.order_number.clone());
+    let order_number = finding.order_number.clone().or(found);
     FindingView {
         outcome: finding.outcome.word().to_owned(),
         row: finding.row,
@@ -149,16 +188,37 @@ fn finding_view(ledger: &Ledger, finding: &Finding, orders: &BTreeMap<String, i6
         state: finding.state.map(|state| state.word().to_owned()),
         stated: finding.stated.map(|stated| stated.word().to_owned()),
         differences: finding.differences.iter().map(difference_view).collect(),
-        order_number: finding.order_number.clone(),
-        order_lines,
-        remedy: remedy(ledger, finding, order_lines),
+        order_lines: order_number.as_ref().map(|order| orders.lines_of(order)),
+        order_number,
+        order_because: likely.as_ref().map(because),
+        remedy: remedy(ledger, finding, named, likely.as_ref()),
     }
 }
 
+/// Why an order is the one a lot was likely bought under.
+fn because(order: &LikelyOrder) -> String {
+    let OrderLine { order_number, supplier, quantity, .. } = order.line;
+    let names = match (order.names_vintage, order.names_class) {
+        (true, true) => "its vintage and class",
+        (true, false) => "its vintage",
+        _ => "its class",
+    };
+    format!("{order_number} of {supplier} is for as many, {quantity}, and names {names}.")
+}
+
 /// What to do about it, in words; nothing where both agree and the purchase order is known.
-fn remedy(ledger: &Ledger, finding: &Finding, order_lines: Option<i64>) -> Option<String> {
-    let order = match (&finding.order_number, order_lines) {
-        (Some(order), Some(0)) => {
+fn remedy(
+    ledger: &Ledger,
+    finding: &Finding,
+    named: Option<i64>,
+    likely: Option<&LikelyOrder>,
+) -> Option<String> {
+    let order = match (&finding.order_number, named, likely) {
+        (Some(order), Some(0), Some(likely)) => Some(format!(
+            "No imported purchase order is {order}. {} Correct the number if it is the one.",
+            because(likely)
+        )),
+        (Some(order), Some(0), None) => {
             Some(format!("No imported purchase order is {order}: import it, or correct the number."))
         }
         _ => None,

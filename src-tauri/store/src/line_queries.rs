@@ -4,6 +4,7 @@ use crate::values::Values;
 use crate::words::lines_in_words;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
+use planner_core::ledger::order::OrderLine;
 use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -361,4 +362,31 @@ pub async fn lines_by_order(connection: &mut Connection) -> Result<BTreeMap<Stri
     .fetch_all(connection)
     .await?;
     rows.iter().map(|row| Ok((row.text("text")?, row.integer("lines")?))).collect()
+}
+
+/// Imported order lines of these suppliers, written in whatever case; several alike stand once.
+pub async fn lines_of_suppliers(
+    connection: &mut Connection,
+    suppliers: &[String],
+) -> Result<Vec<OrderLine>, StoreError> {
+    let mut query = QueryBuilder::new(
+        "SELECT DISTINCT order_number.text AS order_number, supplier.text AS supplier, item.text AS item, quantity
+         FROM line JOIN word AS order_number ON order_number.id = order_number_id
+         JOIN word AS supplier ON supplier.id = supplier_id LEFT JOIN word AS item ON item.id = item_id
+         WHERE supplier_id IN (SELECT id FROM word WHERE lower(trim(text)) IN (",
+    );
+    let mut list = query.separated(", ");
+    suppliers.iter().for_each(|supplier| {
+        list.push_bind(supplier.trim().to_ascii_lowercase());
+    });
+    let rows = query.push(")) ORDER BY 1, 2, 3, 4").build().fetch_all(connection).await?;
+    let line = |row: &SqliteRow| {
+        Ok(OrderLine {
+            order_number: row.text("order_number")?,
+            supplier: row.text("supplier")?,
+            item: row.optional_text("item")?,
+            quantity: row.integer("quantity")?,
+        })
+    };
+    rows.iter().map(line).collect()
 }

@@ -93,6 +93,8 @@ pub struct FindingView {
     pub order_number: Option<String>,
     /// Imported procurement lines of that order; `null` where no order is named.
     pub order_lines: Option<i64>,
+    /// Why this order, where no number names it or its number is unknown; else `null`.
+    pub order_because: Option<String>,
     /// What to do about it; `null` where nothing is.
     pub remedy: Option<String>,
 }

@@ -12,6 +12,7 @@ pub mod holding;
 mod index;
 pub mod lot;
 mod movement;
+pub mod order;
 pub mod reconcile;
 pub mod retire;
 pub mod spend;

@@ -54,6 +54,10 @@ order_number: string | null,
  */
 order_lines: number | null, 
 /**
+ * Why this order, where no number names it or its number is unknown; else `null`.
+ */
+order_because: string | null, 
+/**
  * What to do about it; `null` where nothing is.
  */
 remedy: string | null, };
