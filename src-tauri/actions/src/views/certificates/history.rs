@@ -1,0 +1,53 @@
+//! What happened, event by event.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A value that was something else before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ChangeView {
+    /// Name of the fact or figure.
+    pub name: String,
+    /// What it was; `null` where there was none.
+    pub old: Option<String>,
+    /// What it is; `null` where there is none.
+    pub new: Option<String>,
+}
+
+/// One event of the ledger.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EventView {
+    /// Its number in the chain.
+    pub sequence: i64,
+    /// Day it is dated.
+    pub on: String,
+    /// `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
+    pub kind: String,
+    /// Lots it touches.
+    pub lot_ids: Vec<String>,
+    /// Units.
+    pub quantity: Option<i64>,
+    /// Reporting year it is for.
+    pub year: Option<i32>,
+    /// Beneficiary, buyer, file or reason.
+    pub note: Option<String>,
+    /// Statement number of the retirement it makes, reverses or proves.
+    pub retirement_id: Option<String>,
+    /// What it corrects or restates.
+    pub changes: Vec<ChangeView>,
+    /// Its hash.
+    pub hash: String,
+}
+
+/// A part of the history.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HistoryPage {
+    /// The date on which it is looked at.
+    pub as_of: String,
+    /// All events.
+    pub count: i64,
+    /// Hash of the last event.
+    pub chain_head: Option<String>,
+    /// Those asked for, newest first.
+    pub events: Vec<EventView>,
+}

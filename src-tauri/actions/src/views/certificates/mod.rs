@@ -1,0 +1,21 @@
+//! Lots, purchases, movements, retirements and their history.
+
+mod evidence;
+mod history;
+mod lot;
+mod movement;
+mod purchase;
+mod retirement;
+
+pub use evidence::{Attached, EvidenceView};
+pub use history::{ChangeView, EventView, HistoryPage};
+pub use lot::{
+    ExpiryAlert, ExpiryDay, LotDetail, LotFacts, LotView, LotsPage, LotsQuery, LotsSummary, LotsView,
+    RangeView, UnitsByState, VintageUnits,
+};
+pub use movement::{Adjusted, AdjustmentRequest, Moved, MovementRequest, SplitView};
+pub use purchase::{PurchaseRequest, Purchased};
+pub use retirement::{
+    LotChoice, ProposedLot, RetirementLineView, RetirementProposal, RetirementRequest, RetirementView,
+    ReversalView,
+};

@@ -1,0 +1,162 @@
+//! What was read from spreadsheets.
+
+use super::{Table, facts, grid, or_dash};
+use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
+use planner_actions::views::mapping::MappingView;
+use planner_actions::views::revision::ChangedLine;
+
+impl Table for Inspection {
+    fn table(&self) -> String {
+        let mut text = format!("{}  {} bytes  SHA-256 {}\n", self.file_name, self.bytes, self.file_sha256);
+        let rows = self.sheets.iter().map(|sheet| {
+            let columns = sheet.columns.iter().map(|(field, header)| format!("{field}={header}"));
+            vec![
+                if sheet.visible { sheet.name.clone() } else { format!("{} (hidden)", sheet.name) },
+                sheet.rows.to_string(),
+                or_dash(sheet.header_row),
+                sheet.kind.clone(),
+                sheet.confidence.to_string(),
+                columns.collect::<Vec<_>>().join(", "),
+            ]
+        });
+        text += &grid(
+            &["Sheet", "Rows", "Header row", "Kind", "Confidence", "Columns"],
+            &rows.collect::<Vec<_>>(),
+        );
+        text
+    }
+}
+
+impl Table for ImportReport {
+    fn table(&self) -> String {
+        let because = self.skipped_because.iter().map(|(reason, rows)| format!("{rows} {reason}"));
+        let mut text = facts(&[
+            ("Import", self.import_id.clone().unwrap_or_else(|| "dry run, nothing written".into())),
+            (
+                "File",
+                format!("{}, sheet “{}”, header in row {}", self.file_name, self.sheet, self.header_row),
+            ),
+            ("Rows read", self.rows_read.to_string()),
+            ("Imported", self.rows_imported.to_string()),
+            ("Skipped", format!("{}  {}", self.rows_skipped, because.collect::<Vec<_>>().join(", "))),
+            ("Rejected", self.rows_rejected.to_string()),
+            ("Without a weight", self.rows_unresolved.to_string()),
+            ("Quantity", self.quantity.to_string()),
+            ("Mass", format!("{} kg, of which new {} kg", self.mass_kg, self.mass_kg_new)),
+            (
+                "In the file",
+                format!("{} kg, of which left out {} kg", self.mass_kg_in_file, self.mass_kg_excluded),
+            ),
+        ]);
+        if let Some(mapping) = &self.mapping {
+            text += &format!(
+                "Read by the mapping of {} (version {}, {}); leave it aside with --without-mapping\n",
+                mapping.file_name, mapping.version, mapping.saved_on
+            );
+        }
+        if !self.sheets_alike.is_empty() {
+            text += &format!(
+                "Not read: sheets with the same header, {}; name one with --sheet\n",
+                self.sheets_alike.join(", ")
+            );
+        }
+        if let Some(revision) = &self.revision {
+            let names: Vec<_> = revision.earlier.iter().map(|one| one.file_name.as_str()).collect();
+            text += &format!(
+                "Lines of {} again: {} unchanged, {} changed, {} added, {} missing\n",
+                names.join(", "),
+                revision.unchanged,
+                revision.changed,
+                revision.added,
+                revision.missing
+            );
+            for line in revision.changed_lines.iter().take(20) {
+                text += &changed_line(line);
+            }
+        }
+        for question in &self.questions {
+            text +=
+                &format!("To answer: column “{}”, {}\n", question.column, question.option.replace('_', "-"));
+        }
+        for issue in self.issues.iter().take(20) {
+            let column = issue.column.as_deref().map(|column| format!(", {column}")).unwrap_or_default();
+            text += &format!(
+                "{}: row {}{column}: “{}”, expected {}\n",
+                issue.severity, issue.row, issue.seen, issue.expected
+            );
+        }
+        if self.issues_total > 20 {
+            text +=
+                &format!("… and {} more findings; --json has the first thousand\n", self.issues_total - 20);
+        }
+        text
+    }
+}
+
+fn changed_line(line: &ChangedLine) -> String {
+    let fields = line.fields.iter().map(|change| {
+        let (before, after) = (or_dash(change.before.as_ref()), or_dash(change.after.as_ref()));
+        format!("{} {before} → {after}", change.field)
+    });
+    let row = or_dash(line.row);
+    format!("  row {row}, {}: {}\n", or_dash(line.item.as_ref()), fields.collect::<Vec<_>>().join(", "))
+}
+
+impl Table for MappingView {
+    fn table(&self) -> String {
+        vec![self.clone()].table()
+    }
+}
+
+impl Table for Vec<MappingView> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|mapping| {
+            let columns = mapping.columns.iter().map(|(field, header)| format!("{field}={header}"));
+            vec![
+                mapping.number.to_string(),
+                mapping.kind.clone(),
+                or_dash(mapping.supplier.as_ref()),
+                mapping.version.to_string(),
+                mapping.saved_on.clone(),
+                mapping.file_name.clone(),
+                columns.collect::<Vec<_>>().join(", "),
+            ]
+        });
+        grid(
+            &["Mapping", "Kind", "Supplier", "Version", "Saved on", "From", "Columns"],
+            &rows.collect::<Vec<_>>(),
+        )
+    }
+}
+
+impl Table for Vec<ImportReport> {
+    fn table(&self) -> String {
+        self.iter().map(Table::table).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Table for Undone {
+    fn table(&self) -> String {
+        format!(
+            "Undone: {} {} rows of {}, {} kg, of which new {} kg",
+            self.rows, self.kind, self.file_name, self.mass_kg, self.mass_kg_new
+        )
+    }
+}
+
+impl Table for Vec<ImportSummary> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|import| {
+            vec![
+                import.import_id.clone(),
+                import.imported_on.clone(),
+                import.kind.clone(),
+                import.file_name.clone(),
+                import.rows_imported.to_string(),
+                import.mass_kg_new.clone(),
+                if import.is_undone { "undone".into() } else { String::new() },
+            ]
+        });
+        grid(&["Import", "On", "Kind", "File", "Rows", "kg new", ""], &rows.collect::<Vec<_>>())
+    }
+}

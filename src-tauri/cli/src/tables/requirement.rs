@@ -1,0 +1,82 @@
+//! The requirement of a year, its self-generation, and what still needs a weight.
+
+use super::{Table, as_of, facts, grid, or_dash};
+use planner_actions::views::dispositions::DispositionsView;
+use planner_actions::views::procurement::UnresolvedDevice;
+use planner_actions::views::requirement::RequirementView;
+
+impl Table for RequirementView {
+    fn table(&self) -> String {
+        let who = self.entity.as_deref().unwrap_or("the organisation");
+        let mut text = format!("Requirement {} of {who}, as of {}\n", self.year, self.as_of);
+        text += &facts(&[
+            ("New mass", format!("{} kg ({} – {})", self.mass_kg_new, self.mass_kg_low, self.mass_kg_high)),
+            ("Lines", format!("{}, and {} without a weight", self.lines, self.lines_unresolved)),
+            ("Gross", format!("{} I-TEC", self.gross)),
+            ("Needed", format!("{} I-TEC, target {} %", self.needed, self.target_percent)),
+            (
+                "Self-generated",
+                format!("{} ({} more expected)", self.self_generated, self.self_generated_expected),
+            ),
+            ("Held", format!("{}, reserved {}", self.held, self.reserved)),
+            ("Retired", self.retired.to_string()),
+            ("To retire", self.to_retire.to_string()),
+            ("Remaining to buy", self.remaining.to_string()),
+            (
+                "Coverage",
+                self.coverage_percent.as_ref().map_or_else(|| "–".into(), |percent| format!("{percent} %")),
+            ),
+        ]);
+        let sources = self.by_weight_source.iter().map(|source| {
+            vec![source.weight_source.clone(), source.lines.to_string(), or_dash(source.mass_kg.as_ref())]
+        });
+        text += &format!("\n{}", grid(&["Weight from", "Lines", "kg"], &sources.collect::<Vec<_>>()));
+        let categories = self.by_category.iter().map(|one| {
+            vec![
+                or_dash(one.category.as_ref()),
+                one.lines.to_string(),
+                one.lines_unresolved.to_string(),
+                one.mass_kg.clone(),
+            ]
+        });
+        text + &format!(
+            "\n{}",
+            grid(&["Category", "Lines", "Without a weight", "kg"], &categories.collect::<Vec<_>>())
+        )
+    }
+}
+
+impl Table for DispositionsView {
+    fn table(&self) -> String {
+        facts(&[
+            ("Sent", format!("{} kg", self.total.sent_kg)),
+            ("Restored", format!("{} kg ({})", self.total.restored_kg, self.restoration_policy)),
+            (
+                "Yield",
+                self.total
+                    .yield_percent
+                    .as_ref()
+                    .map_or_else(|| "–".into(), |percent| format!("{percent} %")),
+            ),
+            ("Eligible", format!("{} kg", self.total.eligible_kg)),
+            ("Issued", format!("{} I-TEC", self.issued)),
+            ("Expected", format!("{} I-TEC, a forecast", self.expected)),
+            ("Held", format!("{} I-TEC, listed or sold {}", self.held, self.listed_or_sold)),
+        ]) + &as_of(&self.as_of)
+    }
+}
+
+impl Table for Vec<UnresolvedDevice> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|device| {
+            let name = [&device.item, &device.manufacturer, &device.model].into_iter().flatten().cloned();
+            vec![
+                name.collect::<Vec<_>>().join(" · "),
+                or_dash(device.category.as_ref()),
+                device.lines.to_string(),
+                device.quantity.to_string(),
+            ]
+        });
+        grid(&["Device", "Category", "Lines", "Units"], &rows.collect::<Vec<_>>())
+    }
+}
