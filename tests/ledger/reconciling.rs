@@ -207,3 +207,30 @@ async fn a_workbook_is_a_statement_as_a_csv_is_and_one_without_a_class_is_of_any
     assert_eq!(view.findings[0].lot_id.as_deref(), Some("BLO-2025-0002"));
     assert!(view.issues.is_empty(), "{:?}", view.issues);
 }
+
+#[tokio::test]
+async fn a_file_that_names_no_class_says_what_its_rows_count_as() {
+    let bench = Bench::new().await;
+    let material = PurchaseRequest { class: "I-MAT".into(), ..lot_of(1, 100) };
+    planner_actions::record_lot(&bench.workspace, &material).await.expect("a lot");
+    let path = bench.folder.path().join("lots.csv");
+    let text = "Registry,Serial Prefix,Serial Start,Serial End,Vintage\n\
+        Bloom,NL-R,101,200,2025\n\
+        Bloom,US-O,1,50,2025\n";
+    std::fs::write(&path, text).expect("written");
+    let report = bench.import("certificates", &path).await.expect("imported");
+    let told: Vec<_> = report.issues.iter().map(|one| (one.code.as_str(), one.expected.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("class_assumed", "a class; they count as I-MAT. Name it in a column if they are not"),
+            ("class_assumed", "a class; they count as I-TEC. Name it in a column if they are not"),
+        ]
+    );
+    let lots = planner_actions::lots(&bench.workspace, &Default::default()).await.expect("lots").lots;
+    let of = |start| lots.iter().find(|lot| lot.serial_start == start).map(|lot| lot.class.as_str());
+    assert_eq!(
+        (of(101), lots.iter().find(|lot| lot.serial_prefix == "US-O").map(|lot| lot.class.as_str())),
+        (Some("I-MAT"), Some("I-TEC"))
+    );
+}

@@ -17,6 +17,8 @@ pub(super) struct RowEvents {
     pub quantity: i64,
     pub vintage: i32,
     pub lot_id: String,
+    /// The class it was taken as, where the row names none.
+    pub assumed_class: Option<String>,
     pub events: Vec<DatedEvent>,
 }
 
@@ -27,7 +29,9 @@ pub(super) fn apply_row(
     today: NaiveDate,
 ) -> Result<RowEvents, ActionError> {
     let gone = gone(&row);
+    let names_class = row.class.is_some();
     let lot = lot(ledger, row, today)?;
+    let assumed_class = (!names_class).then(|| lot.class.clone());
     let (lot_id, quantity, vintage, serials) = (lot.id.clone(), lot.quantity(), lot.vintage, lot.serials);
     let mut events = vec![Event::LotRecorded(Box::new(lot))];
     if let Some(movement) = gone {
@@ -43,7 +47,7 @@ pub(super) fn apply_row(
             return Err(refusal.into());
         }
     }
-    Ok(RowEvents { quantity, vintage, lot_id, events })
+    Ok(RowEvents { quantity, vintage, lot_id, assumed_class, events })
 }
 
 /// A row is taken as a whole: its lot goes again where what became of it is refused.
@@ -83,10 +87,11 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
     let registry = row.registry.unwrap_or_else(|| "Unnamed registry".into());
     let is_new = |id: &String| matches!(ledger.lot(id), Err(LedgerError::UnknownLot { .. }));
     let id = row.certificate_id.filter(is_new);
+    let prefix = serial_prefix(row.serial_prefix.as_deref());
     let mut lot = Lot {
         id: id.unwrap_or_else(|| next_lot_id(ledger, &registry, vintage)),
-        class: class(row.class)?,
-        prefix: serial_prefix(row.serial_prefix.as_deref()),
+        class: class(row.class, ledger, &registry, &prefix)?,
+        prefix,
         serials,
         vintage,
         expires_on: usable_until(vintage, row.expires_on, today)?,
@@ -126,9 +131,16 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
     Ok(lot)
 }
 
-/// The class a row names; a word of another registry stays as it is and covers nothing.
-fn class(word: Option<String>) -> Result<String, ActionError> {
-    let word = word.unwrap_or_else(|| COVERING_CLASS.to_owned());
+/// The class a row names; a word of another registry stays as it is and covers nothing. A row that names none is
+/// taken as the other lots of its registry and prefix are, else as an I-TEC; the report says so.
+fn class(word: Option<String>, ledger: &Ledger, registry: &str, prefix: &str) -> Result<String, ActionError> {
+    let Some(word) = word else {
+        let classes = assets::certificate_classes()?.class;
+        let known: Vec<_> =
+            classes.into_iter().filter(|class| ledger.has_series(registry, &class.key, prefix)).collect();
+        let only = if let [only] = known.as_slice() { Some(only.key.clone()) } else { None };
+        return Ok(only.unwrap_or_else(|| COVERING_CLASS.to_owned()));
+    };
     match assets::class_named(&word) {
         Err(error) if error.code == "unknown_class" => Ok(word),
         found => found,

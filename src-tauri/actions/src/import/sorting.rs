@@ -217,6 +217,9 @@ impl Sorter {
                             ..Counted::default()
                         };
                         self.tally.imported(counted, &raw);
+                        if let Some(class) = &events.assumed_class {
+                            *self.tally.rows_without_class.entry(class.clone()).or_default() += 1;
+                        }
                         batch.kept.push(KeptRow {
                             row,
                             fate: RowFate::Imported,

@@ -31,6 +31,8 @@ pub(super) struct Tally {
     pub rows_without_date: u64,
     rows_without_condition: u64,
     pub rows_without_unit: u64,
+    /// Certificate rows that name no class, by the class they were taken as.
+    pub rows_without_class: BTreeMap<String, u64>,
     header_row: u32,
     pub rows_by_year: BTreeMap<i32, u64>,
     skipped: BTreeMap<&'static str, u64>,
@@ -185,6 +187,10 @@ impl Tally {
         .into_iter()
         .filter(|(rows, ..)| *rows > 0)
         .map(|(rows, code, column, expected)| note(rows, code, column, expected))
+        .chain(self.rows_without_class.iter().map(|(class, rows)| {
+            let expected = format!("a class; they count as {class}. Name it in a column if they are not");
+            note(*rows, "class_assumed", "class", expected)
+        }))
         .collect()
     }
 

@@ -38,6 +38,12 @@ impl Index {
         }
     }
 
+    /// Whether any lot is of this registry, class and prefix.
+    pub(super) fn has_series(&self, registry: &str, class: &str, prefix: &str) -> bool {
+        let key = (registry.to_ascii_lowercase(), class.to_owned(), prefix.to_ascii_lowercase());
+        self.series.contains_key(&key)
+    }
+
     /// The only lot that can have a serial of this one: as none overlap, the last that begins before its end.
     pub(super) fn neighbour(&self, lot: &Lot) -> Option<&str> {
         let lots = self.series.get(&series(lot))?;

@@ -116,6 +116,11 @@ impl Ledger {
         self.holdings.contains_key(id) || self.split.contains_key(id)
     }
 
+    /// Whether any lot is of this registry, class and prefix.
+    pub fn has_series(&self, registry: &str, class: &str, prefix: &str) -> bool {
+        self.index.has_series(registry, class, prefix)
+    }
+
     /// A number that no lot id ever had after `start`, written with at least four digits. Ids are kept in order,
     /// so the last of four digits is found at once; beyond them the gap is searched for, not walked to.
     pub fn next_number_after(&self, start: &str) -> u32 {

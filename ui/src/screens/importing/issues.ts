@@ -37,6 +37,7 @@ export function sentence({ code, seen, expected }: Told): string {
     case "ambiguous_number":
       return `Point and comma cannot be told apart${seen ? `, as in ${quoted}` : ""}${rest}.`;
     case "year_assumed":
+    case "class_assumed":
     case "condition_unknown":
     case "unit_assumed":
       return `${seen} ${expected}.`;
