@@ -241,7 +241,7 @@ impl<'a> RowReader<'a> {
                 let mass_kg = self.stated_kg(row).filter(|_| reason == SkipReason::NotAPurchase);
                 RowOutcome::Skipped { row: number, raw, reason, mass_kg }
             }
-            Reading::Record(record) if !rejects && self.sums.is_total(&record) => {
+            Reading::Record(record) if !rejects && self.sums.is_total(&record, || self.names_total(row)) => {
                 self.skips(SkipReason::Total);
                 RowOutcome::Skipped { row: number, raw, reason: SkipReason::Total, mass_kg: None }
             }

@@ -167,6 +167,14 @@ impl Vocabulary {
         is_bare || is_labelled() || (folded.split(' ').count() <= 3 && self.begins_with_a_long_total(&folded))
     }
 
+    /// Whether a total's word stands first or last in a text: "Laptop Total". A device may be called so too.
+    pub(crate) fn names_total(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let is_end =
+            |word: &String| folded.strip_suffix(word.as_str()).is_some_and(|rest| rest.ends_with(' '));
+        self.begins_total(&folded) || self.totals.iter().any(is_end)
+    }
+
     fn begins_total(&self, folded: &str) -> bool {
         self.totals
             .iter()

@@ -32,6 +32,8 @@ pub(crate) struct Profile {
     pub(crate) facts: ColumnFacts,
     /// Cells that name a category of device.
     pub(crate) categories: u32,
+    /// Cells that name a movement, such as purchase or return.
+    pub(crate) movements: u32,
     /// Cells that name a mass unit.
     pub(crate) units: u32,
 }
@@ -84,7 +86,10 @@ fn fit(field: Field, profile: &Profile) -> i32 {
     let most = |count: u32| count * 2 >= facts.filled;
     let is_fit = match (field, field.shape()) {
         _ if facts.filled == 0 => true,
+        (Field::Category, _) if profile.movements * 2 > facts.filled => false,
         (Field::Category, _) => return if profile.categories > 0 { 10 } else { 0 },
+        (Field::Status, _) if profile.movements > 0 => return 10,
+        (Field::Status, _) => profile.categories * 2 <= facts.filled,
         (Field::MassUnit, _) => most(profile.units),
         (Field::Item, _) => facts.numbers() * 5 < facts.filled * 4,
         (Field::SerialStart | Field::SerialEnd, _) | (_, Shape::Number | Shape::Mass) => {

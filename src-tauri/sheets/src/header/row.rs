@@ -246,6 +246,7 @@ fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profi
             profile.facts.include(&cell.value, vocabulary);
             if let Value::Text(text) = &cell.value {
                 profile.categories += u32::from(vocabulary.category(Some(text), []).is_some());
+                profile.movements += u32::from(vocabulary.movement(text).is_some());
                 profile.units += u32::from(vocabulary.mass_unit(text).is_some());
             }
         }

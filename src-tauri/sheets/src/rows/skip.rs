@@ -56,6 +56,13 @@ impl RowReader<'_> {
         })
     }
 
+    /// Whether some text of the row may be a total's label.
+    pub(super) fn names_total(&self, row: &Row) -> bool {
+        row.cells
+            .iter()
+            .any(|cell| matches!(&cell.value, Value::Text(text) if self.vocabulary.names_total(text)))
+    }
+
     fn repeats_header(&self, row: &Row) -> bool {
         let is_enough = |same: usize| same >= 2 && same * 2 >= self.header.len();
         // Folding costs: a text of quite another length or beginning is no header.

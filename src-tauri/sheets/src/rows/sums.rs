@@ -1,10 +1,10 @@
-//! Totals without a label: a row that names nothing and holds the sum of the rows above it.
+//! Totals without a label, or with one that a device might have too: the row holds the sum of the rows above it.
 
 use crate::record::Record;
 use rust_decimal::Decimal;
 
-/// Fewer rows than this have no total: one nameless row may well repeat another's count.
-const LEAST_ROWS: u64 = 2;
+/// Below fewer rows than this, a nameless row with an order or a date may well be another item of the same count.
+const FEW_ROWS: u64 = 2;
 
 /// What the items above come to, in all and since the last total.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,10 +42,12 @@ impl Sums {
         self.part = Sum::default();
     }
 
-    /// Whether a row names nothing and holds what the items above come to.
-    pub(super) fn is_total(&self, record: &Record) -> bool {
-        let Some(measured) = measured(record).filter(|_| is_nameless(record)) else { return false };
-        [self.all, self.part].iter().any(|sum| sum.is(&measured))
+    /// Whether a row holds what the items above come to and names nothing, or a total.
+    pub(super) fn is_total(&self, record: &Record, names_total: impl FnOnce() -> bool) -> bool {
+        let Some(measured) = measured(record) else { return false };
+        let equal = [self.all, self.part].into_iter().filter(|sum| sum.rows > 0 && sum.is(&measured));
+        let Some(rows) = equal.map(|sum| sum.rows).max() else { return false };
+        (is_nameless(record) && (rows >= FEW_ROWS || is_bare(record))) || names_total()
     }
 }
 
@@ -55,7 +57,7 @@ impl Sum {
         let is_mass = measured.mass_kg.is_none_or(|mass| mass == self.mass_kg);
         let is_measured = measured.quantity.is_some_and(|quantity| quantity != 0)
             || measured.mass_kg.is_some_and(|mass| !mass.is_zero());
-        self.rows >= LEAST_ROWS && is_measured && is_quantity && is_mass
+        is_measured && is_quantity && is_mass
     }
 }
 
@@ -64,6 +66,20 @@ fn measured(record: &Record) -> Option<Measured> {
         Record::Procurement(row) => Some(Measured { quantity: Some(row.quantity), mass_kg: row.mass_kg }),
         Record::Disposition(row) => Some(Measured { quantity: row.quantity, mass_kg: row.sent_mass_kg }),
         Record::Certificate(_) | Record::Catalogue(_) => None,
+    }
+}
+
+/// Whether a row says neither from whom something came nor when.
+fn is_bare(record: &Record) -> bool {
+    match record {
+        Record::Procurement(row) => {
+            row.date.is_none()
+                && row.order_number.is_none()
+                && row.line_number.is_none()
+                && row.supplier.is_none()
+        }
+        Record::Disposition(row) => row.date.is_none(),
+        Record::Certificate(_) | Record::Catalogue(_) => false,
     }
 }
 

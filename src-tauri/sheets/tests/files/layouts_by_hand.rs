@@ -10,6 +10,7 @@ pub const TESTS: &[Test] = &[
     ("layouts_by_hand::a_block_below_the_table_is_no_item", blocks_below),
     ("layouts_by_hand::several_devices_in_a_row_are_a_line_each", wide_tables),
     ("layouts_by_hand::the_quantity_is_what_was_bought", quantities),
+    ("layouts_by_hand::a_type_may_be_a_movement", a_type_may_be_a_movement),
     ("layouts_by_hand::inches_are_no_customs_duty", inches),
 ];
 
@@ -29,6 +30,12 @@ fn unlabelled_totals() {
         "parts have totals too"
     );
     assert_eq!(items(&format!("{table},17,\n")).len(), 3, "a nameless row of another count is one");
+    let one = "item,quantity\nLaptop,2\n,2\n";
+    assert_eq!(items(one).len(), 1);
+    let grouped = "category,item,quantity,total weight kg\nLaptop,A,3,4.5\nLaptop,B,2,3\nLaptop Total,,5,7.5\nMonitor,C,4,20\nMonitor Ergebnis,,4,20\n";
+    assert_eq!(items(grouped).len(), 3, "a label may begin with what is summed");
+    let named = "item,quantity\nLaptop,2\nNorton Total,5\n";
+    assert_eq!(items(named).len(), 2, "a device may be called so");
     let masses = "asset type,quantity,total weight kg\nLaptop,2,3\nServer,1,20\n,3,23\n";
     assert_eq!(items(masses).len(), 2);
 }
@@ -51,6 +58,8 @@ fn blocks_below() {
 fn wide_tables() {
     let numbered = "employee,device 1,qty 1,device 2,qty 2,device 3,qty 3\nSales,Laptop,5,Monitor,6,Server,1\nHR,Laptop,2,,,,\n";
     assert_eq!(items(numbered), ["2 laptop 5 × ?", "2 monitor 6 × ?", "2 server 1 × ?", "3 laptop 2 × ?"]);
+    let grouped = ",device 1,,device 2,\npo,type,qty,type,qty\nP1,Laptop,3,Monitor,4\n";
+    assert_eq!(items(grouped).len(), 2);
     let repeated = "date,model,quantity,weight each (kg),model,quantity,weight each (kg)\n2025-01-31,Laptop A,3,1.5,Monitor B,2,5\n";
     let lines = items(repeated);
     assert!(lines.len() == 2 && lines[1].contains("2 × 5 kg"), "{lines:?}");
@@ -74,6 +83,15 @@ fn quantities() {
         assert_eq!(found, Some(quantity), "{header}");
         assert!(reading.mapping.has(Field::UnitMass), "{header}");
     }
+}
+
+fn a_type_may_be_a_movement() {
+    let moved = "date,type,item,qty\n2025-01-05,Purchase,Laptop,10\n2025-01-06,Issue,Laptop,-4\n2025-01-09,Return,Laptop,-1\n";
+    assert_eq!(items(moved), ["2 laptop 10 × ?", "4 laptop -1 × ? returned_goods"]);
+    assert_eq!(
+        items("type,item,qty\nLaptop,T14,10\nMonitor,P24,4\n"),
+        ["2 laptop 10 × ?", "3 monitor 4 × ?"]
+    );
 }
 
 fn inches() {
