@@ -40,6 +40,7 @@ pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureVi
     let checks = checks::checks(&figures);
     Ok(DisclosureView {
         year,
+        as_of: figures.today.to_string(),
         status: figures
             .sealed()
             .map_or(Status::Draft, |report| Status::of_version(report.version))

@@ -9,6 +9,8 @@ use ts_rs::TS;
 pub struct DisclosureView {
     /// The year.
     pub year: i32,
+    /// The date on which the ledger is looked at.
+    pub as_of: String,
     /// `draft`, `final` or `restated`.
     pub status: String,
     /// Who signed the figures as they stand.

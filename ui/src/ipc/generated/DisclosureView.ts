@@ -13,6 +13,10 @@ export type DisclosureView = {
  */
 year: number, 
 /**
+ * The date on which the ledger is looked at.
+ */
+as_of: string, 
+/**
  * `draft`, `final` or `restated`.
  */
 status: string, 
