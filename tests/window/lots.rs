@@ -75,8 +75,11 @@ async fn sort(page: &Page, column: &str) -> anyhow::Result<()> {
     page.ask(CLICK, vec![json!(column)]).await.map(drop)
 }
 
-/// Chooses from a filter.
+/// Chooses from a filter, and waits until its list is gone: as long as it closes, no click reaches what lies below.
 async fn choose(page: &Page, filter: &str, option: &str) -> anyhow::Result<()> {
+    const IS_OPEN: &str = "return document.querySelector('.menu') !== null || getComputedStyle(document.body).pointerEvents === 'none'";
     page.click_test_id(filter).await?;
-    page.click("option", option).await
+    page.click("option", option).await?;
+    let closed = until(async || Ok((page.ask(IS_OPEN, Vec::new()).await? == json!(false)).then_some(())));
+    closed.await.context("the list of options stays open")
 }
