@@ -36,8 +36,9 @@ impl Page {
 
     /// Clicks an element by role and name.
     pub async fn click(&self, role: &str, name: &str) -> anyhow::Result<()> {
-        let element = by_role(&self.client, role, name).await?;
-        element.click().await.with_context(|| format!("click {role} “{name}”"))
+        // What is drawn anew, or lies below a list that is closing, takes a click a moment later.
+        let clicked = until(async || Ok(by_role(&self.client, role, name).await?.click().await.ok()));
+        clicked.await.with_context(|| format!("click {role} “{name}”"))
     }
 
     /// Clicks an element by its `data-testid`.
