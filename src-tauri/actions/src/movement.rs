@@ -9,8 +9,10 @@ use crate::views::certificates::{
 };
 use crate::{ActionError, Workspace};
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{Change, Event, Movement};
+use planner_core::ledger::event::Event;
+use planner_core::ledger::fact::Change;
 use planner_core::ledger::fact::Fact;
+use planner_core::ledger::movement::Movement;
 use planner_store::{StoreError, ledger as stored, lots as stored_lots};
 
 fn movement(request: &MovementRequest) -> Result<Movement, ActionError> {

@@ -12,11 +12,12 @@ use crate::views::certificates::{
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{Event, Retirement};
+use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
 use planner_core::ledger::holding::Holding;
 use planner_core::ledger::lot::{Origin, SerialRange};
 use planner_core::ledger::retire::{LotPick, Take, usable_states};
+use planner_core::ledger::retirement::Retirement;
 use planner_core::percent::coverage_percent;
 use planner_core::requirement::needed;
 use planner_store::{Connection, StoreError, ledger as stored};

@@ -8,7 +8,8 @@ use crate::views::certificates::ChangeView;
 use crate::views::workspace::{YearLock, YearStatus};
 use crate::{ActionError, Workspace};
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{DatedEvent, Difference, Event, Figure};
+use planner_core::ledger::event::{DatedEvent, Event};
+use planner_core::ledger::year::{Difference, Figure};
 use planner_store::{Connection, StoreError, ledger as stored};
 
 /// Locks a reporting year with its figures: it takes no change until it is unlocked with a reason.

@@ -1,7 +1,7 @@
 //! Integrity of certificates: each criterion is met, not met or unknown. There is no score.
 
-use crate::ledger::event::Retirement;
 use crate::ledger::lot::Lot;
+use crate::ledger::retirement::Retirement;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 

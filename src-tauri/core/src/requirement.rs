@@ -238,7 +238,9 @@ fn use_up(free: &mut [(Origin, i64)], mut quantity: i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::event::{DatedEvent, Event, Movement, Retirement, RetirementLine};
+    use crate::ledger::event::{DatedEvent, Event};
+    use crate::ledger::movement::Movement;
+    use crate::ledger::retirement::{Retirement, RetirementLine};
     use crate::ledger::tests::{day, lot, range};
 
     fn group(entity: Option<&str>, condition: Condition, milligrams: i64) -> LineGroup {

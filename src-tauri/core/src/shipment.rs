@@ -114,8 +114,9 @@ fn own_lots<'a>(ledger: &'a Ledger, entity: Option<&'a str>) -> impl Iterator<It
 mod tests {
     use super::*;
     use crate::disposition::Outcome;
-    use crate::ledger::event::{DatedEvent, Event, Movement};
+    use crate::ledger::event::{DatedEvent, Event};
     use crate::ledger::lot::{Facts, Lot};
+    use crate::ledger::movement::Movement;
     use crate::ledger::tests::{day, lot, range};
     use crate::mass::Mass;
 

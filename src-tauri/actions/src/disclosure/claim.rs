@@ -3,7 +3,7 @@
 use super::figures::{Figures, RetiredRun};
 use crate::numbers::percent_text;
 use crate::{ActionError, assets};
-use planner_core::ledger::event::Retirement;
+use planner_core::ledger::retirement::Retirement;
 use planner_core::percent::coverage_percent;
 use std::collections::BTreeSet;
 

@@ -22,7 +22,7 @@ use crate::import::exported_file;
 use crate::views::disclosure::{DisclosureView, Exported};
 use crate::{ActionError, Workspace, assets};
 use figures::Figures;
-use planner_core::ledger::event::Retirement;
+use planner_core::ledger::retirement::Retirement;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_core::report::Status;
 use planner_sheets::workbook::{Workbook, WriteError, write_whole};

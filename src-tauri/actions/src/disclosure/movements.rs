@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{DatedEvent, Event, Movement};
+use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::holding::Units;
 use planner_core::ledger::lot::{Lot, Origin};
+use planner_core::ledger::movement::Movement;
 use std::collections::BTreeMap;
 
 /// What came and went of one class and vintage since the ledger began, and what is there.

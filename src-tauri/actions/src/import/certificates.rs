@@ -6,9 +6,10 @@ use crate::facts::set;
 use crate::journal::dated_on;
 use crate::purchase::{next_lot_id, origin, serial_prefix, usable_until};
 use chrono::{Datelike, NaiveDate};
-use planner_core::ledger::event::{DatedEvent, Event, Movement};
+use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::fact::Fact;
 use planner_core::ledger::lot::{COVERING_CLASS, Facts, Lot, SerialRange};
+use planner_core::ledger::movement::Movement;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_sheets::record::CertificateRow;
 

@@ -1,9 +1,10 @@
 //! Corrections of a lot's facts. Serials and quantity are never corrected: units entered wrongly are cancelled.
 
-use super::event::Change;
+use super::fact::Change;
 use super::fact::Fact;
 use super::holding::{Holding, UnitState};
-use super::{Ledger, LedgerError, refuse_second_class};
+use super::record::refuse_second_class;
+use super::{Ledger, LedgerError};
 
 impl Ledger {
     /// What a correction of facts to these values changes; facts that already are so are left out.

@@ -3,6 +3,7 @@
 use super::event::{DatedEvent, Event};
 use super::lot::SerialRange;
 use super::reconcile::{Finding, Outcome, Stated};
+use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -171,6 +172,20 @@ fn runs_by_lot<'a>(
         }
     }
     by_lot
+}
+
+impl Ledger {
+    pub(super) fn check(&mut self, check: &Check, on: NaiveDate) -> Result<(), LedgerError> {
+        for id in check.lot_ids.iter().chain(check.runs.iter().map(|run| &run.lot_id)) {
+            self.lot(id)?;
+        }
+        for id in &check.lot_ids {
+            if let Some(holding) = self.holdings.get_mut(id) {
+                holding.checked_on = Some(on);
+            }
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Documents that prove something of a lot or a retirement, known by their content.
 
-use super::Ledger;
 use super::lot::{Lot, Origin};
+use super::{Ledger, LedgerError};
 
 /// What a document is evidence of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,5 +104,15 @@ impl Ledger {
         let proves = |document: &Document| document.proves == Proof::Ownership;
         lot.origin == Origin::SelfGenerated
             && !self.evidence(&Subject::Lot(lot.id.clone())).iter().any(proves)
+    }
+
+    pub(super) fn attach(&mut self, subject: &Subject, document: &Document) -> Result<(), LedgerError> {
+        match subject {
+            Subject::Lot(id) => self.lot(id).map(|_| ())?,
+            Subject::Retirement(id) if self.reversed.contains(id) => {}
+            Subject::Retirement(id) => self.retirement(id).map(|_| ())?,
+        }
+        self.evidence.entry(subject.clone()).or_default().push(document.clone());
+        Ok(())
     }
 }

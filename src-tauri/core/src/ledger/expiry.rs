@@ -1,7 +1,8 @@
 //! What has expired by a day, and what soon will.
 
 use super::Ledger;
-use super::event::{Event, Movement};
+use super::event::Event;
+use super::movement::Movement;
 use super::summary::LotGroup;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;

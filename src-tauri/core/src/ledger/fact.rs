@@ -63,6 +63,17 @@ pub enum Fact {
     Intent,
 }
 
+/// A corrected fact of a lot: what it was, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The fact.
+    pub fact: Fact,
+    /// What it was; nothing where it was not known.
+    pub old: Option<String>,
+    /// What it is; nothing where it is not known.
+    pub new: Option<String>,
+}
+
 impl Fact {
     /// All of them.
     pub const ALL: [Self; 27] = [

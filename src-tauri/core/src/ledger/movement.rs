@@ -1,13 +1,68 @@
-//! Which units of a lot a movement takes, and where the others are.
+//! Movements of units within a lot: which they take, where the others are, and what is refused.
 
-use super::event::Movement;
 use super::holding::{Holding, UnitState};
 use super::lot::SerialRange;
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
 
+/// A movement of units within one lot, other than a retirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// Held → reserved for a year.
+    Reserve(i32),
+    /// Reserved for a year → held.
+    Release(i32),
+    /// Held → listed for sale.
+    List,
+    /// Listed → held.
+    Withdraw,
+    /// Held or listed → handed to somebody.
+    Transfer {
+        /// Who received them.
+        to: String,
+    },
+    /// Held → cancelled.
+    Cancel {
+        /// Why.
+        because: String,
+    },
+    /// Held, reserved or listed → Retired (Expired).
+    Expire,
+}
+
+impl Movement {
+    /// The word for it in the past tense, under which it is stored and shown.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Reserve(_) => "reserved",
+            Self::Release(_) => "released",
+            Self::List => "listed",
+            Self::Withdraw => "withdrawn",
+            Self::Transfer { .. } => "transferred",
+            Self::Cancel { .. } => "cancelled",
+            Self::Expire => "expired",
+        }
+    }
+
+    /// The year it is for.
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Self::Reserve(year) | Self::Release(year) => Some(*year),
+            _ => None,
+        }
+    }
+
+    /// Who or why.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Self::Transfer { to: note } | Self::Cancel { because: note } => Some(note),
+            _ => None,
+        }
+    }
+}
+
 /// States a movement takes units from, and the state it puts them into.
-pub(super) fn ends(movement: &Movement, holding: &Holding) -> (Vec<UnitState>, UnitState) {
+fn ends(movement: &Movement, holding: &Holding) -> (Vec<UnitState>, UnitState) {
     match movement {
         Movement::Reserve(year) => (vec![UnitState::Held], UnitState::Reserved(*year)),
         Movement::Release(year) => (vec![UnitState::Reserved(*year)], UnitState::Held),
@@ -55,6 +110,54 @@ impl Ledger {
             expected: words.join(" or "),
             elsewhere: self.whereabouts(holding, &from),
         })
+    }
+
+    pub(super) fn move_units(
+        &mut self,
+        lot_id: &str,
+        movement: &Movement,
+        serials: &[SerialRange],
+        on: NaiveDate,
+    ) -> Result<(), LedgerError> {
+        let mut holding = self.lot(lot_id)?.clone();
+        self.refuse_movement(&holding, movement, on)?;
+        if serials.is_empty() {
+            return Err(LedgerError::NothingToMove);
+        }
+        let (from, to) = ends(movement, &holding);
+        for range in serials {
+            if !holding.move_units(*range, &from, to) {
+                return Err(self.elsewhere(&holding, *range, &from));
+            }
+        }
+        self.holdings.insert(lot_id.to_owned(), holding);
+        Ok(())
+    }
+
+    fn refuse_movement(
+        &self,
+        holding: &Holding,
+        movement: &Movement,
+        on: NaiveDate,
+    ) -> Result<(), LedgerError> {
+        let lot = &holding.lot;
+        let expired = lot.is_expired(on);
+        match movement {
+            Movement::Expire if !expired => {
+                Err(LedgerError::NotExpired { lot: lot.id.clone(), expires_on: lot.expires_on })
+            }
+            Movement::Reserve(year) => {
+                self.refuse_locked(*year)?;
+                self.refuse_unusable(holding, on)
+            }
+            Movement::List | Movement::Transfer { .. } if lot.is_bundled => {
+                Err(LedgerError::BundledIsNotSold { lot: lot.id.clone() })
+            }
+            Movement::List | Movement::Transfer { .. } if expired => {
+                Err(LedgerError::LotExpired { lot: lot.id.clone(), expired_on: lot.expires_on })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Where the units of a lot are that are in none of these states, with what took them there.

@@ -1,8 +1,9 @@
 //! A registry's statement beside the ledger: what agrees, what only one of them has, and where they differ.
 
+use super::Ledger;
 use super::holding::{Holding, UnitState};
 use super::lot::SerialRange;
-use super::{Ledger, event::Difference};
+use super::year::Difference;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

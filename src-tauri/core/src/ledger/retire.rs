@@ -1,8 +1,8 @@
 //! Which units a retirement takes: first expiring, then oldest vintage, then lowest cost.
 
-use super::event::RetirementLine;
 use super::holding::{Holding, UnitState};
 use super::lot::{Origin, SerialRange};
+use super::retirement::RetirementLine;
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

@@ -29,8 +29,9 @@ impl Ledger {
 mod tests {
     use super::super::tests::{day, lot, range};
     use super::*;
-    use crate::ledger::event::{DatedEvent, Event, Movement};
+    use crate::ledger::event::{DatedEvent, Event};
     use crate::ledger::lot::{Facts, Lot};
+    use crate::ledger::movement::Movement;
 
     fn paid(lot: Lot, cents: i64, currency: &str) -> Event {
         let facts = Facts {

@@ -1,8 +1,8 @@
 //! A lot becomes two at a serial. No unit moves: retirements and evidence follow the serials they are about.
 
-use super::event::{Retirement, RetirementLine};
 use super::evidence::Subject;
 use super::holding::Holding;
+use super::retirement::{Retirement, RetirementLine};
 use super::{Ledger, LedgerError};
 
 impl Ledger {

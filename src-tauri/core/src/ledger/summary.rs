@@ -104,8 +104,9 @@ impl Ledger {
 mod tests {
     use super::super::tests::{day, lot, range};
     use super::*;
-    use crate::ledger::event::{DatedEvent, Event, Movement};
+    use crate::ledger::event::{DatedEvent, Event};
     use crate::ledger::lot::Lot;
+    use crate::ledger::movement::Movement;
 
     #[test]
     fn groups_add_up_to_what_the_lots_do() {

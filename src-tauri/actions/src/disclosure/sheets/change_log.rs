@@ -3,7 +3,8 @@
 use super::table::{data, day, optional, prose, text, words};
 use crate::disclosure::figures::Figures;
 use chrono::NaiveDate;
-use planner_core::ledger::event::{Difference, Event};
+use planner_core::ledger::event::Event;
+use planner_core::ledger::year::Difference;
 use planner_core::report::{ChangedFigure, ReportedFigures, Role, changes};
 use planner_sheets::workbook::{Cell, Sheet};
 use planner_store::imports::Import;

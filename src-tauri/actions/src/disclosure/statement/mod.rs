@@ -12,7 +12,7 @@ mod retirement;
 use super::figures::Figures;
 use crate::ActionError;
 use canvas::Canvas;
-use planner_core::ledger::event::Retirement;
+use planner_core::ledger::retirement::Retirement;
 use planner_sheets::pdf::{Document, Typeface};
 
 /// The statement of the year.

@@ -7,8 +7,8 @@ use crate::disclosure::checks::{check_words, checks};
 use crate::disclosure::figures::{Figures, RetiredRun};
 use crate::views::disclosure::DisclosureCheck;
 use crate::{ActionError, assets};
-use planner_core::ledger::event::Retirement;
 use planner_core::ledger::lot::Origin;
+use planner_core::ledger::retirement::Retirement;
 use planner_core::report::Role;
 use planner_sheets::pdf::{A4, Fill};
 

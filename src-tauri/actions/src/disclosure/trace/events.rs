@@ -2,8 +2,9 @@
 
 use crate::disclosure::figures::{Figures, shipment_key};
 use crate::views::disclosure::TracedEvent;
-use planner_core::ledger::event::{Event, Retirement, RetirementLine};
+use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::{Lot, Origin, SerialRange};
+use planner_core::ledger::retirement::{Retirement, RetirementLine};
 
 /// Which events, and what of them.
 pub(super) enum Counted {

@@ -1,12 +1,14 @@
 //! Histories of a ledger against a model that keeps every unit by itself: random ones, and every one of a small lot.
 
-use super::event::{DatedEvent, Event, Movement, Retirement};
-use super::evidence::{Document, Proof, Subject};
-use super::holding::{UnitState, Units};
-use super::lot::{Lot, SerialRange};
-use super::retire::Take;
-use super::tests::{day, lot, range};
-use super::{Ledger, LedgerError};
+use super::{day, lot, range};
+use crate::ledger::event::{DatedEvent, Event};
+use crate::ledger::evidence::{Document, Proof, Subject};
+use crate::ledger::holding::{UnitState, Units};
+use crate::ledger::lot::{Lot, SerialRange};
+use crate::ledger::movement::Movement;
+use crate::ledger::retire::Take;
+use crate::ledger::retirement::Retirement;
+use crate::ledger::{Ledger, LedgerError};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
