@@ -1,9 +1,9 @@
 //! One command: open the workspace, do the action, print its answer.
 
-use crate::arguments::{
-    Arguments, Command, ImportArguments, MappingStep, PurchaseArguments, Report, ReserveArguments,
-    RetireArguments,
-};
+use crate::arguments::certificates::{PurchaseArguments, ReserveArguments, RetireArguments};
+use crate::arguments::disclosure::Report;
+use crate::arguments::imports::{ImportArguments, MappingStep};
+use crate::arguments::{Arguments, Command};
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{

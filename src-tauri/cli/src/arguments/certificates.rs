@@ -1,0 +1,155 @@
+//! Words about certificates: what is bought, reserved, corrected and retired.
+
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub struct PurchaseArguments {
+    #[arg(long)]
+    pub class: String,
+    #[arg(long)]
+    pub registry: String,
+    /// Text before the serial number.
+    #[arg(long)]
+    pub prefix: Option<String>,
+    #[arg(long)]
+    pub serial_start: i64,
+    #[arg(long)]
+    pub serial_end: i64,
+    #[arg(long)]
+    pub vintage: i32,
+    /// purchased, self-generated or transferred-in.
+    #[arg(long)]
+    pub origin: Option<String>,
+    /// Bought with the devices it describes: never covers new mass.
+    #[arg(long)]
+    pub bundled: bool,
+    #[arg(long)]
+    pub project: Option<String>,
+    #[arg(long)]
+    pub facility: Option<String>,
+    #[arg(long)]
+    pub batch: Option<String>,
+    #[arg(long)]
+    pub country: Option<String>,
+    /// The registry's own last usable day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub expires_on: Option<String>,
+    #[arg(long, requires = "currency")]
+    pub unit_price: Option<String>,
+    #[arg(long, value_name = "CCY")]
+    pub currency: Option<String>,
+    #[arg(long)]
+    pub counterparty: Option<String>,
+    #[arg(long)]
+    pub entity: Option<String>,
+    /// Day of the trade.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<String>,
+    /// Day on which the certificates were in the account.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub delivery_date: Option<String>,
+    /// Purchase order.
+    #[arg(long, value_name = "PO")]
+    pub order_number: Option<String>,
+    #[arg(long)]
+    pub methodology_version: Option<String>,
+    /// virgin-manufacture or landfill-avoidance.
+    #[arg(long)]
+    pub baseline: Option<String>,
+    /// Where its emission factors come from.
+    #[arg(long)]
+    pub factor_source: Option<String>,
+    #[arg(long)]
+    pub verification_body: Option<String>,
+    /// Date of the verification report.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub verified_on: Option<String>,
+    /// tCO2e on all its certificates together.
+    #[arg(long)]
+    pub tco2e: Option<String>,
+    #[arg(long)]
+    pub claim_eligibility: Option<String>,
+    #[arg(long)]
+    pub registry_status: Option<String>,
+    /// Where the registry shows it.
+    #[arg(long)]
+    pub registry_link: Option<String>,
+    #[arg(long)]
+    pub chain_of_custody: Option<String>,
+    /// hold, sell or undecided.
+    #[arg(long)]
+    pub intent: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReserveArguments {
+    pub lot: String,
+    #[arg(long)]
+    pub quantity: i64,
+    #[arg(long)]
+    pub year: i32,
+}
+
+#[derive(Debug, Args)]
+pub struct RetireArguments {
+    #[arg(long)]
+    pub year: i32,
+    #[arg(long, conflicts_with = "cover")]
+    pub quantity: Option<i64>,
+    /// Retire up to this share of the gross requirement.
+    #[arg(long, value_name = "PERCENT")]
+    pub cover: Option<String>,
+    /// As the registry is to print it.
+    #[arg(long, value_name = "NAME")]
+    pub beneficiary: String,
+    /// Country of the beneficiary.
+    #[arg(long, value_name = "COUNTRY")]
+    pub beneficiary_country: Option<String>,
+    /// What identifies the beneficiary, such as its number in a register of companies.
+    #[arg(long, value_name = "ID")]
+    pub beneficiary_identifier: Option<String>,
+    #[arg(long)]
+    pub entity: Option<String>,
+    /// unassigned, activity, activity_pool or sector.
+    #[arg(long, value_name = "L")]
+    pub claim_level: Option<String>,
+    /// What it is for, such as the coverage of a year's new hardware.
+    #[arg(long, value_name = "TEXT")]
+    pub purpose: Option<String>,
+    /// Why this claim level, or these lots.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    /// A lot to take, with the units to take of it.
+    #[arg(long = "lot", value_name = "ID[:QTY]", value_parser = lot_and_quantity)]
+    pub lots: Vec<(String, Option<i64>)>,
+    /// Only says what would be taken.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub(super) fn fact_and_value(text: &str) -> Result<(String, String), String> {
+    let (fact, value) = text.split_once('=').ok_or("write it as FACT=VALUE")?;
+    Ok((fact.to_owned(), value.to_owned()))
+}
+
+fn lot_and_quantity(text: &str) -> Result<(String, Option<i64>), String> {
+    match text.rsplit_once(':') {
+        Some((lot, quantity)) => {
+            let quantity = quantity.parse().map_err(|_| format!("“{quantity}” is no quantity"))?;
+            Ok((lot.to_owned(), Some(quantity)))
+        }
+        None => Ok((text.to_owned(), None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lots_may_carry_a_quantity() {
+        assert_eq!(lot_and_quantity("BLM-1:60"), Ok(("BLM-1".into(), Some(60))));
+        assert_eq!(lot_and_quantity("BLM-1"), Ok(("BLM-1".into(), None)));
+        assert!(lot_and_quantity("BLM-1:x").is_err());
+    }
+}

@@ -1,0 +1,254 @@
+//! The words of a call. What is off in them ends with exit code 2.
+
+pub mod certificates;
+pub mod disclosure;
+pub mod imports;
+
+use certificates::{PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value};
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+use disclosure::Report;
+use imports::{ImportArguments, MappingStep, field_and_header};
+use std::path::PathBuf;
+
+/// Sizes, covers and discloses IT asset reuse certificates (I-TECs), without a window.
+#[derive(Debug, Parser)]
+#[command(name = "itec", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Workspace file; made on first use. The desktop app's own where left out.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub workspace: Option<PathBuf>,
+    /// Replaces today's date wherever a rule needs one.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Prints exactly one JSON document.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes the sample company's workspace.
+    Sample,
+    /// Looks into a spreadsheet: sheets, header rows, columns.
+    Inspect { file: PathBuf },
+    /// Imports a spreadsheet.
+    Import(ImportArguments),
+    /// Takes back an import.
+    Undo { import_id: String },
+    /// Lists the imports, newest first.
+    Imports {
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    /// Lists the remembered mappings, newest first.
+    Mappings,
+    /// Carries remembered mappings from one workspace to another.
+    Mapping {
+        #[command(subcommand)]
+        step: MappingStep,
+    },
+    /// The requirement of a year and what nets it off.
+    Requirement {
+        #[arg(long)]
+        year: i32,
+        #[arg(long)]
+        entity: Option<String>,
+        /// Another target than the year's.
+        #[arg(long, value_name = "PERCENT")]
+        target: Option<String>,
+    },
+    /// Retired assets of a year and what they generated.
+    Dispositions {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Lines of a year without a weight.
+    Unresolved {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Lists the lots.
+    Lots {
+        #[arg(long)]
+        class: Option<String>,
+        /// Only lots that have units in this state, such as held or retired.
+        #[arg(long)]
+        status: Option<String>,
+    },
+    /// Records a purchase, an own issue or a transfer in.
+    Purchase(Box<PurchaseArguments>),
+    /// Hands units of a lot to somebody.
+    Transfer {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+        #[arg(long, value_name = "WHO")]
+        to: String,
+    },
+    /// Reserves units of a lot for a year.
+    Reserve(ReserveArguments),
+    /// Releases reserved units again.
+    Release(ReserveArguments),
+    /// Lists units of a lot for sale.
+    ListForSale {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+    },
+    /// Takes listed units off the list.
+    Withdraw {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+    },
+    /// Cancels units of a lot.
+    Cancel {
+        lot: String,
+        #[arg(long)]
+        quantity: i64,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+    /// A lot with its life: its units, documents and events.
+    Lot { lot: String },
+    /// Makes two lots of one; every unit stays where it is.
+    Split {
+        lot: String,
+        /// First serial of the upper part.
+        #[arg(long, value_name = "SERIAL")]
+        at: i64,
+    },
+    /// Corrects what is known of a lot. A wrong quantity is cancelled instead.
+    Adjust {
+        lot: String,
+        /// What it is; nothing after the sign takes it away. Once for each fact.
+        #[arg(long, value_name = "FACT=VALUE", value_parser = fact_and_value, required = true)]
+        set: Vec<(String, String)>,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+    /// Attaches a file to a lot or a retirement as evidence; a copy of it is kept in the workspace.
+    Attach {
+        /// The lot's id or the statement number.
+        id: String,
+        file: PathBuf,
+        /// ownership, verification, delivery, retirement or other.
+        #[arg(long, value_name = "WHAT")]
+        proves: Option<String>,
+    },
+    /// Writes an attached file out again.
+    Document {
+        /// SHA-256 of its content, as `lot` shows it.
+        sha256: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Compares a registry's statement with the ledger and the purchase orders.
+    Reconcile {
+        file: PathBuf,
+        /// Registry the statement is of, where it does not say; once for each.
+        #[arg(long = "registry", value_name = "NAME")]
+        registries: Vec<String>,
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// 1-based row of the header.
+        #[arg(long, value_name = "N")]
+        header_row: Option<u32>,
+        /// A field and the header of its column.
+        #[arg(long = "map", value_name = "FIELD=HEADER", value_parser = field_and_header)]
+        map: Vec<(String, String)>,
+        /// Only says what was found, and keeps nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Finds lots, retirements, batches and imports; a serial number finds the lot that has it.
+    Search { text: String },
+    /// Retirements that stand.
+    Retirements,
+    /// What happened, newest first.
+    History {
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: i64,
+    },
+    /// Retires certificates for a year: first expiring first, unless lots are named.
+    Retire(RetireArguments),
+    /// Reverses a retirement that the registry has reversed: its certificates are held again.
+    Reverse {
+        /// Its statement number, such as R-2025-01.
+        retirement: String,
+        /// The registry's letter or reference.
+        #[arg(long, value_name = "TEXT")]
+        evidence: String,
+    },
+    /// Writes a report.
+    Export {
+        #[command(subcommand)]
+        report: Report,
+    },
+    /// Signs the figures of a year as they stand.
+    Sign {
+        #[arg(long)]
+        year: i32,
+        /// prepared, reviewed or approved.
+        #[arg(long = "as", value_name = "ROLE")]
+        role: String,
+        #[arg(long, value_name = "NAME")]
+        by: String,
+    },
+    /// Lists the final reports of a year.
+    Reports {
+        #[arg(long)]
+        year: i32,
+    },
+    /// What the rule packs say of the certificates retired for a year.
+    Checks {
+        #[arg(long)]
+        year: i32,
+        /// A rule pack; shows what changes under it.
+        #[arg(long, value_name = "PACK")]
+        under: Option<String>,
+    },
+    /// Answers a question of the positive list; an empty answer takes it back.
+    Answer {
+        question: String,
+        answer: String,
+        /// Country code; for all where left out.
+        #[arg(long)]
+        country: Option<String>,
+    },
+    /// Leads from a figure to its lines and events.
+    Trace {
+        /// Id from a column “Trace id”, such as 2025.gross.
+        figure: String,
+    },
+    /// Finds the words of a claim that a rule forbids.
+    Lint { text: String },
+    /// Recomputes the event chain and every balance.
+    Verify,
+    /// Locks a reporting year: it takes no change.
+    Lock {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Unlocks a reporting year, with a reason.
+    Unlock {
+        #[arg(long)]
+        year: i32,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_agree_with_each_other() {
+        Arguments::command().debug_assert();
+    }
+}
