@@ -167,18 +167,7 @@ pub async fn add(connection: &mut Connection, mapping: &StoredMapping) -> Result
             .await?;
     }
     for (position, fix) in (0_i64..).zip(&mapping.fixes) {
-        sqlx::query(
-            "INSERT INTO mapping_fix (mapping_number, position, column_header, seen, becomes, because)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )
-        .bind(number)
-        .bind(position)
-        .bind(&fix.column)
-        .bind(&fix.seen)
-        .bind(&fix.becomes)
-        .bind(&fix.because)
-        .execute(&mut *connection)
-        .await?;
+        add_fix(connection, ADD_MAPPING_FIX, number, position, fix).await?;
     }
     Ok(number)
 }
@@ -190,19 +179,28 @@ pub async fn add_import_fixes(
     fixes: &[(u32, StoredFix)],
 ) -> Result<(), StoreError> {
     for (row, fix) in fixes {
-        sqlx::query(
-            "INSERT INTO import_fix (import_number, row, column_header, seen, becomes, because)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )
-        .bind(import_number)
-        .bind(row)
-        .bind(&fix.column)
-        .bind(&fix.seen)
-        .bind(&fix.becomes)
-        .bind(&fix.because)
-        .execute(&mut *connection)
-        .await?;
+        add_fix(connection, ADD_IMPORT_FIX, import_number, (*row).into(), fix).await?;
     }
+    Ok(())
+}
+
+const ADD_MAPPING_FIX: &str =
+    "INSERT INTO mapping_fix (mapping_number, position, column_header, seen, becomes, because)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const ADD_IMPORT_FIX: &str =
+    "INSERT INTO import_fix (import_number, row, column_header, seen, becomes, because)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// Writes a correction: whose it is by number, and its place there.
+async fn add_fix(
+    connection: &mut Connection,
+    insert: &'static str,
+    number: i64,
+    place: i64,
+    fix: &StoredFix,
+) -> Result<(), StoreError> {
+    let insert = sqlx::query(insert).bind(number).bind(place).bind(&fix.column);
+    insert.bind(&fix.seen).bind(&fix.becomes).bind(&fix.because).execute(connection).await?;
     Ok(())
 }
 
