@@ -51,16 +51,17 @@ fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {
     })
 }
 
-fn view(line: StoredLine) -> LineView {
+fn view(stored: StoredLine) -> LineView {
+    let line = stored.line;
     let in_scope = line.out_of_scope.is_none();
     let flags = [
         (in_scope && line.condition == planner_core::line::Condition::Unknown, "condition_unknown"),
         (line.year_assumed, "year_assumed"),
-        (line.total_differs, "total_differs"),
+        (line.mass.total_differs, "total_differs"),
     ];
     LineView {
-        id: line.id,
-        import_id: line.import_id,
+        id: stored.id,
+        import_id: stored.import_id,
         date: line.date.map(|date| date.to_string()),
         item: line.item,
         manufacturer: line.manufacturer,
@@ -69,15 +70,15 @@ fn view(line: StoredLine) -> LineView {
         condition: line.condition.word().to_owned(),
         out_of_scope_because: line.out_of_scope,
         quantity: line.quantity,
-        unit_mass_kg: line.unit_mass_kg.map(|mass| mass.normalize().to_string()),
-        mass_kg: line.mass.map(kg),
-        weight_source: line.source.word().to_owned(),
+        unit_mass_kg: line.mass.unit_kg.map(|mass| mass.normalize().to_string()),
+        mass_kg: line.mass.mid.map(kg),
+        weight_source: line.mass.source.word().to_owned(),
         supplier: line.supplier,
         order_number: line.order_number,
         entity: line.entity,
-        file_name: line.file_name,
-        sheet: line.sheet,
-        row: line.row,
+        file_name: stored.file_name,
+        sheet: stored.sheet,
+        row: stored.row,
         flags: flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.to_owned()).collect(),
     }
 }

@@ -1,16 +1,14 @@
 //! What is asked of the lines: totals of a year, a page of them, where one came from, what still needs a weight.
 
 use crate::values::Values;
-use crate::words::lines_in_words;
+use crate::words::{line_columns, lines_in_words};
 use crate::{Connection, StoreError};
-use chrono::NaiveDate;
 use planner_core::ledger::order::OrderLine;
-use planner_core::line::{Condition, Scope3Category};
+use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
 use planner_core::requirement::LineGroup;
 use planner_core::weight::WeightSource;
-use rust_decimal::Decimal;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
@@ -172,29 +170,13 @@ pub struct StoredLine {
     pub sheet: String,
     pub row: i64,
     pub raw: RawRow,
-    pub date: Option<NaiveDate>,
-    pub year_assumed: bool,
-    pub item: Option<String>,
-    pub manufacturer: Option<String>,
-    pub model: Option<String>,
-    pub category: Option<String>,
-    pub condition: Condition,
-    pub out_of_scope: Option<String>,
-    pub quantity: i64,
-    pub unit_mass_kg: Option<Decimal>,
-    pub mass: Option<Mass>,
-    pub source: WeightSource,
-    pub total_differs: bool,
-    pub supplier: Option<String>,
-    pub order_number: Option<String>,
-    pub entity: Option<String>,
+    pub line: Line,
 }
 
-const SELECT_LINES: &str = "SELECT line.id, import.id AS import_id, line.import_number, import.file_name,
-    import.file_sha256, import.sheet, line.row, line.raw, date, year_assumed, item.text AS item,
-    manufacturer.text AS manufacturer, model.text AS model, category.text AS category, condition, out_of_scope,
-    line.quantity, unit_mass_kg, line.mass_mg, weight_source, total_differs, supplier.text AS supplier,
-    order_number.text AS order_number, entity.text AS entity ";
+const SELECT_LINES: &str = concat!(
+    "SELECT import.id AS import_id, import.file_name, import.file_sha256, import.sheet, ",
+    line_columns!(),
+);
 
 const FROM_LINES: &str = lines_in_words!("JOIN import ON import.number = line.import_number");
 
@@ -261,17 +243,17 @@ pub async fn page(connection: &mut Connection, filter: &LineFilter) -> Result<Ve
     query.push(format_args!("line.import_number {direction}, line.row {direction} LIMIT "));
     query.push_bind(filter.limit).push(" OFFSET ").push_bind(filter.offset);
     let rows = query.build().fetch_all(connection).await?;
-    rows.iter().map(line).collect()
+    rows.iter().map(stored_line).collect()
 }
 
 /// One line.
 pub async fn find(connection: &mut Connection, id: i64) -> Result<Option<StoredLine>, StoreError> {
     let mut query = QueryBuilder::new(SELECT_LINES);
     query.push(FROM_LINES).push("WHERE line.id = ").push_bind(id);
-    query.build().fetch_optional(connection).await?.as_ref().map(line).transpose()
+    query.build().fetch_optional(connection).await?.as_ref().map(stored_line).transpose()
 }
 
-fn line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
+fn stored_line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
     Ok(StoredLine {
         id: row.integer("id")?,
         import_id: row.text("import_id")?,
@@ -281,8 +263,14 @@ fn line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
         sheet: row.text("sheet")?,
         row: row.integer("row")?,
         raw: RawRow::from_text(row.text("raw")?),
-        date: row.optional_date("date")?,
-        year_assumed: row.boolean("year_assumed")?,
+        line: line(row)?,
+    })
+}
+
+/// A line as its columns say.
+pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
+    let scope3 = row.integer("scope3_category")?;
+    Ok(Line {
         item: row.optional_text("item")?,
         manufacturer: row.optional_text("manufacturer")?,
         model: row.optional_text("model")?,
@@ -290,13 +278,31 @@ fn line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
         condition: row.word("condition", Condition::from_word)?,
         out_of_scope: row.optional_text("out_of_scope")?,
         quantity: row.integer("quantity")?,
-        unit_mass_kg: row.decimal("unit_mass_kg")?,
-        mass: row.optional_mass("mass_mg")?,
-        source: row.word("weight_source", WeightSource::from_word)?,
-        total_differs: row.boolean("total_differs")?,
-        supplier: row.optional_text("supplier")?,
+        stated: StatedMass {
+            unit_kg: row.decimal("stated_unit_kg")?,
+            total_kg: row.decimal("stated_total_kg")?,
+        },
+        mass: LineMass {
+            unit_kg: row.decimal("unit_mass_kg")?,
+            mid: row.optional_mass("mass_mg")?,
+            low: row.optional_mass("mass_low_mg")?,
+            high: row.optional_mass("mass_high_mg")?,
+            source: row.word("weight_source", WeightSource::from_word)?,
+            total_differs: row.boolean("total_differs")?,
+        },
+        date: row.optional_date("date")?,
+        year: row.year("year")?,
+        year_assumed: row.boolean("year_assumed")?,
         order_number: row.optional_text("order_number")?,
+        line_number: row.optional_text("line_number")?,
+        supplier: row.optional_text("supplier")?,
+        serial_number: row.optional_text("serial_number")?,
+        unit_price: row.decimal("unit_price")?,
+        currency: row.optional_text("currency")?,
         entity: row.optional_text("entity")?,
+        country: row.optional_text("country")?,
+        cost_centre: row.optional_text("cost_centre")?,
+        scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
     })
 }
 

@@ -1,10 +1,10 @@
 //! Lines that a revised file replaces: compared first, then out of every total until the revision is undone.
 
+use crate::line_queries::line;
 use crate::values::Values;
-use crate::words::lines_in_words;
+use crate::words::{line_columns, lines_in_words};
 use crate::{Connection, StoreError};
-use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
-use planner_core::weight::WeightSource;
+use planner_core::line::Line;
 use sqlx::QueryBuilder;
 use sqlx::sqlite::SqliteRow;
 
@@ -22,10 +22,8 @@ pub async fn standing_lines(
     limit: u32,
 ) -> Result<Vec<StandingLine>, StoreError> {
     let rows = sqlx::query(concat!(
-        "SELECT line.*, item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
-                category.text AS category, order_number.text AS order_number, supplier.text AS supplier,
-                currency.text AS currency, entity.text AS entity, country.text AS country,
-                cost_centre.text AS cost_centre ",
+        "SELECT ",
+        line_columns!(),
         lines_in_words!(),
         "WHERE line.id > ?1 AND line.import_number <> ?3 ORDER BY line.id LIMIT ?2",
     ))
@@ -38,42 +36,7 @@ pub async fn standing_lines(
 }
 
 fn standing_line(row: &SqliteRow) -> Result<StandingLine, StoreError> {
-    let scope3 = row.integer("scope3_category")?;
-    let line = Line {
-        item: row.optional_text("item")?,
-        manufacturer: row.optional_text("manufacturer")?,
-        model: row.optional_text("model")?,
-        category: row.optional_text("category")?,
-        condition: row.word("condition", Condition::from_word)?,
-        out_of_scope: row.optional_text("out_of_scope")?,
-        quantity: row.integer("quantity")?,
-        stated: StatedMass {
-            unit_kg: row.decimal("stated_unit_kg")?,
-            total_kg: row.decimal("stated_total_kg")?,
-        },
-        mass: LineMass {
-            unit_kg: row.decimal("unit_mass_kg")?,
-            mid: row.optional_mass("mass_mg")?,
-            low: row.optional_mass("mass_low_mg")?,
-            high: row.optional_mass("mass_high_mg")?,
-            source: row.word("weight_source", WeightSource::from_word)?,
-            total_differs: row.boolean("total_differs")?,
-        },
-        date: row.optional_date("date")?,
-        year: row.year("year")?,
-        year_assumed: row.boolean("year_assumed")?,
-        order_number: row.optional_text("order_number")?,
-        line_number: row.optional_text("line_number")?,
-        supplier: row.optional_text("supplier")?,
-        serial_number: row.optional_text("serial_number")?,
-        unit_price: row.decimal("unit_price")?,
-        currency: row.optional_text("currency")?,
-        entity: row.optional_text("entity")?,
-        country: row.optional_text("country")?,
-        cost_centre: row.optional_text("cost_centre")?,
-        scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
-    };
-    Ok((row.integer("id")?, row.integer("import_number")?, line))
+    Ok((row.integer("id")?, row.integer("import_number")?, line(row)?))
 }
 
 /// Whether any line stands.

@@ -88,3 +88,14 @@ macro_rules! lines_in_words {
     };
 }
 pub(crate) use lines_in_words;
+
+/// All columns of a line, its words among them.
+macro_rules! line_columns {
+    () => {
+        "line.*, item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
+         category.text AS category, order_number.text AS order_number, supplier.text AS supplier,
+         currency.text AS currency, entity.text AS entity, country.text AS country,
+         cost_centre.text AS cost_centre "
+    };
+}
+pub(crate) use line_columns;

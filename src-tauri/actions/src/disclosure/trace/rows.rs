@@ -47,16 +47,17 @@ pub(super) async fn traced(
         Rows::Lines(filter) => {
             let total = line_queries::count(read, filter).await?;
             let mut traced = Vec::new();
-            for line in line_queries::page(read, filter).await? {
-                let cells = headers.cells(read, line.import_number, line.row, &line.raw).await?;
+            for stored in line_queries::page(read, filter).await? {
+                let cells = headers.cells(read, stored.import_number, stored.row, &stored.raw).await?;
+                let line = stored.line;
                 traced.push(TracedLine {
-                    file_sha256: line.file_sha256,
-                    file_name: line.file_name,
-                    sheet: line.sheet,
-                    row: line.row,
+                    file_sha256: stored.file_sha256,
+                    file_name: stored.file_name,
+                    sheet: stored.sheet,
+                    row: stored.row,
                     item: line.item.or(line.model),
-                    mass_kg: line.mass.map(crate::numbers::kg),
-                    weight_source: line.source.word().to_owned(),
+                    mass_kg: line.mass.mid.map(crate::numbers::kg),
+                    weight_source: line.mass.source.word().to_owned(),
                     cells,
                 });
             }
