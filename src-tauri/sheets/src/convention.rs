@@ -10,7 +10,10 @@ use crate::cell::Value;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
 use chrono::NaiveDate;
+use compact_str::CompactString;
+use foldhash::fast::RandomState;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 
 words! {
     /// The order of day and month in dates such as 03/04/2025.
@@ -71,10 +74,15 @@ pub struct ColumnFacts {
     pub day_or_month: u32,
     /// The first text that can be read in two ways.
     pub ambiguous: Option<String>,
+    /// Its different texts, the first few short ones: all there are in a column of states or units.
+    pub words: HashSet<CompactString, RandomState>,
 }
 
 /// A column with this many texts and neither number nor date among them is prose.
 const SETTLED: u32 = 500;
+/// Different texts that are kept of a column, and the longest of them in bytes.
+const MOST_WORDS: usize = 50;
+const LONGEST_WORD: usize = 40;
 
 impl ColumnFacts {
     /// Takes another cell into account.
@@ -91,7 +99,10 @@ impl ColumnFacts {
         }
     }
 
-    fn include_text(&mut self, text: &str, vocabulary: &Vocabulary) {
+    fn include_text(&mut self, text: &CompactString, vocabulary: &Vocabulary) {
+        if self.words.len() < MOST_WORDS && text.len() <= LONGEST_WORD && !self.words.contains(text) {
+            self.words.insert(text.clone());
+        }
         let is_prose = self.filled > SETTLED && self.numbers() + self.dates() == 0;
         if is_prose || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;

@@ -36,10 +36,16 @@ impl Evidence<'_> {
         })
     }
 
-    /// Whether one of the first rows is called a purchase.
+    /// Whether a row below the header is called a purchase.
     pub(super) fn has_purchase(&self, column: u32, vocabulary: &Vocabulary) -> bool {
-        let texts = self.below().filter_map(|row| row.value(column)).map(Value::shown);
-        texts.into_iter().any(|text| vocabulary.movement(&text) == Some("purchase"))
+        let is_purchase = |word: &str| vocabulary.movement(word) == Some("purchase");
+        let is_title = |word: &str| {
+            let above = self.head.iter().filter(|row| row.number <= self.header_row);
+            above.filter_map(|row| row.value(column)).any(|value| value.with_shown(|text| text == word))
+        };
+        let mut below = self.below().filter_map(|row| row.value(column));
+        below.any(|value| value.with_shown(is_purchase))
+            || self.facts_of(column).words.iter().any(|word| is_purchase(word) && !is_title(word))
     }
 
     fn text_unit(&self, column: u32, vocabulary: &Vocabulary) -> Option<MassUnit> {
