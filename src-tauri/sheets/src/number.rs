@@ -30,6 +30,10 @@ pub(crate) fn from_float(float: f64) -> Option<Number> {
     if !float.is_finite() {
         return None;
     }
+    // What one typed: a decimal of 15 digits is the shortest text of its float, and what the spreadsheet shows.
+    if let Some(shown) = plain_and_short(&float.to_compact_string()) {
+        return Some(Number { shown, exact: None, unit: None });
+    }
     let shown = fifteen_digits(float);
     // No two decimals of 15 digits are the same float: what reads back as it is the shortest text, too.
     let exact = (shown.parse() != Ok(float))

@@ -79,6 +79,19 @@ impl<R: Piecewise> Scanner<R> {
         }
     }
 
+    /// The content and the end of a cell that was just begun, where all it holds is one plain value: most cells are so.
+    pub(super) fn plain_value(&mut self) -> Option<&[u8]> {
+        let value = self.buffer[self.at..self.filled].strip_prefix(VALUE)?;
+        let length = memchr(b'<', value)?;
+        let (value, end) = value.split_at(length);
+        if !end.starts_with(VALUE_END) || value.iter().any(|byte| matches!(byte, b'&' | b'\r')) {
+            return None;
+        }
+        let begin = self.at + VALUE.len();
+        self.at = begin + length + VALUE_END.len();
+        Some(&self.buffer[begin..begin + length])
+    }
+
     /// Reads on to the end of the element that was just begun.
     pub(super) fn skip(&mut self) -> Result<(), ReadError> {
         let mut depth = 0_u32;
@@ -158,6 +171,8 @@ impl<R: Piecewise> Scanner<R> {
     }
 }
 
+const VALUE: &[u8] = b"<v>";
+const VALUE_END: &[u8] = b"</v></c>";
 const COMMENT: &[u8] = b"<!--";
 const COMMENT_END: &[u8] = b"-->";
 const LITERAL: &[u8] = b"<![CDATA[";

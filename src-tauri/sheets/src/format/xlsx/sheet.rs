@@ -116,6 +116,12 @@ impl<R: Piecewise> Reader<'_, R> {
 
     /// Reads on to the end of the cell; nothing where it holds nothing.
     fn value(&mut self, start: &CellStart) -> Result<Option<Value>, ReadError> {
+        if start.kind != Kind::Inline
+            && let Some(value) = self.scanner.plain_value()
+        {
+            let text = utf8(value)?;
+            return Ok((!text.is_empty()).then(|| typed(text, self.context, start)));
+        }
         self.text.clear();
         let (mut is_formula, mut has_value) = (false, false);
         loop {
