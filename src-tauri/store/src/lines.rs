@@ -89,8 +89,12 @@ impl LineWriter {
         )?;
         let milligrams = |mass: Option<Mass>| Bound::from(mass.map(Mass::milligrams));
         let date = stored(line.date);
-        let [stated_unit, stated_total, unit, price] =
-            [line.stated.unit_kg, line.stated.total_kg, line.mass.unit_kg, line.unit_price].map(stored);
+        let [stated_unit, stated_total, price] =
+            [line.stated.unit_kg, line.stated.total_kg, line.unit_price].map(stored);
+        // Most lines are weighed with what their row states.
+        let is_as_stated = line.mass.unit_kg == line.stated.unit_kg;
+        let unit = if is_as_stated { None } else { stored(line.mass.unit_kg) };
+        let unit = if is_as_stated { &stated_unit } else { &unit };
         let values = [
             Bound::Integer(self.import_number),
             Bound::Integer((*row).into()),
