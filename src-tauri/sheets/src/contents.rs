@@ -1,5 +1,7 @@
 //! A file that the reading process has gone through once: what it holds, and its rows waiting to be read as records.
 
+mod along;
+
 use crate::error::ReadError;
 use crate::fingerprint::{Fingerprint, fingerprint};
 use crate::frame::{Frame, Opened};
@@ -8,6 +10,9 @@ use crate::mapping::Mapping;
 use crate::rows::{Progress, ReadSummary, RowReader, Sink};
 use crate::vocabulary::Vocabulary;
 use crate::worker::{Frames, Pipe, Program};
+pub use along::Follow;
+use along::{Along, State};
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::ControlFlow;
@@ -28,21 +33,36 @@ pub struct Contents {
     spool: File,
     /// Where in it the rows of each sheet begin.
     begins: Vec<u64>,
+    /// What was read ahead, and how.
+    ahead: Option<(Mapping, ReadSummary)>,
 }
 
 impl Contents {
-    /// Has the reading process read the file; `progress` can stop it.
+    /// Has the reading process read the file; `follow` can stop it, and may have rows already.
     pub fn read(
         program: &Program,
         path: &Path,
         vocabulary: &Vocabulary,
-        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+        follow: &mut dyn Follow,
     ) -> Result<Self, ReadError> {
+        let pipe = Pipe::start(program, path)?;
         let fingerprint =
             fingerprint(path).map_err(|error| ReadError::Unreadable { reason: error.to_string() })?;
         let spool = tempfile::tempfile().map_err(no_room)?;
-        let frames = Frames::start(Tee { source: Pipe::start(program, path)?, copy: &spool })?;
-        let (opened, readers, begins) = gather(frames, vocabulary, progress)?;
+        let frames = Frames::start(Tee { source: pipe, copy: &spool })?;
+        let guessed = OnceCell::new();
+        let mut along = Along {
+            follow,
+            fingerprint: &fingerprint,
+            spool: &spool,
+            guessed: &guessed,
+            vocabulary,
+            rows_read: 0,
+            rows: 0,
+            state: State::default(),
+        };
+        let Gathered { opened, readers, begins } = gather(frames, vocabulary, Some(&mut along))?;
+        let ahead = along.summary();
         let from_1904 = opened.from_1904;
         Ok(Self {
             inspection: Inspection::new(opened, readers, vocabulary),
@@ -50,7 +70,13 @@ impl Contents {
             from_1904,
             spool,
             begins,
+            ahead: guessed.into_inner().zip(ahead),
         })
+    }
+
+    /// What the rows came to that were read ahead, if that was done by this very mapping.
+    pub fn read_ahead(&mut self, mapping: &Mapping) -> Option<ReadSummary> {
+        self.ahead.take().filter(|(guessed, _)| guessed == mapping).map(|(_, summary)| summary)
     }
 
     /// Reads the mapped sheet, row by row, into `sink`; either function can stop it.
@@ -93,37 +119,49 @@ impl Contents {
 /// Looks at every sheet of a file.
 pub fn inspect(program: &Program, path: &Path, vocabulary: &Vocabulary) -> Result<Inspection, ReadError> {
     let frames = Frames::start(Pipe::start(program, path)?)?;
-    let (opened, readers, _) = gather(frames, vocabulary, &mut |_| ControlFlow::Continue(()))?;
+    let Gathered { opened, readers, .. } = gather(frames, vocabulary, None)?;
     Ok(Inspection::new(opened, readers, vocabulary))
 }
 
-/// Hears the reading process out; answers what each sheet holds and where its rows begin.
+/// What the reading process said, heard out.
+#[derive(Default)]
+struct Gathered {
+    opened: Opened,
+    /// What each sheet holds.
+    readers: Vec<SheetReader>,
+    /// Where its rows begin.
+    begins: Vec<u64>,
+}
+
+/// Hears the reading process out.
 fn gather(
     mut frames: Frames<impl Read>,
     vocabulary: &Vocabulary,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<(Opened, Vec<SheetReader>, Vec<u64>), ReadError> {
+    mut along: Option<&mut Along>,
+) -> Result<Gathered, ReadError> {
     let Some(Frame::Opened(opened)) = frames.next()? else {
         return Err(ReadError::damaged("it has no sheet"));
     };
-    let (mut readers, mut begins, mut rows_read) = (Vec::<SheetReader>::new(), Vec::new(), 0);
+    let mut gathered = Gathered { opened, ..Gathered::default() };
     while let Some(frame) = frames.next()? {
-        match (frame, readers.last_mut()) {
+        match (frame, gathered.readers.last_mut()) {
             (Frame::Row(row), Some(reader)) => {
                 reader.include(row, vocabulary);
-                rows_read += 1;
-                if rows_read % PROGRESS_ROWS == 0 && progress(Progress { rows_read }).is_break() {
-                    return Err(ReadError::Cancelled);
+                if let Some(along) = &mut along {
+                    along.include(row, &gathered)?;
                 }
             }
             (Frame::Sheet(_), _) => {
-                readers.push(SheetReader::default());
-                begins.push(frames.position());
+                gathered.readers.push(SheetReader::default());
+                gathered.begins.push(frames.position());
+                if let Some(along) = &mut along {
+                    along.end_sheet();
+                }
             }
             _ => {}
         }
     }
-    Ok((opened, readers, begins))
+    Ok(gathered)
 }
 
 /// A source of which all that is read is kept.

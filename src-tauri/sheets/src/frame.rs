@@ -27,7 +27,7 @@ pub(crate) enum Frame<'a> {
 }
 
 /// What is known once the container was opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Opened {
     /// Format word.
     pub format: String,

@@ -116,6 +116,18 @@ pub struct StoredIssue {
     pub expected: String,
 }
 
+/// Marks how far a transaction is.
+pub async fn mark(connection: &mut Connection) -> Result<(), StoreError> {
+    sqlx::query("SAVEPOINT import").execute(connection).await?;
+    Ok(())
+}
+
+/// Takes back what was written since the last mark, which stays.
+pub async fn back_to_mark(connection: &mut Connection) -> Result<(), StoreError> {
+    sqlx::query("ROLLBACK TO import").execute(connection).await?;
+    Ok(())
+}
+
 /// Records an import with its columns, still without sums, and says its number.
 pub async fn begin(
     connection: &mut Connection,

@@ -1,6 +1,7 @@
 //! One pass over the rows of a file: what they come to is compared with what stands and, in a real import, recorded.
 
-use super::reading::{self, Rows, Source, Watch, rows_per_second};
+use super::questions::refuse_open;
+use super::reading::{Read, Reading, Said, Source, Watch, rows_per_second};
 use super::revision::{Choice, choice};
 use super::sorting::{Keep, Sorter};
 use super::tally::{Tally, issue_view};
@@ -10,66 +11,156 @@ use crate::views::revision::RevisionView;
 use crate::{ActionError, Workspace, weights};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
-use planner_sheets::Contents;
 use planner_sheets::field::Kind;
 use planner_store::drafts::Draft;
 use planner_store::imports::{self, Import, ImportColumn, ImportSums};
 use planner_store::{Connection, revisions};
+use std::sync::Arc;
 use std::time::Instant;
 use tokio::sync::Mutex;
+use uuid::Uuid;
+
+/// What a pass is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To know what an import would do.
+    Preview,
+    /// The same, with every row to be looked through.
+    Review,
+    /// To record it.
+    Record,
+}
+
+impl Purpose {
+    fn step(self) -> &'static str {
+        if self == Self::Record { "writing" } else { "reading" }
+    }
+}
 
 /// One pass over the rows.
 pub(super) struct Pass {
     today: NaiveDate,
+    /// The id of the import; nothing in a preview.
+    pub(super) import_id: Option<String>,
     /// Where rows are recorded; nothing in a preview.
     pub(super) writer: Option<Writer>,
     /// The rows as they are compared and reviewed; nothing where neither is asked for.
     pub(super) draft: Option<Draft>,
-    pub(super) keep: Keep,
+    keep: Keep,
     is_compared: bool,
     pub(super) choice: Option<Choice>,
     pub(super) revision: Option<RevisionView>,
-    rows_total: u64,
+    ledger: Arc<Mutex<Ledger>>,
+    rows_total: Option<u64>,
+}
+
+/// A file that was passed through.
+pub(super) struct Passed {
+    pub source: Source,
+    pub pass: Pass,
+    pub sorter: Sorter,
 }
 
 impl Pass {
-    /// A pass that keeps what has to be compared, or every row `for_review`.
-    pub(super) async fn new(
+    /// Takes what the rows of a file come to, batch by batch, while the next are read and sorted. Where the file turns
+    /// out to be read in another way than its beginning said, all is taken back and begun again.
+    pub(super) async fn through(
+        workspace: &Workspace,
+        connection: &mut Connection,
+        mut reading: Reading<Batch, Sorter>,
+        options: &ImportOptions,
+        purpose: Purpose,
+        watch: &Watch,
+    ) -> Result<Passed, ActionError> {
+        imports::mark(connection).await?;
+        let (mut pass, mut started, mut done) = (None, Instant::now(), 0);
+        while let Some(said) = reading.next().await {
+            match said {
+                Said::Layout(source, answer) => {
+                    if pass.take().is_some() {
+                        imports::back_to_mark(connection).await?;
+                    }
+                    match Self::begin(workspace, connection, &source, options, purpose).await {
+                        Ok((begun, sorter)) => {
+                            (pass, started, done) = (Some(begun), Instant::now(), 0);
+                            // The thread that asked waits, or has failed and says so at the end.
+                            let _ = answer.send(sorter);
+                        }
+                        Err(_) if source.is_guessed() => imports::back_to_mark(connection).await?,
+                        Err(error) => return Err(error),
+                    }
+                }
+                Said::Rows(batch) => {
+                    let Some(pass) = &mut pass else { continue };
+                    done += batch.rows;
+                    pass.record(connection, batch).await?;
+                    let total = pass.rows_total.map(|total| total.max(done));
+                    watch.report(purpose.step(), done, total, rows_per_second(done, started));
+                }
+            }
+        }
+        let Read { source, taker: mut sorter, summary } = reading.ended().await?;
+        let mut pass = pass.ok_or_else(|| ActionError::new("reading_failed", "The file was not read."))?;
+        sorter.tally.rows_hidden = summary.hidden;
+        sorter.tally.rows_without_unit = summary.units_assumed;
+        let mut issues: Vec<_> = summary.notes.iter().map(issue_view).collect();
+        issues.extend(sorter.assumptions());
+        sorter.tally.note(&issues);
+        pass.record(connection, Batch { issues, ..Batch::default() }).await?;
+        if pass.is_compared {
+            pass.compare(connection, &mut sorter.tally).await?;
+        }
+        Ok(Passed { source, pass, sorter })
+    }
+
+    /// A pass that keeps what has to be compared, or every row to be reviewed.
+    async fn begin(
         workspace: &Workspace,
         connection: &mut Connection,
         source: &Source,
         options: &ImportOptions,
-        for_review: bool,
-    ) -> Result<Self, ActionError> {
+        purpose: Purpose,
+    ) -> Result<(Self, Sorter), ActionError> {
+        refuse_duplicate(connection, source, options).await?;
+        if purpose == Purpose::Record {
+            refuse_open(source)?;
+        }
         // The lines of one row of a wide table cannot be told apart by their row.
         let is_compared = source.mapping.further.is_empty() && is_compared(connection, options).await?;
-        let keep = match (for_review, is_compared) {
-            (true, _) => Keep::Every,
-            (false, true) => Keep::Compared,
-            (false, false) => Keep::Nothing,
+        let keep = match (purpose, is_compared) {
+            (Purpose::Review, _) => Keep::Every,
+            (_, true) => Keep::Compared,
+            (_, false) => Keep::Nothing,
         };
-        Ok(Self {
+        let sorter = Sorter::load(workspace, connection, source, options, keep).await?;
+        let mut pass = Self {
             today: workspace.today,
+            import_id: None,
             writer: None,
             draft: if keep == Keep::Nothing { None } else { Some(Draft::new().await?) },
             keep,
             is_compared,
             choice: choice(options)?,
             revision: None,
-            rows_total: source.rows_total.saturating_sub(u64::from(source.mapping.header_row)),
-        })
+            ledger: sorter.ledger.clone(),
+            rows_total: source.rows_total.map(|rows| rows.saturating_sub(source.mapping.header_row.into())),
+        };
+        if purpose == Purpose::Record {
+            pass.begin_import(connection, source, &options.kind).await?;
+        }
+        Ok((pass, sorter))
     }
 
-    pub(super) async fn begin(
+    async fn begin_import(
         &mut self,
         connection: &mut Connection,
         source: &Source,
         kind: &str,
-        id: &str,
     ) -> Result<(), ActionError> {
+        let id = Uuid::now_v7().to_string();
         let import = Import {
             number: 0,
-            id: id.to_owned(),
+            id: id.clone(),
             kind: kind.to_owned(),
             file_name: source.file_name.clone(),
             file_sha256: source.fingerprint.sha256.clone(),
@@ -90,49 +181,13 @@ impl Pass {
             .map(|(index, header)| ImportColumn { header: header.clone(), field: field(index) })
             .collect();
         let number = imports::begin(connection, &import, &columns).await?;
-        self.writer = Some(Writer::new(number));
+        (self.import_id, self.writer) = (Some(id), Some(Writer::new(number)));
         Ok(())
     }
 
-    /// Takes what the rows come to, batch by batch, while the next are read and sorted.
-    pub(super) async fn run(
-        &mut self,
-        connection: &mut Connection,
-        sorter: Sorter,
-        contents: Contents,
-        source: &Source,
-        watch: &Watch,
-        step: &str,
-    ) -> Result<Sorter, ActionError> {
-        let ledger = sorter.ledger.clone();
-        let Rows { mut batches, ended } = sorter.start(contents, source, &watch.cancel);
-        let (started, mut done) = (Instant::now(), 0);
-        while let Some(batch) = batches.recv().await {
-            done += batch.rows;
-            self.record(connection, batch, &ledger).await?;
-            watch.report(step, done, Some(self.rows_total.max(done)), rows_per_second(done, started));
-        }
-        let (mut sorter, summary) = reading::ended(ended).await?;
-        sorter.tally.rows_hidden = summary.hidden;
-        sorter.tally.rows_without_unit = summary.units_assumed;
-        let mut issues: Vec<_> = summary.notes.iter().map(issue_view).collect();
-        issues.extend(sorter.assumptions());
-        sorter.tally.note(&issues);
-        self.record(connection, Batch { issues, ..Batch::default() }, &ledger).await?;
-        if self.is_compared {
-            self.compare(connection, &mut sorter.tally).await?;
-        }
-        Ok(sorter)
-    }
-
-    async fn record(
-        &mut self,
-        connection: &mut Connection,
-        batch: Batch,
-        ledger: &Mutex<Ledger>,
-    ) -> Result<(), ActionError> {
+    async fn record(&mut self, connection: &mut Connection, batch: Batch) -> Result<(), ActionError> {
         if let Some(writer) = &mut self.writer {
-            writer.write(connection, &batch, ledger).await?;
+            writer.write(connection, &batch, &self.ledger).await?;
         }
         if let Some(draft) = &mut self.draft {
             draft.add_rows(&batch.draft).await?;
@@ -165,4 +220,25 @@ async fn is_compared(connection: &mut Connection, options: &ImportOptions) -> Re
     Ok(options.kind == Kind::Procurement.word()
         && !options.allow_duplicate
         && revisions::has_lines(connection).await?)
+}
+
+async fn refuse_duplicate(
+    connection: &mut Connection,
+    source: &Source,
+    options: &ImportOptions,
+) -> Result<(), ActionError> {
+    if options.allow_duplicate {
+        return Ok(());
+    }
+    let sheet = Some((options.kind.as_str(), source.mapping.sheet.as_str()));
+    match imports::standing_of_file(connection, &source.fingerprint.sha256, sheet).await? {
+        Some(before) => {
+            let message = format!(
+                "{} was imported on {} already, as {}. Undo that import first, or allow the duplicate.",
+                source.file_name, before.imported_on, before.file_name
+            );
+            Err(ActionError { details: Some(before.id), ..ActionError::new("duplicate_file", message) })
+        }
+        None => Ok(()),
+    }
 }

@@ -4,23 +4,25 @@ use super::inspect::file_name;
 use super::remembered::{Applied, remembered, said, under};
 use crate::views::import::{ImportOptions, ImportProgress};
 use crate::{ActionError, Workspace};
+use planner_sheets::contents::{Contents, Follow};
 use planner_sheets::field::Kind;
 use planner_sheets::inspect::Inspection;
 use planner_sheets::mapping::{Mapping, Overrides, recognise};
 use planner_sheets::rows::{Progress, ReadSummary, RowOutcome};
 use planner_sheets::vocabulary::Vocabulary;
-use planner_sheets::{Contents, Fingerprint, ReadError};
+use planner_sheets::worker::Program;
+use planner_sheets::{Fingerprint, ReadError};
 use planner_store::mappings::{self, StoredMapping};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 /// Rows handed over at once.
-const BATCH: u64 = 1_000;
+const BATCH: u64 = 4_000;
 
 /// Asks a running import to stop; nothing is written then.
 #[derive(Clone, Debug, Default)]
@@ -59,15 +61,6 @@ impl Watch {
         let step = step.to_owned();
         (self.progress)(ImportProgress { step, rows_done, rows_total, rows_per_second });
     }
-
-    /// Says how far the first reading is, of which nobody knows the end.
-    fn as_progress(&self, step: &'static str) -> impl FnMut(Progress) -> ControlFlow<()> {
-        let (watch, started) = (self.clone(), Instant::now());
-        move |Progress { rows_read }| {
-            watch.report(step, rows_read, None, rows_per_second(rows_read, started));
-            watch.cancel.as_flow()
-        }
-    }
 }
 
 /// Speed since the start of a step.
@@ -76,8 +69,8 @@ pub(super) fn rows_per_second(rows: u64, started: Instant) -> u64 {
     rows.saturating_mul(1_000) / milliseconds
 }
 
-/// How a file will be read, found once before its rows are.
-#[derive(Debug)]
+/// How a file is read.
+#[derive(Clone, Debug)]
 pub(super) struct Source {
     pub file_name: String,
     pub fingerprint: Fingerprint,
@@ -86,10 +79,246 @@ pub(super) struct Source {
     pub overrides: Overrides,
     /// The remembered mapping that fits the file.
     pub applied: Option<Applied>,
-    /// Rows in the sheet, the header among them.
-    pub rows_total: u64,
+    /// Rows in the sheet, the header among them; nothing while the file is still looked at.
+    pub rows_total: Option<u64>,
     /// Other visible sheets with the same header.
     pub sheets_alike: Vec<String>,
+}
+
+/// What a reading thread says, in this order.
+pub(super) enum Said<B, T> {
+    /// How the file is read. Whoever takes its rows is to be sent back.
+    ///
+    /// Of a large file it is guessed by its beginning: not to answer is to wait for all of it. It is said once more
+    /// where the rest of the file says otherwise; every row that was taken till then is void.
+    Layout(Box<Source>, oneshot::Sender<T>),
+    /// Rows, taken into their batch.
+    Rows(B),
+}
+
+/// A file that is being read: at most a few batches wait, so that no sheet is ever whole in memory.
+pub(super) struct Reading<B, T> {
+    first: Option<Said<B, T>>,
+    said: mpsc::Receiver<Said<B, T>>,
+    thread: JoinHandle<Result<Read<T>, ActionError>>,
+}
+
+/// A file that was read.
+pub(super) struct Read<T> {
+    pub source: Source,
+    /// Who took its rows.
+    pub taker: T,
+    pub summary: ReadSummary,
+}
+
+impl<B, T> Reading<B, T> {
+    /// Waits until it is known how the file is read, or that it is not.
+    pub(super) async fn begun(&mut self) {
+        self.first = self.said.recv().await;
+    }
+
+    /// What is said next; nothing once the thread has ended.
+    pub(super) async fn next(&mut self) -> Option<Said<B, T>> {
+        match self.first.take() {
+            Some(first) => Some(first),
+            None => self.said.recv().await,
+        }
+    }
+
+    /// What it came to.
+    pub(super) async fn ended(self) -> Result<Read<T>, ActionError> {
+        drop(self.said);
+        ended(self.thread).await
+    }
+}
+
+/// Starts reading a file as the options, what is remembered and the file itself say. Each row is taken into its batch
+/// on the reading thread.
+pub(super) async fn start<B: Default + Send + 'static, T: Send + 'static>(
+    workspace: &Workspace,
+    path: &Path,
+    options: &ImportOptions,
+    watch: &Watch,
+    take: fn(&mut T, RowOutcome, &mut B) -> Result<(), ActionError>,
+) -> Result<Reading<B, T>, ActionError> {
+    let kind = kind(&options.kind)?;
+    let said = said(options, kind)?;
+    let known = if options.without_mapping {
+        Vec::new()
+    } else {
+        mappings::latest(&mut *workspace.store.read().await?, Some(kind.word())).await?
+    };
+    watch.report("checking", 0, None, 0);
+    let layouts = Layouts { kind, said, known, path: path.to_owned() };
+    let (program, watch) = (workspace.reader.clone(), watch.clone());
+    let (sender, receiver) = mpsc::channel(4);
+    let thread = tokio::task::spawn_blocking(move || {
+        let vocabulary = Vocabulary::shipped();
+        let teller = Teller {
+            layouts,
+            vocabulary: &vocabulary,
+            watch,
+            started: Instant::now(),
+            sender,
+            take,
+            telling: None,
+        };
+        teller.read(&program)
+    });
+    Ok(Reading { first: None, said: receiver, thread })
+}
+
+/// What decides how a file is read, beside the file.
+struct Layouts {
+    kind: Kind,
+    said: Overrides,
+    known: Vec<StoredMapping>,
+    path: PathBuf,
+}
+
+impl Layouts {
+    fn source(
+        &self,
+        inspection: &Inspection,
+        fingerprint: &Fingerprint,
+        vocabulary: &Vocabulary,
+    ) -> Result<Source, ReadError> {
+        let (overrides, applied) = self.overrides(inspection);
+        let mapping = Mapping::propose(inspection, self.kind, &overrides, vocabulary)?;
+        let sheet = inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
+        Ok(Source {
+            file_name: file_name(&self.path),
+            fingerprint: fingerprint.clone(),
+            rows_total: sheet.map(|sheet| u64::from(sheet.rows)),
+            sheets_alike: inspection.sheets_alike(&mapping).map(str::to_owned).collect(),
+            mapping,
+            overrides,
+            applied,
+        })
+    }
+
+    /// What a person says, over the remembered mapping that fits the file.
+    fn overrides(&self, inspection: &Inspection) -> (Overrides, Option<Applied>) {
+        let said = self.said.clone();
+        let layouts: Vec<_> = self.known.iter().map(remembered).collect();
+        match recognise(inspection, said.sheet.as_deref(), said.header_row, &layouts) {
+            Some(found) => {
+                let stored = self.known[found.index].clone();
+                (under(said, &stored, &found), Some(Applied::new(stored, found)))
+            }
+            None => (said, None),
+        }
+    }
+}
+
+/// The reading thread's side.
+struct Teller<'a, B, T> {
+    layouts: Layouts,
+    vocabulary: &'a Vocabulary,
+    watch: Watch,
+    started: Instant,
+    sender: mpsc::Sender<Said<B, T>>,
+    take: fn(&mut T, RowOutcome, &mut B) -> Result<(), ActionError>,
+    telling: Option<Telling<B, T>>,
+}
+
+/// Rows on their way to whoever records them.
+struct Telling<B, T> {
+    source: Source,
+    taker: T,
+    batch: B,
+    rows: u64,
+}
+
+impl<B: Default, T> Teller<'_, B, T> {
+    fn read(mut self, program: &Program) -> Result<Read<T>, ActionError> {
+        let (vocabulary, path) = (self.vocabulary, self.layouts.path.clone());
+        let mut contents = Contents::read(program, &path, vocabulary, &mut self)?;
+        let source = self.layouts.source(&contents.inspection, &contents.fingerprint, vocabulary)?;
+        let is_as_guessed = self.telling.as_ref().is_some_and(|telling| telling.source.is_read_as(&source));
+        let summary = match contents.read_ahead(&source.mapping).filter(|_| is_as_guessed) {
+            Some(summary) => summary,
+            None => {
+                self.begin(source.clone())?;
+                let (cancel, mut refused) = (self.watch.cancel.clone(), None);
+                let mut sink = |row| match self.tell(row) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(error) => {
+                        refused = Some(error);
+                        ControlFlow::Break(())
+                    }
+                };
+                let read = contents.rows(&source.mapping, vocabulary, &mut |_| cancel.as_flow(), &mut sink);
+                refused.map_or(read.map_err(ActionError::from), Err)?
+            }
+        };
+        let Telling { taker, batch, .. } = self.telling.ok_or(ReadError::Cancelled)?;
+        say(&self.sender, Said::Rows(batch))?;
+        Ok(Read { source, taker, summary })
+    }
+
+    /// Says how the file is read, and waits for whoever takes its rows.
+    fn begin(&mut self, source: Source) -> Result<(), ActionError> {
+        let (answer, answered) = oneshot::channel();
+        say(&self.sender, Said::Layout(Box::new(source.clone()), answer))?;
+        let taker = answered.blocking_recv().map_err(|_| ReadError::Cancelled)?;
+        self.telling = Some(Telling { source, taker, batch: B::default(), rows: 0 });
+        Ok(())
+    }
+
+    fn tell(&mut self, row: RowOutcome) -> Result<(), ActionError> {
+        let Some(telling) = &mut self.telling else { return Err(ReadError::Cancelled.into()) };
+        (self.take)(&mut telling.taker, row, &mut telling.batch)?;
+        telling.rows += 1;
+        if telling.rows % BATCH == 0 {
+            say(&self.sender, Said::Rows(std::mem::take(&mut telling.batch)))?;
+        }
+        Ok(())
+    }
+}
+
+impl<B: Default, T> Follow for Teller<'_, B, T> {
+    fn progress(&mut self, Progress { rows_read }: Progress) -> ControlFlow<()> {
+        // Rows that are taken already are told of by whoever records them.
+        if self.telling.is_none() {
+            self.watch.report("checking", rows_read, None, rows_per_second(rows_read, self.started));
+        }
+        if self.sender.is_closed() { ControlFlow::Break(()) } else { self.watch.cancel.as_flow() }
+    }
+
+    fn guess(&mut self, beginning: &Inspection, fingerprint: &Fingerprint) -> Option<Mapping> {
+        let source = self.layouts.source(beginning, fingerprint, self.vocabulary).ok()?;
+        let mapping = source.mapping.clone();
+        self.begin(Source { rows_total: None, ..source }).ok()?;
+        Some(mapping)
+    }
+
+    fn take(&mut self, row: RowOutcome) -> ControlFlow<()> {
+        // What is refused by a guess is refused again, in words, if the whole file says the same.
+        let is_told = self.tell(row).is_ok();
+        if is_told {
+            return ControlFlow::Continue(());
+        }
+        self.telling = None;
+        ControlFlow::Break(())
+    }
+}
+
+impl Source {
+    /// Whether only the beginning of the file was looked at.
+    pub(super) fn is_guessed(&self) -> bool {
+        self.rows_total.is_none()
+    }
+
+    /// Whether the rows are the same, read as another source says.
+    fn is_read_as(&self, other: &Self) -> bool {
+        self.mapping == other.mapping && self.overrides == other.overrides && self.applied == other.applied
+    }
+}
+
+/// Nobody listens any more: what is read is of no use.
+fn say<B, T>(sender: &mpsc::Sender<Said<B, T>>, said: Said<B, T>) -> Result<(), ReadError> {
+    sender.blocking_send(said).map_err(|_| ReadError::Cancelled)
 }
 
 /// Runs blocking work on a thread that may block.
@@ -100,7 +329,7 @@ pub(super) async fn blocking<T: Send + 'static>(
 }
 
 /// What such work came to, once it has ended.
-pub(super) async fn ended<T, E>(work: JoinHandle<Result<T, E>>) -> Result<T, ActionError>
+async fn ended<T, E>(work: JoinHandle<Result<T, E>>) -> Result<T, ActionError>
 where
     ActionError: From<E>,
 {
@@ -110,99 +339,10 @@ where
     Ok(result??)
 }
 
-/// Reads a file, and finds sheet, header and columns as the options and the file say.
-pub(super) async fn source(
-    workspace: &Workspace,
-    path: &Path,
-    options: &ImportOptions,
-    watch: &Watch,
-) -> Result<(Source, Contents), ActionError> {
-    let kind = kind(&options.kind)?;
-    let said = said(options, kind)?;
-    let known = if options.without_mapping {
-        Vec::new()
-    } else {
-        mappings::latest(&mut *workspace.store.read().await?, Some(kind.word())).await?
-    };
-    let (program, file, watch) = (workspace.reader.clone(), path.to_owned(), watch.clone());
-    blocking(move || {
-        let vocabulary = Vocabulary::shipped();
-        let contents = Contents::read(&program, &file, &vocabulary, &mut watch.as_progress("checking"))?;
-        let (overrides, applied) = with_known(said, &contents.inspection, known);
-        let mapping = Mapping::propose(&contents.inspection, kind, &overrides, &vocabulary)?;
-        let sheet = contents.inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
-        let rows_total = sheet.map_or(0, |sheet| u64::from(sheet.rows));
-        let sheets_alike = contents.inspection.sheets_alike(&mapping).map(str::to_owned).collect();
-        let (file_name, fingerprint) = (file_name(&file), contents.fingerprint.clone());
-        Ok((
-            Source { file_name, fingerprint, mapping, overrides, applied, rows_total, sheets_alike },
-            contents,
-        ))
-    })
-    .await
-}
-
-/// What a person says, over the remembered mapping that fits the file.
-fn with_known(
-    said: Overrides,
-    inspection: &Inspection,
-    mut known: Vec<StoredMapping>,
-) -> (Overrides, Option<Applied>) {
-    let layouts: Vec<_> = known.iter().map(remembered).collect();
-    match recognise(inspection, said.sheet.as_deref(), said.header_row, &layouts) {
-        Some(found) => {
-            let stored = known.swap_remove(found.index);
-            (under(said, &stored, &found), Some(Applied::new(stored, found)))
-        }
-        None => (said, None),
-    }
-}
-
 pub(super) fn kind(word: &str) -> Result<Kind, ActionError> {
     Kind::from_word(word).filter(|kind| *kind != Kind::Unknown).ok_or_else(|| {
         ActionError::request(format!(
             "“{word}” cannot be imported. It is procurement, dispositions, certificates or catalogue."
         ))
     })
-}
-
-/// Rows as they arrive in batches, and what the sheet came to once they are all read.
-pub(super) struct Rows<B, T> {
-    pub batches: mpsc::Receiver<B>,
-    pub ended: JoinHandle<Result<(T, ReadSummary), ActionError>>,
-}
-
-/// Starts reading the rows, each taken into its batch on the reading thread; at most a few batches wait, so that no
-/// sheet is ever whole in memory. What takes them comes back with the summary.
-pub(super) fn start<B: Default + Send + 'static, T: Send + 'static>(
-    mut contents: Contents,
-    mapping: &Mapping,
-    cancel: &Cancel,
-    mut taker: T,
-    mut take: impl FnMut(&mut T, RowOutcome, &mut B) -> Result<(), ActionError> + Send + 'static,
-) -> Rows<B, T> {
-    let (sender, batches) = mpsc::channel::<B>(4);
-    let (mapping, cancel) = (mapping.clone(), cancel.clone());
-    let ended = tokio::task::spawn_blocking(move || {
-        let (mut batch, mut rows, mut refused) = (B::default(), 0, None);
-        let mut include = |row: RowOutcome| {
-            if let Err(error) = take(&mut taker, row, &mut batch) {
-                refused = Some(error);
-                return ControlFlow::Break(());
-            }
-            rows += 1;
-            if rows % BATCH != 0 || sender.blocking_send(std::mem::take(&mut batch)).is_ok() {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        };
-        let read = contents.rows(&mapping, &Vocabulary::shipped(), &mut |_| cancel.as_flow(), &mut include);
-        match refused {
-            Some(error) => Err(error),
-            None if sender.blocking_send(batch).is_err() => Err(ReadError::Cancelled.into()),
-            None => Ok((taker, read?)),
-        }
-    });
-    Rows { batches, ended }
 }

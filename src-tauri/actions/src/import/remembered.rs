@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A remembered mapping that fits a file, and how well.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Applied {
     pub stored: StoredMapping,
     is_exact: bool,

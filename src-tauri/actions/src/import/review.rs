@@ -1,8 +1,7 @@
 //! Every row of a file before it is imported: kept while a person looks through it, a page at a time.
 
-use super::pass::Pass;
+use super::pass::{Pass, Passed, Purpose};
 use super::reading::{self, Source, Watch};
-use super::run::refuse_duplicate;
 use super::sorting::Sorter;
 use super::template::exported_file;
 use crate::views::disclosure::Exported;
@@ -44,7 +43,7 @@ pub async fn review_import(
     options: &ImportOptions,
     watch: &Watch,
 ) -> Result<ImportReport, ActionError> {
-    let (source, pass, sorter) = reviewed(workspace, path, options, watch).await?;
+    let Passed { source, pass, sorter } = reviewed(workspace, path, options, watch).await?;
     let mut draft = pass.draft;
     let counts = match &mut draft {
         Some(draft) => Some(counts(draft).await?),
@@ -63,15 +62,10 @@ async fn reviewed(
     path: &Path,
     options: &ImportOptions,
     watch: &Watch,
-) -> Result<(Source, Pass, Sorter), ActionError> {
-    watch.report("checking", 0, None, 0);
-    let (source, contents) = reading::source(workspace, path, options, watch).await?;
+) -> Result<Passed, ActionError> {
+    let reading = reading::start(workspace, path, options, watch, Sorter::sort).await?;
     let mut read = workspace.store.read().await?;
-    refuse_duplicate(&mut read, &source, options).await?;
-    let mut pass = Pass::new(workspace, &mut read, &source, options, true).await?;
-    let sorter = Sorter::load(workspace, &mut read, &source, options, pass.keep).await?;
-    let sorter = pass.run(&mut read, sorter, contents, &source, watch, "reading").await?;
-    Ok((source, pass, sorter))
+    Pass::through(workspace, &mut read, reading, options, Purpose::Review, watch).await
 }
 
 async fn counts(draft: &mut Draft) -> Result<ReviewCounts, ActionError> {
@@ -148,7 +142,7 @@ pub async fn write_error_workbook(
     out: &Path,
     watch: &Watch,
 ) -> Result<Exported, ActionError> {
-    let (source, mut pass, _) = reviewed(workspace, path, options, watch).await?;
+    let Passed { source, mut pass, .. } = reviewed(workspace, path, options, watch).await?;
     let Some(draft) = &mut pass.draft else { return Err(nothing_wrong(&source)) };
     let marked = draft.count(DraftFilter::Problems).await?;
     if marked == 0 {

@@ -2,7 +2,7 @@
 
 use super::certificates::apply_row;
 use super::convert::{Rules, device};
-use super::reading::{self, Cancel, Rows, Source};
+use super::reading::Source;
 use super::remembered::stored_fix;
 use super::revision::{compared, kept_row};
 use super::tally::{Counted, Tally, count_line, issue_view};
@@ -15,7 +15,6 @@ use planner_core::disposition::Outcome;
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
-use planner_sheets::Contents;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
@@ -84,17 +83,13 @@ impl Sorter {
         })
     }
 
-    /// Starts reading and sorting.
-    pub(super) fn start(self, contents: Contents, source: &Source, cancel: &Cancel) -> Rows<Batch, Self> {
-        reading::start(contents, &source.mapping, cancel, self, Self::sort)
-    }
-
     /// What was assumed of many rows, said once for the whole sheet.
     pub(super) fn assumptions(&self) -> Vec<IssueView> {
         self.tally.assumptions(self.rules.assumed_year)
     }
 
-    fn sort(&mut self, outcome: RowOutcome, batch: &mut Batch) -> Result<(), ActionError> {
+    /// Takes a row into its batch.
+    pub(super) fn sort(&mut self, outcome: RowOutcome, batch: &mut Batch) -> Result<(), ActionError> {
         let first_issue = batch.issues.len();
         batch.rows += 1;
         self.tally.saw(&outcome);

@@ -1,7 +1,6 @@
 //! A registry's statement: certificate rows as they are read, before any of them is a lot.
 
-use super::inspect::file_name;
-use super::reading::{self, Watch};
+use super::reading::{self, Said, Source, Watch};
 use super::tally::issue_view;
 use crate::views::import::{ImportOptions, IssueView};
 use crate::{ActionError, Workspace};
@@ -27,23 +26,13 @@ pub(crate) async fn statement_rows(
     path: &Path,
     options: &ImportOptions,
 ) -> Result<Statement, ActionError> {
-    let watch = Watch::default();
-    let (source, contents) = reading::source(workspace, path, options, &watch).await?;
-    let statement = Statement {
-        file_name: file_name(path),
-        sha256: source.fingerprint.sha256.clone(),
-        sheet: source.mapping.sheet.clone(),
-        rows_read: 0,
-        rows: Vec::new(),
-        issues: Vec::new(),
-    };
-    let take = |statement: &mut Statement, outcome, (): &mut ()| {
-        statement.take(outcome);
-        Ok(())
-    };
-    let mut rows = reading::start(contents, &source.mapping, &watch.cancel, statement, take);
-    while rows.batches.recv().await.is_some() {}
-    let (statement, _) = reading::ended(rows.ended).await?;
+    let mut reading = reading::start(workspace, path, options, &Watch::default(), Statement::take).await?;
+    while let Some(said) = reading.next().await {
+        if let Said::Layout(source, answer) = said {
+            let _ = answer.send(Statement::new(*source));
+        }
+    }
+    let statement = reading.ended().await?.taker;
     if statement.rows.is_empty() {
         let message = format!(
             "No row of {} names certificates by serial number. Name its columns with a first and a last serial, or a certificate id.",
@@ -55,7 +44,18 @@ pub(crate) async fn statement_rows(
 }
 
 impl Statement {
-    fn take(&mut self, outcome: RowOutcome) {
+    fn new(source: Source) -> Self {
+        Self {
+            file_name: source.file_name,
+            sha256: source.fingerprint.sha256,
+            sheet: source.mapping.sheet,
+            rows_read: 0,
+            rows: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, outcome: RowOutcome, (): &mut ()) -> Result<(), ActionError> {
         self.rows_read += 1;
         match outcome {
             RowOutcome::Imported { row, record, issues, .. } => {
@@ -69,5 +69,6 @@ impl Statement {
             RowOutcome::Rejected { issues, .. } => self.issues.extend(issues.iter().map(issue_view)),
             RowOutcome::Skipped { .. } => {}
         }
+        Ok(())
     }
 }

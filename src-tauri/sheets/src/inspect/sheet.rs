@@ -20,7 +20,7 @@ const SAMPLES: usize = 3;
 const SAMPLE_LENGTH: usize = 120;
 
 /// What is gathered while rows pass.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct SheetReader {
     rows: u32,
     hidden_rows: u32,
