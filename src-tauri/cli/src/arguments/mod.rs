@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 /// Sizes, covers and discloses IT asset reuse certificates (I-TECs), without a window.
 #[derive(Debug, Parser)]
-#[command(name = "itec", version, about, max_term_width = 100)]
+#[command(name = "itec", version, max_term_width = 100)]
 pub struct Arguments {
     /// Workspace file; made on first use. The desktop app's own where left out.
     #[arg(long, global = true, value_name = "FILE")]
