@@ -1,62 +1,7 @@
-//! `itec` as a script calls it: one JSON document, the exit code, and a workspace that a refusal leaves as it was.
+//! The commands of `itec`, each as a script calls it.
 
-use crate::support::{TODAY, program, workbook};
-use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-struct Script {
-    folder: TempDir,
-}
-
-impl Script {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder") }
-    }
-
-    fn workspace(&self) -> PathBuf {
-        self.folder.path().join("larkmoor.itec")
-    }
-
-    fn call(&self, today: &str, words: &str) -> Output {
-        let words = words.split_whitespace().map(|word| match word.strip_prefix('@') {
-            Some(name) => workbook(name).display().to_string(),
-            None => word.replace('~', " "),
-        });
-        let mut command = Command::new(program("itec"));
-        command.arg("--workspace").arg(self.workspace()).args(["--today", today, "--json"]).args(words);
-        command.output().expect("itec runs")
-    }
-
-    /// The answer of a command that is done.
-    fn done(&self, words: &str) -> Value {
-        let output = self.call(TODAY, words);
-        assert_eq!(output.status.code(), Some(0), "{words}: {}", String::from_utf8_lossy(&output.stderr));
-        assert!(output.stderr.is_empty(), "{words} speaks beside its answer");
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words}: {error}"))
-    }
-
-    /// The refusal of a command that is not; every byte of the workspace is as before.
-    fn refused(&self, today: &str, words: &str, code: &str, says: &str) {
-        let before = bytes(&self.workspace());
-        let output = self.call(today, words);
-        assert_eq!(output.status.code(), Some(1), "{words}");
-        assert!(output.stdout.is_empty(), "{words} answers beside its refusal");
-        let document: Value =
-            serde_json::from_slice(&output.stderr).unwrap_or_else(|error| panic!("{words}: {error}"));
-        assert_eq!(document["error"]["code"], code, "{words}");
-        let message = document["error"]["message"].as_str().expect("a message");
-        assert!(message.contains(says), "{words}: {message}");
-        assert_eq!(bytes(&self.workspace()), before, "{words} changed the workspace");
-        let left: Vec<_> = std::fs::read_dir(self.folder.path()).expect("a folder").collect();
-        assert!(left.len() <= 1, "{words} left {left:?}");
-    }
-}
-
-fn bytes(path: &Path) -> Option<Vec<u8>> {
-    std::fs::read(path).ok()
-}
+use crate::script::Script;
+use crate::support::TODAY;
 
 const BUY: &str = "purchase --class I-TEC --registry Bloom --prefix NL-R --vintage 2025";
 
@@ -80,7 +25,7 @@ fn the_guides_worked_example_in_a_script() {
     script.done("retire --year 2025 --cover 100 --beneficiary Larkmoor~Group~SE");
     let last = script.done("requirement --year 2025");
     assert_eq!((&last["coverage_percent"], &last["remaining"]), (&"100.00".into(), &0.into()));
-    let out = script.folder.path().join("summary.xlsx");
+    let out = script.file("summary.xlsx");
     let exported = script.done(&format!("export disclosure --year 2025 --out {}", out.display()));
     assert_eq!(exported["files"][0]["bytes"], out.metadata().expect("the summary").len());
     assert_eq!(script.done("verify")["ok"], true);

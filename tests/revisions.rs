@@ -163,6 +163,28 @@ Orla,P-7,3,2025-02-03,Laptop,1,2
     assert_eq!(orders.mass().await, "32");
 }
 
+/// A row of a wide table has several devices, and each is a line of its own.
+#[tokio::test]
+async fn a_wide_table_is_compared_device_by_device() {
+    let wide = |rows: &str| format!("Date,Device 1,Qty 1,Device 2,Qty 2\n{rows}");
+    let (orders, _) =
+        Orders::new(&wide("2025-02-03,Laptop,1,Monitor,2\n2025-02-04,Laptop,1,Monitor,1\n")).await;
+    let before = orders.mass().await;
+    let later = wide("2025-02-03,Laptop,1,Monitor,2\n2025-02-04,Laptop,1,Monitor,3\n2025-02-05,Server,1,,\n");
+    let revision = orders.preview("later.csv", &later, None).await.revision.expect("a revision");
+    assert_eq!((revision.added, revision.changed, revision.unchanged, revision.missing), (2, 0, 3, 1));
+    let rows: Vec<_> = revision.missing_lines.iter().map(|line| line.item.as_deref()).collect();
+    assert_eq!(rows, [Some("Monitor")]);
+    let refused = orders.import("later.csv", &later, None).await.map_err(|error| error.code);
+    assert_eq!(refused.err(), Some("revision_open"));
+    assert_eq!(orders.mass().await, before);
+    let done = orders.import("later.csv", &later, Some("replace")).await.expect("an import");
+    assert_eq!(done.quantity, 8);
+    let year = RequirementRequest { year: 2025, ..Default::default() };
+    let year = planner_actions::requirement(&orders.bench.workspace, &year).await.expect("a requirement");
+    assert_eq!(year.lines, 5);
+}
+
 #[tokio::test]
 async fn the_kilograms_of_a_file_are_those_imported_and_those_left_out() {
     let text = "Item,Quantity,Unit weight (kg),Status

@@ -145,7 +145,7 @@ pub async fn imports(workspace: &Workspace, year: Option<i32>) -> Result<Vec<Imp
         Some(year) => stored_imports::of_year(&mut read, year).await?,
         None => stored_imports::all(&mut read).await?,
     };
-    let replaced: BTreeMap<i64, i64> = revisions::replaced_lines(&mut read).await?.into_iter().collect();
+    let replaced: BTreeMap<i64, i64> = revisions::replaced(&mut read).await?.into_iter().collect();
     let of = |number: i64| replaced.get(&number).copied().unwrap_or_default();
     Ok(imports.into_iter().map(|import| summary(of(import.number), import)).collect())
 }

@@ -1,49 +1,135 @@
-//! When a line of one file is the line of another: by its supplier, document and line number, else by all it says.
+//! When a record of one file is the record of another: by what numbers it, else by all it says.
 
+use crate::disposition::{Disposition, Outcome};
 use crate::line::Line;
+use crate::mass::Mass;
+use rust_decimal::Decimal;
 
-/// What is compared of a line, in order.
-pub const FACTS: [&str; 19] = [
-    "date",
-    "item",
-    "manufacturer",
-    "model",
-    "category",
-    "condition",
-    "quantity",
-    "unit_mass",
-    "mass",
-    "order_number",
-    "line_number",
-    "supplier",
-    "serial_number",
-    "unit_price",
-    "currency",
-    "entity",
-    "country",
-    "cost_centre",
-    "out_of_scope",
-];
+/// Records that a later file may bring again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Records {
+    /// Procurement lines.
+    Lines,
+    /// Retired assets.
+    Dispositions,
+}
 
-/// What a line is known by.
+impl Records {
+    /// The facts that are compared of one, in order.
+    pub fn facts(self) -> &'static [&'static str] {
+        match self {
+            Self::Lines => LINE.facts,
+            Self::Dispositions => DISPOSITION.facts,
+        }
+    }
+}
+
+/// What is compared of records of one kind, and what they are known by.
+struct Shape {
+    facts: &'static [&'static str],
+    /// What numbers a record; the first whose facts it has.
+    keys: &'static [Key],
+}
+
+/// Facts that number a record.
+struct Key {
+    /// All of them.
+    facts: &'static [&'static str],
+    /// Those without which they number nothing.
+    needed: &'static [&'static str],
+}
+
+/// Procurement lines: the line of a supplier's document.
+const LINE: Shape = Shape {
+    facts: &[
+        "date",
+        "item",
+        "manufacturer",
+        "model",
+        "category",
+        "condition",
+        "quantity",
+        "unit_mass",
+        "mass",
+        "order_number",
+        "line_number",
+        "supplier",
+        "serial_number",
+        "unit_price",
+        "currency",
+        "entity",
+        "country",
+        "cost_centre",
+        "out_of_scope",
+    ],
+    keys: &[Key {
+        facts: &["supplier", "order_number", "line_number"],
+        needed: &["order_number", "line_number"],
+    }],
+};
+
+/// Retired assets: the asset by its tag; in a summary, what became of one kind of hardware of a batch on a day.
+const DISPOSITION: Shape = Shape {
+    facts: &[
+        "asset_tag",
+        "batch",
+        "provider",
+        "date",
+        "item",
+        "category",
+        "outcome",
+        "quantity",
+        "sent_mass",
+        "restored_mass",
+        "legal_obligation_mass",
+        "entity",
+    ],
+    keys: &[
+        Key { facts: &["asset_tag"], needed: &["asset_tag"] },
+        Key { facts: &["provider", "batch", "date", "item", "category", "outcome"], needed: &["batch"] },
+    ],
+};
+
+/// What a record is known by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Identity {
-    /// Supplier, document and line number: what stands in the line may change.
+    /// What numbers it: whatever else it says may change.
     Numbered(String),
-    /// All it says; whatever differs is another line.
+    /// All it says; whatever differs is another record.
     Content(String),
+}
+
+/// A record as it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// What it is known by. Two records of one identity are told apart by their order.
+    pub identity: Identity,
+    /// What it says, in the order of [`Records::facts`]; empty where it says nothing.
+    pub facts: Vec<String>,
 }
 
 /// Stands between the parts of an identity; no cell holds it.
 const SEPARATOR: &str = "\u{1f}";
 
-/// What a line says, as texts in the order of [`FACTS`]; empty where it says nothing.
-pub fn facts(line: &Line) -> [String; FACTS.len()] {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let decimal = |number: Option<rust_decimal::Decimal>| {
-        number.map(|number| number.normalize().to_string()).unwrap_or_default()
-    };
-    [
+impl Shape {
+    /// A record that says this, in the order of the shape's facts.
+    fn compared(&self, facts: Vec<String>) -> Compared {
+        let of =
+            |name: &&str| self.facts.iter().position(|fact| fact == name).map_or("", |at| facts[at].trim());
+        let key = self.keys.iter().find(|key| key.needed.iter().all(|fact| !of(fact).is_empty()));
+        let identity = match key {
+            Some(key) => Identity::Numbered(
+                key.facts.iter().map(of).collect::<Vec<_>>().join(SEPARATOR).to_lowercase(),
+            ),
+            None => Identity::Content(facts.join(SEPARATOR)),
+        };
+        Compared { identity, facts }
+    }
+}
+
+/// A procurement line as it is compared.
+pub fn line(line: &Line) -> Compared {
+    LINE.compared(vec![
         line.date.map(|date| date.to_string()).unwrap_or_default(),
         text(&line.item),
         text(&line.manufacturer),
@@ -63,55 +149,79 @@ pub fn facts(line: &Line) -> [String; FACTS.len()] {
         text(&line.country),
         text(&line.cost_centre),
         text(&line.out_of_scope),
-    ]
+    ])
 }
 
-/// What a line of these facts is known by. Two lines of one identity are told apart by their order.
-pub fn identity(facts: &[String; FACTS.len()]) -> Identity {
-    let of = |name: &str| FACTS.iter().position(|fact| *fact == name).map_or("", |at| facts[at].trim());
-    let (order, line) = (of("order_number"), of("line_number"));
-    if order.is_empty() || line.is_empty() {
-        return Identity::Content(facts.join(SEPARATOR));
-    }
-    Identity::Numbered([of("supplier"), order, line].join(SEPARATOR).to_lowercase())
+/// A row of retired assets as it is compared.
+pub fn disposition(asset: &Disposition) -> Compared {
+    let mass = |mass: Mass| decimal(Some(mass.kilograms()));
+    DISPOSITION.compared(vec![
+        text(&asset.asset_tag),
+        text(&asset.batch),
+        text(&asset.provider),
+        asset.date.map(|date| date.to_string()).unwrap_or_default(),
+        text(&asset.item),
+        text(&asset.category),
+        asset.outcome.map(Outcome::word).unwrap_or_default().to_owned(),
+        asset.quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
+        mass(asset.sent),
+        asset.restored.map(mass).unwrap_or_default(),
+        mass(asset.legal_obligation),
+        text(&asset.entity),
+    ])
+}
+
+fn text(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
+}
+
+fn decimal(number: Option<Decimal>) -> String {
+    number.map(|number| number.normalize().to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn known_by(pairs: &[(&str, &str)]) -> Identity {
-        let mut facts: [String; FACTS.len()] = Default::default();
+    fn known_by(shape: &Shape, pairs: &[(&str, &str)]) -> Identity {
+        let mut facts = vec![String::new(); shape.facts.len()];
         for (name, value) in pairs {
-            let at = FACTS.iter().position(|fact| fact == name).expect("a fact");
+            let at = shape.facts.iter().position(|fact| fact == name).expect("a fact");
             facts[at] = (*value).to_owned();
         }
-        identity(&facts)
+        shape.compared(facts).identity
     }
 
     #[test]
     fn a_numbered_line_stays_itself_whatever_changes_in_it() {
-        let before = known_by(&[
-            ("supplier", "Orla"),
-            ("order_number", "P-1"),
-            ("line_number", "10"),
-            ("quantity", "5"),
-        ]);
-        let after = known_by(&[
-            ("supplier", "ORLA"),
-            ("order_number", "p-1 "),
-            ("line_number", "10"),
-            ("quantity", "6"),
-        ]);
-        assert_eq!(before, after);
-        let other = known_by(&[("supplier", "Halden"), ("order_number", "P-1"), ("line_number", "10")]);
-        assert_ne!(before, other);
+        let number = |supplier, order, quantity| {
+            let order = [("order_number", order), ("line_number", "10")];
+            known_by(&LINE, &[[("supplier", supplier), ("quantity", quantity)], order].concat())
+        };
+        assert_eq!(number("Orla", "P-1", "5"), number("ORLA", "p-1 ", "6"));
+        assert_ne!(number("Orla", "P-1", "5"), number("Halden", "P-1", "5"));
     }
 
     #[test]
     fn any_other_line_is_known_by_all_it_says() {
-        let before = known_by(&[("order_number", "P-1"), ("quantity", "5")]);
-        assert_eq!(before, known_by(&[("order_number", "P-1"), ("quantity", "5")]));
-        assert_ne!(before, known_by(&[("order_number", "P-1"), ("quantity", "6")]));
+        let known = |quantity| known_by(&LINE, &[("order_number", "P-1"), ("quantity", quantity)]);
+        assert_eq!(known("5"), known("5"));
+        assert_ne!(known("5"), known("6"));
+        assert!(matches!(known("5"), Identity::Content(_)));
+    }
+
+    #[test]
+    fn an_asset_is_known_by_its_tag_and_a_summary_by_what_became_of_a_batch_on_a_day() {
+        let asset = |tag, batch, outcome| {
+            known_by(&DISPOSITION, &[("asset_tag", tag), ("batch", batch), ("outcome", outcome)])
+        };
+        assert_eq!(asset("A-1", "B-1", "unknown"), asset("a-1", "B-2", "reused"));
+        assert_ne!(asset("A-1", "B-1", "reused"), asset("A-2", "B-1", "reused"));
+        let summary = |date, restored| {
+            known_by(&DISPOSITION, &[("batch", "B-1"), ("date", date), ("restored_mass", restored)])
+        };
+        assert_eq!(summary("2025-03-01", "300"), summary("2025-03-01", "310"));
+        assert_ne!(summary("2025-03-01", "300"), summary("2025-05-01", "300"));
+        assert!(matches!(known_by(&DISPOSITION, &[("sent_mass", "5")]), Identity::Content(_)));
     }
 }

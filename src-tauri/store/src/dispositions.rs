@@ -124,7 +124,7 @@ pub async fn providers_of_batches(
     Ok(providers)
 }
 
-fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {
+pub(crate) fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {
     let outcome = match row.optional_text("outcome")? {
         Some(_) => Some(row.word("outcome", Outcome::from_word)?),
         None => None,

@@ -305,7 +305,8 @@ pub async fn columns(connection: &mut Connection, number: i64) -> Result<Vec<Imp
 pub async fn years(connection: &mut Connection, number: i64) -> Result<Vec<i32>, StoreError> {
     let rows = sqlx::query(
         "SELECT year FROM line WHERE import_number = ?1 UNION SELECT year FROM disposition WHERE import_number = ?1
-         UNION SELECT year FROM superseded_line WHERE superseded_by = ?1",
+         UNION SELECT year FROM superseded_line WHERE superseded_by = ?1
+         UNION SELECT year FROM superseded_disposition WHERE superseded_by = ?1",
     )
     .bind(number)
     .fetch_all(connection)
@@ -321,6 +322,7 @@ pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Re
         "DELETE FROM disposition WHERE import_number = ?1",
         "DELETE FROM device WHERE import_number = ?1",
         "DELETE FROM superseded_line WHERE import_number = ?1",
+        "DELETE FROM superseded_disposition WHERE import_number = ?1",
     ] {
         sqlx::query(sql).bind(number).execute(&mut *connection).await?;
     }

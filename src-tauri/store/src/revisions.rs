@@ -1,55 +1,95 @@
-//! Lines that a revised file replaces: compared first, then out of every total until the revision is undone.
+//! Records that a revised file replaces: compared first, then out of every total until the revision is undone.
 
+use crate::comparison::KnownRecord;
+use crate::dispositions::disposition;
 use crate::line_queries::line;
 use crate::values::Values;
 use crate::words::{line_columns, lines_in_words};
 use crate::{Connection, StoreError};
-use planner_core::line::Line;
+use planner_core::revision::{self, Compared, Records};
 use sqlx::QueryBuilder;
 use sqlx::sqlite::SqliteRow;
 
 /// Ids bound in one statement.
 const BATCH: usize = 500;
 
-/// A line that stands: its id, its import's number, and what it says.
-pub type StandingLine = (i64, i64, Line);
+/// What is replaced; each table has one beside it, of the same columns behind the import that replaced them.
+const ALL: [Records; 2] = [Records::Lines, Records::Dispositions];
 
-/// Lines that stand, after an id, in order; none of the import of this number.
-pub async fn standing_lines(
+fn table(records: Records) -> &'static str {
+    match records {
+        Records::Lines => "line",
+        Records::Dispositions => "disposition",
+    }
+}
+
+/// The columns of a table in their order.
+fn columns(records: Records) -> &'static str {
+    match records {
+        Records::Lines => {
+            "id, import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id, model_id, category_id,
+             condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg, mass_low_mg,
+             mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
+             unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category"
+        }
+        Records::Dispositions => {
+            "id, import_number, row, raw, year, year_assumed, date, asset_tag, item, category, quantity, sent_mg,
+             restored_mg, outcome, provider, legal_obligation_mg, batch, entity"
+        }
+    }
+}
+
+/// Records that stand, after an id, in order; none of the import of this number.
+pub async fn standing(
     connection: &mut Connection,
+    records: Records,
     except: i64,
     after: i64,
     limit: u32,
-) -> Result<Vec<StandingLine>, StoreError> {
-    let rows = sqlx::query(concat!(
-        "SELECT ",
-        line_columns!(),
-        lines_in_words!(),
-        "WHERE line.id > ?1 AND line.import_number <> ?3 ORDER BY line.id LIMIT ?2",
-    ))
-    .bind(after)
-    .bind(limit)
-    .bind(except)
-    .fetch_all(connection)
-    .await?;
-    rows.iter().map(standing_line).collect()
+) -> Result<Vec<KnownRecord>, StoreError> {
+    let select = match records {
+        Records::Lines => concat!(
+            "SELECT ",
+            line_columns!(),
+            lines_in_words!(),
+            "WHERE line.id > ?1 AND line.import_number <> ?3 ORDER BY line.id LIMIT ?2",
+        ),
+        Records::Dispositions => {
+            "SELECT * FROM disposition WHERE id > ?1 AND import_number <> ?3 ORDER BY id LIMIT ?2"
+        }
+    };
+    let rows = sqlx::query(select).bind(after).bind(limit).bind(except).fetch_all(connection).await?;
+    let known = |row| {
+        let (id, import_number) = (SqliteRow::integer(row, "id")?, SqliteRow::integer(row, "import_number")?);
+        Ok(KnownRecord { id, import_number, compared: compared(records, row)? })
+    };
+    rows.iter().map(known).collect()
 }
 
-fn standing_line(row: &SqliteRow) -> Result<StandingLine, StoreError> {
-    Ok((row.integer("id")?, row.integer("import_number")?, line(row)?))
+fn compared(records: Records, row: &SqliteRow) -> Result<Compared, StoreError> {
+    Ok(match records {
+        Records::Lines => revision::line(&line(row)?),
+        Records::Dispositions => revision::disposition(&disposition(row)?),
+    })
 }
 
-/// Whether any line stands.
-pub async fn has_lines(connection: &mut Connection) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM line)").fetch_one(connection).await?)
+/// Whether any stands.
+pub async fn has_any(connection: &mut Connection, records: Records) -> Result<bool, StoreError> {
+    let mut query = QueryBuilder::new("SELECT EXISTS (SELECT 1 FROM ");
+    query.push(table(records)).push(")");
+    Ok(query.build_query_scalar().fetch_one(connection).await?)
 }
 
-/// The first locked year that one of these lines belongs to.
-pub async fn locked_year_of(connection: &mut Connection, lines: &[i64]) -> Result<Option<i64>, StoreError> {
-    for batch in lines.chunks(BATCH) {
-        let mut query = QueryBuilder::new(
-            "SELECT min(year) FROM line WHERE year IN (SELECT year FROM locked_year) AND id IN (",
-        );
+/// The first locked year that one of these belongs to.
+pub async fn locked_year_of(
+    connection: &mut Connection,
+    records: Records,
+    ids: &[i64],
+) -> Result<Option<i64>, StoreError> {
+    for batch in ids.chunks(BATCH) {
+        let mut query = QueryBuilder::new("SELECT min(year) FROM ");
+        query.push(table(records));
+        query.push(" WHERE year IN (SELECT year FROM locked_year) AND id IN (");
         push_ids(&mut query, batch);
         let year: Option<i64> = query.build_query_scalar().fetch_one(&mut *connection).await?;
         if year.is_some() {
@@ -59,18 +99,20 @@ pub async fn locked_year_of(connection: &mut Connection, lines: &[i64]) -> Resul
     Ok(None)
 }
 
-/// Takes standing lines out of every total and keeps them for the day this import is undone.
+/// Takes standing records out of every total and keeps them for the day this import is undone.
 pub async fn supersede(
     connection: &mut Connection,
+    records: Records,
     import_number: i64,
-    lines: &[i64],
+    ids: &[i64],
 ) -> Result<(), StoreError> {
-    for batch in lines.chunks(BATCH) {
-        let mut keep = QueryBuilder::new("INSERT INTO superseded_line SELECT ");
-        keep.push_bind(import_number).push(", line.* FROM line WHERE id IN (");
+    let table = table(records);
+    for batch in ids.chunks(BATCH) {
+        let mut keep = QueryBuilder::new(format!("INSERT INTO superseded_{table} SELECT "));
+        keep.push_bind(import_number).push(format_args!(", {table}.* FROM {table} WHERE id IN ("));
         push_ids(&mut keep, batch);
         keep.build().execute(&mut *connection).await?;
-        let mut remove = QueryBuilder::new("DELETE FROM line WHERE id IN (");
+        let mut remove = QueryBuilder::new(format!("DELETE FROM {table} WHERE id IN ("));
         push_ids(&mut remove, batch);
         remove.build().execute(&mut *connection).await?;
     }
@@ -85,36 +127,37 @@ fn push_ids(query: &mut QueryBuilder<sqlx::Sqlite>, ids: &[i64]) {
     query.push(")");
 }
 
-/// Brings back the lines that an import replaced, and says how many.
+/// Brings back the records that an import replaced, and says how many.
 pub(crate) async fn bring_back(connection: &mut Connection, import_number: i64) -> Result<u64, StoreError> {
-    sqlx::query(
-        "INSERT INTO line
-         SELECT id, import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id, model_id, category_id,
-             condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg, mass_low_mg,
-             mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
-             unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category
-         FROM superseded_line WHERE superseded_by = ?1",
-    )
-    .bind(import_number)
-    .execute(&mut *connection)
-    .await?;
-    let back = sqlx::query("DELETE FROM superseded_line WHERE superseded_by = ?1")
-        .bind(import_number)
-        .execute(connection)
-        .await?;
-    Ok(back.rows_affected())
+    let mut back = 0;
+    for records in ALL {
+        let (table, columns) = (table(records), columns(records));
+        let mut insert = QueryBuilder::new(format!(
+            "INSERT INTO {table} SELECT {columns} FROM superseded_{table} WHERE superseded_by = "
+        ));
+        insert.push_bind(import_number).build().execute(&mut *connection).await?;
+        let mut remove = QueryBuilder::new(format!("DELETE FROM superseded_{table} WHERE superseded_by = "));
+        back += remove.push_bind(import_number).build().execute(&mut *connection).await?.rows_affected();
+    }
+    Ok(back)
 }
 
-/// The import that replaced lines of this one.
+/// The import that replaced records of this one.
 pub async fn replaced_by(connection: &mut Connection, number: i64) -> Result<Option<i64>, StoreError> {
-    let by = sqlx::query_scalar("SELECT max(superseded_by) FROM superseded_line WHERE import_number = ?1");
+    let by = sqlx::query_scalar(
+        "SELECT max(superseded_by) FROM (
+             SELECT superseded_by FROM superseded_line WHERE import_number = ?1
+             UNION ALL SELECT superseded_by FROM superseded_disposition WHERE import_number = ?1)",
+    );
     Ok(by.bind(number).fetch_one(connection).await?)
 }
 
-/// Lines of each import that another one replaced, by the import's number.
-pub async fn replaced_lines(connection: &mut Connection) -> Result<Vec<(i64, i64)>, StoreError> {
-    let rows =
-        sqlx::query("SELECT import_number, count(*) AS lines FROM superseded_line GROUP BY import_number");
+/// Records of each import that another one replaced, by the import's number.
+pub async fn replaced(connection: &mut Connection) -> Result<Vec<(i64, i64)>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT import_number, count(*) AS records FROM superseded_line GROUP BY import_number
+         UNION ALL SELECT import_number, count(*) FROM superseded_disposition GROUP BY import_number",
+    );
     let rows = rows.fetch_all(connection).await?;
-    rows.iter().map(|row| Ok((row.integer("import_number")?, row.integer("lines")?))).collect()
+    rows.iter().map(|row| Ok((row.integer("import_number")?, row.integer("records")?))).collect()
 }

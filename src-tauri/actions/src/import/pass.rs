@@ -2,7 +2,7 @@
 
 use super::questions::refuse_open;
 use super::reading::{Read, Reading, Said, Source, Watch, rows_per_second};
-use super::revision::{Choice, choice};
+use super::revision::{Choice, choice, records};
 use super::sorting::{Keep, Sorter};
 use super::tally::{Tally, issue_view};
 use super::writer::{Batch, Writer, stored_issue};
@@ -11,6 +11,7 @@ use crate::views::revision::RevisionView;
 use crate::{ActionError, Workspace, weights};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
+use planner_core::revision::Records;
 use planner_sheets::field::Kind;
 use planner_store::drafts::Draft;
 use planner_store::imports::{self, Import, ImportColumn, ImportSums};
@@ -47,7 +48,8 @@ pub(super) struct Pass {
     /// The rows as they are compared and reviewed; nothing where neither is asked for.
     pub(super) draft: Option<Draft>,
     keep: Keep,
-    is_compared: bool,
+    /// What stands and is compared with.
+    pub(super) compared: Option<Records>,
     pub(super) choice: Option<Choice>,
     pub(super) revision: Option<RevisionView>,
     ledger: Arc<Mutex<Ledger>>,
@@ -107,8 +109,8 @@ impl Pass {
         issues.extend(sorter.assumptions());
         sorter.tally.note(&issues);
         pass.record(connection, Batch { issues, ..Batch::default() }).await?;
-        if pass.is_compared {
-            pass.compare(connection, &mut sorter.tally).await?;
+        if let Some(records) = pass.compared {
+            pass.compare(connection, records, &mut sorter.tally).await?;
         }
         Ok(Passed { source, pass, sorter })
     }
@@ -125,12 +127,11 @@ impl Pass {
         if purpose == Purpose::Record {
             refuse_open(source)?;
         }
-        // The lines of one row of a wide table cannot be told apart by their row.
-        let is_compared = source.mapping.further.is_empty() && is_compared(connection, options).await?;
-        let keep = match (purpose, is_compared) {
+        let compared = compared(connection, source, options).await?;
+        let keep = match (purpose, compared) {
             (Purpose::Review, _) => Keep::Every,
-            (_, true) => Keep::Compared,
-            (_, false) => Keep::Nothing,
+            (_, Some(_)) => Keep::Compared,
+            (_, None) => Keep::Nothing,
         };
         let sorter = Sorter::load(workspace, connection, source, options, keep).await?;
         let mut pass = Self {
@@ -139,7 +140,7 @@ impl Pass {
             writer: None,
             draft: if keep == Keep::Nothing { None } else { Some(Draft::new().await?) },
             keep,
-            is_compared,
+            compared,
             choice: choice(options)?,
             revision: None,
             ledger: sorter.ledger.clone(),
@@ -191,6 +192,7 @@ impl Pass {
         }
         if let Some(draft) = &mut self.draft {
             draft.add_rows(&batch.draft).await?;
+            draft.add_records(&batch.records).await?;
             if self.keep == Keep::Every {
                 draft.add_issues(&batch.issues.iter().map(stored_issue).collect::<Vec<_>>()).await?;
             }
@@ -215,11 +217,16 @@ impl Pass {
     }
 }
 
-/// Whether there are lines to compare with.
-async fn is_compared(connection: &mut Connection, options: &ImportOptions) -> Result<bool, ActionError> {
-    Ok(options.kind == Kind::Procurement.word()
-        && !options.allow_duplicate
-        && revisions::has_lines(connection).await?)
+/// What stands that the file is compared with.
+async fn compared(
+    connection: &mut Connection,
+    source: &Source,
+    options: &ImportOptions,
+) -> Result<Option<Records>, ActionError> {
+    let Some(records) = records(source.mapping.kind).filter(|_| !options.allow_duplicate) else {
+        return Ok(None);
+    };
+    Ok(revisions::has_any(connection, records).await?.then_some(records))
 }
 
 async fn refuse_duplicate(

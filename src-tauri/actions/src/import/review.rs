@@ -9,7 +9,8 @@ use crate::views::import::{ImportOptions, ImportReport, IssueView};
 use crate::views::review::{ReviewCounts, ReviewPage, ReviewQuery, ReviewRow};
 use crate::{ActionError, Workspace};
 use planner_sheets::Contents;
-use planner_sheets::issue::Severity;
+use planner_sheets::issue::{Issue, Severity};
+use planner_sheets::rows::RowOutcome;
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::workbook::{MarkError, Problem, mark_problems};
 use planner_store::drafts::{Draft, DraftFilter, DraftRow};
@@ -191,4 +192,20 @@ async fn problems(draft: &mut Draft, first: u32) -> Result<BTreeMap<u32, Vec<Pro
         found.entry(issue.row).or_default().push(Problem { column: issue.column, severity, text });
     }
     Ok(found)
+}
+
+/// A row as it is looked through.
+pub(super) fn kept_row(outcome: &RowOutcome) -> DraftRow {
+    let is_doubtful = |issues: &[Issue]| issues.iter().any(|issue| issue.severity != Severity::Informs);
+    let (row, fate, raw) = match outcome {
+        RowOutcome::Imported { row, raw, .. } => (*row, "imported", raw),
+        RowOutcome::Skipped { row, raw, .. } => (*row, "skipped", raw),
+        RowOutcome::Rejected { row, raw, .. } => (*row, "rejected", raw),
+    };
+    let (reason, has_problem) = match outcome {
+        RowOutcome::Imported { issues, .. } => ("", is_doubtful(issues)),
+        RowOutcome::Skipped { reason, .. } => (reason.word(), false),
+        RowOutcome::Rejected { .. } => ("", true),
+    };
+    DraftRow { row, fate: fate.into(), reason: reason.into(), raw: raw.clone(), has_problem }
 }

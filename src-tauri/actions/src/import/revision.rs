@@ -1,4 +1,4 @@
-//! A file whose lines stand already, as they were or changed: shown before anything is written, then replaced or added.
+//! A file whose rows stand already, as they were or changed: shown before anything is written, then replaced or added.
 
 use super::pass::Pass;
 use super::reading::Source;
@@ -6,19 +6,18 @@ use super::tally::Tally;
 use crate::ActionError;
 use crate::views::import::ImportOptions;
 use crate::views::revision::{ChangedLine, EarlierImport, FieldChange, RevisionView};
-use planner_core::line::Line;
-use planner_core::revision::{FACTS, Identity, facts, identity};
-use planner_sheets::issue::{Issue, Severity};
-use planner_sheets::rows::RowOutcome;
-use planner_store::drafts::{Changes, Difference, Draft, DraftRow, KnownLine};
+use planner_core::revision::Records;
+use planner_sheets::field::Kind;
+use planner_store::comparison::{Changes, Difference};
+use planner_store::drafts::Draft;
 use planner_store::{Connection, imports, revisions};
 
 /// Differences of one kind that an answer carries; all of them are counted.
 const SHOWN: u32 = 200;
-/// Standing lines that are compared at once.
+/// Standing records that are compared at once.
 const PAGE: u32 = 2_000;
 
-/// What a person chose to do with lines that stand already.
+/// What a person chose to do with rows that stand already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
     /// The file takes their place.
@@ -39,37 +38,30 @@ pub(super) fn choice(options: &ImportOptions) -> Result<Option<Choice>, ActionEr
     }
 }
 
-/// A line as it is compared.
-pub(super) fn compared(line: &Line) -> (String, Vec<String>) {
-    let facts = facts(line);
-    let identity = match identity(&facts) {
-        Identity::Numbered(number) => format!("n{number}"),
-        Identity::Content(content) => format!("c{content}"),
-    };
-    (identity, facts.to_vec())
+/// What a file of this kind may bring again.
+pub(super) fn records(kind: Kind) -> Option<Records> {
+    match kind {
+        Kind::Procurement => Some(Records::Lines),
+        Kind::Dispositions => Some(Records::Dispositions),
+        _ => None,
+    }
 }
 
 impl Pass {
-    /// Compares the rows with the lines that stand.
+    /// Compares the rows with what stands.
     pub(super) async fn compare(
         &mut self,
         connection: &mut Connection,
+        records: Records,
         tally: &mut Tally,
     ) -> Result<(), ActionError> {
         let own = self.writer.as_ref().map_or(0, |writer| writer.number);
         let Some(draft) = &mut self.draft else { return Ok(()) };
         let mut after = 0;
         loop {
-            let lines = revisions::standing_lines(connection, own, after, PAGE).await?;
-            let Some((last, _, _)) = lines.last() else { break };
-            after = *last;
-            let known: Vec<_> = lines
-                .iter()
-                .map(|(id, import_number, line)| {
-                    let (identity, facts) = compared(line);
-                    KnownLine { id: *id, import_number: *import_number, identity, facts }
-                })
-                .collect();
+            let known = revisions::standing(connection, records, own, after, PAGE).await?;
+            let Some(last) = known.last() else { break };
+            after = last.id;
             draft.add_known(&known).await?;
         }
         let changes = draft.compare().await?;
@@ -77,11 +69,11 @@ impl Pass {
             return Ok(());
         }
         tally.revised(&format!("{changes:?}|{:?}", self.choice));
-        self.revision = Some(view(connection, draft, changes, self.choice).await?);
+        self.revision = Some(view(connection, draft, records, changes, self.choice).await?);
         Ok(())
     }
 
-    /// A file whose lines stand already is not counted beside them unless a person says so.
+    /// A file whose rows stand already is not counted beside them unless a person says so.
     pub(super) fn refuse_open_revision(&self, source: &Source) -> Result<(), ActionError> {
         let Some(revision) = self.revision.as_ref().filter(|_| self.choice.is_none()) else { return Ok(()) };
         let names: Vec<_> = revision
@@ -90,7 +82,7 @@ impl Pass {
             .map(|earlier| format!("{} (imported on {})", earlier.file_name, earlier.imported_on))
             .collect();
         let message = format!(
-            "{} has lines of {} again: {} unchanged, {} changed, {} added, {} missing. Say --revision replace to put it in their place, or --revision add to count it beside them. Nothing was imported.",
+            "{} has rows of {} again: {} unchanged, {} changed, {} added, {} missing. Say --revision replace to put it in their place, or --revision add to count it beside them. Nothing was imported.",
             source.file_name,
             names.join(" and "),
             revision.unchanged,
@@ -101,23 +93,25 @@ impl Pass {
         Err(ActionError::new("revision_open", message))
     }
 
-    /// Takes the lines that the file replaces out of every total.
+    /// Takes what the file replaces out of every total.
     pub(super) async fn replace(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
         let is_replacing = self.revision.is_some() && self.choice == Some(Choice::Replace);
         let number = self.writer.as_ref().map_or(0, |writer| writer.number);
-        let Some(draft) = self.draft.as_mut().filter(|_| is_replacing) else { return Ok(()) };
+        let Some((draft, records)) = self.draft.as_mut().zip(self.compared).filter(|_| is_replacing) else {
+            return Ok(());
+        };
         let mut after = 0;
         loop {
-            let lines = draft.replaced_after(after, PAGE).await?;
-            let Some(last) = lines.last() else { return Ok(()) };
+            let ids = draft.replaced_after(after, PAGE).await?;
+            let Some(last) = ids.last() else { return Ok(()) };
             after = *last;
-            if let Some(year) = revisions::locked_year_of(connection, &lines).await? {
+            if let Some(year) = revisions::locked_year_of(connection, records, &ids).await? {
                 let message = format!(
-                    "The file replaces lines of reporting year {year}, which is locked and takes no change. Unlock it with a reason first. Nothing was imported."
+                    "The file replaces rows of reporting year {year}, which is locked and takes no change. Unlock it with a reason first. Nothing was imported."
                 );
                 return Err(ActionError::new("year_locked", message));
             }
-            revisions::supersede(connection, number, &lines).await?;
+            revisions::supersede(connection, records, number, &ids).await?;
         }
     }
 }
@@ -125,6 +119,7 @@ impl Pass {
 async fn view(
     connection: &mut Connection,
     draft: &mut Draft,
+    records: Records,
     changes: Changes,
     choice: Option<Choice>,
 ) -> Result<RevisionView, ActionError> {
@@ -144,19 +139,20 @@ async fn view(
         changed: changes.changed,
         unchanged: changes.unchanged,
         missing: changes.missing,
-        changed_lines: changed.into_iter().map(changed_line).collect(),
-        missing_lines: missing.into_iter().map(changed_line).collect(),
+        changed_lines: changed.into_iter().map(|one| changed_line(records, one)).collect(),
+        missing_lines: missing.into_iter().map(|one| changed_line(records, one)).collect(),
         choice: choice.map(|choice| if choice == Choice::Replace { "replace" } else { "add" }.to_owned()),
     })
 }
 
-/// A line by its name, with the fields that are not what they were.
-fn changed_line(difference: Difference) -> ChangedLine {
+/// A record by its name, with the fields that are not what they were.
+fn changed_line(records: Records, difference: Difference) -> ChangedLine {
     let Difference { row, before, after } = difference;
     let at = |facts: &[String], index: usize| facts.get(index).filter(|text| !text.is_empty()).cloned();
     let named = if after.is_empty() { &before } else { &after };
-    let of = |name: &str| FACTS.iter().position(|fact| *fact == name).and_then(|index| at(named, index));
-    let fields = FACTS.iter().enumerate().filter_map(|(index, field)| {
+    let names = records.facts();
+    let of = |name: &str| names.iter().position(|fact| *fact == name).and_then(|index| at(named, index));
+    let fields = names.iter().enumerate().filter_map(|(index, field)| {
         let (before, after) = (at(&before, index), at(&after, index));
         (before != after && row.is_some()).then(|| FieldChange { field: (*field).to_owned(), before, after })
     });
@@ -164,31 +160,10 @@ fn changed_line(difference: Difference) -> ChangedLine {
         row,
         order_number: of("order_number"),
         line_number: of("line_number"),
-        item: of("item").or_else(|| of("model")),
+        asset_tag: of("asset_tag"),
+        batch: of("batch"),
+        item: of("item").or_else(|| of("model")).or_else(|| of("category")),
         quantity: of("quantity"),
         fields: fields.collect(),
-    }
-}
-
-/// A row as it is looked through.
-pub(super) fn kept_row(outcome: &RowOutcome) -> DraftRow {
-    let is_doubtful = |issues: &[Issue]| issues.iter().any(|issue| issue.severity != Severity::Informs);
-    let (row, fate, raw) = match outcome {
-        RowOutcome::Imported { row, raw, .. } => (*row, "imported", raw),
-        RowOutcome::Skipped { row, raw, .. } => (*row, "skipped", raw),
-        RowOutcome::Rejected { row, raw, .. } => (*row, "rejected", raw),
-    };
-    let (reason, has_problem) = match outcome {
-        RowOutcome::Imported { issues, .. } => ("", is_doubtful(issues)),
-        RowOutcome::Skipped { reason, .. } => (reason.word(), false),
-        RowOutcome::Rejected { .. } => ("", true),
-    };
-    DraftRow {
-        row,
-        fate: fate.into(),
-        reason: reason.into(),
-        raw: raw.clone(),
-        has_problem,
-        ..DraftRow::default()
     }
 }

@@ -4,7 +4,7 @@ use super::certificates::apply_row;
 use super::convert::{Rules, device};
 use super::reading::Source;
 use super::remembered::stored_fix;
-use super::revision::{compared, kept_row};
+use super::review::kept_row;
 use super::tally::{Counted, Tally, count_line, issue_view};
 use super::writer::Batch;
 use crate::settings::Organisation;
@@ -15,10 +15,12 @@ use planner_core::disposition::Outcome;
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
+use planner_core::revision;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
 use planner_sheets::rows::RowOutcome;
+use planner_store::comparison::DraftRecord;
 use planner_store::dispositions::SheetDisposition;
 use planner_store::drafts::DraftRow;
 use planner_store::imports::{KeptRow, RowFate};
@@ -35,7 +37,7 @@ use tokio::sync::Mutex;
 pub(super) enum Keep {
     /// Nothing.
     Nothing,
-    /// Lines, to be compared with those that stand.
+    /// Records, to be compared with those that stand.
     Compared,
     /// Every row, to be looked through.
     Every,
@@ -158,13 +160,7 @@ impl Sorter {
                 self.tally.assumed(&line);
                 self.tally.imported(count_line(row, &line), &raw);
                 if self.keep != Keep::Nothing {
-                    let (identity, facts) = compared(&line);
-                    let kept = kept.get_or_insert_with(|| DraftRow {
-                        row,
-                        fate: "imported".into(),
-                        ..DraftRow::default()
-                    });
-                    (kept.identity, kept.facts) = (Some(identity), facts);
+                    batch.records.push(DraftRecord { row, compared: revision::line(&line) });
                 }
                 batch.lines.push(SheetLine { row, raw, line });
             }
@@ -183,6 +179,9 @@ impl Sorter {
                 };
                 self.tally.rows_without_date += u64::from(disposition.year_assumed);
                 self.tally.imported(counted, &raw);
+                if self.keep != Keep::Nothing {
+                    batch.records.push(DraftRecord { row, compared: revision::disposition(&disposition) });
+                }
                 batch.dispositions.push(SheetDisposition { row, raw, disposition });
             }
             Record::Catalogue(record) => {

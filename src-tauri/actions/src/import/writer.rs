@@ -5,6 +5,7 @@ use crate::ActionError;
 use crate::views::import::IssueView;
 use planner_core::ledger::Ledger;
 use planner_store::catalogue::SheetDevice;
+use planner_store::comparison::DraftRecord;
 use planner_store::dispositions::SheetDisposition;
 use planner_store::drafts::DraftRow;
 use planner_store::imports::{self, KeptRow, StoredIssue};
@@ -31,6 +32,7 @@ pub(super) struct Batch {
     pub(super) certificates: Vec<RowEvents>,
     pub(super) kept: Vec<KeptRow>,
     pub(super) draft: Vec<DraftRow>,
+    pub(super) records: Vec<DraftRecord>,
     pub(super) fixes: Vec<(u32, StoredFix)>,
     pub(super) issues: Vec<IssueView>,
 }

@@ -1,30 +1,30 @@
-//! What a revised file changes of the lines that stand.
+//! What a revised file changes of what stands.
 
 use serde::Serialize;
 use ts_rs::TS;
 
-/// A file beside the lines that stand already.
+/// A file beside the rows that stand already: procurement lines or retired assets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct RevisionView {
-    /// The imports whose lines it has again.
+    /// The imports whose rows it has again.
     pub earlier: Vec<EarlierImport>,
-    /// Lines that did not stand.
+    /// Rows that did not stand.
     pub added: u64,
-    /// Lines that stand and say something else.
+    /// Rows that stand and say something else.
     pub changed: u64,
-    /// Lines that stand as they are.
+    /// Rows that stand as they are.
     pub unchanged: u64,
-    /// Lines of the earlier files that it does not have.
+    /// Rows of the earlier files that it does not have.
     pub missing: u64,
-    /// The first changed lines, field by field.
+    /// The first changed rows, field by field.
     pub changed_lines: Vec<ChangedLine>,
-    /// The first missing lines.
+    /// The first missing rows.
     pub missing_lines: Vec<ChangedLine>,
     /// `replace` or `add`, `null` while nobody has chosen.
     pub choice: Option<String>,
 }
 
-/// An import whose lines a file has again.
+/// An import whose rows a file has again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct EarlierImport {
     /// Its id.
@@ -35,15 +35,19 @@ pub struct EarlierImport {
     pub imported_on: String,
 }
 
-/// A line that a revised file changes or does not have.
+/// A row that a revised file changes or does not have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ChangedLine {
-    /// 1-based row of the revised file, `null` for a missing line.
+    /// 1-based row of the revised file, `null` for a missing one.
     pub row: Option<i64>,
     /// Purchase order or invoice.
     pub order_number: Option<String>,
     /// Line of it.
     pub line_number: Option<String>,
+    /// Tag of a retired asset.
+    pub asset_tag: Option<String>,
+    /// Batch or shipment of retired assets.
+    pub batch: Option<String>,
     /// What it is.
     pub item: Option<String>,
     /// Units.

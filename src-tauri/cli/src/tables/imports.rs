@@ -63,7 +63,7 @@ impl Table for ImportReport {
         if let Some(revision) = &self.revision {
             let names: Vec<_> = revision.earlier.iter().map(|one| one.file_name.as_str()).collect();
             text += &format!(
-                "Lines of {} again: {} unchanged, {} changed, {} added, {} missing\n",
+                "Rows of {} again: {} unchanged, {} changed, {} added, {} missing\n",
                 names.join(", "),
                 revision.unchanged,
                 revision.changed,
@@ -72,6 +72,9 @@ impl Table for ImportReport {
             );
             for line in revision.changed_lines.iter().take(20) {
                 text += &changed_line(line);
+            }
+            for line in revision.missing_lines.iter().take(20) {
+                text += &format!("  missing: {}\n", name(line));
             }
         }
         for question in &self.questions {
@@ -99,7 +102,16 @@ fn changed_line(line: &ChangedLine) -> String {
         format!("{} {before} → {after}", change.field)
     });
     let row = or_dash(line.row);
-    format!("  row {row}, {}: {}\n", or_dash(line.item.as_ref()), fields.collect::<Vec<_>>().join(", "))
+    format!("  row {row}, {}: {}\n", name(line), fields.collect::<Vec<_>>().join(", "))
+}
+
+/// What a line is known by, and what it is.
+fn name(line: &ChangedLine) -> String {
+    let names = [&line.asset_tag, &line.batch, &line.order_number, &line.line_number, &line.item];
+    or_dash(
+        Some(names.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" "))
+            .filter(|name| !name.is_empty()),
+    )
 }
 
 impl Table for MappingView {

@@ -2,11 +2,11 @@
 import type { FieldChange } from "./FieldChange";
 
 /**
- * A line that a revised file changes or does not have.
+ * A row that a revised file changes or does not have.
  */
 export type ChangedLine = { 
 /**
- * 1-based row of the revised file, `null` for a missing line.
+ * 1-based row of the revised file, `null` for a missing one.
  */
 row: number | null, 
 /**
@@ -17,6 +17,14 @@ order_number: string | null,
  * Line of it.
  */
 line_number: string | null, 
+/**
+ * Tag of a retired asset.
+ */
+asset_tag: string | null, 
+/**
+ * Batch or shipment of retired assets.
+ */
+batch: string | null, 
 /**
  * What it is.
  */

@@ -3,35 +3,35 @@ import type { ChangedLine } from "./ChangedLine";
 import type { EarlierImport } from "./EarlierImport";
 
 /**
- * A file beside the lines that stand already.
+ * A file beside the rows that stand already: procurement lines or retired assets.
  */
 export type RevisionView = { 
 /**
- * The imports whose lines it has again.
+ * The imports whose rows it has again.
  */
 earlier: Array<EarlierImport>, 
 /**
- * Lines that did not stand.
+ * Rows that did not stand.
  */
 added: number, 
 /**
- * Lines that stand and say something else.
+ * Rows that stand and say something else.
  */
 changed: number, 
 /**
- * Lines that stand as they are.
+ * Rows that stand as they are.
  */
 unchanged: number, 
 /**
- * Lines of the earlier files that it does not have.
+ * Rows of the earlier files that it does not have.
  */
 missing: number, 
 /**
- * The first changed lines, field by field.
+ * The first changed rows, field by field.
  */
 changed_lines: Array<ChangedLine>, 
 /**
- * The first missing lines.
+ * The first missing rows.
  */
 missing_lines: Array<ChangedLine>, 
 /**

@@ -101,7 +101,7 @@ export class ImportSession {
     if (this.inspection?.imported_before && !this.allowsDuplicate) return "Imported before: tick to import again";
     if (report.questions.length > 0) return `Answer ${count(report.questions.length, "question", "questions")} first`;
     if (this.doubtful.length > 0) return `Confirm ${count(this.doubtful.length, "column", "columns")} first`;
-    if (report.revision && !report.revision.choice) return "Say what becomes of the earlier lines";
+    if (report.revision && !report.revision.choice) return "Say what becomes of the earlier rows";
     return report.rows_imported === 0 ? "No row can be imported yet" : "";
   });
 

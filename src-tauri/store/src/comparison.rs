@@ -1,0 +1,224 @@
+//! The records of a draft beside those that stand: what a file adds, changes, leaves as it is or no longer has.
+
+use crate::StoreError;
+use crate::drafts::{BATCH, Draft};
+use crate::values::Values;
+use planner_core::raw::RawRow;
+use planner_core::revision::{Compared, Identity};
+use sqlx::QueryBuilder;
+
+/// Tables of a draft: its records, those that stand, and how both go together.
+pub(crate) const TABLES: &str = "
+    CREATE TABLE draft_record (
+        id       INTEGER PRIMARY KEY,
+        row      INTEGER NOT NULL,
+        identity TEXT NOT NULL,
+        facts    TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE known_record (
+        id            INTEGER PRIMARY KEY,
+        import_number INTEGER NOT NULL,
+        identity      TEXT NOT NULL,
+        facts         TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE record_change (
+        draft         INTEGER,
+        row           INTEGER,
+        known         INTEGER,
+        import_number INTEGER,
+        change        TEXT NOT NULL CHECK (change IN ('added', 'changed', 'unchanged', 'missing'))
+    ) STRICT;
+    CREATE INDEX record_change_by_row ON record_change (row);
+    CREATE INDEX record_change_by_known ON record_change (known);";
+
+/// A record on its way in; a row of a wide table has several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftRecord {
+    /// 1-based row.
+    pub row: u32,
+    /// What is compared of it.
+    pub compared: Compared,
+}
+
+/// A record that stands in the workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownRecord {
+    /// Its id.
+    pub id: i64,
+    /// Its import.
+    pub import_number: i64,
+    /// What is compared of it.
+    pub compared: Compared,
+}
+
+/// What a file changes of what stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Records that did not stand.
+    pub added: u64,
+    /// Records that stand and say something else.
+    pub changed: u64,
+    /// Records that stand as they are.
+    pub unchanged: u64,
+    /// Records of the earlier files that this one does not have.
+    pub missing: u64,
+    /// Imports whose records it has again.
+    pub imports: Vec<i64>,
+}
+
+/// A record that stands already and says something else, or one that stands and is not in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// 1-based row; nothing for a missing record.
+    pub row: Option<i64>,
+    /// What stood; nothing for an added one.
+    pub before: Vec<String>,
+    /// What the file says; nothing for a missing record.
+    pub after: Vec<String>,
+}
+
+impl Draft {
+    /// Adds records.
+    pub async fn add_records(&mut self, records: &[DraftRecord]) -> Result<(), StoreError> {
+        for batch in records.chunks(BATCH) {
+            let mut insert = QueryBuilder::new("INSERT INTO draft_record (row, identity, facts) ");
+            insert.push_values(batch, |mut values, record| {
+                values
+                    .push_bind(record.row)
+                    .push_bind(known_by(&record.compared))
+                    .push_bind(joined(&record.compared));
+            });
+            insert.build().execute(&mut self.connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Adds records that stand, to compare with.
+    pub async fn add_known(&mut self, records: &[KnownRecord]) -> Result<(), StoreError> {
+        for batch in records.chunks(BATCH) {
+            let mut insert =
+                QueryBuilder::new("INSERT INTO known_record (id, import_number, identity, facts) ");
+            insert.push_values(batch, |mut values, record| {
+                values
+                    .push_bind(record.id)
+                    .push_bind(record.import_number)
+                    .push_bind(known_by(&record.compared))
+                    .push_bind(joined(&record.compared));
+            });
+            insert.build().execute(&mut self.connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Compares the records with those that stand. A file is a revision of an import of which, or whose records, it
+    /// has more than half; of any other import only records with the same number are the same.
+    pub async fn compare(&mut self) -> Result<Changes, StoreError> {
+        for sql in [
+            "CREATE INDEX draft_record_by_identity ON draft_record (identity)",
+            "CREATE INDEX known_record_by_identity ON known_record (identity)",
+            "CREATE TEMP TABLE earlier_import AS
+             SELECT import_number FROM (
+                 SELECT known.import_number, min(known.records, here.records) AS shared
+                 FROM (SELECT import_number, identity, count(*) AS records FROM known_record
+                       GROUP BY import_number, identity) AS known
+                 JOIN (SELECT identity, count(*) AS records FROM draft_record GROUP BY identity) AS here
+                     ON here.identity = known.identity) AS one
+             GROUP BY import_number
+             HAVING 2 * sum(shared) > min(
+                 (SELECT count(*) FROM known_record WHERE known_record.import_number = one.import_number),
+                 (SELECT count(*) FROM draft_record))",
+            "CREATE TEMP TABLE earlier AS
+             SELECT id, import_number, identity, facts,
+                 row_number() OVER (PARTITION BY identity ORDER BY import_number DESC, id) AS ordinal,
+                 import_number IN (SELECT import_number FROM earlier_import) AS is_revised
+             FROM known_record WHERE import_number IN (SELECT import_number FROM earlier_import)
+                 OR (identity LIKE 'n%' AND identity IN (SELECT identity FROM draft_record))",
+            "CREATE INDEX temp.earlier_by_identity ON earlier (identity, ordinal)",
+            "CREATE TEMP TABLE incoming AS
+             SELECT id, row, identity, facts, row_number() OVER (PARTITION BY identity ORDER BY id) AS ordinal
+             FROM draft_record",
+            "CREATE INDEX temp.incoming_by_identity ON incoming (identity, ordinal)",
+            "INSERT INTO record_change
+             SELECT incoming.id, incoming.row, earlier.id, earlier.import_number,
+                 CASE WHEN earlier.id IS NULL THEN 'added'
+                      WHEN earlier.facts = incoming.facts THEN 'unchanged' ELSE 'changed' END
+             FROM incoming LEFT JOIN earlier ON earlier.identity = incoming.identity
+                 AND earlier.ordinal = incoming.ordinal",
+            "INSERT INTO record_change
+             SELECT NULL, NULL, id, import_number, 'missing' FROM earlier
+             WHERE is_revised AND id NOT IN (SELECT known FROM record_change WHERE known IS NOT NULL)",
+        ] {
+            sqlx::query(sql).execute(&mut self.connection).await?;
+        }
+        self.changes().await
+    }
+
+    async fn changes(&mut self) -> Result<Changes, StoreError> {
+        let mut changes = Changes::default();
+        let counts = sqlx::query("SELECT change, count(*) AS records FROM record_change GROUP BY change");
+        for row in counts.fetch_all(&mut self.connection).await? {
+            let records = u64::try_from(row.integer("records")?).unwrap_or(0);
+            match row.text("change")?.as_str() {
+                "added" => changes.added = records,
+                "changed" => changes.changed = records,
+                "unchanged" => changes.unchanged = records,
+                _ => changes.missing = records,
+            }
+        }
+        let imports = sqlx::query(
+            "SELECT DISTINCT import_number FROM record_change WHERE import_number IS NOT NULL ORDER BY import_number",
+        );
+        let imports = imports.fetch_all(&mut self.connection).await?;
+        changes.imports = imports.iter().map(|row| row.integer("import_number")).collect::<Result<_, _>>()?;
+        if changes.changed + changes.unchanged == 0 {
+            sqlx::query("DELETE FROM record_change").execute(&mut self.connection).await?;
+            return Ok(Changes::default());
+        }
+        Ok(changes)
+    }
+
+    /// The first differences of one kind: `changed` or `missing`.
+    pub async fn differences(&mut self, change: &str, limit: u32) -> Result<Vec<Difference>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT record_change.row, known_record.facts AS before, draft_record.facts AS after FROM record_change
+             LEFT JOIN known_record ON known_record.id = record_change.known
+             LEFT JOIN draft_record ON draft_record.id = record_change.draft
+             WHERE change = ?1 ORDER BY record_change.draft, record_change.known LIMIT ?2",
+        )
+        .bind(change)
+        .bind(limit)
+        .fetch_all(&mut self.connection)
+        .await?;
+        let cells = |text: Option<String>| {
+            text.map(|text| RawRow::from_text(text).cells().map(str::to_owned).collect()).unwrap_or_default()
+        };
+        rows.iter()
+            .map(|row| {
+                Ok(Difference {
+                    row: row.value("row")?,
+                    before: cells(row.optional_text("before")?),
+                    after: cells(row.optional_text("after")?),
+                })
+            })
+            .collect()
+    }
+
+    /// Ids of the standing records that the file replaces, after `id`, in order.
+    pub async fn replaced_after(&mut self, id: i64, limit: u32) -> Result<Vec<i64>, StoreError> {
+        let ids =
+            sqlx::query_scalar("SELECT known FROM record_change WHERE known > ?1 ORDER BY known LIMIT ?2");
+        Ok(ids.bind(id).bind(limit).fetch_all(&mut self.connection).await?)
+    }
+}
+
+/// Numbered identities begin with `n`.
+fn known_by(compared: &Compared) -> String {
+    match &compared.identity {
+        Identity::Numbered(number) => format!("n{number}"),
+        Identity::Content(content) => format!("c{content}"),
+    }
+}
+
+fn joined(compared: &Compared) -> String {
+    RawRow::from_cells(&compared.facts).text().to_owned()
+}
