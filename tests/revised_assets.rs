@@ -146,3 +146,47 @@ fn two_sheets_of_one_list_are_compared_with_each_other() {
     let words = "import dispositions %assets.xlsx --sheet Spring --sheet Summer --year 2025";
     script.refused(TODAY, words, "revision_open", "2 unchanged");
 }
+
+#[test]
+fn an_asset_that_one_file_names_twice_is_said_and_its_parts_are_not() {
+    let script = Script::new();
+    script
+        .write("twice.csv", &assets(&[("A-1", "Reuse", "2"), ("a-1 ", "Reuse", "2"), ("A-1", "Parts", "1")]));
+    let report = script.done("import dispositions %twice.csv --dry-run");
+    let found: Vec<_> = report["issues"].as_array().expect("findings").iter().collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((&found[0]["row"], &found[0]["code"]), (&3.into(), &"asset_repeated".into()));
+    assert_eq!(found[0]["expected"], "each asset once; row 2 has it too, and both count");
+}
+
+#[test]
+fn one_sheet_is_not_bought_and_retired() {
+    let script = Script::new();
+    script.write("march.csv", &assets(&FIRST));
+    let preview = script.done("import procurement %march.csv --dry-run --year 2025");
+    let codes: Vec<_> =
+        preview["issues"].as_array().expect("findings").iter().map(|one| &one["code"]).collect();
+    assert!(codes.contains(&&Value::from("other_kind")), "{codes:?}");
+    script.done("import dispositions %march.csv");
+    let says = "as dispositions from march.csv. The same devices would be bought and retired.";
+    script.refused(TODAY, "import procurement %march.csv --year 2025", "duplicate_file", says);
+    script.done("import catalogue %march.csv --map mass=Sent~weight~(kg) --map model=Asset~tag");
+}
+
+#[test]
+fn going_back_to_the_first_of_two_revisions_replaces_and_never_adds() {
+    let script = Script::new();
+    script.write("march.csv", &assets(&FIRST));
+    script.write("april.csv", &assets(&LATER));
+    script.done("import dispositions %march.csv");
+    let again = "import dispositions %march.csv";
+    script.refused(TODAY, again, "duplicate_file", "as dispositions from march.csv. Undo that import first");
+    script.done("import dispositions %april.csv --revision replace");
+    assert_eq!(restored(&script), "6");
+    script.refused(TODAY, again, "duplicate_file", "undo that one to go back");
+    for words in ["--revision replace", "--revision replace --allow-duplicate"] {
+        script.done(&format!("{again} {words}"));
+        assert_eq!(restored(&script), "4", "{words}");
+    }
+    assert_eq!(script.done("verify")["ok"], true);
+}

@@ -94,6 +94,8 @@ words! {
         ReturnedGoods = "returned_goods",
         /// Not hardware: kept out of the sum with its reason.
         OutOfScope = "out_of_scope",
+        /// The headers look like those of another kind than the one the rows are read as.
+        OtherKind = "other_kind",
         /// A person corrected the cell.
         CellFixed = "cell_fixed",
         /// A date was written as a bare serial number.

@@ -2,12 +2,14 @@
 
 mod certificates;
 mod convert;
+mod duplicate;
 mod inspect;
 mod pass;
 mod questions;
 mod reading;
 mod refuse;
 mod remembered;
+mod repeats;
 mod review;
 mod revision;
 mod run;

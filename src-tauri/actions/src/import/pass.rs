@@ -1,5 +1,6 @@
 //! One pass over the rows of a file: what they come to is compared with what stands and, in a real import, recorded.
 
+use super::duplicate::refuse_duplicate;
 use super::questions::refuse_open;
 use super::reading::{Read, Reading, Said, Source, Watch, rows_per_second};
 use super::revision::{Choice, choice, records};
@@ -223,29 +224,7 @@ async fn compared(
     source: &Source,
     options: &ImportOptions,
 ) -> Result<Option<Records>, ActionError> {
-    let Some(records) = records(source.mapping.kind).filter(|_| !options.allow_duplicate) else {
-        return Ok(None);
-    };
+    let is_counted_besides = options.allow_duplicate && options.revision.is_none();
+    let Some(records) = records(source.mapping.kind).filter(|_| !is_counted_besides) else { return Ok(None) };
     Ok(revisions::has_any(connection, records).await?.then_some(records))
-}
-
-async fn refuse_duplicate(
-    connection: &mut Connection,
-    source: &Source,
-    options: &ImportOptions,
-) -> Result<(), ActionError> {
-    if options.allow_duplicate {
-        return Ok(());
-    }
-    let sheet = Some((options.kind.as_str(), source.mapping.sheet.as_str()));
-    match imports::standing_of_file(connection, &source.fingerprint.sha256, sheet).await? {
-        Some(before) => {
-            let message = format!(
-                "{} was imported on {} already, as {}. Undo that import first, or allow the duplicate.",
-                source.file_name, before.imported_on, before.file_name
-            );
-            Err(ActionError { details: Some(before.id), ..ActionError::new("duplicate_file", message) })
-        }
-        None => Ok(()),
-    }
 }

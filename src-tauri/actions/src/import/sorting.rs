@@ -4,6 +4,7 @@ use super::certificates::apply_row;
 use super::convert::{Rules, device};
 use super::reading::Source;
 use super::remembered::stored_fix;
+use super::repeats::Repeats;
 use super::review::kept_row;
 use super::tally::{Counted, Tally, count_line, issue_view};
 use super::writer::Batch;
@@ -53,6 +54,7 @@ pub(super) struct Sorter {
     fixes: Vec<CellFix>,
     keep: Keep,
     last_kept: Option<u32>,
+    repeats: Repeats,
     pub(super) tally: Tally,
     pub(super) first_rejection: Option<IssueView>,
     pub(super) first_negative: Option<IssueView>,
@@ -79,6 +81,7 @@ impl Sorter {
             fixes: source.mapping.fixes.clone(),
             keep,
             last_kept: None,
+            repeats: Repeats::new(source),
             tally: Tally::new(source, assumed_year),
             first_rejection: None,
             first_negative: None,
@@ -167,6 +170,10 @@ impl Sorter {
             Record::Disposition(record) => {
                 let disposition = self.rules.disposition(record)?;
                 self.refuse_locked(disposition.year, row)?;
+                if let Some(repeat) = self.repeats.of(row, &disposition) {
+                    kept.iter_mut().for_each(|kept| kept.has_problem = true);
+                    batch.issues.push(repeat);
+                }
                 let counted = Counted {
                     row,
                     item: disposition.item.as_deref().or(disposition.asset_tag.as_deref()),

@@ -183,6 +183,7 @@ fn finished(
     }
     let mut notes = notes(kind, &columns, &evidence, overrides, unit_mass, vocabulary);
     notes.extend(several_devices(header.row, &columns, &further));
+    notes.extend(other_kind(header.row, kind, sheet.kind));
     let has_purchases = kind == Kind::Procurement
         && columns
             .iter()
@@ -205,6 +206,21 @@ fn finished(
         .map(|columns| Mapping { columns, notes: Vec::new(), ..mapping.clone() })
         .collect();
     mapping
+}
+
+/// Says that what is read as bought looks like what was retired, or the other way round.
+fn other_kind(row: u32, kind: Kind, looks_like: Kind) -> Option<Issue> {
+    let rows = |kind| if kind == Kind::Procurement { "purchases" } else { "retired assets" };
+    let is_opposite = matches!(
+        (kind, looks_like),
+        (Kind::Procurement, Kind::Dispositions) | (Kind::Dispositions, Kind::Procurement)
+    );
+    let expected = format!(
+        "The headers look like those of {}, and the rows are read as {}. Name the other kind if that is wrong.",
+        rows(looks_like),
+        rows(kind)
+    );
+    is_opposite.then(|| Issue::new(row, None, IssueCode::OtherKind, looks_like.word(), &expected))
 }
 
 /// Says once that a row of the table names several devices.

@@ -41,6 +41,8 @@ export function sentence({ code, seen, expected }: Told): string {
     case "condition_unknown":
     case "unit_assumed":
       return `${seen} ${expected}.`;
+    case "asset_repeated":
+      return `${quoted} is named more than once${rest}.`;
     case "mass_mismatch":
       return `Quantity × unit mass gives ${wanted.replace(/, quantity × unit mass$/, "")}, the file says ${quoted}${rest}.`;
     default:
