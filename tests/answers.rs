@@ -3,7 +3,7 @@
 
 use crate::support::{Bench, root, workbook};
 use planner_actions::views::*;
-use planner_actions::{ActionError, Watch};
+use planner_actions::{ActionError, Watch, Workspace};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -60,6 +60,41 @@ fn value(answer: impl serde::Serialize) -> Value {
 
 fn refused<T>(answer: Result<T, ActionError>) -> Value {
     json!({ "error": value(answer.err().expect("a refusal")) })
+}
+
+/// A file with two wrong rows, and with one of them corrected.
+async fn corrected(workspace: &Workspace, options: &import::ImportOptions) -> Vec<(&'static str, Value)> {
+    let file = workbook("negative_weight.xlsx");
+    let mut found = vec![(
+        "inspect_file_problems",
+        value(planner_actions::inspect(workspace, &file).await.expect("an inspection")),
+    )];
+    let fix = mapping::CellFix {
+        row: Some(4),
+        column: "Unit weight (kg)".into(),
+        seen: "-12".into(),
+        becomes: "1.42".into(),
+        because: "the sign is a slip".into(),
+    };
+    let names = [
+        ("review_import_problems", "review_page_problems"),
+        ("review_import_corrected", "review_page_corrected"),
+    ];
+    for ((review, page), fixes) in names.into_iter().zip([vec![], vec![fix]]) {
+        let options = import::ImportOptions { fixes, ..options.clone() };
+        let watch = Watch::default();
+        let report = planner_actions::review_import(workspace, &file, &options, &watch).await;
+        let report = report.expect("a review");
+        let query = review::ReviewQuery {
+            plan_hash: report.plan_hash.clone(),
+            filter: "all".into(),
+            offset: 0,
+            limit: 100,
+        };
+        let rows = planner_actions::review_page(workspace, &query).await.expect("rows");
+        found.extend([(review, value(report)), (page, value(rows))]);
+    }
+    found
 }
 
 #[tokio::test]
@@ -133,6 +168,9 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("review_import", value(preview));
     let query = review::ReviewQuery { plan_hash: plan.clone(), filter: "all".into(), offset: 0, limit: 100 };
     record("review_page", value(planner_actions::review_page(workspace, &query).await.expect("rows")));
+    for (name, found) in corrected(workspace, &options).await {
+        record(name, found);
+    }
     let done = planner_actions::commit_import(workspace, &file, &options, Some(&plan), &watch)
         .await
         .expect("an import");

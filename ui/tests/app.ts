@@ -1,5 +1,6 @@
 // What every browser test needs: the app with recorded answers, and an eye on its console and its policy.
 import { expect, type Page } from "@playwright/test";
+import axe from "axe-core";
 
 export const screens = ["overview", "procurement", "dispositions", "certificates", "disclosure", "history", "settings", "import"] as const;
 export const sizes = [
@@ -31,4 +32,11 @@ export async function open(page: Page, path: string, theme = "light", query = ""
   if (path === "import" && query === "") await expect(page.getByTestId("import-commit")).toBeEnabled();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(350);
+}
+
+/** What axe finds on the page as it stands. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 4).join(" | ")}`);
 }

@@ -1,7 +1,6 @@
 // Every screen, both themes, the smallest and the usual window: seen, accessible, quiet.
 import { expect, test } from "@playwright/test";
-import axe from "axe-core";
-import { open, screens, sizes, watch } from "./app";
+import { axeFinds, open, screens, sizes, watch } from "./app";
 
 for (const screen of screens) {
   for (const theme of ["light", "dark"]) {
@@ -12,9 +11,7 @@ for (const screen of screens) {
         await open(page, screen, theme);
         await page.screenshot({ path: `test-results/${screen}-${theme}-${size.width}x${size.height}.png` });
 
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-        expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 4).join(" | ")}`)).toEqual([]);
+        expect(await axeFinds(page)).toEqual([]);
 
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(overflow).toBeLessThanOrEqual(0);

@@ -6,7 +6,7 @@ use crate::values::Values;
 use crate::{StoreError, comparison};
 use planner_core::raw::RawRow;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
-use sqlx::{ConnectOptions, QueryBuilder, SqliteConnection};
+use sqlx::{ConnectOptions, QueryBuilder, Sqlite, SqliteConnection};
 use tempfile::TempDir;
 
 /// The tables of a draft.
@@ -68,21 +68,29 @@ pub enum DraftFilter {
     Changes,
     /// Whose line stands already as it is, or stands twice in the file.
     Duplicates,
+    /// With a finding of this code.
+    With(&'static str),
 }
 
 impl DraftFilter {
-    fn condition(self) -> &'static str {
-        match self {
+    /// Puts its condition to a query.
+    fn put(self, query: &mut QueryBuilder<Sqlite>) {
+        let condition = match self {
+            Self::With(code) => {
+                query.push("row IN (SELECT row FROM draft_issue WHERE code = ").push_bind(code);
+                ")"
+            }
             Self::All => "1",
             Self::Problems => "flags = 1",
             Self::Skipped => "fate = 'skipped'",
             Self::Changes => "row IN (SELECT row FROM record_change WHERE change IN ('added', 'changed'))",
             Self::Duplicates => {
-                "row IN (SELECT row FROM record_change WHERE change = 'unchanged')
+                "(row IN (SELECT row FROM record_change WHERE change = 'unchanged')
                  OR row IN (SELECT row FROM draft_record WHERE identity IN (
-                     SELECT identity FROM draft_record GROUP BY identity HAVING count(*) > 1))"
+                     SELECT identity FROM draft_record GROUP BY identity HAVING count(*) > 1)))"
             }
-        }
+        };
+        query.push(condition);
     }
 }
 
@@ -152,7 +160,7 @@ impl Draft {
     /// How many rows a filter lets through.
     pub async fn count(&mut self, filter: DraftFilter) -> Result<i64, StoreError> {
         let mut query = QueryBuilder::new("SELECT count(*) FROM draft_row WHERE ");
-        query.push(filter.condition());
+        filter.put(&mut query);
         Ok(query.build_query_scalar().fetch_one(&mut self.connection).await?)
     }
 
@@ -169,7 +177,8 @@ impl Draft {
                  (SELECT min(change) FROM record_change WHERE record_change.row = draft_row.row) AS change
              FROM draft_row WHERE ",
         );
-        query.push(filter.condition()).push(" ORDER BY row LIMIT ").push_bind(limit);
+        filter.put(&mut query);
+        query.push(" ORDER BY row LIMIT ").push_bind(limit);
         query.push(" OFFSET ").push_bind(offset);
         let rows = query.build().fetch_all(&mut self.connection).await?;
         rows.iter().map(|row| Ok((draft_row(row)?, row.optional_text("change")?))).collect()

@@ -1,5 +1,7 @@
 // A host without Rust, for browsers and tests: one recorded answer per command, from tests/answers.
 
+import type { ImportOptions } from "./generated/ImportOptions";
+import type { ImportReport } from "./generated/ImportReport";
 import type { LinesPage } from "./generated/LinesPage";
 import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { LinesQuery } from "./generated/LinesQuery";
@@ -8,6 +10,7 @@ import type { LotsPage } from "./generated/LotsPage";
 import type { LotsQuery } from "./generated/LotsQuery";
 import type { ReviewPage } from "./generated/ReviewPage";
 import type { ReviewQuery } from "./generated/ReviewQuery";
+import type { ReviewRow } from "./generated/ReviewRow";
 import { type Host, Refusal } from "./host";
 
 const files = import.meta.glob("../../../tests/answers/*.json", { eager: true, import: "default" });
@@ -45,22 +48,31 @@ function lotDetail(lotId: string): LotDetail {
   return { ...recorded, lot: other, events: [], ranges: [], evidence: [], split_from: [] };
 }
 
+/** Which rows each filter of a review lets through. */
+const lets: Record<string, (row: ReviewRow) => boolean> = {
+  all: () => true,
+  problems: (row) => row.issues.some((one) => one.severity !== "informs"),
+  skipped: (row) => row.fate === "skipped",
+  corrected: (row) => row.issues.some((one) => one.code === "cell_fixed"),
+};
+
 function reviewPage(query: ReviewQuery): ReviewPage {
-  const { headers, rows } = answer<ReviewPage>("review_page");
-  const wanted = query.filter === "problems" ? rows.filter((row) => row.issues.length > 0) : query.filter === "skipped" ? rows.filter((row) => row.fate === "skipped") : query.filter === "all" ? rows : [];
+  const recorded = ["", "_problems", "_corrected"].find((kind) => answer<ImportReport>(`review_import${kind}`).plan_hash === query.plan_hash) ?? "";
+  const { headers, rows } = answer<ReviewPage>(`review_page${recorded}`);
+  const wanted = rows.filter(lets[query.filter] ?? (() => false));
   return { headers, total: wanted.length, rows: wanted.slice(query.offset, query.offset + query.limit) };
 }
 
-async function importing(progress: ((message: unknown) => void) | undefined, command: string): Promise<unknown> {
+async function importing(progress: ((message: unknown) => void) | undefined, command: string, recorded = command): Promise<unknown> {
   const steps = command === "commit_import" ? 8 : 2;
   for (let step = 1; step <= steps; step += 1) {
     progress?.({ step: command === "commit_import" ? "writing" : "reading", rows_done: step * 600, rows_total: steps * 600, rows_per_second: 41_000 });
     await wait(40);
   }
-  return answer(command);
+  return answer(recorded);
 }
 
-/** `scene` picks another beginning: `first-run`, `refused` or `empty`. */
+/** `scene` picks another beginning: `first-run`, `refused`, `empty`, or `problems` in the file that is imported. */
 export function recorded(scene: string, locale: string | null): Host {
   let hasWorkspace = scene !== "first-run";
   return {
@@ -88,9 +100,12 @@ export function recorded(scene: string, locale: string | null): Host {
         case "review_page":
           return reviewPage(args.query as ReviewQuery);
         case "review_import":
+          if (scene !== "problems") return importing(progress, command);
+          return importing(progress, command, (args.options as ImportOptions).fixes.length > 0 ? "review_import_corrected" : "review_import_problems");
         case "commit_import":
           return importing(progress, command);
         case "inspect_file":
+          if (scene === "problems") return answer("inspect_file_problems");
           if (scene === "refused") throw answer<{ error: Refusal }>("inspect_file_refused").error;
           return answer(command);
         case "lint_claim":

@@ -17,6 +17,7 @@ export interface ScreenCommands {
   purchase?: () => void;
   retire?: () => void;
   back?: () => void;
+  undo?: () => void;
 }
 
 class App {

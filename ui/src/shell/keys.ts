@@ -9,7 +9,7 @@ export const keyList: [string, string][] = [
   ["Ctrl K", "Search and commands"],
   ["Ctrl O", "Import a spreadsheet"],
   ["Ctrl E", "Export the disclosure"],
-  ["Ctrl Z", "Undo the last import"],
+  ["Ctrl Z", "Undo the last import; in a review, the last correction"],
   ["Ctrl ↵", "Do what the screen is for"],
   ["Esc", "Back, close"],
   ["/", "Filter the list"],
@@ -18,6 +18,7 @@ export const keyList: [string, string][] = [
   ["F6", "Next part of the window"],
   ["Arrows, Home, End, PgUp, PgDn", "Move in lists"],
   ["Enter, Space", "Open, tick"],
+  ["Enter, F2", "Correct a cell of a review; Esc gives up"],
   ["?", "This list"],
 ];
 
@@ -27,12 +28,12 @@ export const hasLetters = (): boolean => localStorage.getItem(LETTERS) !== "off"
 export const setLetters = (isOn: boolean): void => localStorage.setItem(LETTERS, isOn ? "on" : "off");
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, [contenteditable], [role=listbox]") !== null;
-/** Whether a dialog or a list was open when the key went down: then the key is theirs. */
+/** Whether a dialog, a list or a cell was open when the key went down: then the key is theirs. */
 let isLayered = false;
 
 /** Comes before every control: Ctrl + Enter does what the screen is for, wherever the focus is. */
 export function beforeKey(event: KeyboardEvent): void {
-  isLayered = document.querySelector("[role=dialog][data-state=open], [role=listbox][data-state=open]") !== null;
+  isLayered = document.querySelector("[role=dialog][data-state=open], [role=listbox][data-state=open], .ag-cell-inline-editing") !== null;
   const isPrimary = event.key === "Enter" && (event.ctrlKey || event.metaKey);
   if (!isPrimary || isLayered || !app.commands.primary) return;
   event.preventDefault();
@@ -72,7 +73,10 @@ function withControl(event: KeyboardEvent, shows: Shows): boolean {
       else app.go("disclosure", "export");
       return true;
     case "z":
-      return isTyping(event.target) ? false : (void undoLast(), true);
+      if (isTyping(event.target)) return false;
+      if (app.commands.undo) app.commands.undo();
+      else void undoLast();
+      return true;
     default:
       return false;
   }

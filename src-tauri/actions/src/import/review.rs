@@ -9,7 +9,7 @@ use crate::views::import::{ImportOptions, ImportReport, IssueView};
 use crate::views::review::{ReviewCounts, ReviewPage, ReviewQuery, ReviewRow};
 use crate::{ActionError, Workspace};
 use planner_sheets::Contents;
-use planner_sheets::issue::{Issue, Severity};
+use planner_sheets::issue::{Issue, IssueCode, Severity};
 use planner_sheets::rows::RowOutcome;
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::workbook::{MarkError, Problem, mark_problems};
@@ -76,6 +76,7 @@ async fn counts(draft: &mut Draft) -> Result<ReviewCounts, ActionError> {
         changes: draft.count(DraftFilter::Changes).await?,
         duplicates: draft.count(DraftFilter::Duplicates).await?,
         skipped: draft.count(DraftFilter::Skipped).await?,
+        corrected: draft.count(DraftFilter::With(IssueCode::CellFixed.as_str())).await?,
     })
 }
 
@@ -87,6 +88,7 @@ pub async fn review_page(workspace: &Workspace, query: &ReviewQuery) -> Result<R
         "changes" => DraftFilter::Changes,
         "duplicates" => DraftFilter::Duplicates,
         "skipped" => DraftFilter::Skipped,
+        "corrected" => DraftFilter::With(IssueCode::CellFixed.as_str()),
         other => return Err(ActionError::request(format!("Rows cannot be filtered by “{other}”."))),
     };
     let mut reviews = workspace.reviews.lock().await;

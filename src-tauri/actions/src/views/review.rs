@@ -17,6 +17,8 @@ pub struct ReviewCounts {
     pub duplicates: i64,
     /// Rows that are no lines.
     pub skipped: i64,
+    /// Rows in which a cell is read as a person corrected it.
+    pub corrected: i64,
 }
 
 /// Which rows of the review.
@@ -25,7 +27,7 @@ pub struct ReviewCounts {
 pub struct ReviewQuery {
     /// The plan that the rows belong to.
     pub plan_hash: String,
-    /// `all`, `problems`, `changes`, `duplicates` or `skipped`.
+    /// `all`, `problems`, `changes`, `duplicates`, `skipped` or `corrected`.
     pub filter: String,
     /// First row of the page.
     pub offset: u32,

@@ -23,4 +23,8 @@ duplicates: number,
 /**
  * Rows that are no lines.
  */
-skipped: number, };
+skipped: number, 
+/**
+ * Rows in which a cell is read as a person corrected it.
+ */
+corrected: number, };

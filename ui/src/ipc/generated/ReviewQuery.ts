@@ -9,7 +9,7 @@ export type ReviewQuery = {
  */
 plan_hash: string, 
 /**
- * `all`, `problems`, `changes`, `duplicates` or `skipped`.
+ * `all`, `problems`, `changes`, `duplicates`, `skipped` or `corrected`.
  */
 filter: string, 
 /**

@@ -1,52 +1,125 @@
 // The rows of a review as its grid shows them: what was read, what is wrong, and what becomes of it.
 
-import type { ColDef } from "ag-grid-community";
+import type { CellClassParams, ColDef, ValueSetterParams } from "ag-grid-community";
+import type { IssueView } from "../../ipc/generated/IssueView";
 import type { ReviewRow } from "../../ipc/generated/ReviewRow";
 import { int } from "../../lib/format";
 import { skipped, word } from "../../lib/words";
 import { badge } from "../../parts/cells";
+import { columnName, type Corrections, placeOf } from "./corrections.svelte";
 import { sentence } from "./issues";
 
 export interface GridRow extends ReviewRow {
   headers: string[];
-  /** Header of the column with the worst finding. */
-  column: string | null;
+  /** Place of the column with the worst finding, -1 for none. */
+  place: number;
+  /** Its cells as they are read: what stands in the file, or what a person said instead. */
+  read: string[];
 }
+
+type Column = ColDef<GridRow> & { from?: number };
+/** Takes a correction of the cell at this place. */
+export type Take = (row: GridRow, place: number, becomes: string) => void;
 
 const rank = (severity: string) => ["rejects", "warns", "informs"].indexOf(severity);
+const BLANK = "(blank)";
 
 /** A row with its worst finding first. */
-export function gridRow(row: ReviewRow, headers: string[]): GridRow {
+export function gridRow(row: ReviewRow, headers: string[], corrections: Corrections): GridRow {
   const issues = [...row.issues].sort((a, b) => rank(a.severity) - rank(b.severity));
-  return { ...row, issues, headers, column: issues[0]?.column ?? null };
+  const read = headers.map((_, index) => {
+    const seen = row.cells[index] ?? "";
+    return corrections.of(row.row, columnName(headers, index), seen)?.becomes ?? seen;
+  });
+  return { ...row, issues, headers, read, place: placeOf(headers, issues.find((one) => one.column !== null)?.column ?? null) };
 }
 
-export function read(row: GridRow): string {
-  const first = row.issues[0];
-  return first ? first.seen || "(blank)" : "";
-}
+const joined = (row: GridRow) => row.read.filter((cell) => cell !== "").join(" · ");
+const change = (row: GridRow) => (row.change === "unchanged" ? "Stands already as it is." : row.change === "changed" ? "Stands already and says something else." : row.change === "added" ? "New beside the earlier lines." : "");
+const skip = (row: GridRow) => (row.fate === "skipped" ? `Skipped with the ${word(skipped, row.reason).toLowerCase()}.` : "");
 
+/** What is wrong with a row whose cells are not shown. */
 export function told(row: GridRow): string {
-  if (row.fate === "skipped") return [`Skipped with the ${word(skipped, row.reason).toLowerCase()}.`, row.cells.filter((cell) => cell !== "").join(" · ")].filter(Boolean).join(" ");
-  const found = row.issues.map(sentence).join(" ");
-  const change = row.change === "unchanged" ? "Stands already as it is." : row.change === "changed" ? "Stands already and says something else." : row.change === "added" ? "New beside the earlier lines." : "";
-  const cells = row.cells.filter((cell) => cell !== "").join(" · ");
-  return [found || cells, change].filter(Boolean).join(" ");
+  if (row.fate === "skipped") return [skip(row), joined(row)].filter(Boolean).join(" ");
+  return [row.issues.map(sentence).join(" ") || joined(row), change(row)].filter(Boolean).join(" ");
+}
+
+/** What there is to say of a row beside its cells. */
+export function found(row: GridRow): string {
+  const issues = row.issues.map((one) => (one.column ? `${one.column}: ${sentence(one)}` : sentence(one)));
+  return [skip(row), ...issues, change(row)].filter(Boolean).join(" ");
 }
 
 function result(row: GridRow): HTMLElement {
   if (row.fate === "rejected") return badge("Rejected", "danger");
   if (row.fate === "skipped") return badge("Skipped", "neutral");
   if (row.issues.some((one) => one.severity === "warns")) return badge("Check", "warm");
+  if (row.issues.some((one) => one.code === "cell_fixed")) return badge("Corrected", "accent");
   if (row.change === "changed") return badge("Changed", "steel");
   if (row.change === "unchanged") return badge("Known", "neutral");
   return badge("Imported", "line");
 }
 
-export const columns: (ColDef<GridRow> & { from?: number })[] = [
-  { colId: "row", headerName: "Row", width: 96, sortable: false, cellClass: "tn", valueGetter: ({ data }) => (data ? `Row ${int(data.row)}` : "") },
-  { colId: "column", headerName: "Column", width: 130, sortable: false, valueGetter: ({ data }) => data?.column ?? "" },
-  { colId: "read", headerName: "What we read", width: 190, sortable: false, cellClass: "mono", valueGetter: ({ data }) => (data ? read(data) : "") },
-  { colId: "told", headerName: "What is wrong, and what would be right", flex: 1, minWidth: 180, sortable: false, tooltipValueGetter: ({ data }) => (data ? told(data) : ""), valueGetter: ({ data }) => (data ? told(data) : "") },
-  { colId: "result", headerName: "Result", width: 104, sortable: false, cellRenderer: ({ data }: { data?: GridRow }) => (data ? result(data) : "") },
-];
+const issueAt = (row: GridRow, place: number): IssueView | undefined => row.issues.find((one) => placeOf(row.headers, one.column) === place && one.code !== "cell_fixed");
+
+/** Why a cell is corrected, as far as what is wrong in it says so. */
+export function reasonFor(row: GridRow, place: number): string {
+  const issue = issueAt(row, place);
+  return issue ? sentence(issue).replace(/\.$/, "") : "";
+}
+
+function look(row: GridRow | undefined, place: number): string {
+  if (!row || place < 0) return "mono";
+  if (row.read[place] !== (row.cells[place] ?? "")) return "mono cell-corrected";
+  const issue = issueAt(row, place);
+  return issue && issue.severity !== "informs" ? `mono ${issue.severity === "rejects" ? "cell-wrong" : "cell-doubtful"}` : "mono";
+}
+
+/** A cell that can be corrected where it stands. */
+function cell(placeIn: (row: GridRow) => number, take: Take): Column {
+  return {
+    sortable: false,
+    editable: ({ data }) => data !== undefined && placeIn(data) >= 0 && (data.headers[placeIn(data)] ?? "") !== "",
+    valueGetter: ({ data }) => (data ? (data.read[placeIn(data)] ?? "") : ""),
+    valueFormatter: ({ data, value }) => (data && placeIn(data) >= 0 && value === "" && issueAt(data, placeIn(data)) ? BLANK : value),
+    valueSetter: ({ data, newValue }: ValueSetterParams<GridRow>) => {
+      const place = placeIn(data);
+      const becomes = String(newValue ?? "").trim();
+      if (becomes === (data.read[place] ?? "").trim()) return false;
+      data.read[place] = becomes;
+      take(data, place, becomes);
+      return true;
+    },
+    cellClass: ({ data }: CellClassParams<GridRow>) => look(data, data ? placeIn(data) : -1),
+    tooltipValueGetter: ({ data }) => {
+      if (!data) return "";
+      const place = placeIn(data);
+      const seen = data.cells[place] ?? "";
+      return data.read[place] === seen ? reasonFor(data, place) || seen : `The file says ${seen === "" ? BLANK : `“${seen}”`}`;
+    },
+  };
+}
+
+const rowColumn: Column = { colId: "row", headerName: "Row", width: 96, sortable: false, cellClass: "tn", valueGetter: ({ data }) => (data ? `Row ${int(data.row)}` : "") };
+const resultColumn: Column = { colId: "result", headerName: "Result", width: 104, sortable: false, cellRenderer: ({ data }: { data?: GridRow }) => (data ? result(data) : "") };
+const text = (tell: (row: GridRow) => string): Column => ({ sortable: false, tooltipValueGetter: ({ data }) => (data ? tell(data) : ""), valueGetter: ({ data }) => (data ? tell(data) : "") });
+
+/** Each row by its worst finding. */
+export function byProblem(take: Take): Column[] {
+  return [
+    rowColumn,
+    { colId: "column", headerName: "Column", width: 130, ...text((row) => row.headers[row.place] ?? "") },
+    { colId: "read", headerName: "What we read", width: 190, ...cell((row) => row.place, take) },
+    { colId: "told", headerName: "What is wrong, and what would be right", flex: 1, minWidth: 180, ...text(told) },
+    resultColumn,
+  ];
+}
+
+/** Each row by its cells; what there is to say of it comes first where every row of the list has something. */
+export function byCell(headers: string[], isToldFirst: boolean, take: Take): Column[] {
+  const cells = headers.flatMap((header, place): Column[] =>
+    header === "" ? [] : [{ colId: `cell-${place}`, headerName: header, width: 132, ...cell(() => place, take) }],
+  );
+  const finding: Column = { colId: "found", headerName: "What there is to say", width: isToldFirst ? 260 : 420, ...text(found) };
+  return [{ ...rowColumn, pinned: "left" }, { ...resultColumn, pinned: "left" }, ...(isToldFirst ? [finding, ...cells] : [...cells, finding])];
+}

@@ -1,14 +1,14 @@
 // One file on its way in: what stands in it, how it shall be read, and what that would do.
 
 import { cancelImport, type ChosenFile, commitImport, inspectFile, refusal, type Refusal, reviewImport } from "../../ipc";
-import type { CellFix } from "../../ipc/generated/CellFix";
 import type { ColumnInspection } from "../../ipc/generated/ColumnInspection";
 import type { ImportOptions } from "../../ipc/generated/ImportOptions";
 import type { ImportProgress } from "../../ipc/generated/ImportProgress";
 import type { ImportReport } from "../../ipc/generated/ImportReport";
 import type { Inspection } from "../../ipc/generated/Inspection";
 import type { SheetInspection } from "../../ipc/generated/SheetInspection";
-import { count } from "../../lib/format";
+import { count, int } from "../../lib/format";
+import { Corrections } from "./corrections.svelte";
 
 export type ColumnMatch = ColumnInspection & { isChosen: boolean };
 type Answers = { mass_unit: string; mass_basis: string; date_order: string; decimal: string };
@@ -35,7 +35,7 @@ export class ImportSession {
   answers = $state<Answers>({ mass_unit: "", mass_basis: "", date_order: "", decimal: "" });
   /** Field → word in the file → what a person says it means. */
   values = $state<Record<string, Record<string, string>>>({});
-  fixes = $state.raw<CellFix[]>([]);
+  readonly corrections = new Corrections();
   revision = $state<string | null>(null);
   isWithoutMapping = $state(false);
   year = $state(0);
@@ -64,7 +64,7 @@ export class ImportSession {
     date_order: this.answers.date_order || null,
     decimal: this.answers.decimal || null,
     values: $state.snapshot(this.values),
-    fixes: this.fixes,
+    fixes: this.corrections.explained,
     revision: this.revision,
     without_mapping: this.isWithoutMapping,
     year: this.year,
@@ -99,6 +99,8 @@ export class ImportSession {
     const report = this.report;
     if (!report || this.isReading) return "Reading …";
     if (this.inspection?.imported_before && !this.allowsDuplicate) return "Imported before: tick to import again";
+    const [open] = this.corrections.unexplained;
+    if (open) return open.row === null ? `Say why “${open.seen}” is corrected` : `Say why row ${int(open.row)} is corrected`;
     if (report.questions.length > 0) return `Answer ${count(report.questions.length, "question", "questions")} first`;
     if (this.doubtful.length > 0) return `Confirm ${count(this.doubtful.length, "column", "columns")} first`;
     if (report.revision && !report.revision.choice) return "Say what becomes of the earlier rows";
@@ -162,7 +164,7 @@ export class ImportSession {
     this.moved = {};
     this.answers = { mass_unit: "", mass_basis: "", date_order: "", decimal: "" };
     this.values = {};
-    this.fixes = [];
+    this.corrections.clear();
     this.report = null;
   }
 
@@ -177,11 +179,6 @@ export class ImportSession {
   /** Says what a word of a column means. */
   mean(field: string, seen: string, means: string): void {
     this.values = { ...this.values, [field]: { ...this.values[field], [seen]: means } };
-  }
-
-  correct(fixes: CellFix[]): void {
-    const isSame = (one: CellFix, other: CellFix) => one.row === other.row && one.column === other.column && one.seen === other.seen;
-    this.fixes = [...this.fixes.filter((one) => !fixes.some((other) => isSame(one, other))), ...fixes];
   }
 
   /** Reads again under the options in force. */
