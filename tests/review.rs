@@ -2,6 +2,7 @@
 
 use crate::support::Bench;
 use planner_actions::views::import::ImportOptions;
+use planner_actions::views::mapping::CellFix;
 use planner_actions::views::review::{ReviewPage, ReviewQuery};
 use planner_actions::{ActionError, Watch};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -73,6 +74,20 @@ async fn every_row_can_be_looked_through_and_filtered() {
     let gone = page(&bench, "another plan", "all", 0).await;
     assert_eq!(gone.map_err(|error| error.code).err(), Some("review_gone"));
     let odd = page(&bench, &report.plan_hash, "odd", 0).await;
+    let fix = CellFix {
+        row: Some(5),
+        column: "Quantity".into(),
+        seen: "4.5".into(),
+        becomes: "5".into(),
+        because: "half a monitor is none".into(),
+    };
+    let fixed = ImportOptions { fixes: vec![fix], ..options() };
+    let report =
+        planner_actions::review_import(&bench.workspace, &path, &fixed, &watch).await.expect("a review");
+    assert_eq!(report.review.as_ref().map(|counts| (counts.problems, counts.corrected)), Some((1, 1)));
+    let corrected = page(&bench, &report.plan_hash, "corrected", 0).await.expect("a page");
+    assert_eq!((corrected.total, corrected.rows[0].row), (1, 5));
+    assert_eq!(corrected.rows[0].cells[1], "4.5", "what stands in the file stays");
     assert_eq!(odd.map_err(|error| error.code).err(), Some("bad_request"));
 }
 
