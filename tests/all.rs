@@ -4,6 +4,7 @@ mod answers;
 mod architecture;
 mod command;
 mod disclosure;
+mod error_workbook;
 mod guesses;
 mod hostile;
 mod integrity;

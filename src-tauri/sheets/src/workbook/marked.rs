@@ -9,7 +9,7 @@ use crate::error::ReadError;
 use crate::frame::Frame;
 use crate::issue::Severity;
 use crate::mapping::{Mapping, place};
-use rust_xlsxwriter::{Color, Format, Note, Workbook as Book, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, Formula, Note, Workbook as Book, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -17,6 +17,12 @@ use std::path::Path;
 pub const PROBLEM: &str = "Problem";
 /// Notes that one sheet carries; the column says the rest.
 const MOST_NOTES: usize = 5_000;
+/// What is to be known of such a workbook, on its last header.
+const ABOUT: &str = "Correct the coloured cells, save, and import this file: where lines of the file stand already, let it take their place. It holds what the sheet shows: results instead of formulas, dates as year-month-day, and no other sheet.";
+/// Narrowest and widest column, and that of the problems, in characters.
+const WIDTHS: (usize, usize, f64) = (9, 42, 72.0);
+/// What a spreadsheet takes for an error that a cell holds.
+const ERRORS: [&str; 7] = ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
 
 /// Something to put right in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,10 +65,11 @@ pub fn mark_problems(
     let page = book.add_worksheet_with_constant_memory()?;
     page.set_name(sheet_name(&mapping.sheet))?;
     let mut frames = contents.frames(&mapping.sheet)?;
-    let mut marks = Marks { width, notes: 0, looks: Looks::new() };
+    let mut marks = Marks { width, notes: 0, last: 0, letters: BTreeMap::new(), looks: Looks::new() };
     while let Some(Frame::Row(row)) = frames.next()? {
         marks.write(page, row, mapping, problems.get(&row.number))?;
     }
+    marks.lay_out(page, mapping.header_row)?;
     let bytes = book.save_to_buffer()?;
     write_whole(out, &bytes).map_err(WriteError::from)?;
     Ok(())
@@ -97,6 +104,10 @@ impl Looks {
 struct Marks {
     width: u16,
     notes: usize,
+    /// The last row written, from 0.
+    last: u32,
+    /// The most letters of a cell, by column.
+    letters: BTreeMap<u16, usize>,
     looks: Looks,
 }
 
@@ -109,6 +120,7 @@ impl Marks {
         problems: Option<&Vec<Problem>>,
     ) -> Result<(), XlsxError> {
         let at = row.number - 1;
+        self.last = at;
         if row.hidden {
             page.set_row_hidden(at)?;
         }
@@ -116,9 +128,15 @@ impl Marks {
             let Ok(column) = u16::try_from(cell.column) else { continue };
             let look = self.look(mapping, cell.column, problems);
             write_value(page, at, column, &cell.value, look, &self.looks.date)?;
+            if row.number >= mapping.header_row {
+                let letters = cell.value.shown().chars().count();
+                let most = self.letters.entry(column).or_default();
+                *most = letters.max(*most);
+            }
         }
         if row.number == mapping.header_row {
             page.write_string_with_format(at, self.width, PROBLEM, &self.looks.problem)?;
+            page.insert_note(at, self.width, &note(ABOUT))?;
         }
         let Some(problems) = problems else { return Ok(()) };
         let texts: Vec<String> = problems.iter().map(Problem::in_words).collect();
@@ -127,9 +145,22 @@ impl Marks {
             let column = column_of(mapping, problem).and_then(|column| u16::try_from(column).ok());
             if let Some(column) = column.filter(|_| self.notes < MOST_NOTES) {
                 self.notes += 1;
-                page.insert_note(at, column, &Note::new(fitting(&problem.text)).set_author("I-TEC Planner"))?;
+                page.insert_note(at, column, &note(&problem.text))?;
             }
         }
+        Ok(())
+    }
+
+    /// The header stays in sight, rows with a problem can be filtered out, and every column can be read.
+    fn lay_out(&self, page: &mut Worksheet, header_row: u32) -> Result<(), XlsxError> {
+        page.set_freeze_panes(header_row, 0)?;
+        page.autofilter(header_row - 1, 0, self.last.max(header_row), self.width)?;
+        let (narrowest, widest, problem) = WIDTHS;
+        for (column, letters) in &self.letters {
+            let letters = (*letters).clamp(narrowest, widest) + 2;
+            page.set_column_width(*column, f64::from(u8::try_from(letters).unwrap_or(u8::MAX)))?;
+        }
+        page.set_column_width(self.width, problem)?;
         Ok(())
     }
 
@@ -138,6 +169,10 @@ impl Marks {
         let worst = here.map(|one| one.severity).max()?;
         Some(if worst == Severity::Rejects { &self.looks.wrong } else { &self.looks.doubtful })
     }
+}
+
+fn note(text: &str) -> Note {
+    Note::new(fitting(text)).set_author("I-TEC Planner").set_width(320).set_height(120)
 }
 
 fn column_of(mapping: &Mapping, problem: &Problem) -> Option<usize> {
@@ -161,6 +196,11 @@ fn write_value(
 ) -> Result<(), XlsxError> {
     let look = look.cloned().unwrap_or_default();
     match value {
+        // An error stays one: a text of the same letters would be read as a word.
+        Value::Error(text) if ERRORS.contains(&text.as_str()) => {
+            let error = Formula::new(format!("={text}")).set_result(text.as_str());
+            page.write_formula_with_format(row, column, error, &look)?
+        }
         Value::Text(text) | Value::Error(text) => {
             page.write_string_with_format(row, column, fitting(text), &look)?
         }
