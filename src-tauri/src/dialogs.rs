@@ -1,6 +1,7 @@
 //! File dialogs, opened by Rust so that no path comes from the page.
 //!
-//! Tests answer them through `ITEC_DIALOG_ANSWERS`, one path a line, in debug builds only.
+//! Tests answer them through `ITEC_DIALOG_ANSWERS`, one dialog a line, in debug builds only; several files of one dialog
+//! stand side by side as the folders of a PATH do.
 
 use std::path::PathBuf;
 
@@ -87,7 +88,7 @@ impl Dialogs {
         }
     }
 
-    /// Asks for files to read, one or several; a test answers with one.
+    /// Asks for files to read, one or several.
     pub async fn pick_several(&self, window: &WebviewWindow, kind: FileKind) -> Vec<PathBuf> {
         match self {
             Self::System => {
@@ -95,7 +96,7 @@ impl Dialogs {
                 picked.iter().map(|file| file.path().to_owned()).collect()
             }
             #[cfg(debug_assertions)]
-            Self::Scripted(answers) => next(answers).into_iter().collect(),
+            Self::Scripted(answers) => next(answers).iter().flat_map(std::env::split_paths).collect(),
         }
     }
 

@@ -28,7 +28,7 @@ pub struct Setup {
     pub today: &'static str,
     /// The person's locale, as the system spells it.
     pub locale: &'static str,
-    /// Paths that file dialogs answer with, in order; without any, real dialogs open.
+    /// Paths that file dialogs answer with, in order, several of one dialog joined; without any, real dialogs open.
     pub dialog_answers: Vec<PathBuf>,
     /// Takes the paths that would be shown in other programs, one a line; without it, they are shown.
     pub opened: Option<PathBuf>,

@@ -9,6 +9,7 @@ mod page;
 mod process;
 
 mod disclosure;
+mod importing;
 mod large;
 mod lot_dialogs;
 mod lots;

@@ -38,6 +38,13 @@ export class ImportQueue {
     this.sessions = [...this.sessions, ...names.filter((name) => !has(name)).map((name) => session.ofSheet(name))];
   }
 
+  /** Goes on from a sheet to its review; those it takes along wait behind it, in the order of the file. */
+  leaveSheet(): void {
+    const session = this.current;
+    if (session) this.addSheets(session, session.sheetsAlike.filter((name) => session.also.includes(name)));
+    this.view = "review";
+  }
+
   remove(session: ImportSession): void {
     this.sessions = this.sessions.filter((one) => one !== session);
     this.at = 0;

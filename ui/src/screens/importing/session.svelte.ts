@@ -28,6 +28,8 @@ export class ImportSession {
   isWriting = $state(false);
 
   sheetName = $state("");
+  /** Other sheets of this shape that shall be imported too. */
+  also = $state.raw<string[]>([]);
   kind = $state("procurement");
   headerRow = $state<number | null>(null);
   /** Fields a person moved: field → header, empty for none. */
@@ -53,6 +55,13 @@ export class ImportSession {
   }
 
   readonly sheet = $derived<SheetInspection | null>(this.inspection?.sheets.find((one) => one.name === this.sheetName) ?? null);
+
+  readonly sheetsAlike = $derived.by(() => {
+    const shape = (one: SheetInspection) => one.headers.map((header) => header.header.trim()).join("\n");
+    const here = this.sheet;
+    if (!here || here.headers.length === 0) return [];
+    return (this.inspection?.sheets ?? []).filter((one) => one.visible && one.name !== here.name && shape(one) === shape(here)).map((one) => one.name);
+  });
 
   readonly options = $derived<ImportOptions>({
     kind: this.kind,
@@ -146,8 +155,13 @@ export class ImportSession {
     return other;
   }
 
+  takeAlso(name: string, isTaken: boolean): void {
+    this.also = [...this.also.filter((one) => one !== name), ...(isTaken ? [name] : [])];
+  }
+
   takeSheet(name: string): void {
     this.sheetName = name;
+    this.also = [];
     this.kind = this.sheet && this.sheet.kind !== "unknown" ? this.sheet.kind : "procurement";
     this.headerRow = this.sheet?.header_row ?? null;
     this.startAgain();
