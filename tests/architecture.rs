@@ -49,10 +49,12 @@ fn every_crate_leans_only_on_what_the_house_allows() {
     }
 }
 
+/// The texts of a line are short, and there are a million lines: they are kept in place.
 #[test]
-fn core_leans_on_three_libraries_and_no_more() {
+fn core_leans_on_four_libraries_and_no_more() {
     let found = dependencies(&metadata(), "planner-core");
-    assert_eq!(found, BTreeSet::from(["chrono", "rust_decimal", "thiserror"].map(str::to_owned)));
+    let allowed = ["chrono", "compact_str", "rust_decimal", "thiserror"];
+    assert_eq!(found, BTreeSet::from(allowed.map(str::to_owned)));
 }
 
 #[test]

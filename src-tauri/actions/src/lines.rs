@@ -4,6 +4,7 @@ use crate::numbers::kg;
 use crate::views::import::ImportSummary;
 use crate::views::procurement::{LineTrace, LineView, LinesPage, LinesQuery, TracedCell, UnresolvedDevice};
 use crate::{ActionError, Workspace};
+use compact_str::CompactString;
 use planner_sheets::mapping::place;
 use planner_store::imports::{self as stored_imports, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
@@ -52,7 +53,7 @@ fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {
 }
 
 fn view(stored: StoredLine) -> LineView {
-    let line = stored.line;
+    let (line, text) = (stored.line, |text: Option<CompactString>| text.map(String::from));
     let in_scope = line.out_of_scope.is_none();
     let flags = [
         (in_scope && line.condition == planner_core::line::Condition::Unknown, "condition_unknown"),
@@ -63,19 +64,19 @@ fn view(stored: StoredLine) -> LineView {
         id: stored.id,
         import_id: stored.import_id,
         date: line.date.map(|date| date.to_string()),
-        item: line.item,
-        manufacturer: line.manufacturer,
-        model: line.model,
-        category: line.category,
+        item: text(line.item),
+        manufacturer: text(line.manufacturer),
+        model: text(line.model),
+        category: text(line.category),
         condition: line.condition.word().to_owned(),
-        out_of_scope_because: line.out_of_scope,
+        out_of_scope_because: text(line.out_of_scope),
         quantity: line.quantity,
         unit_mass_kg: line.mass.unit_kg.map(|mass| mass.normalize().to_string()),
         mass_kg: line.mass.mid.map(kg),
         weight_source: line.mass.source.word().to_owned(),
-        supplier: line.supplier,
-        order_number: line.order_number,
-        entity: line.entity,
+        supplier: text(line.supplier),
+        order_number: text(line.order_number),
+        entity: text(line.entity),
         file_name: stored.file_name,
         sheet: stored.sheet,
         row: stored.row,

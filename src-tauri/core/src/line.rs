@@ -4,6 +4,7 @@ use crate::mass::{Mass, MassTooLarge};
 use crate::percent::percent;
 use crate::weight::{Device, UnitMass, WeightSource};
 use chrono::NaiveDate;
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 /// Condition of bought hardware. Only new mass calls for certificates (Guide).
@@ -86,17 +87,17 @@ impl Scope3Category {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is, in the supplier's words.
-    pub item: Option<String>,
+    pub item: Option<CompactString>,
     /// Who made it.
-    pub manufacturer: Option<String>,
+    pub manufacturer: Option<CompactString>,
     /// Its model.
-    pub model: Option<String>,
+    pub model: Option<CompactString>,
     /// Category key.
-    pub category: Option<String>,
+    pub category: Option<CompactString>,
     /// Its condition.
     pub condition: Condition,
     /// Why it is not hardware; nothing for hardware.
-    pub out_of_scope: Option<String>,
+    pub out_of_scope: Option<CompactString>,
     /// Units; below zero for a return.
     pub quantity: i64,
     /// What the row says of its mass.
@@ -110,23 +111,23 @@ pub struct Line {
     /// Whether the year was chosen at import for want of a date.
     pub year_assumed: bool,
     /// Purchase order or invoice.
-    pub order_number: Option<String>,
+    pub order_number: Option<CompactString>,
     /// Line of it.
-    pub line_number: Option<String>,
+    pub line_number: Option<CompactString>,
     /// Supplier.
-    pub supplier: Option<String>,
+    pub supplier: Option<CompactString>,
     /// The device's own serial number.
-    pub serial_number: Option<String>,
+    pub serial_number: Option<CompactString>,
     /// Price of one unit.
     pub unit_price: Option<Decimal>,
     /// Currency.
-    pub currency: Option<String>,
+    pub currency: Option<CompactString>,
     /// The buying entity.
-    pub entity: Option<String>,
+    pub entity: Option<CompactString>,
     /// Country.
-    pub country: Option<String>,
+    pub country: Option<CompactString>,
     /// Cost centre.
-    pub cost_centre: Option<String>,
+    pub cost_centre: Option<CompactString>,
     /// Scope 3 category.
     pub scope3: Scope3Category,
 }

@@ -171,8 +171,8 @@ pub fn disposition(asset: &Disposition) -> Compared {
     ])
 }
 
-fn text(text: &Option<String>) -> String {
-    text.clone().unwrap_or_default()
+fn text(text: &Option<impl AsRef<str>>) -> String {
+    text.as_ref().map_or_else(String::new, |text| text.as_ref().to_owned())
 }
 
 fn decimal(number: Option<Decimal>) -> String {

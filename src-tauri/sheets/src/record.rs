@@ -2,6 +2,7 @@
 //! Masses are exact decimals in kg already; nothing is looked up or defaulted here.
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 use planner_core::disposition::Outcome;
 use planner_core::line::{Condition, Scope3Category};
 use rust_decimal::Decimal;
@@ -23,19 +24,19 @@ pub enum Record {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProcurementRow {
     /// What it is, in the supplier's words.
-    pub item: Option<String>,
+    pub item: Option<CompactString>,
     /// Who made it.
-    pub manufacturer: Option<String>,
+    pub manufacturer: Option<CompactString>,
     /// Its model.
-    pub model: Option<String>,
+    pub model: Option<CompactString>,
     /// Category key such as `laptop`.
-    pub category: Option<String>,
+    pub category: Option<CompactString>,
     /// The category as the file words it.
-    pub category_text: Option<String>,
+    pub category_text: Option<CompactString>,
     /// Condition; nothing where the file does not say.
     pub condition: Option<Condition>,
     /// Purchase, issue, return, owned, disposed; else the file's own word.
-    pub status: Option<String>,
+    pub status: Option<CompactString>,
     /// Units; below zero for a return.
     pub quantity: i64,
     /// Mass of one unit in kg, as stated.
@@ -45,29 +46,29 @@ pub struct ProcurementRow {
     /// Date of the line.
     pub date: Option<NaiveDate>,
     /// Purchase order or invoice.
-    pub order_number: Option<String>,
+    pub order_number: Option<CompactString>,
     /// Line of it.
-    pub line_number: Option<String>,
+    pub line_number: Option<CompactString>,
     /// Supplier.
-    pub supplier: Option<String>,
+    pub supplier: Option<CompactString>,
     /// The device's own serial number.
-    pub serial_number: Option<String>,
+    pub serial_number: Option<CompactString>,
     /// Price of one.
     pub unit_price: Option<Decimal>,
     /// Price of the line.
     pub amount: Option<Decimal>,
     /// ISO code where it can be told, else the file's own word.
-    pub currency: Option<String>,
+    pub currency: Option<CompactString>,
     /// The buying entity.
-    pub entity: Option<String>,
+    pub entity: Option<CompactString>,
     /// Country.
-    pub country: Option<String>,
+    pub country: Option<CompactString>,
     /// Cost centre.
-    pub cost_centre: Option<String>,
+    pub cost_centre: Option<CompactString>,
     /// Scope 3 category the row itself states.
     pub scope3_category: Option<Scope3Category>,
     /// Why it is not hardware, where it is not: `service`, `licence`, `warranty`, `freight`, `software`.
-    pub out_of_scope: Option<String>,
+    pub out_of_scope: Option<CompactString>,
 }
 
 /// Hardware that was retired.

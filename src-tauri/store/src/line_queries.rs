@@ -3,6 +3,7 @@
 use crate::values::Values;
 use crate::words::{line_columns, lines_in_words};
 use crate::{Connection, StoreError};
+use compact_str::CompactString;
 use planner_core::ledger::order::OrderLine;
 use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
 use planner_core::mass::Mass;
@@ -269,14 +270,15 @@ fn stored_line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
 
 /// A line as its columns say.
 pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
+    let text = |column| Ok::<_, StoreError>(row.optional_text(column)?.map(CompactString::from));
     let scope3 = row.integer("scope3_category")?;
     Ok(Line {
-        item: row.optional_text("item")?,
-        manufacturer: row.optional_text("manufacturer")?,
-        model: row.optional_text("model")?,
-        category: row.optional_text("category")?,
+        item: text("item")?,
+        manufacturer: text("manufacturer")?,
+        model: text("model")?,
+        category: text("category")?,
         condition: row.word("condition", Condition::from_word)?,
-        out_of_scope: row.optional_text("out_of_scope")?,
+        out_of_scope: text("out_of_scope")?,
         quantity: row.integer("quantity")?,
         stated: StatedMass {
             unit_kg: row.decimal("stated_unit_kg")?,
@@ -293,15 +295,15 @@ pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
         date: row.optional_date("date")?,
         year: row.year("year")?,
         year_assumed: row.boolean("year_assumed")?,
-        order_number: row.optional_text("order_number")?,
-        line_number: row.optional_text("line_number")?,
-        supplier: row.optional_text("supplier")?,
-        serial_number: row.optional_text("serial_number")?,
+        order_number: text("order_number")?,
+        line_number: text("line_number")?,
+        supplier: text("supplier")?,
+        serial_number: text("serial_number")?,
         unit_price: row.decimal("unit_price")?,
-        currency: row.optional_text("currency")?,
-        entity: row.optional_text("entity")?,
-        country: row.optional_text("country")?,
-        cost_centre: row.optional_text("cost_centre")?,
+        currency: text("currency")?,
+        entity: text("entity")?,
+        country: text("country")?,
+        cost_centre: text("cost_centre")?,
         scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::bulk::{Bound, Statement};
+use compact_str::CompactString;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
@@ -16,18 +17,22 @@ pub(crate) const FIND_WORD: &str = "SELECT id FROM word WHERE text = ?1";
 /// A word that is new.
 pub(crate) const ADD_WORD: &str = "INSERT INTO word (text) VALUES (?1)";
 
-/// Words that are remembered; beyond them each is looked up.
-const MAX_WORDS: usize = 500_000;
+/// Words of one column that are remembered; beyond them each is looked up.
+const MAX_WORDS: usize = 250_000;
 
 /// Columns of a line whose words are kept once.
 pub(crate) const WORD_COLUMNS: usize = 10;
 
-/// Ids of words, remembered while lines are written.
+/// Ids of words, remembered while lines are written: column by column, so that the few words of most are close at hand
+/// whatever the order numbers come to.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
-    known: HashMap<String, i64, RandomState>,
-    /// The last word of each column: the rows of an order stand together.
-    last: [Option<(String, i64)>; WORD_COLUMNS],
+pub(crate) struct Words([Column; WORD_COLUMNS]);
+
+#[derive(Debug, Default)]
+struct Column {
+    known: HashMap<CompactString, i64, RandomState>,
+    /// The last word: the rows of an order stand together.
+    last: Option<(CompactString, i64)>,
 }
 
 impl Words {
@@ -35,35 +40,42 @@ impl Words {
     pub(crate) fn ids<'a>(
         &mut self,
         statements: &mut WordStatements,
-        words: [&Option<String>; WORD_COLUMNS],
+        words: [&Option<CompactString>; WORD_COLUMNS],
     ) -> Result<[Bound<'a>; WORD_COLUMNS], StoreError> {
         let mut ids = [Bound::Null; WORD_COLUMNS];
-        for (column, word) in words.into_iter().enumerate() {
-            let Some(word) = word else { continue };
-            ids[column] = Bound::Integer(match &self.last[column] {
-                Some((last, id)) if last == word => *id,
-                _ => {
-                    let id = self.find(statements, word)?;
-                    self.last[column] = Some((word.clone(), id));
-                    id
-                }
-            });
+        for ((column, word), id) in self.0.iter_mut().zip(words).zip(&mut ids) {
+            if let Some(word) = word {
+                *id = Bound::Integer(column.id(statements, word)?);
+            }
         }
         Ok(ids)
     }
+}
 
-    fn find(&mut self, statements: &mut WordStatements, word: &str) -> Result<i64, StoreError> {
-        if let Some(id) = self.known.get(word) {
+impl Column {
+    fn id(&mut self, statements: &mut WordStatements, word: &CompactString) -> Result<i64, StoreError> {
+        if let Some((_, id)) = self.last.as_ref().filter(|(last, _)| last == word) {
             return Ok(*id);
         }
-        let id = match statements.find.run(&[Bound::Text(word)])? {
-            Some(id) => id,
-            None => statements.add.insert(&[Bound::Text(word)])?,
+        let id = match self.known.get(word) {
+            Some(id) => *id,
+            None => {
+                let id = find_or_add(statements, word)?;
+                if self.known.len() < MAX_WORDS {
+                    self.known.insert(word.clone(), id);
+                }
+                id
+            }
         };
-        if self.known.len() < MAX_WORDS {
-            self.known.insert(word.to_owned(), id);
-        }
+        self.last = Some((word.clone(), id));
         Ok(id)
+    }
+}
+
+fn find_or_add(statements: &mut WordStatements, word: &str) -> Result<i64, StoreError> {
+    match statements.find.run(&[Bound::Text(word)])? {
+        Some(id) => Ok(id),
+        None => statements.add.insert(&[Bound::Text(word)]),
     }
 }
 

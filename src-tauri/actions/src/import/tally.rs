@@ -2,6 +2,7 @@
 
 use crate::numbers::kg;
 use crate::views::import::{ImportReport, IssueView, PreviewLine};
+use compact_str::CompactString;
 use planner_core::line::{Condition, Line};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -59,7 +60,7 @@ struct Offer {
 enum Suppliers {
     #[default]
     None,
-    One(String),
+    One(CompactString),
     Many,
 }
 

@@ -8,8 +8,8 @@ use crate::issue::IssueCode;
 use crate::record::{CatalogueRow, Record};
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
-    let (manufacturer, model) = (cells.text(Field::Manufacturer), cells.text(Field::Model));
-    let category_text = cells.text(Field::Category);
+    let (manufacturer, model) = (cells.string(Field::Manufacturer), cells.string(Field::Model));
+    let category_text = cells.string(Field::Category);
     let mass = cells.mass(Field::Mass, false);
     if cells.is_rejected() {
         return Reading::Reject;
@@ -25,11 +25,11 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     Reading::Record(Box::new(Record::Catalogue(CatalogueRow {
         manufacturer,
         model,
-        category,
+        category: category.map(String::from),
         category_text,
         mass_kg,
         factor_kgco2e: cells.optional_number(Field::FactorKgco2e),
-        source: cells.text(Field::Source),
+        source: cells.string(Field::Source),
         date: cells.date(Field::Date),
     })))
 }

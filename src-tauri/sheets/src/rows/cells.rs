@@ -9,6 +9,7 @@ use crate::issue::{Issue, IssueCode, Severity};
 use crate::mapping::{MappedColumn, Mapping};
 use crate::vocabulary::{Affix, Vocabulary};
 use chrono::NaiveDate;
+use compact_str::CompactString;
 use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -33,7 +34,7 @@ pub(super) struct Cells<'a> {
     from_1904: bool,
     issues: Vec<Issue>,
     /// A currency that stood beside a price.
-    pub(super) currency: Option<String>,
+    pub(super) currency: Option<CompactString>,
     /// A mass was taken as kilograms because the unit's cell says nothing.
     pub(super) is_unit_assumed: bool,
 }
@@ -98,17 +99,22 @@ impl<'a> Cells<'a> {
     }
 
     /// The cell's text, or the word that a person gave for it.
-    pub(super) fn text(&mut self, field: Field) -> Option<String> {
+    pub(super) fn text(&mut self, field: Field) -> Option<CompactString> {
         let text = self.own_text(field);
         if self.mapping.values.is_empty() || !self.has_column(field) {
             return text;
         }
         let said = self.mapping.said_meaning(field, text.as_deref().unwrap_or_default());
-        said.map(str::to_owned).or(text)
+        said.map(CompactString::from).or(text)
+    }
+
+    /// The same, where a row is not one of a million.
+    pub(super) fn string(&mut self, field: Field) -> Option<String> {
+        self.text(field).map(String::from)
     }
 
     /// The cell as text; nothing where it is blank, an error or a placeholder.
-    fn own_text(&mut self, field: Field) -> Option<String> {
+    fn own_text(&mut self, field: Field) -> Option<CompactString> {
         let (_, value) = self.cell(field)?;
         match value {
             Value::Error(error) => {
@@ -125,7 +131,7 @@ impl<'a> Cells<'a> {
                 None
             }
             Value::Number(number) => Some(identifier(number)),
-            value => value.with_shown(|text| (!is_placeholder(text)).then(|| text.trim().to_owned())),
+            value => value.with_shown(|text| (!is_placeholder(text)).then(|| text.trim().into())),
         }
     }
 
@@ -139,7 +145,7 @@ impl<'a> Cells<'a> {
     pub(super) fn money(&mut self, field: Field) -> Option<Decimal> {
         let measured = self.measured(field, IssueCode::UnreadableNumber, IssueCode::ErrorIgnored)?;
         if let Some(Affix::Currency(code)) = measured.affix {
-            self.currency.get_or_insert(code);
+            self.currency.get_or_insert(code.into());
         }
         Some(measured.amount)
     }
@@ -324,9 +330,9 @@ fn serial_text(text: &str) -> Option<Number> {
 }
 
 /// A tag or an order number that was typed as a number: all its digits, no exponent.
-fn identifier(number: &Number) -> String {
+fn identifier(number: &Number) -> CompactString {
     let exact = number.exact.as_ref().filter(|exact| exact.bytes().all(|byte| byte.is_ascii_digit()));
-    exact.unwrap_or(&number.shown).to_string()
+    exact.unwrap_or(&number.shown).clone()
 }
 
 fn decimal(shown: &str) -> Option<Decimal> {

@@ -9,7 +9,7 @@ use crate::record::{CertificateRow, Record};
 use crate::serial::SerialRange;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
-    let certificate_id = cells.text(Field::CertificateId);
+    let certificate_id = cells.string(Field::CertificateId);
     let is_stated = cells.has_column(Field::Quantity);
     let stated = if is_stated { cells.quantity() } else { None };
     let range = range(cells, certificate_id.as_deref(), stated);
@@ -23,7 +23,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     let unit_price = cells.money(Field::UnitPrice);
     Reading::Record(Box::new(Record::Certificate(CertificateRow {
         certificate_id,
-        registry: cells.text(Field::Registry),
+        registry: cells.string(Field::Registry),
         class: class(cells),
         serial_prefix: range.prefix,
         serial_start: range.start,
@@ -31,39 +31,39 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         quantity,
         vintage: cells.year(Field::Vintage),
         status: worded(cells, Field::Status),
-        project: cells.text(Field::Project),
-        facility: cells.text(Field::Facility),
-        batch: cells.text(Field::Batch),
-        country: cells.text(Field::Country),
-        methodology_version: cells.text(Field::MethodologyVersion),
-        verification_body: cells.text(Field::VerificationBody),
+        project: cells.string(Field::Project),
+        facility: cells.string(Field::Facility),
+        batch: cells.string(Field::Batch),
+        country: cells.string(Field::Country),
+        methodology_version: cells.string(Field::MethodologyVersion),
+        verification_body: cells.string(Field::VerificationBody),
         tco2e: cells.optional_number(Field::Tco2e),
         trade_date: cells.date(Field::TradeDate),
         retired_on: cells.date(Field::RetiredOn),
-        beneficiary: cells.text(Field::Beneficiary),
-        counterparty: cells.text(Field::Counterparty),
+        beneficiary: cells.string(Field::Beneficiary),
+        counterparty: cells.string(Field::Counterparty),
         unit_price,
-        currency: currency(cells),
+        currency: currency(cells).map(String::from),
         expires_on: cells.date(Field::ExpiresOn),
         origin: worded(cells, Field::Origin),
-        entity: cells.text(Field::Entity),
-        is_bundled: cells.text(Field::Bundled).is_some_and(|text| is_yes(&text)),
-        baseline: cells.text(Field::Baseline),
-        factor_source: cells.text(Field::FactorSource),
+        entity: cells.string(Field::Entity),
+        is_bundled: cells.string(Field::Bundled).is_some_and(|text| is_yes(&text)),
+        baseline: cells.string(Field::Baseline),
+        factor_source: cells.string(Field::FactorSource),
         verified_on: cells.date(Field::VerifiedOn),
-        claim_eligibility: cells.text(Field::ClaimEligibility),
-        registry_link: cells.text(Field::RegistryLink),
-        chain_of_custody: cells.text(Field::ChainOfCustody),
+        claim_eligibility: cells.string(Field::ClaimEligibility),
+        registry_link: cells.string(Field::RegistryLink),
+        chain_of_custody: cells.string(Field::ChainOfCustody),
         delivery_date: cells.date(Field::DeliveryDate),
-        order_number: cells.text(Field::OrderNumber),
-        intent: cells.text(Field::Intent),
+        order_number: cells.string(Field::OrderNumber),
+        intent: cells.string(Field::Intent),
     })))
 }
 
 /// The serial range with its size: from its two ends, else from the id.
 fn range(cells: &mut Cells, id: Option<&str>, quantity: Option<i64>) -> Option<(SerialRange, i64)> {
-    let (start, end) = (cells.text(Field::SerialStart), cells.text(Field::SerialEnd));
-    let prefix = cells.text(Field::SerialPrefix);
+    let (start, end) = (cells.string(Field::SerialStart), cells.string(Field::SerialEnd));
+    let prefix = cells.string(Field::SerialPrefix);
     let (field, seen, found) = match (start, end, id) {
         (Some(start), Some(end), _) => {
             let found = SerialRange::of_ends(prefix.as_deref(), &start, &end);
@@ -85,7 +85,7 @@ fn range(cells: &mut Cells, id: Option<&str>, quantity: Option<i64>) -> Option<(
 }
 
 fn class(cells: &mut Cells) -> Option<String> {
-    let text = cells.text(Field::Class)?;
+    let text = cells.string(Field::Class)?;
     let known = cells.vocabulary.class(&text).map(str::to_owned);
     if known.is_none() {
         cells.issue(Field::Class, IssueCode::UnknownClass, &text, "I-TEC, I-TEC AE, I-MAT or I-MAT AE");
@@ -100,7 +100,7 @@ fn is_yes(text: &str) -> bool {
 
 /// The dictionary's word for a state or an origin, else the file's own.
 fn worded(cells: &mut Cells, field: Field) -> Option<String> {
-    let text = cells.text(field)?;
+    let text = cells.string(field)?;
     let known = match field {
         Field::Origin => cells.vocabulary.origin(&text),
         _ => cells.vocabulary.state(&text),

@@ -8,25 +8,25 @@ use crate::record::{DispositionRow, Record};
 use planner_core::disposition::Outcome;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
-    let (item, category_text) = (cells.text(Field::Item), cells.text(Field::Category));
+    let (item, category_text) = (cells.string(Field::Item), cells.string(Field::Category));
     let goods = cells.meanings.goods(category_text.as_deref(), item.as_deref(), None);
-    let asset_tag = cells.text(Field::AssetTag);
-    let outcome_text = cells.text(Field::Outcome);
+    let asset_tag = cells.string(Field::AssetTag);
+    let outcome_text = cells.string(Field::Outcome);
     let row = DispositionRow {
         quantity: quantity(cells, asset_tag.is_some()),
         asset_tag,
         item,
-        category: goods.category,
+        category: goods.category.map(String::from),
         category_text,
         sent_mass_kg: cells.mass(Field::SentMass, false),
         restored_mass_kg: cells.mass(Field::RestoredMass, false),
         outcome: outcome(cells, outcome_text.as_deref()),
         outcome_text,
-        provider: cells.text(Field::Provider),
+        provider: cells.string(Field::Provider),
         date: cells.date(Field::Date),
         legal_obligation_mass_kg: cells.mass(Field::LegalObligationMass, false),
-        batch: cells.text(Field::Batch),
-        entity: cells.text(Field::Entity),
+        batch: cells.string(Field::Batch),
+        entity: cells.string(Field::Entity),
     };
     if let (Some(sent), Some(restored)) = (row.sent_mass_kg, row.restored_mass_kg)
         && restored > sent

@@ -14,8 +14,8 @@ const MAX_TEXTS: usize = 50_000;
 /// What an item is.
 #[derive(Clone, Default)]
 pub(super) struct Goods {
-    pub(super) category: Option<String>,
-    pub(super) out_of_scope: Option<String>,
+    pub(super) category: Option<CompactString>,
+    pub(super) out_of_scope: Option<CompactString>,
 }
 
 /// The vocabulary, with what it was asked before.
@@ -24,7 +24,7 @@ pub(super) struct Meanings<'a> {
     goods: Memory<Goods>,
     conditions: Memory<Option<Condition>>,
     mass_units: Memory<Option<MassUnit>>,
-    currencies: Memory<Option<String>>,
+    currencies: Memory<Option<CompactString>>,
 }
 
 impl<'a> Meanings<'a> {
@@ -45,8 +45,8 @@ impl<'a> Meanings<'a> {
             category: self
                 .vocabulary
                 .category(category, [item, model].into_iter().flatten())
-                .map(str::to_owned),
-            out_of_scope: self.vocabulary.out_of_scope(category, item).map(str::to_owned),
+                .map(CompactString::from),
+            out_of_scope: self.vocabulary.out_of_scope(category, item).map(CompactString::from),
         })
     }
 
@@ -58,8 +58,8 @@ impl<'a> Meanings<'a> {
         self.mass_units.recall(text, || self.vocabulary.mass_unit(text))
     }
 
-    pub(super) fn currency(&self, text: &str) -> Option<String> {
-        self.currencies.recall(text, || self.vocabulary.currency(text).map(str::to_owned))
+    pub(super) fn currency(&self, text: &str) -> Option<CompactString> {
+        self.currencies.recall(text, || self.vocabulary.currency(text).map(CompactString::from))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::field::Field;
 use crate::issue::IssueCode;
 use crate::mapping::IGNORED;
 use crate::record::{ProcurementRow, Record};
+use compact_str::CompactString;
 use planner_core::line::Condition;
 use rust_decimal::Decimal;
 
@@ -50,9 +51,9 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
 }
 
 /// The movement's word, else the file's own.
-fn status(cells: &mut Cells) -> Option<String> {
+fn status(cells: &mut Cells) -> Option<CompactString> {
     let text = cells.text(Field::Status)?;
-    Some(cells.vocabulary.movement(&text).map_or(text.clone(), str::to_owned))
+    Some(cells.vocabulary.movement(&text).map_or(text.clone(), CompactString::from))
 }
 
 /// What a person leaves out, what was called off, and what only moves goods in a table that has purchases too.
@@ -99,7 +100,7 @@ fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Catego
 }
 
 /// The currency column's, else the one beside a price.
-pub(super) fn currency(cells: &mut Cells) -> Option<String> {
+pub(super) fn currency(cells: &mut Cells) -> Option<CompactString> {
     let text = cells.text(Field::Currency);
     let coded = text.map(|text| cells.meanings.currency(&text).unwrap_or_else(|| text.to_uppercase()));
     coded.or_else(|| cells.currency.clone())

@@ -132,7 +132,7 @@ fn described(record: &Record) -> String {
                 (None, None) => format!("{} × ?", row.quantity),
             };
             let kind = row.out_of_scope.clone().or(row.category.clone());
-            format!("{} {mass}", or_none(kind))
+            format!("{} {mass}", or_none(kind.map(String::from)))
         }
         Record::Disposition(row) => {
             let kg = |mass: Option<rust_decimal::Decimal>| or_none(mass.map(|kg| kg.normalize().to_string()));

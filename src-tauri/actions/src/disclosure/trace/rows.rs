@@ -55,7 +55,7 @@ pub(super) async fn traced(
                     file_name: stored.file_name,
                     sheet: stored.sheet,
                     row: stored.row,
-                    item: line.item.or(line.model),
+                    item: line.item.or(line.model).map(String::from),
                     mass_kg: line.mass.mid.map(crate::numbers::kg),
                     weight_source: line.mass.source.word().to_owned(),
                     cells,
