@@ -204,3 +204,42 @@ Total,16,105,
         report.excluded_because.iter().map(|(reason, mass)| (reason.as_str(), mass.as_str())).collect();
     assert_eq!(because, [("not_a_purchase", "18"), ("out_of_scope", "1"), ("rejected", "5")]);
 }
+
+/// A device weighs what its latest file says, so nothing is asked; what changes is shown all the same.
+#[tokio::test]
+async fn a_revised_catalogue_shows_which_weights_change() {
+    let orders = Orders { bench: Bench::new().await };
+    let weights = |rows: &str| format!("Manufacturer,Model,Category,Unit weight (kg)\n{rows}");
+    let catalogue = |how: Option<&str>| ImportOptions { kind: "catalogue".into(), ..options(how) };
+    let first = orders
+        .file("weights.csv", &weights("Halden,A14,Laptops,1.5\nOrla,M27,Monitors,6\nOrla,T11,Tablets,0.5\n"));
+    let watch = Watch::default();
+    let import = async |path: &PathBuf, how| {
+        planner_actions::commit_import(&orders.bench.workspace, path, &catalogue(how), None, &watch).await
+    };
+    let look = async |path: &PathBuf| {
+        let preview =
+            planner_actions::preview_import(&orders.bench.workspace, path, &catalogue(None), &watch).await;
+        preview.expect("a preview").revision.expect("a revision")
+    };
+    import(&first, None).await.expect("an import");
+    let later = orders
+        .file("later.csv", &weights("halden,A14,Laptops,1.4\nOrla,M27,Monitors,6\nOrla,M32,Monitors,8\n"));
+    let revision = look(&later).await;
+    assert_eq!((revision.added, revision.changed, revision.unchanged, revision.missing), (1, 1, 1, 1));
+    assert_eq!((revision.choices.len(), revision.missing_lines[0].item.as_deref()), (0, Some("T11")));
+    let fields = &revision.changed_lines[0].fields;
+    let mass = fields.iter().find(|one| one.field == "mass").expect("another mass");
+    assert_eq!((mass.before.as_deref(), mass.after.as_deref()), (Some("1.5"), Some("1.4")));
+    import(&later, Some("replace")).await.expect("an import");
+    let item = "Manufacturer,Model,Quantity,Date\nHalden,A14,10,2025-02-03\nOrla,T11,10,2025-02-03\n";
+    orders.import("orders.csv", item, None).await.expect("an import");
+    assert_eq!(orders.mass().await, "19");
+    let third = orders.file("third.csv", &weights("Halden,A14,Laptops,1.4\nOrla,M27,Monitors,6\n"));
+    let revision = look(&third).await;
+    assert_eq!(
+        (revision.added, revision.changed, revision.unchanged),
+        (0, 1, 1),
+        "the latest is compared with"
+    );
+}

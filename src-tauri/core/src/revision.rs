@@ -1,5 +1,6 @@
 //! When a record of one file is the record of another: by what numbers it, else by all it says.
 
+use crate::catalogue::CatalogueDevice;
 use crate::disposition::{Disposition, Outcome};
 use crate::line::Line;
 use crate::mass::Mass;
@@ -12,6 +13,8 @@ pub enum Records {
     Lines,
     /// Retired assets.
     Dispositions,
+    /// Devices of the catalogue.
+    Devices,
 }
 
 impl Records {
@@ -20,7 +23,13 @@ impl Records {
         match self {
             Self::Lines => LINE.facts,
             Self::Dispositions => DISPOSITION.facts,
+            Self::Devices => DEVICE.facts,
         }
+    }
+
+    /// Whether one that comes again would count twice. A device of the catalogue weighs what its latest file says.
+    pub fn is_counted(self) -> bool {
+        self != Self::Devices
     }
 }
 
@@ -87,6 +96,15 @@ const DISPOSITION: Shape = Shape {
     keys: &[
         Key { facts: &["asset_tag"], needed: &["asset_tag"] },
         Key { facts: &["provider", "batch", "date", "item", "category", "outcome"], needed: &["batch"] },
+    ],
+};
+
+/// Devices of the catalogue, by their names.
+const DEVICE: Shape = Shape {
+    facts: &["manufacturer", "model", "item", "category", "mass", "factor_kgco2e"],
+    keys: &[
+        Key { facts: &["manufacturer", "model"], needed: &["model"] },
+        Key { facts: &["manufacturer", "item"], needed: &["item"] },
     ],
 };
 
@@ -168,6 +186,22 @@ pub fn disposition(asset: &Disposition) -> Compared {
         asset.restored.map(mass).unwrap_or_default(),
         mass(asset.legal_obligation),
         text(&asset.entity),
+    ])
+}
+
+/// A device of the catalogue as it is compared, with its category and the emission factor of one unit.
+pub fn device(
+    device: &CatalogueDevice,
+    category: &Option<String>,
+    factor_kgco2e: Option<Decimal>,
+) -> Compared {
+    DEVICE.compared(vec![
+        text(&device.manufacturer),
+        text(&device.model),
+        text(&device.item),
+        text(category),
+        decimal(Some(device.unit_kg)),
+        decimal(factor_kgco2e),
     ])
 }
 

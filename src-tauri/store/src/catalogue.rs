@@ -5,6 +5,7 @@ use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::catalogue::{Catalogue, CatalogueDevice};
 use rust_decimal::Decimal;
+use sqlx::sqlite::SqliteRow;
 
 /// A device as it stands in a catalogue file, or as a person gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +63,18 @@ pub async fn load(connection: &mut Connection) -> Result<Catalogue, StoreError> 
     .await?;
     let mut catalogue = Catalogue::default();
     for row in &rows {
-        let unit_kg = row.decimal("unit_mass_kg")?.ok_or_else(|| StoreError::damaged("unit_mass_kg"))?;
-        let (manufacturer, model) = (row.optional_text("manufacturer")?, row.optional_text("model")?);
-        catalogue.add(CatalogueDevice { manufacturer, model, item: row.optional_text("item")?, unit_kg });
+        catalogue.add(device(row)?);
     }
     Ok(catalogue)
+}
+
+pub(crate) fn device(row: &SqliteRow) -> Result<CatalogueDevice, StoreError> {
+    Ok(CatalogueDevice {
+        manufacturer: row.optional_text("manufacturer")?,
+        model: row.optional_text("model")?,
+        item: row.optional_text("item")?,
+        unit_kg: row.decimal("unit_mass_kg")?.ok_or_else(|| StoreError::damaged("unit_mass_kg"))?,
+    })
 }
 
 /// How many devices it has.

@@ -1,5 +1,6 @@
 //! Records that a revised file replaces: compared first, then out of every total until the revision is undone.
 
+use crate::catalogue::device;
 use crate::comparison::KnownRecord;
 use crate::dispositions::disposition;
 use crate::line_queries::line;
@@ -13,29 +14,28 @@ use sqlx::sqlite::SqliteRow;
 /// Ids bound in one statement.
 const BATCH: usize = 500;
 
-/// What is replaced; each table has one beside it, of the same columns behind the import that replaced them.
-const ALL: [Records; 2] = [Records::Lines, Records::Dispositions];
+/// What is replaced, with its columns in their order; each table has one beside it, of the same columns behind the
+/// import that replaced them.
+const REPLACED: [(Records, &str); 2] = [
+    (
+        Records::Lines,
+        "id, import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id, model_id, category_id,
+         condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg, mass_low_mg,
+         mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
+         unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category",
+    ),
+    (
+        Records::Dispositions,
+        "id, import_number, row, raw, year, year_assumed, date, asset_tag, item, category, quantity, sent_mg,
+         restored_mg, outcome, provider, legal_obligation_mg, batch, entity",
+    ),
+];
 
 fn table(records: Records) -> &'static str {
     match records {
         Records::Lines => "line",
         Records::Dispositions => "disposition",
-    }
-}
-
-/// The columns of a table in their order.
-fn columns(records: Records) -> &'static str {
-    match records {
-        Records::Lines => {
-            "id, import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id, model_id, category_id,
-             condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg, mass_low_mg,
-             mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
-             unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category"
-        }
-        Records::Dispositions => {
-            "id, import_number, row, raw, year, year_assumed, date, asset_tag, item, category, quantity, sent_mg,
-             restored_mg, outcome, provider, legal_obligation_mg, batch, entity"
-        }
+        Records::Devices => "device",
     }
 }
 
@@ -57,6 +57,13 @@ pub async fn standing(
         Records::Dispositions => {
             "SELECT * FROM disposition WHERE id > ?1 AND import_number <> ?3 ORDER BY id LIMIT ?2"
         }
+        // Of devices of one name the latest stands.
+        Records::Devices => {
+            "SELECT * FROM device WHERE id > ?1 AND id IN (
+                 SELECT max(id) FROM device WHERE import_number <> ?3 AND NOT is_doubtful
+                 GROUP BY lower(trim(manufacturer)), lower(trim(model)), lower(trim(item)))
+             ORDER BY id LIMIT ?2"
+        }
     };
     let rows = sqlx::query(select).bind(after).bind(limit).bind(except).fetch_all(connection).await?;
     let known = |row| {
@@ -70,6 +77,9 @@ fn compared(records: Records, row: &SqliteRow) -> Result<Compared, StoreError> {
     Ok(match records {
         Records::Lines => revision::line(&line(row)?),
         Records::Dispositions => revision::disposition(&disposition(row)?),
+        Records::Devices => {
+            revision::device(&device(row)?, &row.optional_text("category")?, row.decimal("factor_kgco2e")?)
+        }
     })
 }
 
@@ -130,8 +140,8 @@ fn push_ids(query: &mut QueryBuilder<sqlx::Sqlite>, ids: &[i64]) {
 /// Brings back the records that an import replaced, and says how many.
 pub(crate) async fn bring_back(connection: &mut Connection, import_number: i64) -> Result<u64, StoreError> {
     let mut back = 0;
-    for records in ALL {
-        let (table, columns) = (table(records), columns(records));
+    for (records, columns) in REPLACED {
+        let table = table(records);
         let mut insert = QueryBuilder::new(format!(
             "INSERT INTO {table} SELECT {columns} FROM superseded_{table} WHERE superseded_by = "
         ));

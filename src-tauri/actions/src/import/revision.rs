@@ -1,4 +1,5 @@
-//! A file whose rows stand already, as they were or changed: shown before anything is written, then replaced or added.
+//! A file whose rows stand already, as they were or changed: shown before anything is written, then replaced or
+//! added. A device of the catalogue needs no choice: it weighs what its latest file says.
 
 use super::pass::Pass;
 use super::reading::Source;
@@ -17,6 +18,9 @@ const SHOWN: u32 = 200;
 /// Standing records that are compared at once.
 const PAGE: u32 = 2_000;
 
+const REPLACE: &str = "replace";
+const ADD: &str = "add";
+
 /// What a person chose to do with rows that stand already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
@@ -29,8 +33,8 @@ pub(super) enum Choice {
 /// The choice that the options name; importing the same content again means to add it.
 pub(super) fn choice(options: &ImportOptions) -> Result<Option<Choice>, ActionError> {
     match options.revision.as_deref() {
-        Some("replace") => Ok(Some(Choice::Replace)),
-        Some("add") => Ok(Some(Choice::Add)),
+        Some(REPLACE) => Ok(Some(Choice::Replace)),
+        Some(ADD) => Ok(Some(Choice::Add)),
         Some(other) => {
             Err(ActionError::request(format!("“{other}” is no way to revise. It is replace or add.")))
         }
@@ -43,7 +47,8 @@ pub(super) fn records(kind: Kind) -> Option<Records> {
     match kind {
         Kind::Procurement => Some(Records::Lines),
         Kind::Dispositions => Some(Records::Dispositions),
-        _ => None,
+        Kind::Catalogue => Some(Records::Devices),
+        Kind::Certificates | Kind::Unknown => None,
     }
 }
 
@@ -75,7 +80,8 @@ impl Pass {
 
     /// A file whose rows stand already is not counted beside them unless a person says so.
     pub(super) fn refuse_open_revision(&self, source: &Source) -> Result<(), ActionError> {
-        let Some(revision) = self.revision.as_ref().filter(|_| self.choice.is_none()) else { return Ok(()) };
+        let is_open = |revision: &&RevisionView| !revision.choices.is_empty() && revision.choice.is_none();
+        let Some(revision) = self.revision.as_ref().filter(is_open) else { return Ok(()) };
         let names: Vec<_> = revision
             .earlier
             .iter()
@@ -95,7 +101,8 @@ impl Pass {
 
     /// Takes what the file replaces out of every total.
     pub(super) async fn replace(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
-        let is_replacing = self.revision.is_some() && self.choice == Some(Choice::Replace);
+        let revision = self.revision.as_ref();
+        let is_replacing = revision.is_some_and(|revision| revision.choice.as_deref() == Some(REPLACE));
         let number = self.writer.as_ref().map_or(0, |writer| writer.number);
         let Some((draft, records)) = self.draft.as_mut().zip(self.compared).filter(|_| is_replacing) else {
             return Ok(());
@@ -127,6 +134,9 @@ async fn view(
     let earlier = imports.into_iter().filter(|import| changes.imports.contains(&import.number));
     let changed = draft.differences("changed", SHOWN).await?;
     let missing = draft.differences("missing", SHOWN).await?;
+    let choices: Vec<String> =
+        if records.is_counted() { [REPLACE, ADD].map(str::to_owned).into() } else { Vec::new() };
+    let choice = choice.map(|choice| if choice == Choice::Replace { REPLACE } else { ADD }.to_owned());
     Ok(RevisionView {
         earlier: earlier
             .map(|import| EarlierImport {
@@ -141,7 +151,8 @@ async fn view(
         missing: changes.missing,
         changed_lines: changed.into_iter().map(|one| changed_line(records, one)).collect(),
         missing_lines: missing.into_iter().map(|one| changed_line(records, one)).collect(),
-        choice: choice.map(|choice| if choice == Choice::Replace { "replace" } else { "add" }.to_owned()),
+        choice: choice.filter(|choice| choices.contains(choice)),
+        choices,
     })
 }
 

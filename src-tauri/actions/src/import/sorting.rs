@@ -202,6 +202,10 @@ impl Sorter {
                     ..Counted::default()
                 };
                 self.tally.imported(counted, &raw);
+                if self.keep != Keep::Nothing {
+                    let compared = revision::device(&device.device, &device.category, device.factor_kgco2e);
+                    batch.records.push(DraftRecord { row, compared });
+                }
                 let name = device.device.model.clone().unwrap_or_default();
                 batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
                 batch.devices.push(device);

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-/// A file beside the rows that stand already: procurement lines or retired assets.
+/// A file beside the rows that stand already: procurement lines, retired assets
+/// or devices of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct RevisionView {
     /// The imports whose rows it has again.
@@ -20,7 +21,9 @@ pub struct RevisionView {
     pub changed_lines: Vec<ChangedLine>,
     /// The first missing rows.
     pub missing_lines: Vec<ChangedLine>,
-    /// `replace` or `add`, `null` while nobody has chosen.
+    /// The choices a person has, `replace` and `add`; none for a catalogue, whose devices weigh what the latest file says.
+    pub choices: Vec<String>,
+    /// What was chosen, `null` while nobody has.
     pub choice: Option<String>,
 }
 

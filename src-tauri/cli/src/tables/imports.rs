@@ -70,6 +70,10 @@ impl Table for ImportReport {
                 revision.added,
                 revision.missing
             );
+            if revision.choices.is_empty() {
+                text +=
+                    "A changed weight takes the place of the earlier one; a missing device keeps its own\n";
+            }
             for line in revision.changed_lines.iter().take(20) {
                 text += &changed_line(line);
             }

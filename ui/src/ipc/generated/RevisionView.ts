@@ -3,7 +3,8 @@ import type { ChangedLine } from "./ChangedLine";
 import type { EarlierImport } from "./EarlierImport";
 
 /**
- * A file beside the rows that stand already: procurement lines or retired assets.
+ * A file beside the rows that stand already: procurement lines, retired assets
+ * or devices of the catalogue.
  */
 export type RevisionView = { 
 /**
@@ -35,6 +36,10 @@ changed_lines: Array<ChangedLine>,
  */
 missing_lines: Array<ChangedLine>, 
 /**
- * `replace` or `add`, `null` while nobody has chosen.
+ * The choices a person has, `replace` and `add`; none for a catalogue, whose devices weigh what the latest file says.
+ */
+choices: Array<string>, 
+/**
+ * What was chosen, `null` while nobody has.
  */
 choice: string | null, };

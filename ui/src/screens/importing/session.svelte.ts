@@ -112,7 +112,7 @@ export class ImportSession {
     if (open) return open.row === null ? `Say why “${open.seen}” is corrected` : `Say why row ${int(open.row)} is corrected`;
     if (report.questions.length > 0) return `Answer ${count(report.questions.length, "question", "questions")} first`;
     if (this.doubtful.length > 0) return `Confirm ${count(this.doubtful.length, "column", "columns")} first`;
-    if (report.revision && !report.revision.choice) return "Say what becomes of the earlier rows";
+    if (report.revision && report.revision.choices.length > 0 && !report.revision.choice) return "Say what becomes of the earlier rows";
     return report.rows_imported === 0 ? "No row can be imported yet" : "";
   });
 
