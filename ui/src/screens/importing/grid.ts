@@ -35,7 +35,7 @@ export function gridRow(row: ReviewRow, headers: string[], corrections: Correcti
 }
 
 const joined = (row: GridRow) => row.read.filter((cell) => cell !== "").join(" · ");
-const change = (row: GridRow) => (row.change === "unchanged" ? "Stands already as it is." : row.change === "changed" ? "Stands already and says something else." : row.change === "added" ? "New beside the earlier lines." : "");
+const change = (row: GridRow) => (row.change === "unchanged" ? "Stands already as it is." : row.change === "changed" ? "Stands already and says something else." : row.change === "added" ? "New beside the earlier rows." : "");
 const skip = (row: GridRow) => (row.fate === "skipped" ? `Skipped with the ${word(skipped, row.reason).toLowerCase()}.` : "");
 
 /** What is wrong with a row whose cells are not shown. */
