@@ -144,7 +144,12 @@ fn two_sheets_of_one_list_are_compared_with_each_other() {
     }
     book.save(script.file("assets.xlsx")).expect("saved");
     let words = "import dispositions %assets.xlsx --sheet Spring --sheet Summer --year 2025";
-    script.refused(TODAY, words, "revision_open", "2 unchanged");
+    script.refused(
+        TODAY,
+        words,
+        "revision_open",
+        "of sheet “Spring” of assets.xlsx (imported on 2026-06-16) again: 2 unchanged",
+    );
 }
 
 #[test]

@@ -85,7 +85,11 @@ impl Pass {
         let names: Vec<_> = revision
             .earlier
             .iter()
-            .map(|earlier| format!("{} (imported on {})", earlier.file_name, earlier.imported_on))
+            .map(|EarlierImport { file_name, sheet, imported_on, .. }| {
+                let is_namesake = *file_name == source.file_name;
+                let of = if is_namesake { format!("sheet “{sheet}” of ") } else { String::new() };
+                format!("{of}{file_name} (imported on {imported_on})")
+            })
             .collect();
         let message = format!(
             "{} has rows of {} again: {} unchanged, {} changed, {} added, {} missing. Say --revision replace to put it in their place, or --revision add to count it beside them. Nothing was imported.",
@@ -142,6 +146,7 @@ async fn view(
             .map(|import| EarlierImport {
                 import_id: import.id,
                 file_name: import.file_name,
+                sheet: import.sheet,
                 imported_on: import.imported_on.to_string(),
             })
             .collect(),

@@ -34,6 +34,8 @@ pub struct EarlierImport {
     pub import_id: String,
     /// Name of its file.
     pub file_name: String,
+    /// Its sheet.
+    pub sheet: String,
     /// Day on which it was imported.
     pub imported_on: String,
 }

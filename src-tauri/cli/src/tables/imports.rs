@@ -170,7 +170,11 @@ impl Table for Vec<ImportSummary> {
                 import.file_name.clone(),
                 import.rows_imported.to_string(),
                 import.mass_kg_new.clone(),
-                if import.is_undone { "undone".into() } else { String::new() },
+                match import.lines_replaced {
+                    _ if import.is_undone => "undone".into(),
+                    0 => String::new(),
+                    replaced => format!("{replaced} replaced"),
+                },
             ]
         });
         grid(&["Import", "On", "Kind", "File", "Rows", "kg new", ""], &rows.collect::<Vec<_>>())

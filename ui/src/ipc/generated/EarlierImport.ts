@@ -13,6 +13,10 @@ import_id: string,
  */
 file_name: string, 
 /**
+ * Its sheet.
+ */
+sheet: string, 
+/**
  * Day on which it was imported.
  */
 imported_on: string, };
