@@ -140,6 +140,9 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     let claim = "Larkmoor offsets its hardware and reduces our Scope 3 emissions.";
     record("lint_claim", value(planner_actions::lint_claim(claim).expect("findings")));
     record("settings", value(planner_actions::settings(workspace).await.expect("settings")));
+    let remembered = planner_actions::mappings(workspace).await.expect("mappings");
+    record("import_mapping", value(remembered.first().expect("a mapping")));
+    record("mappings", value(remembered));
     record("verify", value(planner_actions::verify(workspace).await.expect("a check")));
 
     let answered = planner_actions::answer_question(workspace, "e_waste_recycling_percent", Some("NL"), "22");

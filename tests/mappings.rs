@@ -206,3 +206,51 @@ async fn a_correction_is_part_of_the_plan_and_of_the_trace_and_is_offered_again(
     let done = preview(&bench, &next, &taken).await;
     assert_eq!((done.rows_rejected, done.fixes_offered.len()), (0, 0));
 }
+
+/// A delivery list of a supplier, whose weights name no unit.
+fn delivery(supplier: &str, order: &str) -> String {
+    format!("Vendor,Order,Shipped,Article,Pieces,Weight\n{supplier},{order},2025-03-20,Laptop 14 inch,10,4\n")
+}
+
+#[tokio::test]
+async fn each_suppliers_files_are_read_by_that_suppliers_mapping() {
+    let bench = Bench::new().await;
+    let columns = map(&[
+        ("supplier", "Vendor"),
+        ("order_number", "Order"),
+        ("date", "Shipped"),
+        ("item", "Article"),
+        ("quantity", "Pieces"),
+        ("unit_mass", "Weight"),
+    ]);
+    for (supplier, unit, kg) in [("Orla Trading", "kg", "40"), ("Kestria Direct", "lb", "18.143695")] {
+        let said = ImportOptions {
+            columns: columns.clone(),
+            mass_unit: Some(unit.into()),
+            without_mapping: true,
+            ..options()
+        };
+        let path = file(&bench, &format!("{supplier} 1.csv"), &delivery(supplier, "A-1"));
+        let report = import(&bench, &path, &said).await.expect("an import");
+        assert_eq!(report.mass_kg, kg);
+    }
+    for (supplier, kg) in [("Orla Trading", "40"), ("Kestria Direct", "18.143695")] {
+        let path = file(&bench, &format!("{supplier} 2.csv"), &delivery(supplier, "A-2"));
+        let report = preview(&bench, &path, &options()).await;
+        let mapping = report.mapping.expect("a mapping");
+        assert_eq!((mapping.file_name, report.mass_kg), (format!("{supplier} 1.csv"), kg.into()));
+    }
+}
+
+#[tokio::test]
+async fn of_the_mappings_within_a_file_the_one_that_knows_most_of_it_is_taken() {
+    let bench = Bench::new().await;
+    let header = "PO number,PO line,Date,Item,Quantity,Unit weight (kg)";
+    let wide = file(&bench, "wide.csv", &format!("{header}\nP-1,10,2025-02-13,Laptop,1,2\n"));
+    let narrow = "PO number,Item,Quantity,Unit weight (kg)\nQ-1,Monitor,1,6\n";
+    import(&bench, &wide, &options()).await.expect("an import");
+    import(&bench, &file(&bench, "narrow.csv", narrow), &options()).await.expect("an import");
+    let next = file(&bench, "next.csv", &format!("Plant,{header}\nNL01,P-2,10,2025-03-13,Laptop,1,2\n"));
+    let mapping = preview(&bench, &next, &options()).await.mapping.expect("a mapping");
+    assert_eq!((mapping.file_name.as_str(), mapping.new_headers), ("wide.csv", vec!["Plant".to_owned()]));
+}

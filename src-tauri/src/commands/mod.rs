@@ -6,6 +6,7 @@ mod app;
 mod certificates;
 mod disclosure;
 mod imports;
+mod mappings;
 mod requirement;
 
 /// Registers every command; each is also named in `build.rs` and allowed in `capabilities/main.json`.
@@ -29,6 +30,9 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         imports::undo_import,
         imports::imports,
         imports::save_template,
+        mappings::mappings,
+        mappings::export_mapping,
+        mappings::import_mapping,
         requirement::overview,
         requirement::requirement,
         requirement::lines_page,

@@ -18,6 +18,7 @@ import type { LotDetail } from "./generated/LotDetail";
 import type { LotsPage } from "./generated/LotsPage";
 import type { LotsQuery } from "./generated/LotsQuery";
 import type { LotsSummary } from "./generated/LotsSummary";
+import type { MappingView } from "./generated/MappingView";
 import type { OverviewView } from "./generated/OverviewView";
 import type { Purchased } from "./generated/Purchased";
 import type { PurchaseRequest } from "./generated/PurchaseRequest";
@@ -84,6 +85,9 @@ export const commitImport = (fileId: string, options: ImportOptions, planHash: s
   call<ImportReport>("commit_import", { fileId, options, planHash }, progress);
 export const cancelImport = () => call<void>("cancel_import");
 export const saveTemplate = () => call<Exported | null>("save_template");
+export const mappings = () => call<MappingView[]>("mappings");
+export const exportMapping = (number: number) => call<Exported | null>("export_mapping", { number });
+export const importMapping = () => call<MappingView | null>("import_mapping");
 
 export const dispositions = (year: number) => call<DispositionsView>("dispositions", { year });
 

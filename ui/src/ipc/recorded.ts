@@ -112,6 +112,8 @@ export function recorded(scene: string, locale: string | null): Host {
           return answer<ClaimFinding[]>(command).filter((finding) => String(args.text).includes(finding.word));
         case "save_settings":
           return args.settings;
+        case "export_mapping":
+          return { files: [{ file_name: "mapping.json" }], chain_head: null };
         case "cancel_import":
         case "show_file":
         case "show_earlier_copy":

@@ -63,8 +63,8 @@ pub fn recognise_in(
     }
     let rows = header_texts(&sheet.head);
     let rows = rows.iter().filter(|(row, _)| header_row.is_none_or(|wanted| wanted == *row));
-    // The same headers before some of them, one's own supplier before another's.
-    let mut best: Option<(u8, Recognised)> = None;
+    // The same headers before some of them, one's own supplier before another's, the fewest new headers first.
+    let mut best: Option<((u8, usize), Recognised)> = None;
     for (row, texts) in rows {
         let fingerprint = header_fingerprint(texts);
         for (index, one) in remembered.iter().enumerate() {
@@ -73,9 +73,9 @@ pub fn recognise_in(
                 continue;
             }
             let is_other = one.names_another_supplier(sheet, *row, texts);
-            let rank = u8::from(is_other) + if is_exact { 0 } else { 2 };
+            let new_headers = new_headers(texts, &one.headers);
+            let rank = (u8::from(is_other) + if is_exact { 0 } else { 2 }, new_headers.len());
             if best.as_ref().is_none_or(|(least, _)| rank < *least) {
-                let new_headers = new_headers(texts, &one.headers);
                 let sheet = sheet.name.clone();
                 best = Some((rank, Recognised { index, sheet, header_row: *row, is_exact, new_headers }));
             }

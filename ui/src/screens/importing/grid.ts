@@ -57,6 +57,7 @@ function result(row: GridRow): HTMLElement {
   if (row.issues.some((one) => one.code === "cell_fixed")) return badge("Corrected", "accent");
   if (row.change === "changed") return badge("Changed", "steel");
   if (row.change === "unchanged") return badge("Known", "neutral");
+  if (row.change === "added") return badge("New", "accent");
   return badge("Imported", "line");
 }
 
@@ -120,6 +121,6 @@ export function byCell(headers: string[], isToldFirst: boolean, take: Take): Col
   const cells = headers.flatMap((header, place): Column[] =>
     header === "" ? [] : [{ colId: `cell-${place}`, headerName: header, width: 132, ...cell(() => place, take) }],
   );
-  const finding: Column = { colId: "found", headerName: "What there is to say", width: isToldFirst ? 260 : 420, ...text(found) };
+  const finding: Column = { colId: "found", headerName: "Findings", width: isToldFirst ? 260 : 420, ...text(found) };
   return [{ ...rowColumn, pinned: "left" }, { ...resultColumn, pinned: "left" }, ...(isToldFirst ? [finding, ...cells] : [...cells, finding])];
 }

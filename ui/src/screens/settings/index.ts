@@ -1,4 +1,5 @@
-import { requirement, settings as ask } from "../../ipc";
+import { mappings, requirement, settings as ask } from "../../ipc";
+import type { MappingView } from "../../ipc/generated/MappingView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
 import type { Settings } from "../../ipc/generated/Settings";
 import { screen } from "../../shell/screen";
@@ -6,11 +7,12 @@ import { screen } from "../../shell/screen";
 export interface SettingsData {
   settings: Settings;
   requirement: RequirementView;
+  mappings: MappingView[];
 }
 
 async function load(year: number): Promise<SettingsData> {
-  const [chosen, one] = await Promise.all([ask(), requirement(year)]);
-  return { settings: chosen, requirement: one };
+  const [chosen, one, remembered] = await Promise.all([ask(), requirement(year), mappings()]);
+  return { settings: chosen, requirement: one, mappings: remembered };
 }
 
 export const settings = screen({ path: "settings", title: "Settings", icon: "sliders", load, component: () => import("./Settings.svelte") });
