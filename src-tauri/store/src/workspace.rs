@@ -12,6 +12,9 @@ const APPLICATION_ID: i64 = 0x4954_4543;
 /// Pages kept in memory, in KiB below zero as SQLite wants it: the index of the words of a million lines fits.
 const CACHE_SIZE: &str = "-16000";
 
+/// Bytes of a page in a new workspace: a line takes 300, and a page is written with a header and a checksum of its own.
+const PAGE_SIZE: u32 = 8192;
+
 /// The only writer, until it is committed; dropped without, everything is as before.
 pub type Write = Transaction<'static, Sqlite>;
 
@@ -64,7 +67,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5));
         if create {
-            options = options.journal_mode(SqliteJournalMode::Wal);
+            options = options.page_size(PAGE_SIZE).journal_mode(SqliteJournalMode::Wal);
         }
         let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
         let pool = pool.map_err(|error| not_a_database(path, error))?;
