@@ -13,6 +13,7 @@ use crate::{ActionError, Workspace, weights};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::revision::Records;
+use planner_sheets::ReadError;
 use planner_sheets::field::Kind;
 use planner_store::drafts::Draft;
 use planner_store::imports::{self, Import, ImportColumn, ImportSums};
@@ -99,6 +100,10 @@ impl Pass {
                     pass.record(connection, batch).await?;
                     let total = pass.rows_total.map(|total| total.max(done));
                     watch.report(purpose.step(), done, total, rows_per_second(done, started));
+                    // The rows may all be read already.
+                    if watch.cancel.as_flow().is_break() {
+                        return Err(ReadError::Cancelled.into());
+                    }
                 }
             }
         }

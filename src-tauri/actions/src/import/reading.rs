@@ -35,7 +35,7 @@ impl Cancel {
     }
 
     /// Whether to go on.
-    fn as_flow(&self) -> ControlFlow<()> {
+    pub(super) fn as_flow(&self) -> ControlFlow<()> {
         if self.0.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
