@@ -2,6 +2,8 @@
 
 use super::reading::Source;
 use crate::views::mapping::{ColumnValues, ValueCount};
+use compact_str::CompactString;
+use foldhash::fast::RandomState;
 use planner_core::raw::RawRow;
 use planner_sheets::vocabulary::Vocabulary;
 use std::cmp::Reverse;
@@ -14,7 +16,7 @@ const MOST_WORDS: usize = 300;
 #[derive(Default)]
 struct Column {
     place: usize,
-    words: HashMap<String, u64>,
+    words: HashMap<CompactString, u64, RandomState>,
     has_more: bool,
 }
 
@@ -42,7 +44,7 @@ impl Words {
             if let Some(count) = column.words.get_mut(text) {
                 *count += 1;
             } else if column.words.len() < MOST_WORDS {
-                column.words.insert(text.to_owned(), 1);
+                column.words.insert(text.into(), 1);
             } else {
                 column.has_more = true;
             }
@@ -66,7 +68,7 @@ fn view(column: Column, source: &Source, vocabulary: &Vocabulary) -> Option<Colu
             let said = said(&seen);
             let is_said = said.is_some();
             let means = said.or_else(|| vocabulary.meaning_of(mapped.field, &seen));
-            ValueCount { seen, rows, means, is_said }
+            ValueCount { seen: seen.into(), rows, means, is_said }
         })
         .collect();
     values.sort_by_key(|value| (Reverse(value.rows), value.seen.clone()));

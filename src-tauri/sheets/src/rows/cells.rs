@@ -22,7 +22,7 @@ const LONGEST_PLACEHOLDER: usize = 4;
 
 fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    text.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(&text.to_lowercase().as_str())
+    text.len() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.iter().any(|one| one.eq_ignore_ascii_case(text))
 }
 
 /// The cells of one row, by field.
