@@ -25,6 +25,7 @@ async fn one_table_in_every_format_gives_one_answer() {
         "procurement.csv",
         "procurement.ods",
         "procurement.xls",
+        "procurement.xlsb",
         "german_semicolon.csv",
         "two_header_rows.xlsx",
     ] {

@@ -79,6 +79,7 @@ pub fn write(folder: &Path) -> Result<()> {
     let small = small(&HEADERS);
     check_small();
     small.save_xlsx(&folder.join("procurement.xlsx"))?;
+    small.save_xlsb(&folder.join("procurement.xlsb"))?;
     small.save_csv(&folder.join("procurement.csv"))?;
     std::fs::write(folder.join("german_semicolon.csv"), latin_1(&german().to_text(';', ',', "%d.%m.%Y")))?;
     let whole = std::fs::read(folder.join("procurement.xlsx"))?;

@@ -1,6 +1,7 @@
 //! Writes the sample company and the small workbooks that tests read, the same bytes every time:
 //! `cargo run -p planner-tests --example make_workbooks`. Every sum is asserted before it is written.
 
+mod binary;
 mod certificates;
 mod company;
 mod dispositions;

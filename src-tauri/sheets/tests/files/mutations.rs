@@ -17,6 +17,8 @@ use zip::{ZipArchive, ZipWriter};
 pub const TESTS: &[Test] = &[
     ("mutations::csv", || whole("procurement.csv")),
     ("mutations::xls", || whole("procurement.xls")),
+    ("mutations::xlsb_container", || whole("procurement.xlsb")),
+    ("mutations::xlsb_parts", || parts("procurement.xlsb")),
     ("mutations::xlsx_container", || whole("procurement.xlsx")),
     ("mutations::xlsx_parts", || parts("procurement.xlsx")),
     ("mutations::ods_container", || whole("procurement.ods")),
