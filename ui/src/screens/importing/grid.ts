@@ -69,9 +69,11 @@ export function reasonFor(row: GridRow, place: number): string {
   return issue ? sentence(issue).replace(/\.$/, "") : "";
 }
 
+const isCorrected = (row: GridRow, place: number) => place >= 0 && row.read[place] !== (row.cells[place] ?? "");
+
 function look(row: GridRow | undefined, place: number): string {
   if (!row || place < 0) return "mono";
-  if (row.read[place] !== (row.cells[place] ?? "")) return "mono cell-corrected";
+  if (isCorrected(row, place)) return "mono cell-corrected";
   const issue = issueAt(row, place);
   return issue && issue.severity !== "informs" ? `mono ${issue.severity === "rejects" ? "cell-wrong" : "cell-doubtful"}` : "mono";
 }
@@ -110,7 +112,8 @@ export function byProblem(take: Take): Column[] {
   return [
     rowColumn,
     { colId: "column", headerName: "Column", width: 130, ...text((row) => row.headers[row.place] ?? "") },
-    { colId: "read", headerName: "What we read", width: 190, ...cell((row) => row.place, take) },
+    // Every cell of this column is wrong somehow: only a corrected one stands out.
+    { colId: "read", headerName: "What we read", width: 190, ...cell((row) => row.place, take), cellClass: ({ data }) => (data && isCorrected(data, data.place) ? "mono cell-corrected" : "mono") },
     { colId: "told", headerName: "What is wrong, and what would be right", flex: 1, minWidth: 180, ...text(told) },
     resultColumn,
   ];
