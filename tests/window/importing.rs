@@ -57,7 +57,9 @@ async fn files_as_companies_have_them() -> anyhow::Result<()> {
     sites(&at("sites.xlsx"))?;
     let wrong = workbook("negative_weight.xlsx");
     let together = std::env::join_paths([at("orders.csv"), at("orders_open.csv"), wrong])?;
-    let answers = vec![PathBuf::from(together), at("orders_revised.csv"), at("sites.xlsx")];
+    let mapping = at("mapping.json");
+    let files = [PathBuf::from(together), at("orders_revised.csv"), at("sites.xlsx")];
+    let answers = files.into_iter().chain([mapping.clone(), mapping.clone()]).collect();
     let path = at("larkmoor.itec");
     let setup = Setup { workspace: Some(path.clone()), dialog_answers: answers, ..Setup::default() };
     drive("files_as_companies_have_them", setup, async |page| {
@@ -85,9 +87,15 @@ async fn files_as_companies_have_them() -> anyhow::Result<()> {
             import(page, "sites.xlsx").await?;
         }
         page.wait_for("heading", "Overview").await?;
+        page.press(&[Key::Control], '7').await?;
+        page.click("button", "Export the mapping of orders_open.csv").await?;
+        page.wait_for_toast("Saved mapping.json").await?;
+        page.click_test_id("mapping-import").await?;
+        page.wait_for_toast("The mapping of orders_open.csv is remembered").await?;
         page.expect_no_reports().await
     })
     .await?;
+    assert!(std::fs::read_to_string(&mapping)?.contains("\"day_first\""), "the answer is carried with it");
     let workspace = Workspace::open_or_create(&path, day(TODAY), Program::new(program("itec"))).await?;
     let request = RequirementRequest { year: 2025, ..Default::default() };
     let requirement = planner_actions::requirement(&workspace, &request).await?;
