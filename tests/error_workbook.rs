@@ -6,9 +6,12 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 const SHEET: &str = "PO lines";
 const HEADERS: [&str; 6] = ["Item", "Quantity", "Unit weight", "Order date", "Unit price", "Tag"];
@@ -184,4 +187,48 @@ fn a_corrected_error_workbook_gives_the_sums_of_a_right_file_and_counts_nothing_
     assert_eq!(desk.year("later.itec"), sums, "after the file");
     let twice = import("later.itec", "corrected.xlsx", &[]);
     assert_eq!(twice.map(drop), Err(json!("duplicate_file")));
+}
+
+/// The same workbook, its days counted from 1904 as older Macs do.
+fn from_1904(path: &Path) {
+    let mut package = ZipArchive::new(std::fs::File::open(path).expect("a file")).expect("a package");
+    let mut parts = Vec::new();
+    for index in 0..package.len() {
+        let mut part = package.by_index(index).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("readable");
+        parts.push((part.name().expect("a name").into_owned(), bytes));
+    }
+    let mut writer = ZipWriter::new(std::fs::File::create(path).expect("a file"));
+    for (name, bytes) in parts {
+        let text = String::from_utf8(bytes).expect("text");
+        writer.start_file(&name, SimpleFileOptions::default()).expect("a part");
+        let text = text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+        writer.write_all(text.as_bytes()).expect("written");
+    }
+    writer.finish().expect("a package");
+}
+
+#[test]
+fn a_day_counted_from_1904_stays_the_day_it_was() {
+    let desk = Desk { folder: tempfile::tempdir().expect("a folder") };
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.write_row(0, 0, ["Item", "Quantity", "Unit weight (kg)", "Order date"]).expect("a header");
+    page.write(1, 0, "Laptop").expect("a cell");
+    page.write_row(1, 1, [1.0, 2.0, 44_274.0]).expect("20 March 2025");
+    page.write(2, 0, "Monitor").expect("a cell");
+    page.write_row(2, 1, [4.5, 6.0, 44_275.0]).expect("a wrong row");
+    book.save(desk.path("mac.xlsx")).expect("saved");
+    from_1904(&desk.path("mac.xlsx"));
+    let import = |file: &str, more: &[&str]| {
+        desk.itec("mac.itec", &[&["import", "procurement", file, "--year", "2025"], more].concat())
+            .expect("an answer")
+    };
+    let before = import("mac.xlsx", &["--dry-run"]);
+    assert_eq!(before["rows_by_year"], json!({ "2025": 1 }));
+    import("mac.xlsx", &["--errors-to", "errors.xlsx"]);
+    let after = import("errors.xlsx", &["--dry-run"]);
+    assert_eq!(after["rows_by_year"], before["rows_by_year"]);
+    assert_eq!(after["first_lines"][0]["date"], before["first_lines"][0]["date"]);
 }

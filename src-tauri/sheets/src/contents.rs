@@ -104,6 +104,11 @@ impl Contents {
         Ok(reader.summary)
     }
 
+    /// Whether its days are counted from 1904.
+    pub(crate) fn is_from_1904(&self) -> bool {
+        self.from_1904
+    }
+
     /// The rows of a sheet as they stand, up to the first frame that is none.
     pub(crate) fn frames(&mut self, sheet: &str) -> Result<Frames<&File>, ReadError> {
         let index = self.inspection.sheets.iter().position(|one| one.name == sheet);

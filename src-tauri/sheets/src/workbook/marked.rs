@@ -3,9 +3,11 @@
 use super::WriteError;
 use super::file::write_whole;
 use super::write::fitting;
-use crate::cell::{Number, Row, Value};
+use crate::cell::{Cell, Number, Row, Value};
 use crate::contents::Contents;
 use crate::error::ReadError;
+use crate::field::Field;
+use crate::format::dates::from_serial;
 use crate::frame::Frame;
 use crate::issue::Severity;
 use crate::mapping::{Mapping, place};
@@ -64,8 +66,10 @@ pub fn mark_problems(
     let mut book = Book::new();
     let page = book.add_worksheet_with_constant_memory()?;
     page.set_name(sheet_name(&mapping.sheet))?;
+    let from_1904 = contents.is_from_1904();
     let mut frames = contents.frames(&mapping.sheet)?;
-    let mut marks = Marks { width, notes: 0, last: 0, letters: BTreeMap::new(), looks: Looks::new() };
+    let mut marks =
+        Marks { from_1904, width, notes: 0, last: 0, letters: BTreeMap::new(), looks: Looks::new() };
     while let Some(Frame::Row(row)) = frames.next()? {
         marks.write(page, row, mapping, problems.get(&row.number))?;
     }
@@ -102,6 +106,8 @@ impl Looks {
 }
 
 struct Marks {
+    /// The file counts its days from 1904, the new workbook from 1900.
+    from_1904: bool,
     width: u16,
     notes: usize,
     /// The last row written, from 0.
@@ -127,7 +133,8 @@ impl Marks {
         for cell in &row.cells {
             let Ok(column) = u16::try_from(cell.column) else { continue };
             let look = self.look(mapping, cell.column, problems);
-            write_value(page, at, column, &cell.value, look, &self.looks.date)?;
+            let day = self.day(mapping, cell);
+            write_value(page, at, column, day.as_ref().unwrap_or(&cell.value), look, &self.looks.date)?;
             if row.number >= mapping.header_row {
                 let letters = cell.value.shown().chars().count();
                 let most = self.letters.entry(column).or_default();
@@ -162,6 +169,15 @@ impl Marks {
         }
         page.set_column_width(self.width, problem)?;
         Ok(())
+    }
+
+    /// A day typed as a bare number, as the file counts days: it would be another day in the new workbook.
+    fn day(&self, mapping: &Mapping, cell: &Cell) -> Option<Value> {
+        const DAYS: [Field; 4] = [Field::Date, Field::TradeDate, Field::RetiredOn, Field::DeliveryDate];
+        let Value::Number(number) = &cell.value else { return None };
+        let mut columns = mapping.columns.iter().filter(|column| DAYS.contains(&column.field));
+        let is_day = self.from_1904 && columns.any(|column| column.index == cell.column);
+        is_day.then(|| from_serial(&number.shown, true).map(Value::Date)).flatten()
     }
 
     fn look(&self, mapping: &Mapping, column: u32, problems: Option<&Vec<Problem>>) -> Option<&Format> {
