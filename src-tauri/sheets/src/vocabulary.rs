@@ -20,6 +20,7 @@ pub struct Vocabulary {
     headers: HashMap<Kind, Vec<FieldWords>>,
     lookalikes: HashMap<Field, Vec<String>>,
     price_breaks: Vec<String>,
+    measures: Vec<String>,
     categories: Vec<Category>,
     category_words: Phrases<CategoryWord>,
     scope_reasons: Vec<String>,
@@ -194,6 +195,21 @@ impl Vocabulary {
     /// Whether a header is of a price that holds from some quantity on.
     pub(crate) fn is_price_break(&self, header: &str) -> bool {
         begins_with_one(&self.price_breaks, header)
+    }
+
+    /// A folded header whose unit stands for the mass it measures, with each word for a mass in its place:
+    /// "kg per unit" is "weight per unit".
+    pub(crate) fn with_masses(&self, folded: &str) -> Vec<String> {
+        let is_unit = |word: &str| word.len() > 1 && self.mass_unit(word).is_some();
+        let words: Vec<_> = folded.split(' ').collect();
+        if words.len() < 2 || words.iter().filter(|word| is_unit(word)).count() != 1 {
+            return Vec::new();
+        }
+        let put = |mass: &String| {
+            let placed = words.iter().map(|word| if is_unit(word) { mass.as_str() } else { *word });
+            placed.collect::<Vec<_>>().join(" ")
+        };
+        self.measures.iter().map(put).collect()
     }
 
     /// Whether a text begins a note below a table.

@@ -109,6 +109,7 @@ fn candidates(
     vocabulary: &Vocabulary,
 ) -> Vec<Candidate> {
     let spellings = spellings(header, vocabulary);
+    let by_unit = spellings.first().map(|whole| vocabulary.with_masses(whole)).unwrap_or_default();
     let is_lookalike = |field| spellings.iter().any(|spelling| vocabulary.is_lookalike(field, spelling));
     let mut found: Vec<Candidate> = Vec::new();
     for words in vocabulary.field_words(kind).iter().filter(|words| !is_lookalike(words.field)) {
@@ -116,7 +117,9 @@ fn candidates(
         let own = field.word().replace('_', " ");
         if spellings.contains(&own) {
             found.push(Candidate { column, field, how: Match::Exact, confidence: 100, rank: 0 });
-        } else if let Some(rank) = words.aliases.iter().position(|alias| spellings.contains(alias)) {
+        } else if let Some(rank) =
+            words.aliases.iter().position(|alias| spellings.contains(alias) || by_unit.contains(alias))
+        {
             found.push(Candidate { column, field, how: Match::Alias, confidence: 95, rank });
         }
     }
@@ -201,17 +204,26 @@ fn spellings(header: &str, vocabulary: &Vocabulary) -> Vec<String> {
 }
 
 fn without_brackets(header: &str) -> String {
+    by_brackets(header, false)
+}
+
+fn within_brackets(header: &str) -> String {
+    by_brackets(header, true)
+}
+
+/// The part of a header that stands in brackets, or the part that does not.
+fn by_brackets(header: &str, within: bool) -> String {
     let mut depth = 0_u32;
-    let mut bare = String::with_capacity(header.len());
+    let mut part = String::with_capacity(header.len());
     for letter in header.chars() {
         match letter {
             '(' | '[' | '（' => depth += 1,
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
-            letter if depth == 0 => bare.push(letter),
+            letter if (depth > 0) == within => part.push(letter),
             _ => {}
         }
     }
-    bare
+    part
 }
 
 fn without_units(folded: &str, vocabulary: &Vocabulary) -> String {
@@ -246,8 +258,11 @@ pub(crate) fn without_number(folded: &str) -> (&str, Option<u32>) {
 pub(crate) fn header_unit(header: &str, vocabulary: &Vocabulary) -> Option<MassUnit> {
     let folded = fold_header(header);
     let words: Vec<&str> = folded.split(' ').collect();
-    let ends =
-        [words.last(), words.first()].into_iter().flatten().find_map(|word| vocabulary.mass_unit(word));
+    let bracketed = fold_header(&within_brackets(header));
+    let ends = [Some(&bracketed.as_str()), words.last(), words.first()]
+        .into_iter()
+        .flatten()
+        .find_map(|word| vocabulary.mass_unit(word));
     ends.or_else(|| words.iter().filter(|word| word.len() > 1).find_map(|word| vocabulary.mass_unit(word)))
 }
 
@@ -268,6 +283,9 @@ mod tests {
         let procurement = |header, expected| check(Kind::Procurement, header, expected);
         procurement("quantity", Some((Quantity, Exact)));
         procurement("Qty.", Some((Quantity, Alias)));
+        procurement("Kg per unit", Some((UnitMass, Alias)));
+        procurement("Total kg", Some((Mass, Alias)));
+        procurement("kg CO2e per unit", None);
         procurement("Menge (Stk)", Some((Quantity, Alias)));
         procurement("Quantité", Some((Quantity, Alias)));
         procurement("Кол-во", Some((Quantity, Alias)));

@@ -43,7 +43,11 @@ impl RowReader<'_> {
             Value::Text(text) if text.chars().any(char::is_alphabetic) => Some(text),
             _ => None,
         });
-        if label.is_some_and(|label| self.vocabulary.is_total(label)) {
+        let is_total = |label: &str| {
+            // "Total cost" sums a column up where nothing else is named.
+            self.vocabulary.is_total(label) || (!self.has_identity(row) && self.vocabulary.names_total(label))
+        };
+        if label.is_some_and(|label| is_total(label)) {
             return Some(SkipReason::Total);
         }
         if self.is_filler(row) {

@@ -16,6 +16,7 @@ type Lists = BTreeMap<String, Vec<String>>;
 struct Columns {
     lookalikes: Lists,
     price_breaks: WordList,
+    measures: WordList,
     procurement: Lists,
     dispositions: Lists,
     certificates: Lists,
@@ -129,6 +130,7 @@ impl Vocabulary {
             self.headers.insert(kind, kind.fields().iter().map(words).collect());
         }
         self.price_breaks = folded(&columns.price_breaks.words);
+        self.measures = folded(&columns.measures.words);
         for (field, words) in columns.lookalikes {
             self.lookalikes.extend(Field::from_word(&field).map(|field| (field, folded(&words))));
         }

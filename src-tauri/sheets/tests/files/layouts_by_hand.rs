@@ -11,6 +11,8 @@ pub const TESTS: &[Test] = &[
     ("layouts_by_hand::several_devices_in_a_row_are_a_line_each", wide_tables),
     ("layouts_by_hand::the_quantity_is_what_was_bought", quantities),
     ("layouts_by_hand::a_type_may_be_a_movement", a_type_may_be_a_movement),
+    ("layouts_by_hand::a_purchase_far_down_tells_movements", purchases_far_down),
+    ("layouts_by_hand::a_unit_says_what_is_measured", units),
     ("layouts_by_hand::inches_are_no_customs_duty", inches),
 ];
 
@@ -92,6 +94,26 @@ fn a_type_may_be_a_movement() {
         items("type,item,qty\nLaptop,T14,10\nMonitor,P24,4\n"),
         ["2 laptop 10 × ?", "3 monitor 4 × ?"]
     );
+}
+
+fn purchases_far_down() {
+    let issues = "Issue,Laptop,1,1.5\n".repeat(300);
+    let table =
+        format!("Movement,Item,Units,Kg per unit\n{issues}Purchase,Laptop,2,1.5\nReturn,Laptop,1,1.5\n");
+    assert_eq!(items(&table), ["302 laptop 2 × 1.5 kg", "303 laptop -1 × 1.5 kg returned_goods"]);
+}
+
+fn units() {
+    let beside = "Item,Qty,Weight per unit,UoM\nLaptop,2,48,OZ\nLaptop,1,1400,grams\nLaptop,1,1.4,\n";
+    assert_eq!(items(beside)[1..], ["3 laptop 1 × 1.4 kg", "4 laptop 1 × 1.4 kg"]);
+    let pieces = "Item,Qty,Weight per unit (g),UoM\nLaptop,2,1400,pcs\n";
+    assert_eq!(items(pieces), ["2 laptop 2 × 1.4 kg"], "a unit of count is none of mass");
+    let within = "Bezeichnung;Stückzahl;Gewicht (g) je Stück\nNotebook;2;1400,5\n";
+    assert_eq!(items(within), ["2 laptop 2 × 1.4005 kg"]);
+    let fillers = "Item,Qty,Unit kg,Total kg\nLaptop,2,1.5,3\n,,,0\n,,,0\n";
+    assert_eq!(items(fillers), ["2 laptop 2 × 1.5 = 3 kg"]);
+    let inventory = "Asset Tag,Mfr,Model,Asset Type,Acquired,Cost\n00123,HP,EliteBook 840,Notebook,3/14/2025,1200\nTotal Cost,,,,,1200\n";
+    assert_eq!(items(inventory).len(), 1, "what sums the costs up is no device");
 }
 
 fn inches() {
