@@ -49,7 +49,7 @@ impl RawRow {
 
     /// Adds to the cell that was begun.
     pub fn push(&mut self, text: &str) {
-        if text.contains(SEPARATOR) {
+        if text.bytes().any(|byte| byte == SEPARATOR as u8) {
             self.0.push_str(&text.replace(SEPARATOR, " "));
         } else {
             self.0.push_str(text);

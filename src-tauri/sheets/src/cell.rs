@@ -72,7 +72,7 @@ impl Value {
 
     /// Whether there is nothing to read: no text, or spaces only. A formula without a result is something.
     pub fn is_blank(&self) -> bool {
-        matches!(self, Self::Text(text) if text.trim().is_empty())
+        matches!(self, Self::Text(text) if text.chars().all(char::is_whitespace))
     }
 }
 

@@ -85,11 +85,12 @@ impl<'lock> Statement<'lock> {
         if reset == ffi::SQLITE_OK { Ok(answer) } else { Err(error(self.database, reset)) }
     }
 
-    /// Runs it once with these values; answers the id of the row that it inserted.
-    pub(crate) fn insert(&mut self, values: &[Bound]) -> Result<i64, StoreError> {
+    /// Runs it once with these values; answers the id of the row that it inserted, where it inserted one.
+    pub(crate) fn insert(&mut self, values: &[Bound]) -> Result<Option<i64>, StoreError> {
         self.run(values)?;
+        let database = self.database.as_ptr();
         // SAFETY: the handle is open and locked for us.
-        Ok(unsafe { ffi::sqlite3_last_insert_rowid(self.database.as_ptr()) })
+        Ok(unsafe { (ffi::sqlite3_changes(database) > 0).then(|| ffi::sqlite3_last_insert_rowid(database)) })
     }
 
     fn bind(&mut self, values: &[Bound]) -> Result<(), StoreError> {
@@ -170,7 +171,7 @@ mod tests {
                 let refused = insert.run(&wrong).expect_err("a constraint");
                 assert!(refused.to_string().contains("constraint failed"), "{refused}");
             }
-            assert_eq!(insert.insert(&[Bound::Null, Bound::Text("")]).expect("inserted"), 8);
+            assert_eq!(insert.insert(&[Bound::Null, Bound::Text("")]).expect("inserted"), Some(8));
         }
         let mut locked = connection.lock_handle().await.expect("a handle");
         assert!(Statement::prepare(&mut locked, ["INSERT INTO nowhere VALUES (1)"]).is_err());

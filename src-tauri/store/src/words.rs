@@ -14,8 +14,8 @@ pub(crate) struct WordStatements<'lock> {
 
 /// The id of a word.
 pub(crate) const FIND_WORD: &str = "SELECT id FROM word WHERE text = ?1";
-/// A word that is new.
-pub(crate) const ADD_WORD: &str = "INSERT INTO word (text) VALUES (?1)";
+/// A word that may be new.
+pub(crate) const ADD_WORD: &str = "INSERT OR IGNORE INTO word (text) VALUES (?1)";
 
 /// Words of one column that are remembered; beyond them each is looked up.
 const MAX_WORDS: usize = 250_000;
@@ -72,10 +72,11 @@ impl Column {
     }
 }
 
+/// Most words that are not remembered are new.
 fn find_or_add(statements: &mut WordStatements, word: &str) -> Result<i64, StoreError> {
-    match statements.find.run(&[Bound::Text(word)])? {
+    match statements.add.insert(&[Bound::Text(word)])? {
         Some(id) => Ok(id),
-        None => statements.add.insert(&[Bound::Text(word)]),
+        None => statements.find.run(&[Bound::Text(word)])?.ok_or_else(|| StoreError::damaged("a word")),
     }
 }
 

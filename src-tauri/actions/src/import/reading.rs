@@ -270,7 +270,7 @@ impl<B: Default, T> Teller<'_, B, T> {
         let Some(telling) = &mut self.telling else { return Err(ReadError::Cancelled.into()) };
         (self.take)(&mut telling.taker, row, &mut telling.batch)?;
         telling.rows += 1;
-        if telling.rows % BATCH == 0 {
+        if telling.rows.is_multiple_of(BATCH) {
             say(&self.sender, Said::Rows(std::mem::take(&mut telling.batch)))?;
         }
         Ok(())
