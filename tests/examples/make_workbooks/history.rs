@@ -12,6 +12,8 @@ struct Step {
     year: Option<i32>,
     id: Option<&'static str>,
     to: Option<&'static str>,
+    file: Option<&'static str>,
+    /// Lots with their units; 0 where a step concerns a lot whole.
     lots: &'static [(&'static str, i64)],
 }
 
@@ -21,10 +23,10 @@ const fn step(
     year: Option<i32>,
     lots: &'static [(&'static str, i64)],
 ) -> Step {
-    Step { kind, on, year, id: None, to: None, lots }
+    Step { kind, on, year, id: None, to: None, file: None, lots }
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step {
         id: Some("R-2024-01"),
         ..step("retire", "2025-02-20", Some(2024), &[("BLM-2022-0031", 48_000), ("BLM-2024-0040", 90_000)])
@@ -55,6 +57,15 @@ const STEPS: [Step; 8] = [
     },
     step("reserve", "2026-05-19", Some(2025), &[("BLM-2024-0035", 25_000)]),
     step("reserve", "2026-06-02", Some(2025), &[("BLM-2023-0027", 40_000)]),
+    Step {
+        file: Some("registry_statement.csv"),
+        ..step(
+            "attach",
+            "2026-06-03",
+            None,
+            &[("BLM-2024-0040", 0), ("BLM-2025-0101", 0), ("BLM-2025-0102", 0), ("BLM-2025-0103", 0)],
+        )
+    },
 ];
 
 const BEFORE_IMPORTS: &str = r#"# Larkmoor Group SE: what is imported, in this order, and what then happened to its certificates.
@@ -89,6 +100,7 @@ const BEFORE_STEPS: &str = r#"
 #   list      lots                             held → listed for sale
 #   transfer  to, lots                         held → transferred
 #   lock      year                             the year takes no change any more
+#   attach    file, lots                       the registry's statement proves that the lots are our own
 "#;
 
 /// The files with their kinds and the days they were imported on.
@@ -131,11 +143,14 @@ impl Step {
         if let Some(to) = self.to {
             put("to", format!("\"{to}\""));
         }
+        if let Some(file) = self.file {
+            put("file", format!("\"{file}\""));
+        }
         if !self.lots.is_empty() {
-            let lots = self
-                .lots
-                .iter()
-                .map(|(lot, units)| format!("    {{ lot = \"{lot}\", quantity = {units} }},\n"));
+            let lots = self.lots.iter().map(|(lot, units)| match units {
+                0 => format!("    {{ lot = \"{lot}\" }},\n"),
+                _ => format!("    {{ lot = \"{lot}\", quantity = {units} }},\n"),
+            });
             put("lots", format!("[\n{}]", lots.collect::<String>()));
         }
         text
