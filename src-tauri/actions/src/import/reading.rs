@@ -235,8 +235,8 @@ impl<B: Default, T> Teller<'_, B, T> {
         let (vocabulary, path) = (self.vocabulary, self.layouts.path.clone());
         let mut contents = Contents::read(program, &path, vocabulary, &mut self)?;
         let source = self.layouts.source(&contents.inspection, &contents.fingerprint, vocabulary)?;
-        let is_as_guessed = self.telling.as_ref().is_some_and(|telling| telling.source.is_read_as(&source));
-        let summary = match contents.read_ahead(&source.mapping).filter(|_| is_as_guessed) {
+        let is_as_said = self.telling.as_ref().is_some_and(|telling| telling.source.is_said_as(&source));
+        let summary = match contents.read_ahead(&source.mapping).filter(|_| is_as_said) {
             Some(summary) => summary,
             None => {
                 self.begin(source.clone())?;
@@ -310,9 +310,9 @@ impl Source {
         self.rows_total.is_none()
     }
 
-    /// Whether the rows are the same, read as another source says.
-    fn is_read_as(&self, other: &Self) -> bool {
-        self.mapping == other.mapping && self.overrides == other.overrides && self.applied == other.applied
+    /// Whether a person and what is remembered say the same of it; the mapping is compared where the rows were read.
+    fn is_said_as(&self, other: &Self) -> bool {
+        self.overrides == other.overrides && self.applied == other.applied
     }
 }
 

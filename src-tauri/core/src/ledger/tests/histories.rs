@@ -1,6 +1,6 @@
 //! Histories of a ledger against a model that keeps every unit by itself: random ones, and every one of a small lot.
 
-use super::{day, lot, range};
+use super::{day, lot, range, retirement_of};
 use crate::ledger::event::{DatedEvent, Event};
 use crate::ledger::evidence::{Document, Proof, Subject};
 use crate::ledger::holding::{UnitState, Units};
@@ -126,7 +126,7 @@ impl History {
             assert!(model.move_units(line.serials, &from, UnitState::Retired(year)), "a unit retired twice");
         }
         let number = self.events.len();
-        let retirement = retirement(&format!("R-{number}"), year, &takes);
+        let retirement = retirement_of(&format!("R-{number}"), year, &takes);
         self.apply(Event::Retired(retirement.clone())).expect("what was proposed is done");
         let again = Retirement { id: format!("again-{number}"), ..retirement };
         assert!(self.apply(Event::Retired(again)).is_err(), "the same units were retired twice");
@@ -220,21 +220,6 @@ impl History {
         let units = self.models.iter().flat_map(|model| &model.units);
         let retired = units.filter(|unit| matches!(unit, UnitState::Retired(_))).count();
         assert_eq!(usize::try_from(lines), Ok(retired));
-    }
-}
-
-fn retirement(id: &str, year: i32, takes: &[Take]) -> Retirement {
-    Retirement {
-        id: id.into(),
-        year,
-        beneficiary: "Larkmoor Group SE".into(),
-        beneficiary_country: None,
-        beneficiary_identifier: None,
-        entity: None,
-        claim_level: "unassigned".into(),
-        because: None,
-        purpose: None,
-        lines: takes.iter().flat_map(Take::lines).collect(),
     }
 }
 

@@ -72,9 +72,13 @@ fn apply(ledger: &mut Ledger, event: Event) -> Result<(), LedgerError> {
 }
 
 fn retirement(id: &str, takes: &[Take]) -> Event {
-    Event::Retired(Retirement {
+    Event::Retired(retirement_of(id, 2025, takes))
+}
+
+fn retirement_of(id: &str, year: i32, takes: &[Take]) -> Retirement {
+    Retirement {
         id: id.into(),
-        year: 2025,
+        year,
         beneficiary: "Larkmoor Group SE".into(),
         beneficiary_country: None,
         beneficiary_identifier: None,
@@ -83,5 +87,5 @@ fn retirement(id: &str, takes: &[Take]) -> Event {
         because: None,
         purpose: None,
         lines: takes.iter().flat_map(Take::lines).collect(),
-    })
+    }
 }

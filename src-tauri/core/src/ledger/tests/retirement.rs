@@ -1,6 +1,6 @@
 //! Which units a retirement takes, which it may not take, and how it is reversed.
 
-use super::{apply, day, locked, lot, range, retirement, today, with};
+use super::{apply, day, locked, lot, range, retirement, retirement_of, today, with};
 use crate::ledger::event::Event;
 use crate::ledger::lot::{Facts, Lot, Origin};
 use crate::ledger::movement::Movement;
@@ -88,7 +88,7 @@ fn a_locked_year_takes_no_retirement() {
 fn a_retirement_is_reversed_once_with_evidence_and_its_number_is_never_used_again() {
     let mut ledger = with(vec![lot("A", 1, 100, 2025)]);
     let takes = ledger.propose(40, 2025, today()).expect("units");
-    let Event::Retired(made) = retirement("R", &takes) else { unreachable!("a retirement") };
+    let made = retirement_of("R", 2025, &takes);
     let reversed = |evidence: &str| Event::Reversed { retirement: made.clone(), evidence: evidence.into() };
     let id = || "R".to_owned();
     let refused = |ledger: &mut Ledger, event| apply(ledger, event).expect_err("refused");
