@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod claim;
+pub mod currency;
 pub mod disposition;
 pub mod integrity;
 pub mod ledger;

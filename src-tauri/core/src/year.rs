@@ -1,6 +1,23 @@
 //! Reporting years from dates and the organisation's fiscal-year start.
 
 use chrono::{Datelike, NaiveDate};
+use std::ops::RangeInclusive;
+
+/// Years that can be reported: before them nobody kept such certificates, and beyond them a slip of the key is meant.
+pub const REPORTING_YEARS: RangeInclusive<i32> = 1990..=2100;
+
+/// A year that is none to be reported, nor the vintage of a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{year} is no reporting year: those from {} to {} are", REPORTING_YEARS.start(), REPORTING_YEARS.end())]
+pub struct NoReportingYear {
+    /// The year, as it was given.
+    pub year: i32,
+}
+
+/// The year, where it can be reported.
+pub fn reporting_year(year: i32) -> Result<i32, NoReportingYear> {
+    if REPORTING_YEARS.contains(&year) { Ok(year) } else { Err(NoReportingYear { year }) }
+}
 
 /// The month in which an organisation's fiscal year begins, 1 (January) to 12.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +53,18 @@ impl FiscalYearStart {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_that_nobody_uses_is_none() {
+        for year in [1990, 2025, 2100] {
+            assert_eq!(reporting_year(year), Ok(year));
+        }
+        for year in [i32::MIN, -1, 0, 25, 1989, 2101, 20_255, i32::MAX] {
+            assert_eq!(reporting_year(year), Err(NoReportingYear { year }));
+        }
+        let words = NoReportingYear { year: 20_255 }.to_string();
+        assert_eq!(words, "20255 is no reporting year: those from 1990 to 2100 are");
+    }
 
     #[test]
     fn a_year_is_named_by_its_end() {
