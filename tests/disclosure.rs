@@ -277,7 +277,7 @@ async fn every_figure_leads_to_its_lines_and_events() {
 async fn every_sheet_says_whether_it_waits_for_something() {
     let bench = Bench::sample().await;
     let view = planner_actions::disclosure(&bench.workspace, 2025).await.expect("a screen");
-    let open = view.checks.iter().filter(|check| !check.is_met).count();
+    let open = view.checks.iter().filter(|check| check.is_open).count();
     for (name, status, quantity) in [
         ("README", "ok", 0),
         ("Requirement", "open", 42),

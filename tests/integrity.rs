@@ -1,4 +1,4 @@
-//! Rule packs over what was retired: met, not met or unknown, each with its evidence, and no score.
+//! Rule packs over what was retired: met, not met, unknown or not applicable, each with its evidence, and no score.
 
 use crate::support::{Bench, workbook};
 use planner_actions::views::certificates::RetirementRequest;
@@ -21,12 +21,17 @@ async fn each_criterion_has_its_result_and_its_evidence() {
     let criteria: Vec<_> = view.packs.iter().map(|pack| pack.criteria.len()).collect();
     assert_eq!(criteria, [4, 5, 4]);
     for one in view.packs.iter().flat_map(|pack| &pack.criteria) {
-        assert!(["met", "not met", "unknown"].contains(&one.result.as_str()), "{}", one.name);
-        assert_eq!(one.units_met + one.units_not_met + one.units_unknown, 790_000, "{}", one.name);
+        let results = ["met", "not met", "unknown", "not applicable"];
+        assert!(results.contains(&one.result.as_str()), "{}", one.name);
+        let units = one.units_met + one.units_not_met + one.units_unknown + one.units_not_applicable;
+        assert_eq!(units, 790_000, "{}", one.name);
         assert!(!one.evidence.is_empty(), "{}", one.name);
     }
     let level = criterion(&view, "net-zero-standard-2.0", "claim_level");
     assert!(level.result == "unknown" && level.evidence[0].contains("unassigned"), "{:?}", level.evidence);
+    let justified = criterion(&view, "net-zero-standard-2.0", "claim_justified");
+    assert_eq!((justified.result.as_str(), justified.units_not_applicable), ("not applicable", 790_000));
+    assert!(justified.evidence[0].contains("claims no level"), "{:?}", justified.evidence);
     assert_eq!(criterion(&view, "sbti-guide", "value_chain").result, "met");
     let baseline = criterion(&view, "sbti-guide", "conservative_baselines");
     assert!(baseline.result == "unknown" && baseline.evidence[0].contains("no baseline recorded"));
@@ -87,4 +92,29 @@ async fn what_changes_under_another_pack_is_a_difference() {
     assert!(change("exclusive_issuance").is_none(), "what stays as it is is no change");
     let refused = checks(&bench.workspace, 2025, Some("nothing")).await.expect_err("a refusal");
     assert!(refused.code == "bad_request" && refused.message.contains("sbti-guide"));
+}
+
+/// Nothing bought, nothing retired, nothing of our own: no rule is met by what is not there.
+#[tokio::test]
+async fn an_empty_year_meets_nothing() {
+    let bench = Bench::new().await;
+    for one in found(&bench, None).await.packs.iter().flat_map(|pack| &pack.criteria) {
+        assert_eq!(one.result, "not applicable", "{}", one.name);
+        assert_eq!(one.evidence, ["nothing is retired for the year"], "{}", one.name);
+    }
+    let view = planner_actions::disclosure(&bench.workspace, 2025).await.expect("a screen");
+    let results: Vec<_> = view.checks.iter().map(|one| (one.code.as_str(), one.result.as_str())).collect();
+    let expected = [
+        ("weights_resolved", "not applicable"),
+        ("conditions_known", "not applicable"),
+        ("fully_covered", "not applicable"),
+        ("balances_agree", "not applicable"),
+        ("registry_reconciled", "not applicable"),
+        ("year_locked", "not met"),
+        ("signed", "not met"),
+        ("ownership_proven", "not applicable"),
+        ("ledger_verified", "not applicable"),
+    ];
+    assert_eq!(results, expected);
+    assert!(view.checks.iter().all(|one| !one.is_met && one.is_open == (one.result == "not met")));
 }

@@ -1,6 +1,6 @@
-//! Integrity of certificates: each criterion is met, not met or unknown. There is no score.
+//! Integrity of certificates: each criterion is met, not met, unknown or not applicable. There is no score.
 
-use crate::ledger::lot::Lot;
+use crate::ledger::lot::{COVERING_CLASS, Lot};
 use crate::ledger::retirement::Retirement;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -14,16 +14,32 @@ pub enum Verdict {
     NotMet,
     /// Not shown either way.
     Unknown,
+    /// There is nothing that it could hold for: a rule about something that is not there is not met by that.
+    NotApplicable,
 }
 
 impl Verdict {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Unknown, Self::NotApplicable];
+
     /// The word under which it is sent.
     pub fn word(self) -> &'static str {
         match self {
             Self::Met => "met",
             Self::NotMet => "not met",
             Self::Unknown => "unknown",
+            Self::NotApplicable => "not applicable",
         }
+    }
+
+    /// The verdict sent under this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+
+    /// Whether something is left to do or to find out.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::NotMet | Self::Unknown)
     }
 
     /// Met where it is so, else unknown: what is not recorded is not refuted.
@@ -32,25 +48,32 @@ impl Verdict {
     }
 
     /// Met or not.
-    fn of(holds: bool) -> Self {
+    pub fn of(holds: bool) -> Self {
         if holds { Self::Met } else { Self::NotMet }
     }
 
-    /// Of several that must all hold.
+    /// This verdict where there is something that it is about.
+    pub fn where_any(self, is_any: bool) -> Self {
+        if is_any { self } else { Self::NotApplicable }
+    }
+
+    /// Of several that must all hold; what does not apply asks for nothing, and of none nothing applies.
     pub fn all(verdicts: impl IntoIterator<Item = Self>) -> Self {
-        verdicts.into_iter().fold(Self::Met, |all, one| match (all, one) {
+        verdicts.into_iter().fold(Self::NotApplicable, |all, one| match (all, one) {
             (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            (Self::Met, Self::Met) => Self::Met,
+            (Self::Met, _) | (_, Self::Met) => Self::Met,
+            (Self::NotApplicable, Self::NotApplicable) => Self::NotApplicable,
         })
     }
 
-    /// Of several of which one must hold.
+    /// Of several of which one must hold; what does not apply cannot be the one.
     pub fn any(verdicts: impl IntoIterator<Item = Self>) -> Self {
-        verdicts.into_iter().fold(Self::NotMet, |any, one| match (any, one) {
+        verdicts.into_iter().fold(Self::NotApplicable, |any, one| match (any, one) {
             (Self::Met, _) | (_, Self::Met) => Self::Met,
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            (Self::NotMet, Self::NotMet) => Self::NotMet,
+            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
+            (Self::NotApplicable, Self::NotApplicable) => Self::NotApplicable,
         })
     }
 }
@@ -114,6 +137,44 @@ impl Fact {
     }
 }
 
+/// Certificates issued for a batch against what it restored beyond what the law demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surplus {
+    /// No more was issued than the surplus over a recorded obligation.
+    Within,
+    /// More was issued than is eligible.
+    Exceeded,
+    /// No obligation is recorded of the batch, so nothing was taken off for one.
+    NoObligation,
+    /// Somebody else's batch, or none: its provider's obligation is not recorded here.
+    NotOurs,
+}
+
+impl Surplus {
+    /// Of certificates issued for a batch of ours.
+    ///
+    /// `eligible_kg` is what was restored less `obligation_kg`; more than it may never be issued, whatever the law demands.
+    pub fn of(issued: i64, eligible_kg: Decimal, obligation_kg: Decimal) -> Self {
+        if Decimal::from(issued) > eligible_kg {
+            Self::Exceeded
+        } else if obligation_kg > Decimal::ZERO {
+            Self::Within
+        } else {
+            Self::NoObligation
+        }
+    }
+
+    fn verdict(self) -> (Verdict, String) {
+        let (verdict, says) = match self {
+            Self::Within => (Verdict::Met, "issued within the surplus over the law"),
+            Self::Exceeded => (Verdict::NotMet, "more issued than the surplus over the law"),
+            Self::NoObligation => (Verdict::Unknown, "no legal obligation recorded for the batch"),
+            Self::NotOurs => (Verdict::Unknown, "legal obligation of the provider not recorded"),
+        };
+        (verdict, says.to_owned())
+    }
+}
+
 /// What is known around a lot that was retired.
 #[derive(Clone, Debug)]
 pub struct Circumstances<'a> {
@@ -123,10 +184,14 @@ pub struct Circumstances<'a> {
     pub retirement: &'a Retirement,
     /// Whether the ledger verifies.
     pub is_verified: bool,
-    /// Whether all retired for the year stays within the gross requirement.
-    pub is_within_gross: bool,
-    /// Whether what was issued stays within the surplus over the law; nothing where it is not known.
-    pub is_surplus: Option<bool>,
+    /// I-TECs retired for the year.
+    pub retired: i64,
+    /// The gross requirement of the year.
+    pub gross: i64,
+    /// Lines of new hardware that the gross requirement does not count, for want of a weight.
+    pub lines_unresolved: i64,
+    /// What is known of the surplus over the law.
+    pub surplus: Surplus,
     /// What the positive list says of it, and by which route.
     pub positive_list: (Verdict, String),
 }
@@ -159,27 +224,48 @@ impl Circumstances<'_> {
                 Verdict::of(self.is_verified),
                 if self.is_verified { "ledger verified" } else { "ledger does not verify" }.to_owned(),
             ),
-            Fact::Surplus => match self.is_surplus {
-                Some(true) => (Verdict::Met, "issued within the surplus over the law".to_owned()),
-                Some(false) => (Verdict::NotMet, "more issued than the surplus over the law".to_owned()),
-                None => (Verdict::Unknown, "legal obligation of the provider not recorded".to_owned()),
-            },
+            Fact::Surplus => self.surplus.verdict(),
             Fact::PositiveList => self.positive_list.clone(),
-            Fact::WithinGross => {
-                let says = if self.is_within_gross { "within" } else { "more than" };
-                (Verdict::of(self.is_within_gross), format!("retired {says} the gross requirement"))
-            }
+            Fact::WithinGross => self.within_gross(),
             Fact::ClaimLevel => claim_level(lot, retirement),
-            Fact::ClaimJustified => {
-                let is_unassigned = retirement.claim_level == "unassigned";
-                let says =
-                    retirement.because.clone().unwrap_or_else(|| "no justification recorded".to_owned());
-                (Verdict::shown(is_unassigned || retirement.because.is_some()), says)
+            Fact::ClaimJustified => claim_justified(retirement),
+            Fact::ReportedApart if lot.is_bundled => {
+                (Verdict::NotApplicable, "the certificate came with its device".to_owned())
             }
             Fact::ReportedApart => {
                 (Verdict::Met, "no figure of an inventory is changed by a certificate here".to_owned())
             }
         }
+    }
+
+    /// More than is needed cannot be shown while lines without a weight may still need it.
+    fn within_gross(&self) -> (Verdict, String) {
+        let Self { retired, gross, lines_unresolved, .. } = self;
+        if self.lot.class != COVERING_CLASS {
+            let says = format!("{} covers no mass, and is no part of the requirement", self.lot.class);
+            return (Verdict::NotApplicable, says);
+        }
+        if retired <= gross {
+            return (Verdict::Met, "retired within the gross requirement".to_owned());
+        }
+        match lines_unresolved {
+            0 => (Verdict::NotMet, "retired more than the gross requirement".to_owned()),
+            lines => (
+                Verdict::Unknown,
+                format!("retired more than the lines with a weight need; {lines} have none"),
+            ),
+        }
+    }
+}
+
+/// Only a level that is claimed can be justified.
+fn claim_justified(retirement: &Retirement) -> (Verdict, String) {
+    if retirement.claim_level == "unassigned" {
+        return (Verdict::NotApplicable, format!("{} claims no level", retirement.id));
+    }
+    match &retirement.because {
+        Some(because) => (Verdict::Met, because.clone()),
+        None => (Verdict::NotMet, format!("{} claims a level without a justification", retirement.id)),
     }
 }
 
@@ -282,7 +368,7 @@ impl Route {
 mod tests {
     use super::*;
     use crate::ledger::tests::lot;
-    use Verdict::{Met, NotMet, Unknown};
+    use Verdict::{Met, NotApplicable, NotMet, Unknown};
 
     fn share(percent: i64) -> Answer {
         Answer::Percent(Decimal::from(percent))
@@ -299,10 +385,15 @@ mod tests {
             (vec![Met, Unknown], Unknown, Met),
             (vec![Unknown, NotMet], NotMet, Unknown),
             (vec![NotMet, NotMet], NotMet, NotMet),
-            (vec![], Met, NotMet),
+            (vec![NotApplicable, Met], Met, Met),
+            (vec![NotApplicable, NotMet], NotMet, NotMet),
+            (vec![NotApplicable, Unknown], Unknown, Unknown),
+            (vec![NotApplicable, NotApplicable], NotApplicable, NotApplicable),
+            (vec![], NotApplicable, NotApplicable),
         ] {
             assert_eq!((Verdict::all(verdicts.clone()), Verdict::any(verdicts)), (all, any));
         }
+        assert!(Verdict::ALL.into_iter().all(|one| Verdict::from_word(one.word()) == Some(one)));
     }
 
     #[test]
@@ -339,10 +430,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_certificate_without_its_device_supports_no_activity() {
-        let lot = lot("BLM-1", 1, 10, 2025);
-        let retirement = |level: &str| Retirement {
+    fn retirement(level: &str, because: Option<&str>) -> Retirement {
+        Retirement {
             id: "R-2025-01".into(),
             year: 2025,
             beneficiary: "A".into(),
@@ -350,10 +439,28 @@ mod tests {
             beneficiary_identifier: None,
             entity: None,
             claim_level: level.into(),
-            because: None,
+            because: because.map(str::to_owned),
             purpose: None,
             lines: Vec::new(),
-        };
+        }
+    }
+
+    fn around<'a>(lot: &'a Lot, retirement: &'a Retirement) -> Circumstances<'a> {
+        Circumstances {
+            lot,
+            retirement,
+            is_verified: true,
+            retired: 10,
+            gross: 10,
+            lines_unresolved: 0,
+            surplus: Surplus::NotOurs,
+            positive_list: (Unknown, String::new()),
+        }
+    }
+
+    #[test]
+    fn a_certificate_without_its_device_supports_no_activity() {
+        let lot = lot("BLM-1", 1, 10, 2025);
         for (level, is_bundled, expected) in [
             ("unassigned", false, Unknown),
             ("activity", false, NotMet),
@@ -361,7 +468,51 @@ mod tests {
             ("activity_pool", false, Met),
         ] {
             let lot = Lot { is_bundled, ..lot.clone() };
-            assert_eq!(claim_level(&lot, &retirement(level)).0, expected, "{level}");
+            assert_eq!(claim_level(&lot, &retirement(level, None)).0, expected, "{level}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_met_by_what_is_not_there() {
+        let plain = lot("BLM-1", 1, 10, 2025);
+        let bundled = Lot { is_bundled: true, ..plain.clone() };
+        let tonnes = Lot { class: "I-TEC AE".into(), ..plain.clone() };
+        for (level, because, expected) in [
+            ("unassigned", None, NotApplicable),
+            ("unassigned", Some("A wish"), NotApplicable),
+            ("sector", None, NotMet),
+            ("sector", Some("Sold to the sector"), Met),
+        ] {
+            let retirement = retirement(level, because);
+            assert_eq!(around(&plain, &retirement).verdict(Fact::ClaimJustified).0, expected, "{level}");
+        }
+        let retirement = retirement("unassigned", None);
+        for (lot, fact, expected) in [
+            (&plain, Fact::ReportedApart, Met),
+            (&bundled, Fact::ReportedApart, NotApplicable),
+            (&plain, Fact::WithinGross, Met),
+            (&tonnes, Fact::WithinGross, NotApplicable),
+        ] {
+            assert_eq!(around(lot, &retirement).verdict(fact).0, expected, "{fact:?} of {}", lot.class);
+        }
+        for (retired, gross, lines_unresolved, expected) in
+            [(11, 10, 0, NotMet), (11, 10, 3, Unknown), (10, 10, 3, Met), (1, 0, 0, NotMet)]
+        {
+            let around = Circumstances { retired, gross, lines_unresolved, ..around(&plain, &retirement) };
+            assert_eq!(around.verdict(Fact::WithinGross).0, expected, "{retired} of {gross}");
+        }
+    }
+
+    #[test]
+    fn a_surplus_over_the_law_needs_a_law() {
+        for (issued, eligible, obligation, surplus, expected) in [
+            (90, 90, 10, Surplus::Within, Met),
+            (91, 90, 10, Surplus::Exceeded, NotMet),
+            (100, 100, 0, Surplus::NoObligation, Unknown),
+            (101, 100, 0, Surplus::Exceeded, NotMet),
+        ] {
+            let found = Surplus::of(issued, Decimal::from(eligible), Decimal::from(obligation));
+            assert_eq!((found, found.verdict().0), (surplus, expected));
         }
     }
 }

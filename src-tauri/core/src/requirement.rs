@@ -1,5 +1,6 @@
 //! The requirement of a year, and what nets it off.
 
+use crate::integrity::Verdict;
 use crate::ledger::Ledger;
 use crate::ledger::holding::UnitState;
 use crate::ledger::lot::Origin;
@@ -235,6 +236,16 @@ fn use_up(free: &mut [(Origin, i64)], mut quantity: i64) {
     }
 }
 
+/// Whether the committed share of a year is retired. Lines without a weight are in no requirement, so that nobody knows
+/// while there are some; and where nothing is needed there is nothing to retire.
+pub fn covered(needed: i64, to_retire: i64, lines_unresolved: i64) -> Verdict {
+    match (to_retire, lines_unresolved) {
+        (1.., _) => Verdict::NotMet,
+        (_, 1..) => Verdict::Unknown,
+        _ => Verdict::Met.where_any(needed > 0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,6 +267,20 @@ mod tests {
             mid: mass,
             low: mass,
             high: mass,
+        }
+    }
+
+    #[test]
+    fn nothing_needed_is_nothing_covered() {
+        for (needed, to_retire, unresolved, expected) in [
+            (10, 0, 0, Verdict::Met),
+            (10, 1, 0, Verdict::NotMet),
+            (10, 1, 4, Verdict::NotMet),
+            (10, 0, 4, Verdict::Unknown),
+            (0, 0, 4, Verdict::Unknown),
+            (0, 0, 0, Verdict::NotApplicable),
+        ] {
+            assert_eq!(covered(needed, to_retire, unresolved), expected, "{needed} {to_retire} {unresolved}");
         }
     }
 

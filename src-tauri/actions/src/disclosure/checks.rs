@@ -2,80 +2,104 @@
 
 use super::figures::Figures;
 use crate::views::disclosure::DisclosureCheck;
+use planner_core::integrity::Verdict;
+use planner_core::ledger::holding::Holding;
+use planner_core::ledger::lot::Origin;
 use planner_core::report::missing;
+use planner_core::requirement::covered;
 
-/// What must be settled before a report can be final, and what is.
+/// What must be settled before a report can be final, and what is. A check of what is not there is not met by that.
 pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
     let requirement = &figures.requirement;
-    let check = |code: &str, is_met, blocks_final, quantity, detail: Option<String>| DisclosureCheck {
-        code: code.to_owned(),
-        is_met,
-        blocks_final,
-        quantity,
-        detail,
-    };
-    let own = figures.ledger.holdings().filter(|holding| figures.ledger.lacks_ownership(&holding.lot));
-    let unproven: Vec<String> = own.map(|holding| holding.lot.id.clone()).collect();
-    let difference: i64 = figures.movements.iter().map(|row| row.difference().abs()).sum();
+    let lines = requirement.lines + requirement.lines_unresolved;
+    let weighed = Verdict::of(requirement.lines_unresolved == 0).where_any(lines > 0);
+    let known = Verdict::of(requirement.lines_unknown_condition == 0)
+        .where_any(lines + requirement.lines_refurbished > 0);
+    let covered = covered(requirement.needed, requirement.to_retire, requirement.lines_unresolved);
+    let is_locked = Verdict::of(figures.ledger.is_locked(figures.year()));
+    let holds = Verdict::of(figures.problems == 0).where_any(figures.events > 0 || figures.problems > 0);
     vec![
-        check(
-            "weights_resolved",
-            requirement.lines_unresolved == 0,
-            true,
-            requirement.lines_unresolved,
-            Some(requirement.units_unresolved.to_string()),
-        ),
-        check(
-            "conditions_known",
-            requirement.lines_unknown_condition == 0,
-            false,
-            requirement.lines_unknown_condition,
-            Some(requirement.mass_kg_unknown_condition.clone()),
-        ),
-        check("fully_covered", requirement.to_retire == 0, false, requirement.to_retire, None),
-        check("balances_agree", difference == 0, true, difference, None),
+        check("weights_resolved", weighed, requirement.lines_unresolved)
+            .detail(requirement.units_unresolved.to_string()),
+        check("conditions_known", known, requirement.lines_unknown_condition)
+            .detail(requirement.mass_kg_unknown_condition.clone())
+            .blocking_nothing(),
+        check("fully_covered", covered, requirement.to_retire).blocking_nothing(),
+        balances_agree(figures),
         registry_reconciled(figures),
-        check("year_locked", figures.ledger.is_locked(figures.year()), true, 0, None),
+        check("year_locked", is_locked, 0),
         signed(figures),
-        check(
-            "ownership_proven",
-            unproven.is_empty(),
-            true,
-            i64::try_from(unproven.len()).unwrap_or(i64::MAX),
-            unproven.first().cloned(),
-        ),
-        check("ledger_verified", figures.problems == 0, true, figures.events, figures.chain_head.clone()),
+        ownership_proven(figures),
+        DisclosureCheck {
+            detail: figures.chain_head.clone(),
+            ..check("ledger_verified", holds, figures.events)
+        },
     ]
+}
+
+/// A check that blocks a final report while it is open.
+fn check(code: &str, verdict: Verdict, quantity: i64) -> DisclosureCheck {
+    DisclosureCheck {
+        code: code.to_owned(),
+        result: verdict.word().to_owned(),
+        is_met: verdict == Verdict::Met,
+        is_open: verdict.is_open(),
+        blocks_final: true,
+        quantity,
+        detail: None,
+    }
+}
+
+impl DisclosureCheck {
+    fn detail(self, detail: String) -> Self {
+        Self { detail: Some(detail), ..self }
+    }
+
+    fn blocking_nothing(self) -> Self {
+        Self { blocks_final: false, ..self }
+    }
+}
+
+fn balances_agree(figures: &Figures) -> DisclosureCheck {
+    let difference: i64 = figures.movements.iter().map(|row| row.difference().abs()).sum();
+    let agree = Verdict::of(difference == 0).where_any(!figures.movements.is_empty());
+    check("balances_agree", agree, difference)
+}
+
+fn ownership_proven(figures: &Figures) -> DisclosureCheck {
+    let is_own = |holding: &&Holding| holding.lot.origin == Origin::SelfGenerated;
+    let own = figures.ledger.holdings().filter(is_own).count();
+    let lacking = figures.ledger.holdings().filter(|holding| figures.ledger.lacks_ownership(&holding.lot));
+    let unproven: Vec<&str> = lacking.map(|holding| holding.lot.id.as_str()).collect();
+    let proven = Verdict::of(unproven.is_empty()).where_any(own > 0);
+    DisclosureCheck {
+        detail: unproven.first().map(|id| (*id).to_owned()),
+        ..check("ownership_proven", proven, i64::try_from(unproven.len()).unwrap_or(i64::MAX))
+    }
 }
 
 /// A registry without statements keeps no report from being final; the report says what it does not show.
 fn registry_reconciled(figures: &Figures) -> DisclosureCheck {
     let (agreeing, lots) = figures.retired_lots_agreeing();
     let quantity = figures.units_not_shown();
-    DisclosureCheck {
-        code: "registry_reconciled".to_owned(),
-        is_met: quantity == 0,
-        blocks_final: false,
-        quantity,
-        detail: Some(format!("{agreeing} of {lots}")),
-    }
+    check("registry_reconciled", Verdict::of(quantity == 0).where_any(lots > 0), quantity)
+        .detail(format!("{agreeing} of {lots}"))
+        .blocking_nothing()
 }
 
 fn signed(figures: &Figures) -> DisclosureCheck {
     let missing = missing(&figures.signatures, &figures.reported_sha256);
     let roles: Vec<_> = missing.iter().map(|role| role.word()).collect();
+    let quantity = i64::try_from(missing.len()).unwrap_or(i64::MAX);
     DisclosureCheck {
-        code: "signed".to_owned(),
-        is_met: missing.is_empty(),
-        blocks_final: true,
-        quantity: i64::try_from(missing.len()).unwrap_or(i64::MAX),
         detail: (!roles.is_empty()).then(|| roles.join(", ")),
+        ..check("signed", Verdict::of(missing.is_empty()), quantity)
     }
 }
 
 /// What keeps the report from being final, in words.
 pub(super) fn blocking(figures: &Figures) -> Vec<String> {
-    let open = checks(figures).into_iter().filter(|check| check.blocks_final && !check.is_met);
+    let open = checks(figures).into_iter().filter(|check| check.blocks_final && check.is_open);
     open.map(|check| match check.code.as_str() {
         "weights_resolved" => format!("{} lines have no weight", check.quantity),
         "balances_agree" => format!("events and balances differ by {} units", check.quantity),

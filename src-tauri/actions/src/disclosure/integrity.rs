@@ -1,4 +1,5 @@
-//! Rule packs over the certificates retired for a year: each criterion met, not met or unknown, with its evidence.
+//! Rule packs over the certificates retired for a year: each criterion met, not met, unknown or not
+//! applicable, with its evidence.
 
 use super::figures::{Figures, RetiredRun};
 use crate::numbers::{given, percentage};
@@ -7,7 +8,9 @@ use crate::views::integrity::{
 };
 use crate::{ActionError, Workspace, assets};
 use assets::{Criterion, ListedCondition, ListedRoute, PositiveList, RulePack};
-use planner_core::integrity::{Answer, Answers, Circumstances, Condition, Fact, Route, Test, Verdict};
+use planner_core::integrity::{
+    Answer, Answers, Circumstances, Condition, Fact, Route, Surplus, Test, Verdict,
+};
 use planner_core::ledger::lot::{Lot, Origin};
 use planner_store::{StoreError, settings};
 use std::collections::BTreeMap;
@@ -150,16 +153,20 @@ fn criterion(figures: &Figures, list: &PositiveList, one: Criterion) -> Criterio
         }
     }
     let of = |verdict: Verdict| units.get(&verdict).copied().unwrap_or_default();
-    let result = if units.is_empty() { Verdict::Unknown } else { Verdict::all(units.keys().copied()) };
+    let evidence = match evidence.is_empty() {
+        true => vec!["nothing is retired for the year".to_owned()],
+        false => evidence.into_iter().map(|(says, lots)| format!("{}: {says}", named(&lots))).collect(),
+    };
     CriterionView {
         key: one.key,
         name: one.name,
         asks: one.asks,
-        result: result.word().to_owned(),
+        result: Verdict::all(units.keys().copied()).word().to_owned(),
         units_met: of(Verdict::Met),
         units_not_met: of(Verdict::NotMet),
         units_unknown: of(Verdict::Unknown),
-        evidence: evidence.into_iter().map(|(says, lots)| format!("{}: {says}", named(&lots))).collect(),
+        units_not_applicable: of(Verdict::NotApplicable),
+        evidence,
     }
 }
 
@@ -175,20 +182,26 @@ fn circumstances<'a>(figures: &'a Figures, list: &PositiveList, run: &RetiredRun
         lot: run.lot,
         retirement: run.retirement,
         is_verified: figures.problems == 0,
-        is_within_gross: figures.requirement.retired <= figures.requirement.gross,
-        is_surplus: is_surplus(figures, run.lot),
+        retired: figures.requirement.retired,
+        gross: figures.requirement.gross,
+        lines_unresolved: figures.requirement.lines_unresolved,
+        surplus: surplus(figures, run.lot),
         positive_list: listed(figures, list, run.lot),
     }
 }
 
 /// Own lots against the surplus of their shipment; of others' recovery the workspace knows nothing.
-fn is_surplus(figures: &Figures, lot: &Lot) -> Option<bool> {
+fn surplus(figures: &Figures, lot: &Lot) -> Surplus {
     if lot.origin != Origin::SelfGenerated || lot.facts.batch.is_none() {
-        return None;
+        return Surplus::NotOurs;
     }
-    let shipment = figures.dispositions.shipments.iter().find(|one| one.batch == lot.facts.batch)?;
-    let eligible = shipment.restoration.eligible_kg.parse::<rust_decimal::Decimal>().ok()?;
-    Some(rust_decimal::Decimal::from(shipment.issued) <= eligible)
+    let mut shipments = figures.dispositions.shipments.iter();
+    let found = shipments.find(|one| one.batch == lot.facts.batch).and_then(|one| {
+        let kg = |text: &String| text.parse::<rust_decimal::Decimal>().ok();
+        let masses = kg(&one.restoration.eligible_kg).zip(kg(&one.restoration.legal_obligation_kg));
+        masses.map(|(eligible, obligation)| Surplus::of(one.issued, eligible, obligation))
+    });
+    found.unwrap_or(Surplus::NotOurs)
 }
 
 /// What the positive list says of a lot, by the answers for its country, else those for all.
@@ -261,8 +274,7 @@ fn changes(packs: &[PackView], id: &str, today: &str) -> Result<Vec<CriterionCha
 }
 
 /// Where several packs ask the same, it is met only where all say so.
-fn strictest<'a>(asked: &[&'a CriterionView]) -> &'a str {
-    let rank =
-        |one: &&&CriterionView| ["not met", "unknown", "met"].iter().position(|word| *word == one.result);
-    asked.iter().min_by_key(rank).map_or("unknown", |one| one.result.as_str())
+fn strictest(asked: &[&CriterionView]) -> &'static str {
+    let verdicts = asked.iter().map(|one| Verdict::from_word(&one.result).unwrap_or(Verdict::Unknown));
+    Verdict::all(verdicts).word()
 }

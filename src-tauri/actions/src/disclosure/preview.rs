@@ -36,7 +36,7 @@ pub(super) fn sheet(sheet: &Sheet, checks: &[DisclosureCheck]) -> SheetPreview {
 /// What a sheet can be taken for, and how much of it is open.
 fn status(sheet: &Sheet, checks: &[DisclosureCheck]) -> (&'static str, i64) {
     let open: i64 = match (sheet.name.as_str(), sheet.tab) {
-        ("Checks", _) => count(checks.iter().filter(|check| !check.is_met)),
+        ("Checks", _) => count(checks.iter().filter(|check| check.is_open)),
         (_, Tab::Cdp) if answers(sheet).all(|status| status == "not applicable") => {
             return ("not_applicable", 0);
         }
@@ -47,10 +47,10 @@ fn status(sheet: &Sheet, checks: &[DisclosureCheck]) -> (&'static str, i64) {
     (if open == 0 { "ok" } else { "open" }, open)
 }
 
-/// Unmet checks that a sheet waits for.
+/// Open checks that a sheet waits for.
 fn waits<'a>(sheet: &Sheet, checks: &'a [DisclosureCheck]) -> impl Iterator<Item = &'a DisclosureCheck> {
     let codes = WAITS_FOR.iter().filter(|(name, _)| *name == sheet.name);
-    codes.filter_map(|(_, code)| checks.iter().find(|check| check.code == *code && !check.is_met))
+    codes.filter_map(|(_, code)| checks.iter().find(|check| check.code == *code && check.is_open))
 }
 
 fn count<T>(those: impl Iterator<Item = T>) -> i64 {

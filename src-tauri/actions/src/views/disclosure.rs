@@ -73,9 +73,13 @@ pub struct DisclosureCheck {
     /// `weights_resolved`, `conditions_known`, `fully_covered`, `balances_agree`, `registry_reconciled`, `year_locked`,
     /// `signed`, `ownership_proven` or `ledger_verified`.
     pub code: String,
+    /// `met`, `not met`, `unknown` or `not applicable`: where there is nothing that it is about, it is not met by that.
+    pub result: String,
     /// Whether it is met.
     pub is_met: bool,
-    /// Whether it blocks a final report.
+    /// Whether something is left to do or to find out: it is not met, or unknown.
+    pub is_open: bool,
+    /// Whether it blocks a final report while it is open.
     pub blocks_final: bool,
     /// Lines, units or events it is about.
     pub quantity: i64,

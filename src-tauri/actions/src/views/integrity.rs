@@ -44,7 +44,7 @@ pub struct CriterionView {
     pub name: String,
     /// What it asks.
     pub asks: String,
-    /// `met`, `not met` or `unknown`.
+    /// `met`, `not met`, `unknown` or `not applicable`.
     pub result: String,
     /// Units for which it is met.
     pub units_met: i64,
@@ -52,6 +52,8 @@ pub struct CriterionView {
     pub units_not_met: i64,
     /// Units for which it is unknown.
     pub units_unknown: i64,
+    /// Units to which it does not apply.
+    pub units_not_applicable: i64,
     /// Lots with what is recorded of them, or missing.
     pub evidence: Vec<String>,
 }

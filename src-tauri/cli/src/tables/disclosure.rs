@@ -65,8 +65,9 @@ impl Table for ChecksView {
             let since = pack.effective.as_ref().map(|from| format!(", effective {from}")).unwrap_or_default();
             text += &format!("{} [{}]{since}\n", pack.name, pack.id);
             for one in &pack.criteria {
-                text += &format!("  {:<8} {}: {}\n", one.result, one.name, one.asks);
-                text += &one.evidence.iter().map(|says| format!("           {says}\n")).collect::<String>();
+                text += &format!("  {:<14} {}: {}\n", one.result, one.name, one.asks);
+                text +=
+                    &one.evidence.iter().map(|says| format!("                 {says}\n")).collect::<String>();
             }
         }
         text += &self.questions.table();

@@ -17,7 +17,7 @@ name: string,
  */
 asks: string, 
 /**
- * `met`, `not met` or `unknown`.
+ * `met`, `not met`, `unknown` or `not applicable`.
  */
 result: string, 
 /**
@@ -32,6 +32,10 @@ units_not_met: number,
  * Units for which it is unknown.
  */
 units_unknown: number, 
+/**
+ * Units to which it does not apply.
+ */
+units_not_applicable: number, 
 /**
  * Lots with what is recorded of them, or missing.
  */

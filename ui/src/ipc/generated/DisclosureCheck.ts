@@ -10,11 +10,19 @@ export type DisclosureCheck = {
  */
 code: string, 
 /**
+ * `met`, `not met`, `unknown` or `not applicable`: where there is nothing that it is about, it is not met by that.
+ */
+result: string, 
+/**
  * Whether it is met.
  */
 is_met: boolean, 
 /**
- * Whether it blocks a final report.
+ * Whether something is left to do or to find out: it is not met, or unknown.
+ */
+is_open: boolean, 
+/**
+ * Whether it blocks a final report while it is open.
  */
 blocks_final: boolean, 
 /**

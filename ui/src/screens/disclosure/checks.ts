@@ -13,10 +13,22 @@ const head = (hash: string | null) => (hash ? `, chain head ${hash.slice(0, 4)}�
 const isNumber = (text: string | null): text is string => text !== null && /^-?\d+(\.\d+)?$/.test(text);
 
 /** “10 of 12” as the lots retired from. */
-const lots = (detail: string | null) => (detail?.startsWith("0 of 0") ? "nothing retired" : `${detail ?? "0"} lots`);
+const lots = (detail: string | null) => `${detail ?? "0"} lots`;
+
+/** What a check finds nothing of, by its code. */
+const nothing: Record<string, string> = {
+  weights_resolved: "No line of new hardware",
+  conditions_known: "No line of hardware",
+  fully_covered: "Nothing is needed for this year",
+  balances_agree: "No certificate is recorded",
+  registry_reconciled: "Nothing is retired for this year",
+  ownership_proven: "No own certificate is recorded",
+  ledger_verified: "Nothing is recorded yet",
+};
 
 export function words(check: DisclosureCheck): CheckText {
   const { code, is_met: isMet, quantity, detail } = check;
+  if (!isMet && !check.is_open) return { title: nothing[code] ?? code.replaceAll("_", " "), detail: "Not applicable" };
   switch (code) {
     case "weights_resolved":
       return isMet
@@ -29,7 +41,9 @@ export function words(check: DisclosureCheck): CheckText {
     case "fully_covered":
       return isMet
         ? { title: "Fully covered", detail: "All that is needed is retired" }
-        : { title: `${int(quantity)} ${ITECS} still to retire`, detail: isNumber(detail) ? `Coverage is ${percent(detail)}` : "Coverage is below the target", action: ["Retire…", "certificates", "retire"] };
+        : quantity === 0
+          ? { title: "Not known whether it is fully covered", detail: "Lines without a weight are in no requirement", action: ["Open list", "procurement", "weigh"] }
+          : { title: `${int(quantity)} ${ITECS} still to retire`, detail: isNumber(detail) ? `Coverage is ${percent(detail)}` : "Coverage is below the target", action: ["Retire…", "certificates", "retire"] };
     case "ledger_verified":
       return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
     case "ownership_proven":

@@ -18,7 +18,7 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
     let columns = vec![
         prose("Rules", 30),
         prose("Check", 56),
-        words("Result", 10),
+        words("Result", 14),
         words("Blocks a final report", 14),
         number("Lines, units or events", 14),
         prose("Detail, evidence", 84),
@@ -31,7 +31,7 @@ fn of_report(figures: &Figures, check: &DisclosureCheck) -> Vec<Cell> {
     vec![
         text("The report"),
         text(check_words(&check.code)),
-        text(if check.is_met { "met" } else { "not met" }),
+        text(&check.result),
         text(if check.blocks_final { "yes" } else { "no" }),
         Cell::Integer(check.quantity),
         optional(check.detail.as_deref()),

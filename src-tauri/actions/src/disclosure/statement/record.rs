@@ -106,7 +106,11 @@ fn row(run: &RetiredRun<'_>, is_explained: bool) -> TableRow {
 fn checked(canvas: &mut Canvas<'_>, figures: &Figures, (x, y): (f32, f32), width: f32) {
     let mut y = heading(canvas, (x, y), width, "Checked", "") + 6.0;
     for check in checks(figures) {
-        let (sign, colour) = if check.is_met { ("✓", ACCENT) } else { ("!", WARM) };
+        let (sign, colour) = match (check.is_met, check.is_open) {
+            (true, _) => ("✓", ACCENT),
+            (false, true) => ("!", WARM),
+            (false, false) => ("–", INK_3),
+        };
         canvas.text((x, y), sign, coloured(STRONG, colour));
         let (words, _) = check_words(&check.code).split_once(" (").unwrap_or((check_words(&check.code), ""));
         y = canvas.lines((x + 16.0, y), &format!("{words}{}", open(&check)), BODY, width - 16.0, 3) + 4.0;
@@ -117,10 +121,11 @@ fn checked(canvas: &mut Canvas<'_>, figures: &Figures, (x, y): (f32, f32), width
 fn open(check: &DisclosureCheck) -> String {
     let much =
         if check.quantity > 0 { format!("{} open", grouped(check.quantity)) } else { "not yet".to_owned() };
-    match (check.is_met, check.blocks_final) {
-        (true, _) => String::new(),
-        (false, true) => format!(": {much}; blocks a final report"),
-        (false, false) => format!(": {much}"),
+    match (check.is_open, check.blocks_final) {
+        (false, _) if check.is_met => String::new(),
+        (false, _) => ": not applicable".to_owned(),
+        (true, true) => format!(": {much}; blocks a final report"),
+        (true, false) => format!(": {much}"),
     }
 }
 
