@@ -2,6 +2,7 @@
 
 mod answers;
 mod architecture;
+mod claims;
 mod command;
 mod disclosure;
 mod error_workbook;

@@ -1,6 +1,7 @@
 //! What ships as data: category defaults, certificate classes, claim texts. Each names its version, date and source.
 
 use crate::ActionError;
+use planner_core::claim::{Denials, Rule, Rules, Term};
 use planner_core::weight::CategoryDefault;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -109,20 +110,78 @@ pub(crate) struct Identity {
     pub date: String,
 }
 
-/// Words that a claim must not contain, each with the rules that forbid it.
+/// What a claim must not say, each with the rules that forbid it.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct ForbiddenWords {
+    pub exempt: Vec<String>,
     pub rules: BTreeMap<String, String>,
-    pub word: Vec<ForbiddenWord>,
+    /// Expressions by the name under which a claim, or another list, takes them in.
+    pub lists: BTreeMap<String, Vec<String>>,
+    pub claim: Vec<ForbiddenClaim>,
+    pub denials: DenialWords,
 }
 
-/// One of them.
+/// One of them: it says one of its expressions, or relates one to the other.
 #[derive(Clone, Debug, Deserialize)]
-pub(crate) struct ForbiddenWord {
-    pub word: String,
+pub(crate) struct ForbiddenClaim {
+    #[serde(default)]
+    pub says: Vec<String>,
+    #[serde(default)]
+    pub one: Vec<String>,
+    #[serde(default)]
+    pub other: Vec<String>,
+    #[serde(default)]
+    pub within: usize,
+    #[serde(default)]
+    pub mixed_alphabets: bool,
     pub rules: Vec<String>,
     /// What may be said.
     pub instead: Option<String>,
+}
+
+/// The words by which something is denied.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct DenialWords {
+    pub before: Vec<String>,
+    pub after: Vec<String>,
+    pub taken_back: Vec<String>,
+    pub ends: Vec<String>,
+}
+
+impl ForbiddenWords {
+    /// The rules as core applies them, in the order of the claims.
+    pub fn core_rules(&self) -> Rules {
+        let denials = &self.denials;
+        Rules {
+            rules: self.claim.iter().map(|claim| self.core_rule(claim)).collect(),
+            exempt: self.terms(&self.exempt),
+            denials: Denials {
+                before: self.terms(&denials.before),
+                after: self.terms(&denials.after),
+                taken_back: self.terms(&denials.taken_back),
+                ends: self.terms(&denials.ends),
+            },
+        }
+    }
+
+    fn core_rule(&self, claim: &ForbiddenClaim) -> Rule {
+        if claim.mixed_alphabets {
+            Rule::MixesAlphabets
+        } else if claim.one.is_empty() {
+            Rule::Says(self.terms(&claim.says))
+        } else {
+            let (one, other) = (self.terms(&claim.one), self.terms(&claim.other));
+            Rule::Relates { one, other, within: claim.within }
+        }
+    }
+
+    fn terms(&self, words: &[String]) -> Vec<Term> {
+        let term = |word: &String| match word.strip_prefix('@') {
+            Some(list) => self.terms(self.lists.get(list).map_or(&[][..], Vec::as_slice)),
+            None => vec![Term::new(word)],
+        };
+        words.iter().flat_map(term).collect()
+    }
 }
 
 /// The CDP questions of a cycle that a retirement can honestly feed, with their columns in order.
@@ -368,7 +427,15 @@ mod tests {
             assert_eq!(tests.filter(|is_named| *is_named).count(), 1, "{}", one.question);
         }
         let words = forbidden_words().expect("words");
-        assert!(words.word.iter().flat_map(|word| &word.rules).all(|rule| words.rules.contains_key(rule)));
+        assert!(words.claim.iter().flat_map(|claim| &claim.rules).all(|rule| words.rules.contains_key(rule)));
+        for claim in &words.claim {
+            let said = claim.says.iter().chain(&claim.one).chain(&claim.other);
+            let lists: Vec<_> = said.filter_map(|word| word.strip_prefix('@')).collect();
+            assert!(lists.iter().all(|list| words.lists.contains_key(*list)), "{lists:?}");
+            let forms = [!claim.says.is_empty(), !claim.one.is_empty(), claim.mixed_alphabets];
+            assert_eq!(forms.into_iter().filter(|is_it| *is_it).count(), 1, "{claim:?}");
+            assert_eq!(claim.one.is_empty(), claim.other.is_empty(), "{claim:?}");
+        }
         for (name, text) in FILES {
             assert!(!identity(name, text).expect(name).date.is_empty());
         }

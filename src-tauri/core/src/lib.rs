@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod claim;
 pub mod currency;
 pub mod disposition;
+pub mod fold;
 pub mod integrity;
 pub mod ledger;
 pub mod line;

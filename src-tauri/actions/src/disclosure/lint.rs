@@ -2,21 +2,24 @@
 
 use crate::views::disclosure::ClaimFinding;
 use crate::{ActionError, assets};
-use planner_core::claim::find_words;
 
-/// Words of a claim that a rule forbids, in order; none where the text may stand.
+/// What a claim says that a rule forbids, in order; none where the text may stand.
 pub fn lint_claim(text: &str) -> Result<Vec<ClaimFinding>, ActionError> {
+    lint_claim_of(text, &[])
+}
+
+/// The same for whom these names are of: nothing is found in the name of an organisation.
+pub(crate) fn lint_claim_of(text: &str, names: &[&str]) -> Result<Vec<ClaimFinding>, ActionError> {
     let forbidden = assets::forbidden_words()?;
-    let patterns: Vec<_> = forbidden.word.iter().map(|word| word.word.as_str()).collect();
-    let found = find_words(text, &patterns).into_iter().filter_map(|found| {
-        let word = forbidden.word.get(found.pattern)?;
-        let rules = word.rules.iter().filter_map(|rule| forbidden.rules.get(rule)).cloned();
+    let found = forbidden.core_rules().find(text, names).into_iter().filter_map(|found| {
+        let claim = forbidden.claim.get(found.rule)?;
+        let rules = claim.rules.iter().filter_map(|rule| forbidden.rules.get(rule)).cloned();
         Some(ClaimFinding {
             word: text.get(found.start..found.end)?.to_owned(),
             rule: rules.collect::<Vec<_>>().join("; "),
             start: units(text.get(..found.start)?),
             end: units(text.get(..found.end)?),
-            say_instead: word.instead.clone(),
+            say_instead: claim.instead.clone(),
         })
     });
     Ok(found.collect())
