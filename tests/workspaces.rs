@@ -152,16 +152,23 @@ async fn a_file_that_cannot_be_brought_up_to_date_stays_as_it_was() {
 }
 
 #[tokio::test]
-async fn a_workspace_of_a_later_format_is_refused_in_words() {
-    let (folder, path) = copied(FIRST);
+async fn a_workspace_of_a_later_format_is_read_and_never_written() {
+    let (folder, path) = copied(FIFTH);
+    open(&path).await.expect("opened").close().await;
     let mut later = connect(&path).await;
-    sqlx::query("PRAGMA user_version = 99").execute(&mut later).await.expect("set");
+    for sql in ["CREATE TABLE later (x TEXT) STRICT", "PRAGMA user_version = 99"] {
+        sqlx::query(sql).execute(&mut later).await.expect(sql);
+    }
     later.close().await.expect("closed");
-    let before = std::fs::read(&path).expect("a file");
-    let error = open(&path).await.expect_err("refused");
+    let (before, beside) = (std::fs::read(&path).expect("a file"), names(&folder));
+    let workspace = open(&path).await.expect("opened");
+    let why = workspace.read_only().expect("a reason");
+    assert!(why.contains("a later version (format 99"), "{why}");
+    assert_eq!(planner_actions::retirements(&workspace).await.expect("retirements")[0].quantity, 300_100);
+    let error = planner_actions::lock_year(&workspace, 2025).await.expect_err("refused");
     assert_eq!(error.code, "workspace_newer");
-    assert!(error.message.contains("was written by a later version (format 99"), "{}", error.message);
-    assert!(error.message.ends_with("Update I-TEC Planner to open it."), "{}", error.message);
-    assert!(std::fs::read(&path).expect("a file") == before, "the refused file was changed");
-    assert_eq!(names(&folder), ["larkmoor.itec"]);
+    assert!(error.message.contains("Update I-TEC Planner to work on it."), "{}", error.message);
+    workspace.close().await;
+    assert!(std::fs::read(&path).expect("a file") == before, "the file was changed");
+    assert_eq!(names(&folder), beside);
 }

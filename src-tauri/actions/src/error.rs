@@ -4,8 +4,9 @@ use planner_core::ledger::LedgerError;
 use planner_core::mass::MassTooLarge;
 use planner_sheets::ReadError;
 use planner_sheets::workbook::WriteError;
-use planner_store::StoreError;
+use planner_store::{ReadOnly, StoreError, file};
 use serde::Serialize;
+use std::io::{self, ErrorKind};
 
 /// A refused action. The workspace is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -30,18 +31,63 @@ impl ActionError {
     }
 }
 
+/// Why a workspace can only be read, and what would let it be written.
+pub(crate) fn why_read_only(why: &ReadOnly) -> String {
+    match why {
+        ReadOnly::NoRight => "Its file, its folder or its disk takes no change from you. \
+             Copy it to a folder of your own to work on it."
+            .into(),
+        ReadOnly::NoRoom => "The disk is full. Make room and open it again to work on it.".into(),
+        ReadOnly::Newer { found, known } => format!(
+            "It was written by a later version (format {found}; this one knows {known}). \
+             Update I-TEC Planner to work on it."
+        ),
+        ReadOnly::Asked => "It was opened to be looked at.".into(),
+    }
+}
+
 impl From<StoreError> for ActionError {
     fn from(error: StoreError) -> Self {
+        let system = match &error {
+            StoreError::NotOpened { error, .. } => format!("It {}. ", in_words(error)),
+            StoreError::NotMade { path, error } => {
+                format!("Its folder {} {}. ", file::folder(path).display(), in_words(error))
+            }
+            StoreError::NotCopied { error, .. } | StoreError::NotLookedAt { error, .. } => {
+                format!("The copy {}. ", in_words(error))
+            }
+            _ => String::new(),
+        };
         let (code, way_out) = match &error {
+            StoreError::NotAFile { .. } => ("not_a_file", "Name a workspace file."),
+            StoreError::NotOpened { .. } => ("workspace_not_opened", "Check the path and your rights to it."),
+            StoreError::NotMade { .. } => ("workspace_not_made", "Choose another place, or make room there."),
+            StoreError::NotLookedAt { .. } => (
+                "workspace_not_opened",
+                "Make room among the temporary files, or copy the workspace and its -wal file to a folder of your own.",
+            ),
+            StoreError::ReadOnly { why, .. } | StoreError::NotWritten { why } => {
+                let newer = matches!(why, ReadOnly::Newer { .. });
+                let code = if newer { "workspace_newer" } else { "workspace_read_only" };
+                let way_out = format!("{} Nothing was changed.", why_read_only(why));
+                return Self::new(code, sentence(&error.to_string(), &way_out));
+            }
+            StoreError::Changed { .. } => ("workspace_changed", "Open it again to see it as it is now."),
+            StoreError::OldSqlite { .. } => ("sqlite_too_old", "Install I-TEC Planner again."),
+            StoreError::Disk => (
+                "disk_failed",
+                "Nothing was changed. Check the disk, or the connection to it, and try again.",
+            ),
             StoreError::Missing { .. } => ("workspace_missing", "Check the path, or open another workspace."),
             StoreError::NotAWorkspace { .. } => {
                 ("not_a_workspace", "Choose a file made by I-TEC Planner; this one was left as it is.")
             }
             StoreError::Newer { .. } => ("workspace_newer", "Update I-TEC Planner to open it."),
             StoreError::Busy => ("workspace_busy", "Close the other program or wait, then try again."),
-            StoreError::Damaged { .. } => {
-                ("workspace_damaged", "Run a check of the ledger, and restore a copy if it confirms this.")
-            }
+            StoreError::Damaged { .. } => (
+                "workspace_damaged",
+                "Run a check of the ledger, and restore a snapshot if it confirms this.",
+            ),
             StoreError::NotCopied { .. } => (
                 "workspace_not_copied",
                 "Nothing was changed. Make room beside it, or give yourself the right to write there, and open it again.",
@@ -50,7 +96,12 @@ impl From<StoreError> for ActionError {
                 ("workspace_failed", "Nothing was changed. Check the disk and the file's permissions.")
             }
         };
-        Self::new(code, sentence(&error.to_string(), way_out))
+        let details = match &error {
+            StoreError::Database(said) => Some(said.to_string()),
+            StoreError::Migration(said) => Some(said.to_string()),
+            _ => None,
+        };
+        Self { details, ..Self::new(code, sentence(&error.to_string(), &format!("{system}{way_out}"))) }
     }
 }
 
@@ -68,6 +119,9 @@ impl From<ReadError> for ActionError {
             ReadError::Empty | ReadError::NotASpreadsheet { .. } => {
                 "Import an xlsx, xls, xlsb, ods or csv file."
             }
+            ReadError::Unreadable { .. } => "Check that the file is there and that you may read it.",
+            ReadError::WorkerMissing { .. } => "Start I-TEC Planner again, or install it again.",
+            ReadError::NoSuchField { .. } => "Name one of its fields.",
             _ => "Save it again as .xlsx in your spreadsheet program and import that.",
         };
         let details = match &error {
@@ -165,10 +219,35 @@ impl From<WriteError> for ActionError {
     }
 }
 
-/// What happened as a sentence, then the way out.
-fn sentence(what: &str, way_out: &str) -> String {
+/// What the system says of a file, after its name, without its numbers.
+pub(crate) fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "is not there".into(),
+        ErrorKind::PermissionDenied => "is not open to you: the right to do that is missing".into(),
+        ErrorKind::AlreadyExists => "is already there".into(),
+        ErrorKind::IsADirectory => "is a folder".into(),
+        ErrorKind::NotADirectory => "is below something that is no folder".into(),
+        ErrorKind::ReadOnlyFilesystem => "is on a medium that can only be read".into(),
+        ErrorKind::StorageFull => "found no room: the disk is full".into(),
+        ErrorKind::QuotaExceeded => "found no room: your share of the disk is used up".into(),
+        ErrorKind::FileTooLarge => "is larger than its disk takes".into(),
+        ErrorKind::InvalidFilename => "has a name that its disk does not take".into(),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "is in use by another program".into(),
+        ErrorKind::TooManyLinks => "leads through too many links".into(),
+        _ => {
+            let words = error.to_string();
+            let words = words.split(" (os error").next().unwrap_or_default();
+            format!("made the system say “{words}”")
+        }
+    }
+}
+
+/// What happened as a sentence, then the way out. A name of a file at its beginning stays as it is.
+pub(crate) fn sentence(what: &str, way_out: &str) -> String {
+    let is_word = what.split(' ').next().is_some_and(|word| word.chars().all(char::is_alphabetic));
     let mut letters = what.chars();
-    let what: String = letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
+    let first = letters.next().filter(|_| is_word).map(char::to_uppercase);
+    let what = first.map_or_else(|| what.to_owned(), |first| first.chain(letters).collect());
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     if way_out.is_empty() { format!("{what}{end}") } else { format!("{what}{end} {way_out}") }
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
-use planner_store::{StoreError, settings as stored};
+use planner_store::{Scratch, StoreError, file, settings as stored};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -117,14 +117,17 @@ pub async fn open_sample(path: &Path, reader: Program) -> Result<Workspace, Acti
     }
     let history: History = toml::from_str(HISTORY).map_err(|error| damaged(&error))?;
     let as_of = day(&history.as_of)?;
-    let workspace = Workspace::open_or_create(path, as_of, reader).await?;
+    // It takes its name once it is whole: half a sample would pass for one.
+    let scratch =
+        Scratch::beside(path).map_err(|error| StoreError::NotMade { path: path.to_owned(), error })?;
+    let unplaced = scratch.file("sample");
+    let workspace = Workspace::open_or_create(&unplaced, as_of, reader.clone()).await?;
     let made = make(&workspace, &history).await;
-    if let Err(error) = made {
-        workspace.close().await;
-        let _ = std::fs::remove_file(path);
-        return Err(error);
-    }
-    Ok(workspace)
+    workspace.close().await;
+    made?;
+    let placed = file::put_new(&unplaced, path);
+    placed.map_err(|error| StoreError::NotMade { path: path.to_owned(), error })?;
+    Workspace::open_or_create(path, as_of, reader).await
 }
 
 async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
@@ -140,9 +143,9 @@ async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionErro
 }
 
 async fn import_files(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
-    let folder = tempfile::tempdir().map_err(|error| damaged(&error))?;
+    let folder = Scratch::temporary().map_err(|error| damaged(&error))?;
     for import in &history.import {
-        let path = unpacked(&import.file, folder.path())?;
+        let path = unpacked(&import.file, &folder)?;
         let options = ImportOptions {
             kind: import.kind.clone(),
             sheet: import.sheet.clone(),
@@ -154,17 +157,17 @@ async fn import_files(workspace: &Workspace, history: &History) -> Result<(), Ac
 }
 
 /// Writes one of the shipped files into a folder.
-fn unpacked(file: &str, folder: &Path) -> Result<PathBuf, ActionError> {
+fn unpacked(file: &str, folder: &Scratch) -> Result<PathBuf, ActionError> {
     let content = FILES.iter().find(|(name, _)| *name == file).map(|(_, content)| *content);
     let content = content.ok_or_else(|| damaged(&format!("{file} is missing")))?;
-    let path = folder.join(file);
+    let path = folder.file(file);
     std::fs::write(&path, content).map_err(|error| damaged(&error))?;
     Ok(path)
 }
 
 async fn attach_file(workspace: &Workspace, file: &str, lots: &[StepLot]) -> Result<(), ActionError> {
-    let folder = tempfile::tempdir().map_err(|error| damaged(&error))?;
-    let path = unpacked(file, folder.path())?;
+    let folder = Scratch::temporary().map_err(|error| damaged(&error))?;
+    let path = unpacked(file, &folder)?;
     for one in lots {
         attach(workspace, &one.lot, &path, None).await?;
     }

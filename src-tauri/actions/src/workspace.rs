@@ -1,6 +1,7 @@
 //! An open workspace with what its actions need from outside: the day, and a program that reads spreadsheets.
 
 use crate::ActionError;
+use crate::error::why_read_only;
 use crate::import::Reviews;
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
@@ -17,6 +18,8 @@ pub struct Workspace {
     pub(crate) reader: Program,
     /// The rows of the import that is being looked at.
     pub(crate) reviews: Reviews,
+    /// Whether a file that a person asks for may take the place of another one.
+    pub(crate) may_overwrite: bool,
     /// Whether everything in the file was found right after it was opened; looked at when first asked.
     pub(crate) is_verified: Arc<OnceCell<bool>>,
 }
@@ -25,8 +28,25 @@ impl Workspace {
     /// Opens a workspace, or makes an empty one where there is no file. `today` stands for the clock in every
     /// rule; `reader` is the program that parses spreadsheets in a process of its own.
     pub async fn open_or_create(path: &Path, today: NaiveDate, reader: Program) -> Result<Self, ActionError> {
-        let store = Store::open_or_create(path).await?;
-        Ok(Self { store, today, reader, reviews: Reviews::default(), is_verified: Arc::default() })
+        Ok(Self::of(Store::open_or_create(path).await?, today, reader))
+    }
+
+    /// Opens a workspace to look at it: nothing of an existing file changes, not even the format of an earlier version.
+    pub async fn look(path: &Path, today: NaiveDate, reader: Program) -> Result<Self, ActionError> {
+        let is_there = std::fs::metadata(path).is_ok_and(|file| !file.is_file() || file.len() > 0);
+        let store = if is_there { Store::look(path).await? } else { Store::open_or_create(path).await? };
+        Ok(Self::of(store, today, reader))
+    }
+
+    fn of(store: Store, today: NaiveDate, reader: Program) -> Self {
+        Self {
+            store,
+            today,
+            reader,
+            reviews: Reviews::default(),
+            may_overwrite: false,
+            is_verified: Arc::default(),
+        }
     }
 
     /// The day that stands for the clock.
@@ -39,6 +59,11 @@ impl Workspace {
         Self { today, ..self.clone() }
     }
 
+    /// The same workspace, where files that a person asks for may, or may not, take the place of others.
+    pub fn overwriting(&self, may_overwrite: bool) -> Self {
+        Self { may_overwrite, ..self.clone() }
+    }
+
     /// Where its file is.
     pub fn path(&self) -> &Path {
         self.store.path()
@@ -47,6 +72,16 @@ impl Workspace {
     /// Where the file as it was lies, if it was of an earlier version and opening it brought it up to date.
     pub fn earlier_copy(&self) -> Option<&Path> {
         self.store.earlier_copy()
+    }
+
+    /// Why it can only be read, and what would let it be written; nothing where it can be written.
+    pub fn read_only(&self) -> Option<String> {
+        self.store.read_only().map(why_read_only)
+    }
+
+    /// Lets go of the file, and takes it away again if it was made for this and nothing was written to it since.
+    pub async fn close_and_forget(self) {
+        self.store.close_and_forget().await;
     }
 
     /// Writes everything into the one file and lets go of it.

@@ -53,7 +53,6 @@ fn pretty(document: &serde_json::Value) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
-/// A workspace that a refused command made is taken away again.
 async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
     if let Command::Lint { text } = &arguments.command {
         let findings = planner_actions::lint_claim(text)?;
@@ -61,28 +60,35 @@ async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
         return Ok(Answer { is_right, ..shown(findings)? });
     }
     let path = arguments.workspace.map_or_else(own_workspace, Ok)?;
-    let was_there = path.exists();
-    let result = answer_in(&path, arguments.today, arguments.command).await;
-    if result.is_err() && !was_there {
-        let _ = std::fs::remove_file(&path);
-    }
-    result
+    answer_in(&path, arguments.today, arguments.overwrite, arguments.command).await
 }
 
-async fn answer_in(path: &Path, asked: Option<NaiveDate>, command: Command) -> Result<Answer, ActionError> {
+/// A workspace that a refused command made is taken away again.
+async fn answer_in(
+    path: &Path,
+    asked: Option<NaiveDate>,
+    may_overwrite: bool,
+    command: Command,
+) -> Result<Answer, ActionError> {
     let reader =
         Program::current().map_err(|error| failed(&format!("itec does not find itself: {error}.")))?;
     let today = Local::now().date_naive();
     let workspace = match command {
         Command::Sample => planner_actions::open_sample(path, reader).await?,
+        Command::Verify => Workspace::look(path, today, reader).await?,
         _ => Workspace::open_or_create(path, today, reader).await?,
     };
     if let Some(copy) = workspace.earlier_copy().filter(|_| std::io::stderr().is_terminal()) {
         eprintln!("This workspace was of an earlier version. As it was, it is kept as {}", copy.display());
     }
-    let workspace = planner_actions::on_its_day(workspace, asked, today).await?;
-    let result = act(&workspace, command).await;
-    workspace.close().await;
+    let result = match planner_actions::on_its_day(workspace.clone(), asked, today).await {
+        Ok(workspace) => act(&workspace.overwriting(may_overwrite), command).await,
+        Err(error) => Err(error),
+    };
+    match &result {
+        Ok(_) => workspace.close().await,
+        Err(_) => workspace.close_and_forget().await,
+    }
     result
 }
 
@@ -154,7 +160,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Retirements => shown(planner_actions::retirements(workspace).await?),
         Command::History { limit } => shown(planner_actions::history(workspace, 0, limit).await?),
         Command::Document { sha256, out } => {
-            shown(planner_actions::save_document(workspace, &sha256, &out, false).await?)
+            shown(planner_actions::save_document(workspace, &sha256, &out).await?)
         }
         Command::Retire(arguments) => retire(workspace, arguments).await,
         Command::Reverse { retirement, evidence } => {
@@ -168,7 +174,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::export_retirement(workspace, &retirement, &out).await?)
         }
         Command::Export { report: Report::Template { out } } => {
-            shown(planner_actions::save_template(&out, workspace.today()).await?)
+            shown(planner_actions::save_template(Some(workspace), &out, workspace.today()).await?)
         }
         Command::Sign { year, role, by } => {
             shown(planner_actions::sign_report(workspace, year, &role, &by).await?)

@@ -142,12 +142,12 @@ impl Drop for Statement<'_> {
 }
 
 fn error(database: NonNull<ffi::sqlite3>, code: c_int) -> StoreError {
-    if matches!(code & 0xFF, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED) {
-        return StoreError::Busy;
-    }
     // SAFETY: the handle is open; SQLite's words end with a zero and are copied before anything else is asked of it.
     let words = unsafe { CStr::from_ptr(ffi::sqlite3_errmsg(database.as_ptr())) };
-    StoreError::Refused { words: words.to_string_lossy().into_owned() }
+    let words = words.to_string_lossy();
+    // SAFETY: the handle is open.
+    let code = unsafe { ffi::sqlite3_extended_errcode(database.as_ptr()) }.max(code);
+    StoreError::of_code(code, &words).unwrap_or(StoreError::Refused { words: words.into_owned() })
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 //! A million rows are compared and paged here, never held in memory.
 
 use crate::imports::StoredIssue;
+use crate::scratch::Scratch;
 use crate::values::Values;
 use crate::{StoreError, comparison};
 use planner_core::raw::RawRow;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
 use sqlx::{ConnectOptions, QueryBuilder, Sqlite, SqliteConnection};
-use tempfile::TempDir;
 
 /// The tables of a draft.
 const TABLES: &str = "
@@ -37,7 +37,7 @@ pub(crate) const BATCH: usize = 500;
 pub struct Draft {
     pub(crate) connection: SqliteConnection,
     /// Keeps the folder until the draft is dropped.
-    _folder: TempDir,
+    _folder: Scratch,
 }
 
 /// A row on its way in.
@@ -97,9 +97,9 @@ impl DraftFilter {
 impl Draft {
     /// An empty draft.
     pub async fn new() -> Result<Self, StoreError> {
-        let folder = tempfile::tempdir().map_err(sqlx::Error::Io)?;
+        let folder = Scratch::temporary().map_err(sqlx::Error::Io)?;
         let mut connection = SqliteConnectOptions::new()
-            .filename(folder.path().join("draft"))
+            .filename(folder.file("draft"))
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Off)
             .synchronous(SqliteSynchronous::Off)

@@ -1,5 +1,9 @@
 //! What can go wrong with the workspace file.
 
+use crate::opening::ReadOnly;
+use libsqlite3_sys as ffi;
+use std::ffi::c_int;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// The workspace file cannot be opened, read or written. Nothing was changed.
@@ -11,6 +15,67 @@ pub enum StoreError {
         /// Where it was looked for.
         path: PathBuf,
     },
+    /// A folder, a device or a pipe.
+    #[error("{} is {}, no file", .path.display(), if *.is_folder { "a folder" } else { "a device or a pipe" })]
+    NotAFile {
+        /// What was named.
+        path: PathBuf,
+        /// Whether it is a folder.
+        is_folder: bool,
+    },
+    /// The system does not let us at it.
+    #[error("{} cannot be opened", .path.display())]
+    NotOpened {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// It cannot be made.
+    #[error("no workspace can be made at {}", .path.display())]
+    NotMade {
+        /// Where it was to be.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// It can only be read through a copy, which cannot be made.
+    #[error("{} can only be read through a copy among the temporary files, which cannot be made", .path.display())]
+    NotLookedAt {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// It is open for reading only.
+    #[error("{} is open for reading only", .path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: ReadOnly,
+    },
+    /// Somebody wrote to a file that is open for reading only.
+    #[error("{} was changed by another program after it was opened for reading", .path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The SQLite that is linked can corrupt the file.
+    #[error("SQLite {version} is too old to write a workspace safely")]
+    OldSqlite {
+        /// Its version.
+        version: String,
+    },
+    /// The system or the disk takes no change.
+    #[error("the workspace cannot be written")]
+    NotWritten {
+        /// Why.
+        why: ReadOnly,
+    },
+    /// The disk fails.
+    #[error("the disk that the workspace is on does not answer as it should")]
+    Disk,
     /// A file of another kind.
     #[error("{} is not a workspace of I-TEC Planner", .path.display())]
     NotAWorkspace {
@@ -36,11 +101,11 @@ pub enum StoreError {
         /// What was found where.
         what: String,
     },
-    /// SQLite's own words.
-    #[error("the workspace cannot be read or written: {0}")]
+    /// SQLite's own words, for a report to support.
+    #[error("the workspace cannot be read or written")]
     Database(sqlx::Error),
     /// The copy that is kept before a file is brought up to date could not be made.
-    #[error("{} is of an earlier version, and no copy of it could be kept beside it: {error}", .path.display())]
+    #[error("{} is of an earlier version, and no copy of it could be kept beside it", .path.display())]
     NotCopied {
         /// The file.
         path: PathBuf,
@@ -54,16 +119,34 @@ pub enum StoreError {
         words: String,
     },
     /// A migration failed.
-    #[error("the workspace cannot be brought up to date: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the workspace cannot be brought up to date")]
+    Migration(sqlx::migrate::MigrateError),
 }
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        let code = error.as_database_error().and_then(|error| error.code());
-        match code.as_deref() {
-            Some("5" | "6" | "261" | "517") => Self::Busy,
+        match &error {
+            sqlx::Error::Database(said) => {
+                let code = said.code().and_then(|code| code.parse().ok());
+                code.and_then(|code| Self::of_code(code, said.message())).unwrap_or(Self::Database(error))
+            }
+            sqlx::Error::PoolTimedOut => Self::Busy,
+            sqlx::Error::ColumnNotFound(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
+                Self::damaged(error.to_string())
+            }
             _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for StoreError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        match error {
+            sqlx::migrate::MigrateError::Execute(error) => match Self::from(error) {
+                Self::Database(error) => Self::Migration(error.into()),
+                known => known,
+            },
+            other => Self::Migration(other),
         }
     }
 }
@@ -71,5 +154,39 @@ impl From<sqlx::Error> for StoreError {
 impl StoreError {
     pub(crate) fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged { what: what.into() }
+    }
+
+    /// What a code of SQLite's means to a person; nothing where it means a mistake of ours.
+    pub(crate) fn of_code(code: c_int, words: &str) -> Option<Self> {
+        Some(match code & 0xFF {
+            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => Self::Busy,
+            ffi::SQLITE_FULL => Self::NotWritten { why: ReadOnly::NoRoom },
+            _ if code == ffi::SQLITE_IOERR_SHMSIZE => Self::NotWritten { why: ReadOnly::NoRoom },
+            ffi::SQLITE_READONLY | ffi::SQLITE_PERM | ffi::SQLITE_AUTH | ffi::SQLITE_CANTOPEN => {
+                Self::NotWritten { why: ReadOnly::NoRight }
+            }
+            ffi::SQLITE_IOERR => Self::Disk,
+            ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => Self::damaged("its pages contradict each other"),
+            ffi::SQLITE_CONSTRAINT if code == ffi::SQLITE_CONSTRAINT_TRIGGER => {
+                Self::Refused { words: words.to_owned() }
+            }
+            ffi::SQLITE_ERROR if words.starts_with("no such ") => {
+                Self::damaged(format!("there is {words}, which belongs to it"))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Why the file can be read at most, if that is what this error says.
+    pub(crate) fn prevents_writing(&self) -> Option<ReadOnly> {
+        match self {
+            Self::NotWritten { why } => Some(why.clone()),
+            Self::NotCopied { error, .. } => Some(match error.kind() {
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ReadOnly::NoRoom,
+                _ => ReadOnly::NoRight,
+            }),
+            Self::Disk => Some(ReadOnly::NoRoom),
+            _ => None,
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Bringing a file of an earlier format up to date; the file as it was is kept beside it first.
 
 use crate::StoreError;
+use crate::file::{folder, sync_folder};
 use sqlx::migrate::Migrator;
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::{Connection, SqliteConnection, SqlitePool};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -14,9 +15,31 @@ pub(crate) fn latest_format() -> i64 {
     MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
 }
 
-/// Makes the tables of a new file.
-pub(crate) async fn create(pool: &SqlitePool) -> Result<(), StoreError> {
-    Ok(MIGRATIONS.run(pool).await?)
+/// Makes the tables of a new file, or those that an earlier one lacks, in a file that nobody else has.
+pub(crate) async fn make_tables(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let mut write = connection.begin().await?;
+    MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    Ok(write.commit().await?)
+}
+
+/// Whether a file holds nothing yet: no byte, or no more than what a killed start wrote first.
+pub(crate) async fn is_unmade(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT application_id = 0 AND user_version = 0
+             AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE tbl_name <> '_sqlx_migrations')
+         FROM pragma_application_id, pragma_user_version",
+    )
+    .fetch_one(connection)
+    .await
+}
+
+/// Makes the tables of a file that holds nothing yet, unless another program was first.
+pub(crate) async fn finish_making(pool: &SqlitePool) -> Result<(), StoreError> {
+    let mut write = pool.begin_with("BEGIN IMMEDIATE").await?;
+    if is_unmade(&mut write).await? {
+        MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    }
+    Ok(write.commit().await?)
 }
 
 /// Brings an earlier file up to date in one transaction, and says where the file as it was now lies;
@@ -71,20 +94,9 @@ fn unfinished_copy(path: &Path) -> std::io::Result<NamedTempFile> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let copy = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempfile_in(folder)?;
+    let copy = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempfile_in(folder(path))?;
     copy.as_file().set_permissions(std::fs::metadata(path)?.permissions())?;
     Ok(copy)
-}
-
-/// A new name is lasting once its folder is on disk; other systems than Unix see to that themselves.
-fn sync_folder(copy: &Path) -> std::io::Result<()> {
-    match copy.parent() {
-        Some(folder) if cfg!(unix) && !folder.as_os_str().is_empty() => {
-            std::fs::File::open(folder)?.sync_all()
-        }
-        _ => Ok(()),
-    }
 }
 
 /// `larkmoor.format-1.itec`, then `larkmoor.format-1-2.itec` and so on.

@@ -1,19 +1,17 @@
-//! Opening a workspace file.
+//! An open workspace file: reading it, the one right to write it, letting go of it.
 
+use crate::file::log;
+use crate::opening::{ReadOnly, Seen, rows};
+use crate::scratch::Scratch;
 use crate::{StoreError, migration};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::sqlite::SqliteLockingMode;
+use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
-/// "ITEC", in the header of every workspace file.
-const APPLICATION_ID: i64 = 0x4954_4543;
-
 /// Pages kept in memory, in KiB below zero as SQLite wants it: the index of the words of a million lines fits.
-const CACHE_SIZE: &str = "-16000";
-
-/// Bytes of a page in a new workspace: a line takes 300, and a page is written with a header and a checksum of its own.
-const PAGE_SIZE: u32 = 8192;
+pub(crate) const CACHE_SIZE: &str = "-16000";
 
 /// The only writer, until it is committed; dropped without, everything is as before.
 pub type Write = Transaction<'static, Sqlite>;
@@ -21,71 +19,30 @@ pub type Write = Transaction<'static, Sqlite>;
 /// An open workspace file.
 #[derive(Clone, Debug)]
 pub struct Store {
-    pool: SqlitePool,
-    path: PathBuf,
-    earlier_copy: Option<PathBuf>,
+    pub(crate) pool: SqlitePool,
+    pub(crate) path: PathBuf,
+    pub(crate) earlier_copy: Option<PathBuf>,
+    /// Why it can only be read.
+    pub(crate) read_only: Option<ReadOnly>,
+    /// Keeps the copy that is read in its place.
+    pub(crate) _scratch: Option<Arc<Scratch>>,
+    /// What the file was when it was taken as it is, without a lock.
+    pub(crate) seen: Option<Seen>,
+    /// Rows in the file when it was made for this store.
+    pub(crate) rows_when_made: Option<i64>,
 }
 
 impl Store {
-    /// Opens a workspace, or makes an empty one where there is no file.
-    pub async fn open_or_create(path: &Path) -> Result<Self, StoreError> {
-        let is_new = std::fs::metadata(path).map_or(true, |file| file.len() == 0);
-        if !is_new {
-            return Self::open(path).await;
+    pub(crate) fn new(pool: SqlitePool, path: &Path) -> Self {
+        Self {
+            pool,
+            path: path.to_owned(),
+            earlier_copy: None,
+            read_only: None,
+            _scratch: None,
+            seen: None,
+            rows_when_made: None,
         }
-        let store = Self::connect(path, true).await?;
-        migration::create(&store.pool).await?;
-        Ok(store)
-    }
-
-    /// Opens an existing workspace; one of an earlier format is copied and brought up to date.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
-        if !path.is_file() {
-            return Err(StoreError::Missing { path: path.to_owned() });
-        }
-        let store = Self::connect(path, false).await?;
-        match store.update().await {
-            Ok(earlier_copy) => Ok(Self { earlier_copy, ..store }),
-            Err(error) => {
-                store.close().await;
-                Err(error)
-            }
-        }
-    }
-
-    async fn update(&self) -> Result<Option<PathBuf>, StoreError> {
-        self.refuse_foreign_file().await?;
-        migration::update(&self.pool, &self.path).await
-    }
-
-    async fn connect(path: &Path, create: bool) -> Result<Self, StoreError> {
-        let mut options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(create)
-            .foreign_keys(true)
-            .pragma("cache_size", CACHE_SIZE)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5));
-        if create {
-            options = options.page_size(PAGE_SIZE).journal_mode(SqliteJournalMode::Wal);
-        }
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
-        let pool = pool.map_err(|error| not_a_database(path, error))?;
-        Ok(Self { pool, path: path.to_owned(), earlier_copy: None })
-    }
-
-    async fn refuse_foreign_file(&self) -> Result<(), StoreError> {
-        let path = || self.path.clone();
-        let application: i64 = sqlx::query_scalar("PRAGMA application_id")
-            .fetch_one(&self.pool)
-            .await
-            .map_err(|error| not_a_database(&self.path, error))?;
-        if application != APPLICATION_ID {
-            return Err(StoreError::NotAWorkspace { path: path() });
-        }
-        let found = migration::format(&mut *self.pool.acquire().await?).await?;
-        let known = migration::latest_format();
-        if found > known { Err(StoreError::Newer { path: path(), found, known }) } else { Ok(()) }
     }
 
     /// Where the file is.
@@ -98,13 +55,24 @@ impl Store {
         self.earlier_copy.as_deref()
     }
 
+    /// Why it can only be read; nothing where it can be written too.
+    pub fn read_only(&self) -> Option<&ReadOnly> {
+        self.read_only.as_ref()
+    }
+
     /// A consistent view of the workspace, for reading.
     pub async fn read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        if self.seen.as_ref().is_some_and(|seen| *seen != Seen::of(&self.path)) {
+            return Err(StoreError::Changed { path: self.path.clone() });
+        }
         Ok(self.pool.begin().await?)
     }
 
     /// The right to write, taken at once so that two writers never decide on the same balances.
     pub async fn write(&self) -> Result<Write, StoreError> {
+        if let Some(why) = self.read_only.clone() {
+            return Err(StoreError::ReadOnly { path: self.path.clone(), why });
+        }
         Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
     }
 
@@ -116,7 +84,7 @@ impl Store {
     pub async fn close(self) {
         let options = self.pool.connect_options();
         self.pool.close().await;
-        if !write_ahead_log(&self.path).exists() {
+        if self.read_only.is_some() || !log(&self.path, "-wal").exists() {
             return;
         }
         if let Ok(mut last) = SqliteConnection::connect_with(&options).await {
@@ -125,28 +93,29 @@ impl Store {
         }
     }
 
-    /// The version of SQLite that is linked.
-    pub async fn sqlite_version(&self) -> Result<String, StoreError> {
-        Ok(sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&self.pool).await?)
-    }
-}
-
-fn write_ahead_log(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    name.into()
-}
-
-fn not_a_database(path: &Path, error: sqlx::Error) -> StoreError {
-    match error.as_database_error().and_then(|error| error.code()).as_deref() {
-        Some("26") => StoreError::NotAWorkspace { path: path.to_owned() },
-        _ => error.into(),
+    /// Lets go of the file, and takes it away again if it was made for this store and nothing was written since, by
+    /// nobody. Another program that has it open keeps it.
+    pub async fn close_and_forget(self) {
+        let (path, made_with, options) =
+            (self.path.clone(), self.rows_when_made, self.pool.connect_options());
+        self.close().await;
+        let Some(made_with) = made_with else { return };
+        let alone =
+            (*options).clone().locking_mode(SqliteLockingMode::Exclusive).busy_timeout(Duration::ZERO);
+        let Ok(mut last) = alone.connect().await else { return };
+        if sqlx::query("BEGIN EXCLUSIVE").execute(&mut last).await.is_ok()
+            && rows(&mut last).await.is_ok_and(|rows| rows == made_with)
+        {
+            let _ = std::fs::remove_file(&path);
+        }
+        let _ = last.close().await;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sqlx::sqlite::SqliteConnectOptions;
 
     #[tokio::test]
     async fn a_workspace_is_made_once_and_opened_again() {
@@ -157,7 +126,7 @@ mod tests {
         let before = std::fs::read(&path).expect("a file");
         Store::open(&path).await.expect("opened").close().await;
         assert_eq!(std::fs::read(&path).expect("a file"), before);
-        assert!(!write_ahead_log(&path).exists());
+        assert!(!log(&path, "-wal").exists());
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -170,17 +139,8 @@ mod tests {
             drop(store.write().await.expect("the right to write"));
             drop(reading);
             store.close().await;
-            assert!(!write_ahead_log(&path).exists(), "round {round}");
+            assert!(!log(&path, "-wal").exists(), "round {round}");
         }
-    }
-
-    #[tokio::test]
-    async fn sqlite_is_recent_enough_for_wal() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open_or_create(&folder.path().join("a.itec")).await.expect("made");
-        let version = store.sqlite_version().await.expect("a version");
-        let parts: Vec<u32> = version.split('.').map(|part| part.parse().expect("a number")).collect();
-        assert!(parts >= vec![3, 51, 3], "SQLite {version} can corrupt a WAL database");
     }
 
     #[tokio::test]
@@ -208,12 +168,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_later_format_is_refused() {
+    async fn a_later_format_is_only_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.itec");
         let store = Store::open_or_create(&path).await.expect("made");
         sqlx::query("PRAGMA user_version = 99").execute(&store.pool).await.expect("set");
         store.close().await;
-        assert!(matches!(Store::open(&path).await, Err(StoreError::Newer { found: 99, .. })));
+        let store = Store::open(&path).await.expect("opened");
+        assert!(matches!(store.read_only(), Some(ReadOnly::Newer { found: 99, .. })));
+        assert!(matches!(store.write().await, Err(StoreError::ReadOnly { .. })));
     }
 }
