@@ -47,7 +47,7 @@ fn paths(bench: &Bench, name: &str) -> Vec<PathBuf> {
 
 async fn export(bench: &Bench, workspace: &Workspace, request: ExportRequest, name: &str) -> Vec<Vec<u8>> {
     let paths = paths(bench, name);
-    export_disclosure(workspace, request, &paths).await.expect("an export");
+    export_disclosure(&workspace.overwriting(true), request, &paths).await.expect("an export");
     paths.iter().map(|path| std::fs::read(path).expect("a file")).collect()
 }
 

@@ -156,8 +156,14 @@ async fn the_error_workbook_is_the_sheet_with_its_problems_and_imports_once_corr
     let right = bench.folder.path().join("right.csv");
     std::fs::write(&right, "Item,Quantity,Unit weight (kg),Condition,Date\nLaptop,1,2,new,2025-01-02\n")
         .expect("a file");
-    let nothing =
-        planner_actions::write_error_workbook(&bench.workspace, &right, &options(), &out, &watch).await;
+    let nothing = planner_actions::write_error_workbook(
+        &bench.workspace,
+        &right,
+        &options(),
+        &out.with_extension("2.xlsx"),
+        &watch,
+    )
+    .await;
     assert_eq!(nothing.map_err(|error| error.code).err(), Some("no_problems"));
 }
 

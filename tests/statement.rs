@@ -10,13 +10,15 @@ use std::path::PathBuf;
 async fn period(bench: &Bench, name: &str) -> PathBuf {
     let path = bench.folder.path().join(name);
     let request = ExportRequest { year: 2025, ..Default::default() };
-    export_disclosure(&bench.workspace, request, std::slice::from_ref(&path)).await.expect("a statement");
+    export_disclosure(&bench.workspace.overwriting(true), request, std::slice::from_ref(&path))
+        .await
+        .expect("a statement");
     path
 }
 
 pub async fn of_retirement(bench: &Bench, id: &str) -> PathBuf {
     let path = bench.folder.path().join(format!("{id}.pdf"));
-    export_retirement(&bench.workspace, id, &path).await.expect("a statement");
+    export_retirement(&bench.workspace.overwriting(true), id, &path).await.expect("a statement");
     path
 }
 

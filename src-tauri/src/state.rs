@@ -69,7 +69,8 @@ impl AppState {
     /// Opens a workspace in place of the one that is open, and remembers it for the next start.
     pub async fn open_workspace(&self, path: &Path) -> Result<(), ActionError> {
         let workspace = Workspace::open_or_create(path, self.today(), self.reader.clone()).await?;
-        self.replace(workspace).await;
+        // Every path to write to comes from the system's dialog, which asks before it names a file that is there.
+        self.replace(workspace.overwriting(true)).await;
         Ok(())
     }
 

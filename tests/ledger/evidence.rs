@@ -45,10 +45,10 @@ async fn an_own_lot_without_a_proof_blocks_a_final_report_until_one_is_attached(
 
     std::fs::remove_file(&letter).expect("gone");
     let out = bench.folder.path().join("out.pdf");
-    planner_actions::save_document(workspace, &attached.document.sha256, &out, false).await.expect("saved");
+    planner_actions::save_document(workspace, &attached.document.sha256, &out).await.expect("saved");
     assert_eq!(std::fs::read(&out).expect("a file"), b"%PDF-1.7 the registry's letter");
-    let over = planner_actions::save_document(workspace, &attached.document.sha256, &out, false).await;
-    assert_eq!(over.expect_err("a file is there").code, "export_failed");
+    let over = planner_actions::save_document(workspace, &attached.document.sha256, &out).await;
+    assert_eq!(over.expect_err("a file is there").code, "file_exists");
 
     let parts = planner_actions::split_lot(workspace, &own, 51).await.expect("split").lots;
     assert!(parts.iter().all(|part| !part.lacks_ownership), "a part lost its proof");

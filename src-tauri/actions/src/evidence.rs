@@ -1,9 +1,10 @@
 //! Documents that prove something of a lot or a retirement, kept inside the workspace.
 
 use crate::journal::write_event;
+use crate::output::one_file;
 use crate::views::certificates::{Attached, EvidenceView};
 use crate::views::disclosure::ExportedFile;
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, input};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::{Document, Proof, Subject};
@@ -21,7 +22,7 @@ pub async fn attach(
     proves: Option<&str>,
 ) -> Result<Attached, ActionError> {
     let file_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let content = read(path, "Attach a smaller copy, such as a PDF without pictures.")?;
+    let content = read(workspace, path, "Attach a smaller copy, such as a PDF without pictures.")?;
     let mut write = workspace.store.write().await?;
     let mut balances = ledger::load(&mut write).await?;
     let subject = subject(&balances, id)?;
@@ -44,14 +45,10 @@ pub async fn attach(
 }
 
 /// The bytes of a file to be kept in the workspace, or why it cannot be; where it is too large, with a way out.
-pub(crate) fn read(path: &Path, way_out: &str) -> Result<Vec<u8>, ActionError> {
+pub(crate) fn read(workspace: &Workspace, path: &Path, way_out: &str) -> Result<Vec<u8>, ActionError> {
+    input::check(workspace, path)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let failed = |error: std::io::Error| {
-        ActionError::new(
-            "file_unreadable",
-            format!("{name} cannot be read: {error}. Nothing was kept of it."),
-        )
-    };
+    let failed = |error: std::io::Error| input::not_read(path, &error);
     let size = std::fs::metadata(path).map_err(failed)?.len();
     if size > LIMIT {
         let (found, limit) = (size.div_ceil(1024 * 1024), LIMIT / (1024 * 1024));
@@ -95,12 +92,11 @@ pub(crate) fn evidence_view(document: &Document) -> EvidenceView {
     }
 }
 
-/// Writes the kept copy of a document to a file, where none is yet unless the person was asked.
+/// Writes the kept copy of a document to a file.
 pub async fn save_document(
     workspace: &Workspace,
     sha256: &str,
     path: &Path,
-    replaces: bool,
 ) -> Result<ExportedFile, ActionError> {
     let mut read = workspace.store.read().await?;
     let content = stored::document(&mut read, sha256).await?.ok_or_else(|| {
@@ -110,17 +106,5 @@ pub async fn save_document(
         let message = "The document was changed after it was attached. Run a check of the ledger.";
         return Err(ActionError::new("document_changed", message));
     }
-    let failed = |error: std::io::Error| {
-        ActionError::new("export_failed", format!("{} cannot be written: {error}.", path.display()))
-    };
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(!replaces).create(replaces).truncate(replaces);
-    let mut file = options.open(path).map_err(failed)?;
-    std::io::Write::write_all(&mut file, &content).map_err(failed)?;
-    Ok(ExportedFile {
-        file_name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        path: path.display().to_string(),
-        sha256: sha256.to_owned(),
-        bytes: u64::try_from(content.len()).unwrap_or(u64::MAX),
-    })
+    one_file(workspace, path, &[], content)
 }

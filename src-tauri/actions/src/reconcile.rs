@@ -45,7 +45,8 @@ pub async fn reconcile(
     let views = findings.iter().map(|finding| finding_view(&ledger, finding, &orders)).collect();
     let mut event = None;
     if !request.dry_run {
-        let content = evidence::read(path, "Compare it as a dry run, or export a smaller statement.")?;
+        let content =
+            evidence::read(workspace, path, "Compare it as a dry run, or export a smaller statement.")?;
         let kept = check(&statement, &content, &agreeing, &findings)?;
         documents::put_document(&mut write, &content).await?;
         event = Some(write_event(&mut write, &mut ledger, kept, workspace.today, None).await?);

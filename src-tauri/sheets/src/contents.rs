@@ -2,7 +2,7 @@
 
 mod along;
 
-use crate::error::ReadError;
+use crate::error::{ReadError, said};
 use crate::fingerprint::{Fingerprint, fingerprint};
 use crate::frame::{Frame, Opened};
 use crate::inspect::{Inspection, SheetReader};
@@ -46,8 +46,7 @@ impl Contents {
         follow: &mut dyn Follow,
     ) -> Result<Self, ReadError> {
         let pipe = Pipe::start(program, path)?;
-        let fingerprint =
-            fingerprint(path).map_err(|error| ReadError::Unreadable { reason: error.to_string() })?;
+        let fingerprint = fingerprint(path).map_err(|error| ReadError::from_io(&error))?;
         let spool = tempfile::tempfile().map_err(no_room)?;
         let frames = Frames::start(Tee { source: pipe, copy: &spool })?;
         let guessed = OnceCell::new();
@@ -185,6 +184,6 @@ impl<S: Read> Read for Tee<'_, S> {
 
 fn no_room(error: io::Error) -> ReadError {
     ReadError::Unreadable {
-        reason: format!("its rows could not be put into the folder for temporary files: {error}"),
+        reason: format!("its rows could not be put into the folder for temporary files: {}", said(&error)),
     }
 }

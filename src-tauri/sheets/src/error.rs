@@ -141,11 +141,17 @@ impl ReadError {
         inside.cloned().unwrap_or_else(|| match error.kind() {
             io::ErrorKind::UnexpectedEof => Self::Truncated,
             io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => {
-                Self::Unreadable { reason: error.to_string() }
+                Self::Unreadable { reason: said(error) }
             }
-            _ => Self::damaged(error),
+            _ => Self::damaged(said(error)),
         })
     }
+}
+
+/// What the system says, without its numbers.
+pub(crate) fn said(error: &io::Error) -> String {
+    let words = error.to_string();
+    words.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 impl From<io::Error> for ReadError {

@@ -1,7 +1,6 @@
 //! A workbook to be written: exact cells, plain look, the same bytes for the same content.
 
 mod csv_table;
-mod file;
 mod look;
 mod marked;
 mod reference;
@@ -9,7 +8,6 @@ mod template;
 mod write;
 
 pub use csv_table::csv_bytes;
-pub use file::write_whole;
 pub use marked::{MarkError, Problem, mark_problems};
 pub use template::template_workbook;
 

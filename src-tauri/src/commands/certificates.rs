@@ -99,7 +99,7 @@ pub async fn save_document(
     file_name: String,
 ) -> Answer<Option<ExportedFile>> {
     let Some(path) = state.dialogs.save(&window, FileKind::Any, &file_name).await else { return Ok(None) };
-    planner_actions::save_document(&state.workspace().await?, &sha256, &path, true).await.map(Some)
+    planner_actions::save_document(&state.workspace().await?, &sha256, &path).await.map(Some)
 }
 
 /// Retirements that stand.

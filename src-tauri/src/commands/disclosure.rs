@@ -34,6 +34,7 @@ pub async fn export_disclosure(
     let name = planner_actions::report_file_name(&workspace, request).await?;
     let kind = FileKind::of_report(formats.first().map_or("xlsx", String::as_str));
     let Some(chosen) = state.dialogs.save(&window, kind, &name).await else { return Ok(None) };
+    let formats: Vec<_> = formats.iter().map(String::as_str).collect();
     let paths = planner_actions::files_beside(&chosen, &formats)?;
     let exported = planner_actions::export_disclosure(&workspace, request, &paths).await?;
     Ok(Some(state.files.saved(exported)))
@@ -49,8 +50,9 @@ pub async fn export_retirement(
     let workspace = state.workspace().await?;
     let name = format!("{retirement_id}.pdf");
     let Some(chosen) = state.dialogs.save(&window, FileKind::Pdf, &name).await else { return Ok(None) };
-    let path = chosen.with_extension("pdf");
-    let exported = planner_actions::export_retirement(&workspace, &retirement_id, &path).await?;
+    let paths = planner_actions::files_beside(&chosen, &["pdf"])?;
+    let path = paths.first().unwrap_or(&chosen);
+    let exported = planner_actions::export_retirement(&workspace, &retirement_id, path).await?;
     Ok(Some(state.files.saved(exported)))
 }
 

@@ -121,5 +121,6 @@ pub async fn imports(state: State<'_, AppState>, year: Option<i32>) -> Answer<Ve
 pub async fn save_template(window: WebviewWindow, state: State<'_, AppState>) -> Answer<Option<Exported>> {
     let name = "I-TEC procurement template.xlsx";
     let Some(path) = state.dialogs.save(&window, FileKind::Workbook, name).await else { return Ok(None) };
-    planner_actions::save_template(&path, state.today()).await.map(Some)
+    let workspace = state.workspace().await.ok();
+    planner_actions::save_template(workspace.as_ref(), &path, state.today()).await.map(Some)
 }

@@ -18,14 +18,15 @@ mod sheets;
 mod statement;
 mod trace;
 
-use crate::import::exported_file;
+use crate::output::{Outputs, one_file, taken};
 use crate::views::disclosure::{DisclosureView, Exported};
 use crate::{ActionError, Workspace, assets};
 use figures::Figures;
 use planner_core::ledger::retirement::Retirement;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_core::report::Status;
-use planner_sheets::workbook::{Workbook, WriteError, write_whole};
+use planner_sheets::workbook::Workbook;
+use planner_store::StoreError;
 use std::path::{Path, PathBuf};
 
 pub use integrity::{answer_question, checks};
@@ -77,35 +78,46 @@ pub async fn export_disclosure(
     paths: &[PathBuf],
 ) -> Result<Exported, ActionError> {
     let formats = paths.iter().map(|path| format(path)).collect::<Result<Vec<_>, _>>()?;
-    let sealed = if request.is_final { Some(report::seal(workspace, request.year).await?) } else { None };
-    let mut read = workspace.store.read().await?;
-    let figures = Figures::load_in(&mut read, workspace.today, request.year).await?;
-    let version = request.version.or(sealed).or(figures.sealed().map(|report| report.version));
-    let mut files = Vec::new();
-    for (path, format) in paths.iter().zip(formats) {
-        let bytes = match version {
-            Some(version) => report::made_again(&mut read, request.year, version, format).await?,
+    let mut outputs = Outputs::begin(workspace, paths, &[])?;
+    let store = &workspace.store;
+    let mut connection = if request.is_final { store.write().await? } else { store.read().await? };
+    if request.is_final {
+        report::seal(&mut connection, workspace.today, request.year).await?;
+    }
+    let figures = Figures::load_in(&mut connection, workspace.today, request.year).await?;
+    let version = request.version.or(figures.sealed().map(|report| report.version));
+    let mut contents = Vec::new();
+    for format in formats {
+        contents.push(match version {
+            Some(version) => report::made_again(&mut connection, request.year, version, format).await?,
             None => report::bytes(&figures, format)?,
-        };
-        files.push((path, bytes));
+        });
     }
-    for (path, bytes) in &files {
-        write_whole(path, bytes).map_err(WriteError::from)?;
+    // A report is sealed once its files are on the disk, and has its place once it is sealed.
+    outputs.fill(&contents)?;
+    if request.is_final {
+        connection.commit().await.map_err(StoreError::from)?;
     }
-    let files = paths.iter().map(|path| exported_file(path)).collect::<Result<_, _>>()?;
-    Ok(Exported { files, chain_head: figures.chain_head })
+    Ok(Exported { files: outputs.publish()?, chain_head: figures.chain_head })
 }
 
-/// The files to write for a name and some formats. Only the first was asked about: the others must not be there yet.
-pub fn files_beside(path: &Path, formats: &[String]) -> Result<Vec<PathBuf>, ActionError> {
-    let paths: Vec<_> = formats.iter().map(|format| path.with_extension(format)).collect();
-    if let Some(taken) = paths.iter().skip(1).find(|path| path.exists()) {
-        let name = taken.file_name().unwrap_or_default().to_string_lossy();
-        let message =
-            format!("{name} is already there, and nothing was written. Choose another name or folder.");
-        return Err(ActionError::new("file_exists", message));
+/// The files to write for a name that a person chose and some formats. Only about that very name a dialog has asked:
+/// any other must not be there yet.
+pub fn files_beside(chosen: &Path, formats: &[&str]) -> Result<Vec<PathBuf>, ActionError> {
+    let ending = chosen.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_format = report::FORMATS.contains(&ending.as_str());
+    let stem = if is_format { chosen.with_extension("") } else { chosen.to_owned() };
+    let with = |format: &str| {
+        let mut path = stem.as_os_str().to_owned();
+        path.push(format!(".{format}"));
+        PathBuf::from(path)
+    };
+    let named = |format: &&str| if ending == **format { chosen.to_owned() } else { with(format) };
+    let paths: Vec<_> = formats.iter().map(named).collect();
+    match paths.iter().find(|path| *path != chosen && path.exists()) {
+        Some(other) => Err(taken(other)),
+        None => Ok(paths),
     }
-    Ok(paths)
 }
 
 /// The format that a file name's ending asks for.
@@ -136,8 +148,7 @@ pub async fn export_retirement(
     figures.version = figures.sealed().map(|report| report.version);
     let retirement = retirement(&figures.ledger, retirement_id).ok_or_else(unknown)?;
     let bytes = statement::of_retirement(&figures, retirement)?.to_bytes()?;
-    write_whole(path, &bytes).map_err(WriteError::from)?;
-    Ok(Exported { files: vec![exported_file(path)?], chain_head: figures.chain_head })
+    Ok(Exported { files: vec![one_file(workspace, path, &[], bytes)?], chain_head: figures.chain_head })
 }
 
 /// Statement numbers of the year.

@@ -6,6 +6,7 @@ use super::{document, statement, workbook};
 use crate::numbers::given;
 use crate::views::disclosure::{ReportView, SignatureView};
 use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
 use planner_core::report::{ReportedFigures, Role, Signature, Status};
 use planner_store::evidence::sha256;
 use planner_store::reports::{self, Report, ReportFile};
@@ -87,12 +88,12 @@ pub(super) fn bytes(figures: &Figures, format: &str) -> Result<Vec<u8>, ActionEr
     })
 }
 
-/// Seals the figures as the year's final report, in every format; refused with what is still open.
-pub(super) async fn seal(workspace: &Workspace, year: i32) -> Result<i64, ActionError> {
-    let mut write = workspace.store.write().await?;
-    let mut figures = Figures::load_in(&mut write, workspace.today, year).await?;
-    if let Some(report) = figures.sealed() {
-        return Ok(report.version);
+/// Seals the figures as the year's final report, in every format, unless they are sealed; refused with what is still
+/// open. Whoever began the transaction commits it.
+pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) -> Result<(), ActionError> {
+    let mut figures = Figures::load_in(write, today, year).await?;
+    if figures.sealed().is_some() {
+        return Ok(());
     }
     let open = blocking(&figures);
     if !open.is_empty() {
@@ -106,9 +107,8 @@ pub(super) async fn seal(workspace: &Workspace, year: i32) -> Result<i64, Action
     figures.version = Some(version);
     let files = FORMATS.map(|format| bytes(&figures, format).map(|bytes| (format, bytes)));
     let files = files.into_iter().collect::<Result<Vec<ReportFile>, _>>()?;
-    reports::add(&mut write, &report(&figures, version), &figures.reported, &files).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(version)
+    reports::add(write, &report(&figures, version), &figures.reported, &files).await?;
+    Ok(())
 }
 
 fn report(figures: &Figures, version: i64) -> Report {

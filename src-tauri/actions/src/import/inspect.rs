@@ -3,20 +3,21 @@
 use super::reading::blocking;
 use super::remembered::{Applied, remembered};
 use crate::views::import::{ColumnInspection, Inspection, PreviewRow, SheetInspection};
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, input};
+use planner_sheets::fingerprint;
 use planner_sheets::inspect::{ColumnInspection as Column, SheetInspection as Sheet};
 use planner_sheets::mapping::recognise_in;
 use planner_sheets::vocabulary::Vocabulary;
-use planner_sheets::{ReadError, fingerprint};
 use planner_store::imports;
 use planner_store::mappings::{self, StoredMapping};
 use std::path::Path;
 
 /// Looks into a file, sheet by sheet.
 pub async fn inspect(workspace: &Workspace, path: &Path) -> Result<Inspection, ActionError> {
+    input::check(workspace, path)?;
     let (program, file) = (workspace.reader.clone(), path.to_owned());
     let (fingerprint, found) = blocking(move || {
-        let fingerprint = fingerprint(&file).map_err(|error| unreadable(&error))?;
+        let fingerprint = fingerprint(&file)?;
         let found = planner_sheets::contents::inspect(&program, &file, &Vocabulary::shipped())?;
         Ok((fingerprint, found))
     })
@@ -31,11 +32,6 @@ pub async fn inspect(workspace: &Workspace, path: &Path) -> Result<Inspection, A
         sheets: found.sheets.into_iter().map(|one| sheet(one, &known)).collect(),
         imported_before: before.map(|import| import.imported_on.to_string()),
     })
-}
-
-/// A file that the system does not let us read.
-pub(super) fn unreadable(error: &std::io::Error) -> ReadError {
-    ReadError::Unreadable { reason: error.to_string() }
 }
 
 /// The last part of a path.

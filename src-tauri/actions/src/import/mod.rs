@@ -27,5 +27,4 @@ pub(crate) use review::Reviews;
 pub use review::{review_import, review_page, write_error_workbook};
 pub use run::{commit_import, commit_sheets, preview_import};
 pub(crate) use statement::{Statement, statement_rows};
-pub(crate) use template::exported_file;
 pub use template::save_template;

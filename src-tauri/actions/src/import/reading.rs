@@ -3,7 +3,7 @@
 use super::inspect::file_name;
 use super::remembered::{Applied, remembered, said, under};
 use crate::views::import::{ImportOptions, ImportProgress};
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, input};
 use planner_sheets::contents::{Contents, Follow};
 use planner_sheets::field::Kind;
 use planner_sheets::inspect::Inspection;
@@ -141,6 +141,7 @@ pub(super) async fn start<B: Default + Send + 'static, T: Send + 'static>(
     watch: &Watch,
     take: fn(&mut T, RowOutcome, &mut B) -> Result<(), ActionError>,
 ) -> Result<Reading<B, T>, ActionError> {
+    input::check(workspace, path)?;
     let kind = kind(&options.kind)?;
     let said = said(options, kind)?;
     let known = if options.without_mapping {

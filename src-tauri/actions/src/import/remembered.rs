@@ -1,12 +1,11 @@
 //! Mappings: remembered at each import, applied to the next file of the layout, carried as JSON to other workspaces.
 
-use super::inspect::unreadable;
 use super::reading::Source;
-use super::template::exported_file;
+use crate::output::one_file;
 use crate::views::disclosure::Exported;
 use crate::views::import::ImportOptions;
 use crate::views::mapping::{AppliedMapping, CellFix, MappingView};
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, input};
 use chrono::NaiveDate;
 use planner_core::mass::MassUnit;
 use planner_sheets::convention::{DateOrder, DecimalSeparator};
@@ -14,7 +13,6 @@ use planner_sheets::field::Kind;
 use planner_sheets::header_fingerprint;
 use planner_sheets::mapping::{self as sheets, MassBasis, Overrides, Recognised, Remembered, ValueMeaning};
 use planner_sheets::vocabulary::Vocabulary;
-use planner_sheets::workbook::write_whole;
 use planner_store::mappings::{self, StoredFix, StoredMapping};
 use planner_store::{Connection, StoreError};
 use std::collections::BTreeMap;
@@ -263,13 +261,13 @@ pub async fn export_mapping(
     let mut text = serde_json::to_string_pretty(&view(mapping))
         .map_err(|error| ActionError::new("export_failed", error.to_string()))?;
     text.push('\n');
-    write_whole(path, text.as_bytes()).map_err(planner_sheets::workbook::WriteError::from)?;
-    Ok(Exported { files: vec![exported_file(path)?], chain_head: None })
+    Ok(Exported { files: vec![one_file(workspace, path, &[], text.into_bytes())?], chain_head: None })
 }
 
 /// Takes in a mapping that another workspace wrote, as the latest of its header.
 pub async fn import_mapping(workspace: &Workspace, path: &Path) -> Result<MappingView, ActionError> {
-    let text = std::fs::read_to_string(path).map_err(|error| ActionError::from(unreadable(&error)))?;
+    input::check(workspace, path)?;
+    let text = std::fs::read_to_string(path).map_err(|error| input::not_read(path, &error))?;
     let given: MappingView = serde_json::from_str(&text).map_err(|error| {
         let message = format!(
             "{} is no mapping: {error}. Export one from a workspace, and import that file.",

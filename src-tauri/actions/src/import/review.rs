@@ -3,7 +3,7 @@
 use super::pass::{Pass, Passed, Purpose};
 use super::reading::{self, Source, Watch};
 use super::sorting::Sorter;
-use super::template::exported_file;
+use crate::output::Outputs;
 use crate::views::disclosure::Exported;
 use crate::views::import::{ImportOptions, ImportReport, IssueView};
 use crate::views::review::{ReviewCounts, ReviewPage, ReviewQuery, ReviewRow};
@@ -145,6 +145,7 @@ pub async fn write_error_workbook(
     out: &Path,
     watch: &Watch,
 ) -> Result<Exported, ActionError> {
+    let outputs = Outputs::begin(workspace, &[out.to_owned()], &[path])?;
     let Passed { source, mut pass, .. } = reviewed(workspace, path, options, watch).await?;
     let Some(draft) = &mut pass.draft else { return Err(nothing_wrong(&source)) };
     let marked = draft.count(DraftFilter::Problems).await?;
@@ -160,18 +161,18 @@ pub async fn write_error_workbook(
     }
     let problems = problems(draft, source.mapping.header_row + 1).await?;
     let width = u16::try_from(draft.width().await?.max(source.mapping.headers.len())).unwrap_or(u16::MAX);
-    let (program, file, target) = (workspace.reader.clone(), path.to_owned(), out.to_owned());
+    let (program, file) = (workspace.reader.clone(), path.to_owned());
     let work = tokio::task::spawn_blocking(move || {
         let mut go_on = |_| ControlFlow::Continue(());
         let mut contents = Contents::read(&program, &file, &Vocabulary::shipped(), &mut go_on)?;
-        mark_problems(&mut contents, &source.mapping, width, &problems, &target)
+        mark_problems(&mut contents, &source.mapping, width, &problems)
     });
     let done = work.await.map_err(|error| ActionError::new("export_failed", format!("{error}.")))?;
-    done.map_err(|error| match error {
+    let bytes = done.map_err(|error| match error {
         MarkError::Read(error) => ActionError::from(error),
         MarkError::Write(error) => ActionError::from(error),
     })?;
-    Ok(Exported { files: vec![exported_file(out)?], chain_head: None })
+    Ok(Exported { files: outputs.write(&[bytes])?, chain_head: None })
 }
 
 fn nothing_wrong(source: &Source) -> ActionError {

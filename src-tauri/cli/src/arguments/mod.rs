@@ -24,6 +24,9 @@ pub struct Arguments {
     /// Prints exactly one JSON document.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Lets a file that is written take the place of another one; never of a workspace or of what is read.
+    #[arg(long, global = true)]
+    pub overwrite: bool,
     #[command(subcommand)]
     pub command: Command,
 }

@@ -45,8 +45,8 @@ const OLD_EXCEL: &[(&[u8], &str)] = &[
 
 pub(super) fn sniff(path: &Path) -> Result<Container, ReadError> {
     let mut start = Vec::new();
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
-    if file.metadata().map_err(|error| unreadable(&error))?.is_dir() {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
         return Err(ReadError::Unreadable { reason: "it is a folder".into() });
     }
     file.take(SAMPLE as u64).read_to_end(&mut start)?;
@@ -63,10 +63,6 @@ pub(super) fn sniff(path: &Path) -> Result<Container, ReadError> {
         return Err(ReadError::TooOld { format: (*format).into() });
     }
     text(&start)
-}
-
-fn unreadable(error: &std::io::Error) -> ReadError {
-    ReadError::Unreadable { reason: error.to_string() }
 }
 
 fn zip(path: &Path) -> Result<Container, ReadError> {

@@ -1,7 +1,6 @@
 //! A sheet once more, as it stands, with a column that says what is wrong in each row and notes on the cells.
 
 use super::WriteError;
-use super::file::write_whole;
 use super::write::fitting;
 use crate::cell::{Cell, Number, Row, Value};
 use crate::contents::Contents;
@@ -13,7 +12,6 @@ use crate::issue::Severity;
 use crate::mapping::{Mapping, place};
 use rust_xlsxwriter::{Color, Format, Formula, Note, Workbook as Book, Worksheet, XlsxError};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Header of the column that says what is wrong.
 pub const PROBLEM: &str = "Problem";
@@ -54,15 +52,14 @@ impl From<XlsxError> for MarkError {
     }
 }
 
-/// Writes the sheet with its problems into a new workbook; every other cell stays what it is. `width` is the number of
+/// The sheet with its problems, as a new workbook; every other cell stays what it is. `width` is the number of
 /// columns that hold anything.
 pub fn mark_problems(
     contents: &mut Contents,
     mapping: &Mapping,
     width: u16,
     problems: &BTreeMap<u32, Vec<Problem>>,
-    out: &Path,
-) -> Result<(), MarkError> {
+) -> Result<Vec<u8>, MarkError> {
     let mut book = Book::new();
     let page = book.add_worksheet_with_constant_memory()?;
     page.set_name(sheet_name(&mapping.sheet))?;
@@ -74,9 +71,7 @@ pub fn mark_problems(
         marks.write(page, row, mapping, problems.get(&row.number))?;
     }
     marks.lay_out(page, mapping.header_row)?;
-    let bytes = book.save_to_buffer()?;
-    write_whole(out, &bytes).map_err(WriteError::from)?;
-    Ok(())
+    Ok(book.save_to_buffer()?)
 }
 
 /// A name that a workbook takes: csv files are named after the file.

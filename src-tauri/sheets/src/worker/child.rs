@@ -1,6 +1,6 @@
 //! The child's side: limits first, then the file, then frames.
 
-use crate::error::ReadError;
+use crate::error::{ReadError, said};
 use crate::format::Book;
 use crate::frame::{Frame, VERSION, encode};
 use std::io::{self, Write};
@@ -67,7 +67,7 @@ fn read(path: Option<&Path>, out: &mut Output<impl Write>) -> Result<(), ReadErr
 
 /// The parent went away: nobody reads what is said now.
 fn gone(error: io::Error) -> ReadError {
-    ReadError::Unreadable { reason: error.to_string() }
+    ReadError::Unreadable { reason: said(&error) }
 }
 
 /// Frames on their way out.
