@@ -184,7 +184,7 @@ async fn a_retirement_line_says_for_whom_from_whom_and_who_approved_it() {
     };
     let made = planner_actions::retire(workspace, &request).await.expect("a retirement");
     assert_eq!(made.beneficiary_country.as_deref(), Some("NL"));
-    planner_actions::sign_report(workspace, 2025, "approved", "Kim Osei").await.expect("signed");
+    crate::support::sign(workspace, "approved", "Kim Osei").await.expect("signed");
     let mut book = open(&export(&bench, "lines.xlsx").await);
     let lines = table(&mut book, "Retirement lines", "Statement no.");
     let of = |row: usize| {

@@ -1,8 +1,9 @@
 //! What every test needs: where things are, a workspace of its own, and the program that reads spreadsheets.
 
 use chrono::NaiveDate;
+use planner_actions::views::{disclosure::SignatureView, import::*};
 use planner_actions::worker::Program;
-use planner_actions::{ActionError, Watch, Workspace, views::import::*};
+use planner_actions::{ActionError, SignatureRequest, Watch, Workspace};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -46,6 +47,13 @@ pub fn day(text: &str) -> NaiveDate {
 pub struct Bench {
     pub workspace: Workspace,
     pub folder: TempDir,
+}
+
+/// A name under the figures of 2025.
+pub async fn sign(workspace: &Workspace, role: &str, by: &str) -> Result<Vec<SignatureView>, ActionError> {
+    let request =
+        SignatureRequest { year: 2025, role: role.into(), by: by.into(), ..SignatureRequest::default() };
+    planner_actions::sign_report(workspace, &request).await
 }
 
 impl Bench {

@@ -82,8 +82,11 @@ async fn dialogs(page: &Page, suffix: &str) -> anyhow::Result<()> {
     page.wait_for_text("the serials that the retirement took of this lot").await?;
     look_at(page, "trace", suffix).await?;
     page.click("button", "Sign…").await?;
-    page.wait_for_text("A signature holds for the figures as they stand.").await?;
+    page.wait_for_text("A signature holds for these figures.").await?;
     look_at(page, "sign", suffix).await?;
+    page.click_test_id("btn-final").await?;
+    page.wait_for_text("What cannot be undone").await?;
+    look_at(page, "seal", suffix).await?;
     page.click_test_id("btn-lock").await?;
     page.wait_until_enabled("lock-submit").await?;
     look_at(page, "lock", suffix).await?;

@@ -2,6 +2,7 @@
 
 use planner_core::ledger::LedgerError;
 use planner_core::mass::MassTooLarge;
+use planner_core::report::{Persons, SignatureError};
 use planner_sheets::ReadError;
 use planner_sheets::workbook::WriteError;
 use planner_store::{ReadOnly, StoreError, file};
@@ -43,6 +44,22 @@ pub(crate) fn why_read_only(why: &ReadOnly) -> String {
              Update I-TEC Planner to work on it."
         ),
         ReadOnly::Asked => "It was opened to be looked at.".into(),
+    }
+}
+
+impl From<SignatureError> for ActionError {
+    fn from(error: SignatureError) -> Self {
+        let (code, way_out) = match &error {
+            SignatureError::NoName { .. } => ("bad_request", "Say who signs, by name."),
+            SignatureError::SamePerson { persons: Persons::Three, .. } => (
+                "same_person",
+                "Let another person sign, or let two persons suffice in the settings; the report then says so.",
+            ),
+            SignatureError::SamePerson { persons: Persons::Two, .. } => {
+                ("same_person", "Let another person sign.")
+            }
+        };
+        Self::new(code, sentence(&error.to_string(), way_out))
     }
 }
 

@@ -33,8 +33,9 @@ mod year;
 
 pub use certificates::{lot, lots, lots_page, lots_summary};
 pub use disclosure::{
-    ExportRequest, answer_question, checks, disclosure, export_disclosure, export_retirement, files_beside,
-    lint_claim, report_file_name, reports_of_year, sign_report, trace_figure,
+    ExportRequest, SignatureRequest, answer_question, checks, disclosure, export_disclosure,
+    export_retirement, files_beside, lint_claim, report_file_name, reports_of_year, sign_report, signing,
+    trace_figure,
 };
 pub use dispositions::dispositions;
 pub use error::ActionError;

@@ -221,6 +221,7 @@ fn settings(history: &History) -> Result<Settings, ActionError> {
         default_scope3_category: 1,
         capitalisation_threshold: None,
         restoration_policy: "strict".into(),
+        report_persons: 3,
         years: history.year.iter().map(year).collect::<Result<_, ActionError>>()?,
     })
 }

@@ -6,6 +6,7 @@ use crate::{ActionError, Workspace};
 use planner_core::disposition::RestorationPolicy;
 use planner_core::ledger::Ledger;
 use planner_core::line::Scope3Category;
+use planner_core::report::Persons;
 use planner_core::requirement::gross;
 use planner_core::year::FiscalYearStart;
 use planner_store::settings::ReportingYear;
@@ -21,6 +22,8 @@ pub(crate) struct Organisation {
     pub default_scope3: Scope3Category,
     pub capitalisation_threshold: Option<Decimal>,
     pub policy: RestorationPolicy,
+    /// How many persons answer for a report.
+    pub persons: Persons,
     pub is_sample: bool,
     pub years: Vec<ReportingYear>,
 }
@@ -48,6 +51,10 @@ impl Organisation {
                 Some("wide") => RestorationPolicy::Wide,
                 _ => RestorationPolicy::Strict,
             },
+            persons: value("report_persons")
+                .and_then(|text| text.parse().ok())
+                .and_then(Persons::from_number)
+                .unwrap_or_default(),
             is_sample: value(crate::sample::SAMPLE_DAY).is_some(),
             years: stored::reporting_years(connection).await?,
         })
@@ -95,6 +102,7 @@ pub async fn settings(workspace: &Workspace) -> Result<Settings, ActionError> {
             .capitalisation_threshold
             .map(|threshold| threshold.to_string()),
         restoration_policy: policy_word(organisation.policy).to_owned(),
+        report_persons: organisation.persons.number(),
         organisation: organisation.name,
         years,
     })
@@ -163,7 +171,7 @@ fn refuse_locked(
 
 type SettingValue = (&'static str, Option<String>);
 
-fn setting_values(request: &Settings) -> Result<[SettingValue; 6], ActionError> {
+fn setting_values(request: &Settings) -> Result<[SettingValue; 7], ActionError> {
     let policy = match request.restoration_policy.as_str() {
         policy @ ("strict" | "wide") => policy.to_owned(),
         other => {
@@ -174,6 +182,11 @@ fn setting_values(request: &Settings) -> Result<[SettingValue; 6], ActionError> 
     };
     let scope3 = Scope3Category::from_number(request.default_scope3_category)
         .ok_or_else(|| ActionError::request("The Scope 3 category is 1 or 2."))?;
+    let persons = Persons::from_number(request.report_persons).ok_or_else(|| {
+        ActionError::request(
+            "A report is prepared, reviewed and approved by 3 persons, or by 2 where that is allowed.",
+        )
+    })?;
     let threshold = given(request.capitalisation_threshold.as_deref());
     let threshold = threshold.map(|text| amount("capitalisation threshold", &text)).transpose()?;
     Ok([
@@ -183,6 +196,7 @@ fn setting_values(request: &Settings) -> Result<[SettingValue; 6], ActionError> 
         ("default_scope3_category", Some(scope3.number().to_string())),
         ("capitalisation_threshold", threshold.map(|threshold| threshold.to_string())),
         ("restoration_policy", Some(policy)),
+        ("report_persons", Some(persons.number().to_string())),
     ])
 }
 

@@ -12,7 +12,7 @@ use planner_actions::views::certificates::{
 use planner_actions::views::import::{ImportOptions, ImportProgress};
 use planner_actions::views::reconciliation::ReconciliationRequest;
 use planner_actions::worker::Program;
-use planner_actions::{ActionError, ExportRequest, RequirementRequest, Watch, Workspace};
+use planner_actions::{ActionError, ExportRequest, RequirementRequest, SignatureRequest, Watch, Workspace};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
@@ -176,9 +176,11 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Export { report: Report::Template { out } } => {
             shown(planner_actions::save_template(Some(workspace), &out, workspace.today()).await?)
         }
-        Command::Sign { year, role, by } => {
-            shown(planner_actions::sign_report(workspace, year, &role, &by).await?)
+        Command::Sign { year, role, by, comment, figures } => {
+            let request = SignatureRequest { year, role, by, comment, figures_sha256: figures };
+            shown(planner_actions::sign_report(workspace, &request).await?)
         }
+        Command::Signatures { year } => shown(planner_actions::signing(workspace, year).await?),
         Command::Reports { year } => shown(planner_actions::reports_of_year(workspace, year).await?),
         Command::Checks { year, under } => {
             shown(planner_actions::checks(workspace, year, under.as_deref()).await?)

@@ -1,5 +1,6 @@
 //! The report of a year: who answers for it, what it is taken for, and what changed since the one before.
 
+use crate::fold::folded_name;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -33,6 +34,39 @@ impl Role {
     }
 }
 
+/// How many persons answer for a report together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Persons {
+    /// Each role is another person's.
+    #[default]
+    Three,
+    /// One person may stand in two roles, and never in all of them; every report says so.
+    Two,
+}
+
+impl Persons {
+    /// The number: 3 or 2.
+    pub fn number(self) -> u32 {
+        match self {
+            Self::Three => 3,
+            Self::Two => 2,
+        }
+    }
+
+    /// The setting with this number.
+    pub fn from_number(number: u32) -> Option<Self> {
+        [Self::Three, Self::Two].into_iter().find(|one| one.number() == number)
+    }
+
+    /// Roles in which one person may stand.
+    fn roles_of_one(self) -> usize {
+        match self {
+            Self::Three => 1,
+            Self::Two => 2,
+        }
+    }
+}
+
 /// A signature under the figures of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
@@ -42,22 +76,77 @@ pub struct Signature {
     pub by: String,
     /// Day.
     pub on: NaiveDate,
+    /// What the person wanted to be read beside the name.
+    pub comment: Option<String>,
     /// Hash of the figures that were signed.
     pub figures: String,
 }
 
-/// Signatures that hold for figures of this hash; one for other figures is void.
-pub fn valid<'a>(
-    signatures: &'a [Signature],
-    figures: &'a str,
-) -> impl Iterator<Item = &'a Signature> + use<'a> {
-    signatures.iter().filter(move |one| one.figures == figures)
+/// Why somebody cannot sign.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SignatureError {
+    /// No letter in the name.
+    #[error("“{by}” is no name")]
+    NoName {
+        /// What was given.
+        by: String,
+    },
+    /// Four eyes: the same person in too many roles.
+    #[error(
+        "{by} has already {} these figures{}, and a report is prepared, reviewed and approved by {} persons",
+        .roles.first().map_or("signed", |role| role.word()),
+        .roles.get(1).map_or(String::new(), |role| format!(" and {} them", role.word())),
+        .persons.number()
+    )]
+    SamePerson {
+        /// The name.
+        by: String,
+        /// Roles in which this person has signed.
+        roles: Vec<Role>,
+        /// How many persons it takes.
+        persons: Persons,
+    },
+}
+
+/// Signatures that hold for figures of this hash, in the order of their roles. One for other figures is void, and so is
+/// one of a person who already stands in as many roles as one may. Names are compared without case, spaces and accents.
+pub fn standing<'a>(signatures: &'a [Signature], figures: &str, persons: Persons) -> Vec<&'a Signature> {
+    let mut standing: Vec<&Signature> = Vec::new();
+    for role in Role::ALL {
+        let signed = signatures.iter().find(|one| one.role == role && one.figures == figures);
+        standing.extend(signed.filter(|one| roles_of(&standing, one).len() < persons.roles_of_one()));
+    }
+    standing
 }
 
 /// Roles in which nobody has signed these figures yet, in their order.
-pub fn missing(signatures: &[Signature], figures: &str) -> Vec<Role> {
-    let has = |role: Role| valid(signatures, figures).any(|one| one.role == role);
-    Role::ALL.into_iter().filter(|role| !has(*role)).collect()
+pub fn missing(signatures: &[Signature], figures: &str, persons: Persons) -> Vec<Role> {
+    let standing = standing(signatures, figures, persons);
+    Role::ALL.into_iter().filter(|role| standing.iter().all(|one| one.role != *role)).collect()
+}
+
+/// Whether a signature can be given beside those that stand; it takes the place of one in its own role.
+pub fn can_sign(
+    signatures: &[Signature],
+    signature: &Signature,
+    persons: Persons,
+) -> Result<(), SignatureError> {
+    if folded_name(&signature.by).is_empty() {
+        return Err(SignatureError::NoName { by: signature.by.clone() });
+    }
+    let mut others = standing(signatures, &signature.figures, persons);
+    others.retain(|one| one.role != signature.role);
+    let roles = roles_of(&others, signature);
+    if roles.len() < persons.roles_of_one() {
+        return Ok(());
+    }
+    Err(SignatureError::SamePerson { by: signature.by.clone(), roles, persons })
+}
+
+/// Roles in which the person who gave a signature stands.
+fn roles_of(standing: &[&Signature], signature: &Signature) -> Vec<Role> {
+    let name = folded_name(&signature.by);
+    standing.iter().filter(|one| folded_name(&one.by) == name).map(|one| one.role).collect()
 }
 
 /// What a report may be taken for.
@@ -118,22 +207,67 @@ pub fn changes(before: &ReportedFigures, after: &ReportedFigures) -> Vec<Changed
 mod tests {
     use super::*;
 
-    fn signature(role: Role, figures: &str) -> Signature {
+    fn signature(role: Role, by: &str, figures: &str) -> Signature {
         Signature {
             role,
-            by: "A".into(),
+            by: by.into(),
             on: NaiveDate::from_ymd_opt(2026, 6, 16).expect("a day"),
+            comment: None,
             figures: figures.into(),
         }
     }
 
+    fn signed(names: [&str; 3]) -> Vec<Signature> {
+        Role::ALL.into_iter().zip(names).map(|(role, by)| signature(role, by, "one")).collect()
+    }
+
     #[test]
     fn a_signature_holds_for_its_figures_alone() {
-        let signed = Role::ALL.map(|role| signature(role, "one"));
-        assert_eq!(missing(&signed, "one"), []);
-        assert_eq!(missing(&signed, "two"), Role::ALL);
-        assert_eq!(missing(&signed[..2], "one"), [Role::Approved]);
+        let signed = signed(["Ada Lund", "Jo Brandt", "Kim Osei"]);
+        assert_eq!(missing(&signed, "one", Persons::Three), []);
+        assert_eq!(missing(&signed, "two", Persons::Three), Role::ALL);
+        assert_eq!(missing(&signed[..2], "one", Persons::Three), [Role::Approved]);
         assert!(Role::ALL.into_iter().all(|role| Role::from_word(role.word()) == Some(role)));
+        assert_eq!(
+            [3, 2, 1, 0].map(Persons::from_number),
+            [Some(Persons::Three), Some(Persons::Two), None, None]
+        );
+    }
+
+    #[test]
+    fn four_eyes_are_no_two_of_one_person() {
+        use Persons::{Three, Two};
+        use Role::{Approved, Prepared, Reviewed};
+        for (names, three, two) in [
+            (["Ada Lund", "Jo Brandt", "Kim Osei"], &[][..], &[][..]),
+            (["Ada Lund", "ada  lund", "Kim Osei"], &[Reviewed], &[]),
+            (["José Núñez", "Jo Brandt", "JOSE NUNEZ"], &[Approved], &[]),
+            (["Ada Lund", "Jo Brandt", "Jo\u{a0}Brandt"], &[Approved], &[]),
+            (["Ada Lund", "ADA LUND", "Ada\u{200b} Lund"], &[Reviewed, Approved], &[Approved]),
+        ] {
+            let signed = signed(names);
+            assert_eq!(missing(&signed, "one", Three), three, "{names:?}");
+            assert_eq!(missing(&signed, "one", Two), two, "{names:?}");
+        }
+        let two_signed = &signed(["Ada Lund", "Jo Brandt", ""])[..2];
+        for (role, by, figures, persons, is_refused) in [
+            (Approved, "ada lund", "one", Three, true),
+            (Approved, "ada lund", "one", Two, false),
+            (Approved, "ada lund", "two", Three, false),
+            (Reviewed, "Kim Osei", "one", Three, false),
+            (Prepared, "Ada Lund", "one", Three, false),
+            (Approved, "Kim Osei", "one", Three, false),
+            (Approved, " - ", "one", Two, true),
+        ] {
+            let found = can_sign(two_signed, &signature(role, by, figures), persons);
+            assert_eq!(found.is_err(), is_refused, "{role:?} {by} {figures} {persons:?}");
+        }
+        let twice = &signed(["Ada Lund", "Ada Lund", ""])[..2];
+        let refused = can_sign(twice, &signature(Approved, "Ada LUND", "one"), Two).expect_err("a refusal");
+        assert_eq!(
+            refused.to_string(),
+            "Ada LUND has already prepared these figures and reviewed them, and a report is prepared, reviewed and approved by 2 persons"
+        );
     }
 
     #[test]

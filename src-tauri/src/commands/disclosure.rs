@@ -2,7 +2,7 @@
 
 use planner_actions::views::disclosure::{ClaimFinding, DisclosureView, FigureTrace, SignatureView};
 use planner_actions::views::integrity::{ChecksView, QuestionView};
-use planner_actions::{ActionError, ExportRequest};
+use planner_actions::{ActionError, ExportRequest, SignatureRequest};
 use tauri::{State, WebviewWindow};
 
 use super::imports::path;
@@ -69,8 +69,11 @@ pub async fn sign_report(
     year: i32,
     role: String,
     by: String,
+    comment: Option<String>,
+    figures_sha256: Option<String>,
 ) -> Answer<Vec<SignatureView>> {
-    planner_actions::sign_report(&state.workspace().await?, year, &role, &by).await
+    let request = SignatureRequest { year, role, by, comment, figures_sha256 };
+    planner_actions::sign_report(&state.workspace().await?, &request).await
 }
 
 /// The rows and events behind a figure.

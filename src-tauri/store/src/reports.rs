@@ -41,14 +41,15 @@ pub type ReportFile = (&'static str, Vec<u8>);
 /// Signs a year's figures; an earlier signature in the same role is replaced.
 pub async fn sign(connection: &mut Connection, year: i32, signature: &Signature) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO signature (year, role, signed_by, signed_on, figures_sha256) VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO signature (year, role, signed_by, signed_on, comment, figures_sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (year, role) DO UPDATE SET signed_by = excluded.signed_by, signed_on = excluded.signed_on,
-             figures_sha256 = excluded.figures_sha256",
+             comment = excluded.comment, figures_sha256 = excluded.figures_sha256",
     )
     .bind(year)
     .bind(signature.role.word())
     .bind(&signature.by)
     .bind(signature.on.to_string())
+    .bind(&signature.comment)
     .bind(&signature.figures)
     .execute(connection)
     .await?;
@@ -67,6 +68,7 @@ pub async fn signatures(connection: &mut Connection, year: i32) -> Result<Vec<Si
                 role: row.word("role", Role::from_word)?,
                 by: row.text("signed_by")?,
                 on: row.date("signed_on")?,
+                comment: row.optional_text("comment")?,
                 figures: row.text("figures_sha256")?,
             })
         })

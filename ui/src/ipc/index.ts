@@ -120,7 +120,8 @@ export const exportDisclosure = (year: number, formats: ReportFormat[], isFinal 
   call<SavedFile[] | null>("export_disclosure", { year, formats, isFinal, version });
 export const exportRetirement = (retirementId: string) => call<SavedFile[] | null>("export_retirement", { retirementId });
 export const showFile = (fileId: string) => call<void>("show_file", { fileId });
-export const signReport = (year: number, role: string, by: string) => call<SignatureView[]>("sign_report", { year, role, by });
+export const signReport = (year: number, role: string, by: string, comment: string | null, figuresSha256: string | null) =>
+  call<SignatureView[]>("sign_report", { year, role, by, comment, figuresSha256 });
 export const traceFigure = (figure: string) => call<FigureTrace>("trace_figure", { figure });
 
 export const settings = () => call<Settings>("settings");

@@ -88,7 +88,7 @@ fn registry_reconciled(figures: &Figures) -> DisclosureCheck {
 }
 
 fn signed(figures: &Figures) -> DisclosureCheck {
-    let missing = missing(&figures.signatures, &figures.reported_sha256);
+    let missing = missing(&figures.signatures, &figures.reported_sha256, figures.organisation.persons);
     let roles: Vec<_> = missing.iter().map(|role| role.word()).collect();
     let quantity = i64::try_from(missing.len()).unwrap_or(i64::MAX);
     DisclosureCheck {

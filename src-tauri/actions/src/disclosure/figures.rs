@@ -19,7 +19,7 @@ use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin, SerialRange};
 use planner_core::ledger::retirement::Retirement;
 use planner_core::mass::Mass;
 use planner_core::percent::percent;
-use planner_core::report::{ReportedFigures, Role, Signature, Status, valid};
+use planner_core::report::{ReportedFigures, Role, Signature, Status, standing};
 use planner_core::weight::WeightSource;
 use planner_store::imports::Import;
 use planner_store::ledger::LoggedEvent;
@@ -209,9 +209,14 @@ impl Figures {
         if self.sealed().is_some() { last } else { last + 1 }
     }
 
+    /// Signatures under these figures.
+    pub fn standing(&self) -> Vec<&Signature> {
+        standing(&self.signatures, &self.reported_sha256, self.organisation.persons)
+    }
+
     /// Who signed these figures as this.
     pub fn signed(&self, role: Role) -> Option<&Signature> {
-        valid(&self.signatures, &self.reported_sha256).find(|one| one.role == role)
+        self.standing().into_iter().find(|one| one.role == role)
     }
 
     /// Why the year was last unlocked.

@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 
 pub use integrity::{answer_question, checks};
 pub use lint::lint_claim;
-pub use report::{reports_of_year, sign_report};
+pub use report::{SignatureRequest, reports_of_year, sign_report, signing};
 pub use trace::trace_figure;
 
 /// The disclosure screen of one year.
@@ -48,6 +48,7 @@ pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureVi
             .word()
             .to_owned(),
         signatures: report::signatures(&figures),
+        signing: report::signing_view(&figures),
         reports: figures.reports.iter().map(|(report, _)| report::view(report)).collect(),
         retirements: statements(&figures),
         sheets: workbook.sheets.iter().map(|sheet| preview::sheet(sheet, &checks)).collect(),

@@ -2,12 +2,12 @@
 
 use super::checks::blocking;
 use super::figures::Figures;
-use super::{document, statement, workbook};
+use super::{document, sheets, statement, workbook};
 use crate::numbers::given;
-use crate::views::disclosure::{ReportView, SignatureView};
+use crate::views::disclosure::{ReportView, SignatureView, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
-use planner_core::report::{ReportedFigures, Role, Signature, Status};
+use planner_core::report::{ReportedFigures, Role, Signature, Status, can_sign, missing};
 use planner_store::evidence::sha256;
 use planner_store::reports::{self, Report, ReportFile};
 use planner_store::{Connection, StoreError};
@@ -21,19 +21,46 @@ pub(super) fn hash(figures: &ReportedFigures) -> String {
     sha256(lines.collect::<String>().as_bytes())
 }
 
+/// Who signs, as what, and what the person saw.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignatureRequest {
+    /// The year.
+    pub year: i32,
+    /// `prepared`, `reviewed` or `approved`.
+    pub role: String,
+    /// Who.
+    pub by: String,
+    /// What is to be read beside the name.
+    pub comment: Option<String>,
+    /// Hash of the figures that the person saw; whatever stands where none is named.
+    pub figures_sha256: Option<String>,
+}
+
 /// Signs the figures of a year as they stand; a later change of any of them makes the signature void.
 pub async fn sign_report(
     workspace: &Workspace,
-    year: i32,
-    role: &str,
-    by: &str,
+    request: &SignatureRequest,
 ) -> Result<Vec<SignatureView>, ActionError> {
-    let role = Role::from_word(role).ok_or_else(|| {
-        ActionError::request(format!("A report is prepared, reviewed or approved, not “{role}”."))
+    let year = request.year;
+    let role = Role::from_word(&request.role).ok_or_else(|| {
+        ActionError::request(format!("A report is prepared, reviewed or approved, not “{}”.", request.role))
     })?;
-    let by = given(Some(by)).ok_or_else(|| ActionError::request("Say who signs, by name."))?;
+    let by = given(Some(&request.by)).ok_or_else(|| ActionError::request("Say who signs, by name."))?;
     let mut write = workspace.store.write().await?;
     let figures = Figures::load_in(&mut write, workspace.today, year).await?;
+    refuse_signing(&figures, request)?;
+    let comment = given(request.comment.as_deref());
+    let signed = figures.reported_sha256.clone();
+    let signature = Signature { role, by, on: workspace.today, comment, figures: signed };
+    can_sign(&figures.signatures, &signature, figures.organisation.persons)?;
+    reports::sign(&mut write, year, &signature).await?;
+    write.commit().await.map_err(StoreError::from)?;
+    Ok(signatures(&Figures::load(workspace, year).await?))
+}
+
+/// What is sealed is signed for good, and nobody signs other figures than the person saw.
+fn refuse_signing(figures: &Figures, request: &SignatureRequest) -> Result<(), ActionError> {
+    let year = figures.year();
     if let Some(report) = figures.sealed() {
         let message = format!(
             "Report v{} of {year} is final, and its figures have not changed since. Unlock the year with a reason to restate it.",
@@ -41,21 +68,63 @@ pub async fn sign_report(
         );
         return Err(ActionError::new("report_is_final", message));
     }
-    let signature = Signature { role, by, on: workspace.today, figures: figures.reported_sha256 };
-    reports::sign(&mut write, year, &signature).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(signatures(&Figures::load(workspace, year).await?))
+    match &request.figures_sha256 {
+        Some(seen) if *seen != figures.reported_sha256 => {
+            let message = format!(
+                "The figures of {year} have changed since you were shown them, and nothing was signed. Look at them again, then sign."
+            );
+            Err(ActionError::new("figures_changed", message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is signed of a year, by whom, and what that still takes.
+pub async fn signing(workspace: &Workspace, year: i32) -> Result<SigningView, ActionError> {
+    Ok(signing_view(&Figures::load(workspace, year).await?))
+}
+
+pub(super) fn signing_view(figures: &Figures) -> SigningView {
+    let persons = figures.organisation.persons;
+    let listed = sheets::signed(figures);
+    let further = figures.reported.len().saturating_sub(listed.len());
+    let missing = missing(&figures.signatures, &figures.reported_sha256, persons);
+    SigningView {
+        year: figures.year(),
+        figures_sha256: figures.reported_sha256.clone(),
+        figures: listed,
+        further: u32::try_from(further).unwrap_or(u32::MAX),
+        persons: persons.number(),
+        signatures: signatures(figures),
+        void: void(figures),
+        missing: missing.into_iter().map(|role| role.word().to_owned()).collect(),
+    }
 }
 
 /// Who signed the figures as they stand.
 pub(super) fn signatures(figures: &Figures) -> Vec<SignatureView> {
-    let signed = Role::ALL.into_iter().filter_map(|role| figures.signed(role));
-    let view = |one: &Signature| SignatureView {
+    figures.standing().into_iter().map(signature_view).collect()
+}
+
+fn signature_view(one: &Signature) -> SignatureView {
+    SignatureView {
         role: one.role.word().to_owned(),
         by: one.by.clone(),
         on: one.on.to_string(),
+        comment: one.comment.clone(),
+    }
+}
+
+/// Signatures that must be given again.
+fn void(figures: &Figures) -> Vec<VoidSignature> {
+    let standing = figures.standing();
+    let is_void = |one: &&Signature| !standing.contains(one);
+    let view = |one: &Signature| VoidSignature {
+        signature: signature_view(one),
+        because: if one.figures == figures.reported_sha256 { "same_person" } else { "figures_changed" }
+            .to_owned(),
     };
-    signed.map(view).collect()
+    figures.signatures.iter().filter(is_void).map(view).collect()
 }
 
 /// Final reports of a year.

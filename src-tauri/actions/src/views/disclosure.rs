@@ -15,6 +15,8 @@ pub struct DisclosureView {
     pub status: String,
     /// Who signed the figures as they stand.
     pub signatures: Vec<SignatureView>,
+    /// What is signed, and what that still takes.
+    pub signing: SigningView,
     /// Final reports, the first first.
     pub reports: Vec<ReportView>,
     /// Statement numbers of the year's retirements.
@@ -42,6 +44,51 @@ pub struct SignatureView {
     pub by: String,
     /// Day.
     pub on: String,
+    /// What the person wanted to be read beside the name.
+    pub comment: Option<String>,
+}
+
+/// What is signed of a year, by whom, and what that still takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SigningView {
+    /// The year.
+    pub year: i32,
+    /// Hash of all figures that are signed.
+    pub figures_sha256: String,
+    /// The figures of the summary among them.
+    pub figures: Vec<SignedFigure>,
+    /// Further figures that are signed with them: of the requirement, the retirement lines and the shipments.
+    pub further: u32,
+    /// How many persons it takes: 3, or 2 where the organisation allows that.
+    pub persons: u32,
+    /// Signatures under these figures.
+    pub signatures: Vec<SignatureView>,
+    /// Signatures that are no longer valid and must be given again.
+    pub void: Vec<VoidSignature>,
+    /// Roles in which nobody has signed yet.
+    pub missing: Vec<String>,
+}
+
+/// A figure that is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SignedFigure {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub figure: String,
+    /// Its value; `null` where there is none.
+    pub value: Option<String>,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// A signature that is no longer valid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct VoidSignature {
+    /// The signature.
+    pub signature: SignatureView,
+    /// Why: `figures_changed`, or `same_person` in another role.
+    pub because: String,
 }
 
 /// A final report as it was made.

@@ -66,8 +66,15 @@ pub struct Settings {
     pub capitalisation_threshold: Option<String>,
     /// What counts as restored: `strict` or `wide`.
     pub restoration_policy: String,
+    /// Persons who answer for a report together: 3, or 2 where one may stand in two roles.
+    #[serde(default = "three")]
+    pub report_persons: u32,
     /// Settings of single years.
     pub years: Vec<YearSettings>,
+}
+
+fn three() -> u32 {
+    3
 }
 
 /// Settings of one reporting year.

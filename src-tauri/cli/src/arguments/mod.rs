@@ -200,6 +200,17 @@ pub enum Command {
         role: String,
         #[arg(long, value_name = "NAME")]
         by: String,
+        /// What is to be read beside the name.
+        #[arg(long, value_name = "TEXT")]
+        comment: Option<String>,
+        /// Hash of the figures that were looked at, as `signatures` shows it; refused where they have changed since.
+        #[arg(long, value_name = "SHA256")]
+        figures: Option<String>,
+    },
+    /// The figures of a year that are signed, and by whom.
+    Signatures {
+        #[arg(long)]
+        year: i32,
     },
     /// Lists the final reports of a year.
     Reports {

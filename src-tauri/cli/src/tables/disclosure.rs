@@ -2,7 +2,7 @@
 
 use super::{Table, grid, or_dash};
 use planner_actions::views::disclosure::{
-    ClaimFinding, Exported, ExportedFile, FigureTrace, ReportView, SignatureView,
+    ClaimFinding, Exported, ExportedFile, FigureTrace, ReportView, SignatureView, SignedFigure, SigningView,
 };
 use planner_actions::views::integrity::{ChecksView, QuestionView};
 
@@ -23,7 +23,33 @@ impl Table for Exported {
 
 impl Table for Vec<SignatureView> {
     fn table(&self) -> String {
-        self.iter().map(|one| format!("{} by {} on {}\n", one.role, one.by, one.on)).collect()
+        self.iter().map(|one| signature(one) + "\n").collect()
+    }
+}
+
+fn signature(one: &SignatureView) -> String {
+    let comment = one.comment.as_ref().map(|comment| format!(": {comment}")).unwrap_or_default();
+    format!("{} by {} on {}{comment}", one.role, one.by, one.on)
+}
+
+impl Table for SigningView {
+    fn table(&self) -> String {
+        let row =
+            |one: &SignedFigure| vec![one.figure.clone(), or_dash(one.value.as_ref()), one.unit.clone()];
+        let mut text = grid(&["Figure", "Value", "Unit"], &self.figures.iter().map(row).collect::<Vec<_>>());
+        text += &format!("and {} further figures; SHA-256 {}\n", self.further, self.figures_sha256);
+        text += &self.signatures.table();
+        for one in &self.void {
+            text += &format!(
+                "no longer valid ({}): {}\n",
+                one.because.replace('_', " "),
+                signature(&one.signature)
+            );
+        }
+        for role in &self.missing {
+            text += &format!("not {role}\n");
+        }
+        text + &format!("{} persons answer for a report", self.persons)
     }
 }
 

@@ -30,6 +30,10 @@ capitalisation_threshold: string | null,
  */
 restoration_policy: string, 
 /**
+ * Persons who answer for a report together: 3, or 2 where one may stand in two roles.
+ */
+report_persons: number, 
+/**
  * Settings of single years.
  */
 years: Array<YearSettings>, };

@@ -15,4 +15,8 @@ by: string,
 /**
  * Day.
  */
-on: string, };
+on: string, 
+/**
+ * What the person wanted to be read beside the name.
+ */
+comment: string | null, };

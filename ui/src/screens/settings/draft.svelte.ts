@@ -29,6 +29,7 @@ export class SettingsDraft {
   scope3 = $state("1");
   threshold = $state("");
   policy = $state("strict");
+  persons = $state("3");
   years = $state<YearDraft[]>([]);
   problem = $state.raw<Refusal | null>(null);
   isBusy = $state(false);
@@ -45,6 +46,7 @@ export class SettingsDraft {
     this.scope3 = String(settings.default_scope3_category);
     this.threshold = shown(settings.capitalisation_threshold);
     this.policy = settings.restoration_policy;
+    this.persons = String(settings.report_persons);
     this.years = settings.years.map((one) => ({
       year: one.year,
       is_locked: one.is_locked,
@@ -58,7 +60,7 @@ export class SettingsDraft {
   }
 
   private text(): string {
-    return JSON.stringify([this.organisation, this.month, this.target, this.scope3, this.threshold, this.policy, this.years]);
+    return JSON.stringify([this.organisation, this.month, this.target, this.scope3, this.threshold, this.policy, this.persons, this.years]);
   }
   get isChanged(): boolean {
     return this.text() !== this.saved;
@@ -84,6 +86,7 @@ export class SettingsDraft {
       default_scope3_category: Number(this.scope3),
       capitalisation_threshold: this.threshold.trim() ? readDecimal(this.threshold) : null,
       restoration_policy: this.policy,
+      report_persons: Number(this.persons),
       years: this.years.map((one) => {
         const amount = one.budget.trim() ? readDecimal(one.budget) : null;
         return {

@@ -18,10 +18,13 @@ mod summary;
 mod table;
 pub(super) mod traced;
 
+pub(super) use readme::four_eyes;
+
 use super::figures::Figures;
 use crate::ActionError;
+use crate::views::disclosure::SignedFigure;
 use planner_core::report::ReportedFigures;
-use planner_sheets::workbook::Sheet;
+use planner_sheets::workbook::{Cell, Sheet};
 
 /// All sheets, in order.
 pub(super) fn all(figures: &Figures) -> Result<Vec<Sheet>, ActionError> {
@@ -73,6 +76,29 @@ pub(super) fn reported(figures: &Figures) -> ReportedFigures {
         .filter(|(id, _)| id.split_once('.').is_some_and(|(_, key)| REPORTED.contains(&key)));
     let of_sheets = [&requirement, &retirement, &self_generation::sheet(figures)];
     of_summary.chain(of_sheets.into_iter().flat_map(traced::figures)).collect()
+}
+
+/// The figures of the summary that are signed, in its order.
+pub(super) fn signed(figures: &Figures) -> Vec<SignedFigure> {
+    let (retirement, requirement) = (retirement::sheet(figures), requirement::sheet(figures));
+    let reconciliation = reconciliation::sheet(figures);
+    let sources = summary::Sources {
+        requirement: &requirement,
+        retirement: &retirement,
+        reconciliation: &reconciliation,
+    };
+    summary::sheet(figures, &sources).rows.iter().filter_map(|row| signed_figure(row)).collect()
+}
+
+fn signed_figure(row: &[Cell]) -> Option<SignedFigure> {
+    let text = |index: usize| match row.get(index) {
+        Some(Cell::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let id = text(4);
+    let is_reported = id.split_once('.').is_some_and(|(_, key)| REPORTED.contains(&key));
+    let value = row.get(1).and_then(table::value).map(|value| value.normalize().to_string());
+    is_reported.then(|| SignedFigure { figure: text(0), unit: text(2), value, id })
 }
 
 /// A figure that CDP answers rest on and that has no row of its own.

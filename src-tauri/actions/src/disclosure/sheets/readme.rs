@@ -4,7 +4,7 @@ use super::table::sayings;
 use crate::disclosure::claim;
 use crate::disclosure::figures::Figures;
 use crate::{ActionError, assets};
-use planner_core::report::{Role, Status};
+use planner_core::report::{Persons, Role, Signature, Status};
 use planner_sheets::workbook::Sheet;
 
 const CDP: &str = "CDP has no dedicated question for commodity certificates. The green sheets hold the figures, texts and evidence from which its questions on other metrics, targets and initiatives can be answered.";
@@ -28,6 +28,7 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
         ("Prepared by, on", signed(figures, Role::Prepared)),
         ("Reviewed by, on", signed(figures, Role::Reviewed)),
         ("Approved by, on", signed(figures, Role::Approved)),
+        ("Four eyes", four_eyes(figures).into()),
         ("Head of the event chain", figures.chain_head.clone().unwrap_or_else(|| "no event yet".into())),
         ("CDP", CDP.into()),
         ("CDP cycle", format!("{}, map version {}, {}", map.cycle, map.version, map.date)),
@@ -55,7 +56,19 @@ fn rule_packs() -> Result<String, ActionError> {
 }
 
 fn signed(figures: &Figures, role: Role) -> String {
-    figures.signed(role).map(|one| format!("{}, {}", one.by, one.on)).unwrap_or_default()
+    let says = |one: &Signature| match &one.comment {
+        Some(comment) => format!("{}, {}: {comment}", one.by, one.on),
+        None => format!("{}, {}", one.by, one.on),
+    };
+    figures.signed(role).map(says).unwrap_or_default()
+}
+
+/// How many persons answer for the report: what the organisation allows is said, whoever signed.
+pub(in crate::disclosure) fn four_eyes(figures: &Figures) -> &'static str {
+    match figures.organisation.persons {
+        Persons::Three => "prepared, reviewed and approved by three persons",
+        Persons::Two => "the organisation allows that two persons prepare, review and approve",
+    }
 }
 
 fn status(figures: &Figures) -> String {

@@ -5,11 +5,12 @@ use super::look::*;
 use super::parts::{TableColumn, TableRow, heading, table};
 use crate::disclosure::checks::{check_words, checks};
 use crate::disclosure::figures::{Figures, RetiredRun};
+use crate::disclosure::sheets::four_eyes;
 use crate::views::disclosure::DisclosureCheck;
 use crate::{ActionError, assets};
 use planner_core::ledger::lot::Origin;
 use planner_core::ledger::retirement::Retirement;
-use planner_core::report::Role;
+use planner_core::report::{Persons, Role};
 use planner_sheets::pdf::{A4, Fill};
 
 /// Lines that the page has room for, and those that it has room to explain.
@@ -155,6 +156,9 @@ fn rests_on(
 }
 
 fn signatures(canvas: &mut Canvas<'_>, figures: &Figures, y: f32) {
+    if figures.organisation.persons == Persons::Two {
+        canvas.text((MARGIN, y + 94.0), &format!("Four eyes: {}.", four_eyes(figures)), SMALL);
+    }
     let gap = 20.0;
     let width = (WIDTH - 2.0 * gap) / 3.0;
     let roles = [
