@@ -57,6 +57,7 @@ const COMMANDS: &[&str] = &[
     "checks",
     "answer_question",
     "lint_claim",
+    "save_claim",
 ];
 
 fn main() {

@@ -19,6 +19,7 @@ mod review;
 mod revised_assets;
 mod revisions;
 mod script;
+mod settings;
 mod sheets;
 mod statement;
 mod story;

@@ -147,8 +147,11 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
 
     let answered = planner_actions::answer_question(workspace, "e_waste_recycling_percent", Some("NL"), "22");
     record("answer_question", value(answered.await.expect("an answer")));
-    let signed = planner_actions::sign_report(workspace, 2025, "prepared", "Ada Lund").await.expect("signed");
+    let signed = crate::support::sign(workspace, "prepared", "Ada Lund").await.expect("signed");
     record("sign_report", value(signed));
+    let claim =
+        planner_actions::save_claim(workspace, 2025, "Larkmoor retired 790000 I-TECs for 2025.").await;
+    record("save_claim", value(claim.expect("a claim")));
     let retirement = certificates::RetirementRequest {
         year: 2025,
         quantity: Some(200_000),
@@ -279,6 +282,7 @@ fn export(config: &Config) {
     one::<disclosure::DisclosureView>(config);
     one::<disclosure::Exported>(config);
     one::<disclosure::ClaimFinding>(config);
+    one::<disclosure::ClaimView>(config);
     one::<disclosure::FigureTrace>(config);
     one::<integrity::ChecksView>(config);
 }

@@ -113,6 +113,8 @@ async fn an_empty_year_meets_nothing() {
         ("year_locked", "not met"),
         ("signed", "not met"),
         ("ownership_proven", "not applicable"),
+        ("claim_allowed", "not applicable"),
+        ("claim_current", "not applicable"),
         ("ledger_verified", "not applicable"),
     ];
     assert_eq!(results, expected);

@@ -1,11 +1,11 @@
 //! The report of a year: refused until nothing is open, sealed once, made again byte for byte, restated in the open.
 
-use crate::support::{Bench, day, workbook};
+use crate::support::{Bench, day, sign, workbook};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use planner_actions::views::certificates::RetirementRequest;
 use planner_actions::{
-    ExportRequest, Workspace, disclosure, export_disclosure, lock_year, sign_report, trace_figure,
-    unlock_year, verify,
+    ExportRequest, SignatureRequest, Workspace, claim, disclosure, export_disclosure, lock_year, save_claim,
+    settings, sign_report, signing, trace_figure, unlock_year, verify,
 };
 use sqlx::{Connection, SqliteConnection};
 use std::path::PathBuf;
@@ -35,9 +35,9 @@ async fn covered() -> Bench {
     bench
 }
 
-async fn sign(workspace: &Workspace) {
+async fn sign_all(workspace: &Workspace) {
     for (role, by) in [("prepared", "Ada Lund"), ("reviewed", "Jo Brandt"), ("approved", "Kim Osei")] {
-        sign_report(workspace, 2025, role, by).await.expect(role);
+        sign(workspace, role, by).await.expect(role);
     }
 }
 
@@ -86,7 +86,7 @@ async fn a_final_report_is_refused_with_everything_that_is_open() {
 #[tokio::test]
 async fn a_sealed_year_is_written_alike_for_ever() {
     let bench = covered().await;
-    sign(&bench.workspace).await;
+    sign_all(&bench.workspace).await;
     lock_year(&bench.workspace, 2025).await.expect("locked");
     let first = export(&bench, &bench.workspace, FINAL, "first").await;
     let readme = rows(&bench, "first.xlsx", "README");
@@ -109,20 +109,25 @@ async fn a_sealed_year_is_written_alike_for_ever() {
     let nowhere = bench.folder.path().join("nowhere.pdf");
     let unknown = ExportRequest { version: Some(7), ..draft };
     assert_eq!(refused(&later, unknown, nowhere).await.0, "unknown_report");
-    let again = sign_report(&later, 2025, "approved", "Somebody").await.expect_err("a refusal");
+    let again = sign(&later, "approved", "Somebody").await.expect_err("a refusal");
     assert_eq!(again.code, "report_is_final");
     for (role, by) in [("owner", "A"), ("approved", "  ")] {
-        assert_eq!(sign_report(&later, 2025, role, by).await.expect_err(role).code, "bad_request");
+        assert_eq!(sign(&later, role, by).await.expect_err(role).code, "bad_request");
     }
 }
 
 #[tokio::test]
 async fn a_signature_is_void_once_a_figure_moves() {
     let bench = covered().await;
-    sign(&bench.workspace).await;
+    sign_all(&bench.workspace).await;
     bench.import("procurement", &workbook("german_semicolon.csv")).await.expect("an import");
     let view = disclosure(&bench.workspace, 2025).await.expect("a screen");
     assert_eq!(view.signatures, []);
+    let void: Vec<_> =
+        view.signing.void.iter().map(|one| (one.signature.by.as_str(), one.because.as_str())).collect();
+    let changed = "figures_changed";
+    assert_eq!(void, [("Kim Osei", changed), ("Ada Lund", changed), ("Jo Brandt", changed)]);
+    assert_eq!(view.signing.missing, ["prepared", "reviewed", "approved"]);
     lock_year(&bench.workspace, 2025).await.expect("locked");
     let (code, message) = refused(&bench.workspace, FINAL, bench.folder.path().join("no.pdf")).await;
     assert!(code == "not_final" && message.contains("not approved") && !message.contains("not locked"));
@@ -132,14 +137,14 @@ async fn a_signature_is_void_once_a_figure_moves() {
 async fn a_changed_year_is_restated_in_the_open() {
     let bench = covered().await;
     let workspace = &bench.workspace;
-    sign(workspace).await;
+    sign_all(workspace).await;
     lock_year(workspace, 2025).await.expect("locked");
     let first = export(&bench, workspace, FINAL, "first").await;
 
     let later = workspace.on(day("2026-09-01"));
     unlock_year(&later, 2025, "A late delivery was found").await.expect("unlocked");
     bench.import("procurement", &workbook("german_semicolon.csv")).await.expect("an import");
-    sign(&later).await;
+    sign_all(&later).await;
     lock_year(&later, 2025).await.expect("locked");
     export(&bench, &later, FINAL, "second").await;
     assert!(says(&rows(&bench, "second.xlsx", "README"), "Status").starts_with("restated, version 2"));
@@ -170,7 +175,7 @@ async fn what_was_locked_and_never_reported_is_restated_too() {
     unlock_year(workspace, 2025, "A late delivery was found").await.expect("unlocked");
     bench.import("procurement", &workbook("german_semicolon.csv")).await.expect("an import");
     lock_year(workspace, 2025).await.expect("locked");
-    sign(workspace).await;
+    sign_all(workspace).await;
     export(&bench, workspace, FINAL, "only").await;
     let log = rows(&bench, "only.xlsx", "Change log");
     let change = log.iter().find(|row| row[0] == "2025.mass_kg_new").expect("the changed mass");
@@ -182,7 +187,7 @@ async fn what_was_locked_and_never_reported_is_restated_too() {
 #[tokio::test]
 async fn a_final_pack_agrees_with_its_manifest_and_a_changed_file_is_found() {
     let bench = covered().await;
-    sign(&bench.workspace).await;
+    sign_all(&bench.workspace).await;
     lock_year(&bench.workspace, 2025).await.expect("locked");
     export(&bench, &bench.workspace, FINAL, "pack").await;
     let manifest = rows(&bench, "pack.xlsx", "Manifest");
@@ -208,4 +213,112 @@ async fn a_final_pack_agrees_with_its_manifest_and_a_changed_file_is_found() {
     }
     let check = verify(&bench.workspace).await.expect("a check");
     assert_eq!(check.problems, ["the pdf of report v1 of 2025 is not as it was made"]);
+}
+
+#[tokio::test]
+async fn preparer_reviewer_and_approver_are_three_persons() {
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    let seen = signing(workspace, 2025).await.expect("figures");
+    let named = |id: &str| seen.figures.iter().find(|one| one.id == id).and_then(|one| one.value.clone());
+    assert_eq!(named("2025.retired").as_deref(), Some("300000"));
+    assert!(seen.figures.len() == 12 && seen.further > 0, "{seen:?}");
+    sign(workspace, "prepared", "José Núñez").await.expect("signed");
+    for (role, by) in [("reviewed", "jose  nunez"), ("approved", "JOSÉ NUÑEZ"), ("approved", "Jose-Nunez")]
+    {
+        assert_eq!(sign(workspace, role, by).await.expect_err(by).code, "same_person");
+    }
+    sign(workspace, "reviewed", "Jo Brandt").await.expect("signed");
+    sign(workspace, "prepared", "Ada Lund").await.expect("another preparer");
+    sign(workspace, "approved", "José Núñez").await.expect("no longer the preparer");
+    let request = SignatureRequest {
+        year: 2025,
+        role: "reviewed".into(),
+        by: "Jo Brandt".into(),
+        comment: Some("Ties to the ledger".into()),
+        figures_sha256: Some("another".into()),
+    };
+    assert_eq!(sign_report(workspace, &request).await.expect_err("other figures").code, "figures_changed");
+    let request = SignatureRequest { figures_sha256: Some(seen.figures_sha256), ..request };
+    sign_report(workspace, &request).await.expect("the figures that were seen");
+    lock_year(workspace, 2025).await.expect("locked");
+    export(&bench, workspace, FINAL, "three").await;
+    let readme = rows(&bench, "three.xlsx", "README");
+    assert_eq!(says(&readme, "Reviewed by, on"), "Jo Brandt, 2026-06-16: Ties to the ledger");
+    assert_eq!(says(&readme, "Four eyes"), "prepared, reviewed and approved by three persons");
+}
+
+#[tokio::test]
+async fn two_persons_suffice_where_that_is_set_and_the_report_says_so() {
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    let mut asked = settings(workspace).await.expect("settings");
+    asked.report_persons = 2;
+    planner_actions::save_settings(workspace, &asked).await.expect("saved");
+    sign(workspace, "prepared", "Ada Lund").await.expect("signed");
+    sign(workspace, "reviewed", "Ada Lund").await.expect("signed");
+    let alone = sign(workspace, "approved", "ADA LUND").await.expect_err("one person alone");
+    assert_eq!(alone.code, "same_person");
+    sign(workspace, "approved", "Kim Osei").await.expect("signed");
+    lock_year(workspace, 2025).await.expect("locked");
+    export(&bench, workspace, FINAL, "two").await;
+    assert!(says(&rows(&bench, "two.xlsx", "README"), "Four eyes").contains("two persons"));
+
+    asked.report_persons = 3;
+    planner_actions::save_settings(workspace, &asked).await.expect("saved");
+    let view = disclosure(workspace, 2025).await.expect("a screen");
+    assert_eq!(view.status, "final", "a setting changed what was sealed");
+    let void: Vec<_> = view.signing.void.iter().map(|one| one.because.as_str()).collect();
+    assert_eq!(void, ["same_person"]);
+    asked.report_persons = 1;
+    let refused = planner_actions::save_settings(workspace, &asked).await.expect_err("one person");
+    assert_eq!(refused.code, "bad_request");
+}
+
+#[tokio::test]
+async fn the_claim_that_a_person_edits_is_what_the_reports_carry() {
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    sign_all(workspace).await;
+    lock_year(workspace, 2025).await.expect("locked");
+    let nowhere = bench.folder.path().join("nowhere.xlsx");
+    let bad = save_claim(workspace, 2025, "Larkmoor is climate positive.").await.expect("kept");
+    assert_eq!(bad.findings.iter().map(|one| one.word.as_str()).collect::<Vec<_>>(), ["climate positive"]);
+    let (code, message) = refused(workspace, FINAL, nowhere).await;
+    assert!(code == "not_final" && message.contains("climate positive"), "{message}");
+
+    let text = "Larkmoor retired 300000 I-TECs for 2025. This does not reduce our Scope 3 inventory.";
+    let kept = save_claim(workspace, 2025, text).await.expect("kept");
+    assert!(kept.findings.is_empty() && kept.text == text && kept.suggested != text);
+    assert_eq!(claim(workspace, 2025).await.expect("a claim"), kept);
+    let view = disclosure(workspace, 2025).await.expect("a screen");
+    assert_eq!(view.signing.missing.len(), 3, "who signed had seen another claim");
+    sign_all(workspace).await;
+    export(&bench, workspace, FINAL, "own").await;
+    assert_eq!(says(&rows(&bench, "own.xlsx", "README"), "Claim text"), text);
+    let metric = rows(&bench, "own.xlsx", "7.52 Metric");
+    assert!(metric.iter().flatten().any(|cell| cell.contains("300000 I-TECs for 2025")), "{metric:?}");
+    assert_eq!(save_claim(workspace, 2025, "Another").await.expect_err("sealed").code, "report_is_final");
+    assert_eq!(
+        save_claim(workspace, 2024, &"a".repeat(2_401)).await.expect_err("long").code,
+        "claim_too_long"
+    );
+    let back = save_claim(workspace, 2024, "  ").await.expect("nothing to take back");
+    assert!(back.text.is_empty() && back.edited_on.is_none());
+}
+
+#[tokio::test]
+async fn a_claim_written_for_other_figures_is_looked_at_again() {
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    let text = "Larkmoor retired 300000 I-TECs for 2025.";
+    save_claim(workspace, 2025, text).await.expect("kept");
+    bench.import("procurement", &workbook("german_semicolon.csv")).await.expect("an import");
+    assert!(claim(workspace, 2025).await.expect("a claim").is_out_of_date);
+    sign_all(workspace).await;
+    lock_year(workspace, 2025).await.expect("locked");
+    let (_, message) = refused(workspace, FINAL, bench.folder.path().join("no.pdf")).await;
+    assert!(message.contains("moved since the claim was edited"), "{message}");
+    let again = save_claim(workspace, 2025, text).await.expect("kept again");
+    assert!(!again.is_out_of_date);
 }

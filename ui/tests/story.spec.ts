@@ -110,6 +110,9 @@ test("a claim in own words is refused for what may not be said", async ({ page }
   await page.getByTestId("claim-suggested").click();
   await expect(page.getByTestId("claim-findings").locator("li")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Copy the text" })).toBeEnabled();
+  await claim.fill("Larkmoor retired 790000 I-TECs for 2025.");
+  await page.getByTestId("claim-keep").click();
+  await expect(page.getByTestId("toast")).toContainText("kept with 2025");
 });
 
 test("export, search, keys and panes", async ({ page }) => {
@@ -141,7 +144,12 @@ test("a line tells where it came from", async ({ page }) => {
 test("a report is saved, opened, traced and signed", async ({ page }) => {
   const watched = await watch(page);
   await open(page, "disclosure");
-  await expect(page.getByTestId("btn-final")).toBeDisabled();
+  await page.getByTestId("btn-final").click();
+  await expect(page.getByTestId("seal")).toContainText("What cannot be undone");
+  await expect(page.getByTestId("seal-open")).toContainText("must be settled first");
+  await expect(page.getByTestId("seal-submit")).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.getByTestId("format-csv").check();
   await page.keyboard.press("Control+e");
   await expect(page.getByTestId("toast")).toContainText("Saved Larkmoor_2025.xlsx");
@@ -161,7 +169,9 @@ test("a report is saved, opened, traced and signed", async ({ page }) => {
   await expect(page.getByTestId("rules-answer")).toHaveValue("");
   await page.keyboard.press("Escape");
   await page.getByTestId("check-signed").getByRole("button").click();
+  await expect(page.getByTestId("signed-figures")).toContainText("790,000");
   await page.getByTestId("sign-by").fill("Ada Lund");
+  await page.getByTestId("sign-comment").fill("Ties to the ledger");
   await page.screenshot({ path: "test-results/sign.png" });
   await page.keyboard.press("Control+Enter");
   await expect(page.getByTestId("toast")).toContainText("by Ada Lund");

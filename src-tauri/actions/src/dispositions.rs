@@ -1,7 +1,7 @@
 //! Retired assets of a year: what was sent, restored, issued and is still expected.
 
 use crate::numbers::{kg, percent_text};
-use crate::settings::{Organisation, policy_word};
+use crate::settings::Organisation;
 use crate::views::dispositions::{self, DispositionsView, ProviderRestoration, RestorationView};
 use crate::{ActionError, Workspace, requirement::YearFigures};
 use chrono::NaiveDate;
@@ -9,6 +9,7 @@ use planner_core::disposition::{Disposition, Outcome, RestorationPolicy};
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
 use planner_core::shipment::{Shipment, Shipments, listed_or_sold, restoration};
+use planner_core::year::reporting_year;
 use planner_store::Connection;
 use std::collections::BTreeMap;
 
@@ -21,11 +22,12 @@ pub(crate) async fn shipments(
     entity: Option<&str>,
 ) -> Result<Shipments, ActionError> {
     let rows = planner_store::dispositions::of_year(connection, year).await?;
-    Ok(Shipments::of(rows, ledger, year, entity, organisation.policy))
+    Ok(Shipments::of(rows, ledger, year, entity, organisation.policy(year)))
 }
 
 /// Self-generation of one year.
 pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<DispositionsView, ActionError> {
+    reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;
@@ -45,12 +47,12 @@ pub(crate) async fn self_generation(
     let year = figures.year;
     let shipments = shipments(connection, organisation, ledger, year, None).await?;
     let rows: Vec<_> = shipments.shipments.iter().flat_map(|one| one.rows.clone()).collect();
-    let policy = organisation.policy;
+    let policy = organisation.policy(year);
     let netting = figures.netting;
     Ok(DispositionsView {
         year,
         as_of: today.to_string(),
-        restoration_policy: policy_word(policy).to_owned(),
+        restoration_policy: policy.word().to_owned(),
         total: view(&rows, policy),
         restored_kg_wide: kg(restoration(&rows, RestorationPolicy::Wide).restored),
         issued: shipments.issued(),

@@ -1,8 +1,10 @@
 //! Why an action was refused: a code that the window acts on, and a sentence that a person acts on.
 
+use planner_core::currency::UnknownCurrency;
 use planner_core::ledger::LedgerError;
 use planner_core::mass::MassTooLarge;
 use planner_core::report::{Persons, SignatureError};
+use planner_core::year::NoReportingYear;
 use planner_sheets::ReadError;
 use planner_sheets::workbook::WriteError;
 use planner_store::{ReadOnly, StoreError, file};
@@ -60,6 +62,18 @@ impl From<SignatureError> for ActionError {
             }
         };
         Self::new(code, sentence(&error.to_string(), way_out))
+    }
+}
+
+impl From<NoReportingYear> for ActionError {
+    fn from(error: NoReportingYear) -> Self {
+        Self::new("bad_year", sentence(&error.to_string(), "Check the year."))
+    }
+}
+
+impl From<UnknownCurrency> for ActionError {
+    fn from(error: UnknownCurrency) -> Self {
+        Self::new("unknown_currency", sentence(&error.to_string(), "Write its three letters, such as EUR."))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod assets;
 mod certificates;
+mod claim;
 mod disclosure;
 mod dispositions;
 mod error;
@@ -32,6 +33,7 @@ mod workspace;
 mod year;
 
 pub use certificates::{lot, lots, lots_page, lots_summary};
+pub use claim::{claim, save_claim};
 pub use disclosure::{
     ExportRequest, SignatureRequest, answer_question, checks, disclosure, export_disclosure,
     export_retirement, files_beside, lint_claim, report_file_name, reports_of_year, sign_report, signing,
@@ -56,7 +58,7 @@ pub use retirement::{propose_retirement, retire, retirements, reverse_retirement
 pub use sample::{on_its_day, open_sample};
 
 pub use search::search;
-pub use settings::{save_settings, settings};
+pub use settings::{save_settings, save_year_settings, settings, year_settings};
 pub use status::{status, verify};
 pub use undo::undo_import;
 pub use weights::give_weights;

@@ -5,6 +5,7 @@ use crate::views::import::ImportSummary;
 use crate::views::procurement::{LineTrace, LineView, LinesPage, LinesQuery, TracedCell, UnresolvedDevice};
 use crate::{ActionError, Workspace};
 use compact_str::CompactString;
+use planner_core::year::reporting_year;
 use planner_sheets::mapping::place;
 use planner_store::imports::{self as stored_imports, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
@@ -126,6 +127,7 @@ pub(crate) fn traced_cell(
 
 /// Lines of a year without a weight, by device.
 pub async fn unresolved(workspace: &Workspace, year: i32) -> Result<Vec<UnresolvedDevice>, ActionError> {
+    reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     let groups = line_queries::unresolved(&mut read, year).await?;
     let view = |group: line_queries::UnresolvedGroup| UnresolvedDevice {
@@ -141,6 +143,7 @@ pub async fn unresolved(workspace: &Workspace, year: i32) -> Result<Vec<Unresolv
 
 /// Imports that stand in a year, or the whole history, newest first.
 pub async fn imports(workspace: &Workspace, year: Option<i32>) -> Result<Vec<ImportSummary>, ActionError> {
+    year.map(reporting_year).transpose()?;
     let mut read = workspace.store.read().await?;
     let imports = match year {
         Some(year) => stored_imports::of_year(&mut read, year).await?,

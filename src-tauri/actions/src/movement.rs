@@ -13,13 +13,14 @@ use planner_core::ledger::event::Event;
 use planner_core::ledger::fact::Change;
 use planner_core::ledger::fact::Fact;
 use planner_core::ledger::movement::Movement;
+use planner_core::year::reporting_year;
 use planner_store::{StoreError, ledger as stored, lots as stored_lots};
 
 fn movement(request: &MovementRequest) -> Result<Movement, ActionError> {
     let named = |text: &str, what: &str| given(Some(text)).ok_or_else(|| ActionError::request(what));
     Ok(match request {
-        MovementRequest::Reserve { year } => Movement::Reserve(*year),
-        MovementRequest::Release { year } => Movement::Release(*year),
+        MovementRequest::Reserve { year } => Movement::Reserve(reporting_year(*year)?),
+        MovementRequest::Release { year } => Movement::Release(reporting_year(*year)?),
         MovementRequest::List => Movement::List,
         MovementRequest::Withdraw => Movement::Withdraw,
         MovementRequest::Transfer { to } => {

@@ -11,10 +11,12 @@ use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::expiry::calendar;
 use planner_core::requirement::Netting;
+use planner_core::year::reporting_year;
 use rust_decimal::Decimal;
 
 /// Everything on the overview of one year.
 pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, ActionError> {
+    reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;

@@ -11,6 +11,7 @@ use planner_core::mass::Mass;
 use planner_core::percent::coverage_percent;
 use planner_core::requirement::{LineGroup, Netting, YearNeed, gross, needed, net, new_mass};
 use planner_core::weight::WeightSource;
+use planner_core::year::reporting_year;
 use planner_store::{Connection, line_queries, settings};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -194,6 +195,7 @@ pub async fn requirement(
     workspace: &Workspace,
     request: &RequirementRequest,
 ) -> Result<RequirementView, ActionError> {
+    reporting_year(request.year)?;
     let target = request.target_percent.as_deref();
     let target = target.map(|text| crate::numbers::percentage("target", text)).transpose()?;
     let mut read = workspace.store.read().await?;

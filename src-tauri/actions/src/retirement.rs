@@ -20,6 +20,7 @@ use planner_core::ledger::retire::{LotPick, Take, usable_states};
 use planner_core::ledger::retirement::Retirement;
 use planner_core::percent::coverage_percent;
 use planner_core::requirement::needed;
+use planner_core::year::reporting_year;
 use planner_store::{Connection, StoreError, ledger as stored};
 
 /// What a request comes to, before it is decided whether it can be done.
@@ -35,6 +36,7 @@ async fn plan(
     request: &RetirementRequest,
     today: NaiveDate,
 ) -> Result<Plan, ActionError> {
+    reporting_year(request.year)?;
     let organisation = Organisation::load(connection).await?;
     let ledger = stored::load(connection).await?;
     let asked = (request.year, request.entity.as_deref(), None);

@@ -3,15 +3,19 @@
 use crate::numbers::{amount, date, given, percentage};
 use crate::views::workspace::{Money, Settings, YearSettings};
 use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
+use planner_core::currency::Currency;
 use planner_core::disposition::RestorationPolicy;
 use planner_core::ledger::Ledger;
+use planner_core::ledger::year::AtLock;
 use planner_core::line::Scope3Category;
 use planner_core::report::Persons;
 use planner_core::requirement::gross;
-use planner_core::year::FiscalYearStart;
+use planner_core::year::{FiscalYearStart, reporting_year};
 use planner_store::settings::ReportingYear;
 use planner_store::{Connection, line_queries, settings as stored};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// What rules need to know of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub(crate) struct Organisation {
     pub persons: Persons,
     pub is_sample: bool,
     pub years: Vec<ReportingYear>,
+    /// What applied to each locked year when it was locked.
+    pub at_lock: BTreeMap<i32, AtLock>,
 }
 
 impl Organisation {
@@ -47,16 +53,16 @@ impl Organisation {
                 _ => Scope3Category::PurchasedGoods,
             },
             capitalisation_threshold: value("capitalisation_threshold").and_then(|text| text.parse().ok()),
-            policy: match value("restoration_policy") {
-                Some("wide") => RestorationPolicy::Wide,
-                _ => RestorationPolicy::Strict,
-            },
+            policy: value("restoration_policy")
+                .and_then(RestorationPolicy::from_word)
+                .unwrap_or(RestorationPolicy::Strict),
             persons: value("report_persons")
                 .and_then(|text| text.parse().ok())
                 .and_then(Persons::from_number)
                 .unwrap_or_default(),
             is_sample: value(crate::sample::SAMPLE_DAY).is_some(),
             years: stored::reporting_years(connection).await?,
+            at_lock: stored::at_lock(connection).await?,
         })
     }
 
@@ -65,22 +71,29 @@ impl Organisation {
         self.years.iter().find(|one| one.year == year)
     }
 
-    /// The target of a year, percent.
+    fn kept<T>(&self, year: i32, kept: impl Fn(&AtLock) -> Option<T>) -> Option<T> {
+        self.at_lock.get(&year).and_then(kept)
+    }
+
+    /// The target of a year, percent; of a locked one, the target with which it was locked.
     pub fn target(&self, year: i32) -> Decimal {
-        self.year(year).and_then(|one| one.target_percent).unwrap_or(self.target_percent)
+        let own = || self.year(year).and_then(|one| one.target_percent).unwrap_or(self.target_percent);
+        self.kept(year, |one| one.target_percent).unwrap_or_else(own)
+    }
+
+    /// What counts as restored in a year; in a locked one, what did when it was locked.
+    pub fn policy(&self, year: i32) -> RestorationPolicy {
+        self.kept(year, |one| one.policy).unwrap_or(self.policy)
+    }
+
+    /// First and last day of a year; of a locked one, those with which it was locked.
+    pub fn period(&self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+        self.kept(year, |one| one.fiscal_year_start).unwrap_or(self.fiscal_year_start).period(year)
     }
 
     /// Its name, or words that stand for it while it has none.
     pub fn display_name(&self) -> &str {
         if self.name.is_empty() { "Your organisation" } else { &self.name }
-    }
-}
-
-/// The word for a policy.
-pub(crate) fn policy_word(policy: RestorationPolicy) -> &'static str {
-    match policy {
-        RestorationPolicy::Strict => "strict",
-        RestorationPolicy::Wide => "wide",
     }
 }
 
@@ -92,7 +105,7 @@ pub async fn settings(workspace: &Workspace) -> Result<Settings, ActionError> {
     let mut years = Vec::new();
     for year in stored::known_years(&mut read).await? {
         let groups = line_queries::groups(&mut read, year, None).await?;
-        years.push(year_settings(&organisation, &ledger, year, gross(&groups)));
+        years.push(year_view(&organisation, &ledger, year, gross(&groups)));
     }
     Ok(Settings {
         fiscal_year_start_month: organisation.fiscal_year_start.month(),
@@ -101,14 +114,51 @@ pub async fn settings(workspace: &Workspace) -> Result<Settings, ActionError> {
         capitalisation_threshold: organisation
             .capitalisation_threshold
             .map(|threshold| threshold.to_string()),
-        restoration_policy: policy_word(organisation.policy).to_owned(),
+        restoration_policy: organisation.policy.word().to_owned(),
         report_persons: organisation.persons.number(),
         organisation: organisation.name,
         years,
     })
 }
 
-fn year_settings(organisation: &Organisation, ledger: &Ledger, year: i32, gross: i64) -> YearSettings {
+/// The settings of one year; nothing set where nobody set any.
+pub async fn year_settings(workspace: &Workspace, year: i32) -> Result<YearSettings, ActionError> {
+    reporting_year(year)?;
+    let mut read = workspace.store.read().await?;
+    let organisation = Organisation::load(&mut read).await?;
+    let ledger = planner_store::ledger::load(&mut read).await?;
+    let groups = line_queries::groups(&mut read, year, None).await?;
+    Ok(year_view(&organisation, &ledger, year, gross(&groups)))
+}
+
+/// Keeps the settings of one year.
+pub async fn save_year_settings(
+    workspace: &Workspace,
+    request: &YearSettings,
+) -> Result<YearSettings, ActionError> {
+    let mut write = workspace.store.write().await?;
+    let organisation = Organisation::load(&mut write).await?;
+    put_year(&mut write, &organisation, request).await?;
+    write.commit().await.map_err(planner_store::StoreError::from)?;
+    year_settings(workspace, request.year).await
+}
+
+/// Keeps what is other than it was of a year.
+async fn put_year(
+    connection: &mut Connection,
+    organisation: &Organisation,
+    request: &YearSettings,
+) -> Result<(), ActionError> {
+    let (now, known) = (stored_year(request)?, organisation.year(request.year));
+    if *known.unwrap_or(&ReportingYear::unset(request.year)) == now {
+        return Ok(());
+    }
+    reporting_year(request.year)?;
+    refuse_locked(organisation, &now, known)?;
+    Ok(stored::put_reporting_year(connection, &now).await?)
+}
+
+fn year_view(organisation: &Organisation, ledger: &Ledger, year: i32, gross: i64) -> YearSettings {
     let settings = organisation.year(year);
     YearSettings {
         year,
@@ -138,48 +188,69 @@ pub async fn save_settings(workspace: &Workspace, request: &Settings) -> Result<
             "The fiscal year start decides the year of every imported line. Undo the imports first, change it, and import them again.",
         ));
     }
+    refuse_moving(&before, request)?;
     for (key, value) in setting_values(request)? {
         stored::put(&mut write, key, value.as_deref()).await?;
     }
     for year in &request.years {
-        let reporting_year = reporting_year(year)?;
-        if before.year(year.year) != Some(&reporting_year) {
-            refuse_locked(
-                &planner_store::ledger::load(&mut write).await?,
-                &reporting_year,
-                before.year(year.year),
-            )?;
-            stored::put_reporting_year(&mut write, &reporting_year).await?;
-        }
+        put_year(&mut write, &before, year).await?;
     }
     write.commit().await.map_err(planner_store::StoreError::from)?;
     settings(workspace).await
 }
 
-/// The target of a locked year is part of what was reported.
+/// The target and the budget of a locked year are part of what was reported.
 fn refuse_locked(
-    ledger: &Ledger,
+    organisation: &Organisation,
     after: &ReportingYear,
     before: Option<&ReportingYear>,
 ) -> Result<(), ActionError> {
-    let target_before = before.and_then(|one| one.target_percent);
-    if ledger.is_locked(after.year) && target_before != after.target_percent {
+    let is_same = before.and_then(|one| one.target_percent) == after.target_percent
+        && before.and_then(|one| one.budget.as_ref()) == after.budget.as_ref();
+    if organisation.at_lock.contains_key(&after.year) && !is_same {
         return Err(planner_core::ledger::LedgerError::YearLocked { year: after.year }.into());
     }
     Ok(())
 }
 
+/// A locked year keeps what applied when it was locked. One that was locked before that was kept would move with the
+/// setting, so the setting stays.
+fn refuse_moving(before: &Organisation, request: &Settings) -> Result<(), ActionError> {
+    let moves = |name: &'static str, is_other: bool, keeps: &dyn Fn(i32, &AtLock) -> bool| {
+        let mut unkept = before.at_lock.iter().filter(|(year, at_lock)| !keeps(**year, at_lock));
+        is_other.then(|| unkept.next()).flatten().map(|(year, _)| (name, *year))
+    };
+    let has_own_target = |year: i32| before.year(year).is_some_and(|one| one.target_percent.is_some());
+    let target = percentage("target", &request.target_percent)?;
+    let moved = moves("default target", target != before.target_percent, &|year, at_lock| {
+        at_lock.target_percent.is_some() || has_own_target(year)
+    })
+    .or_else(|| {
+        let is_other = request.restoration_policy != before.policy.word();
+        moves("restoration policy", is_other, &|_, at_lock| at_lock.policy.is_some())
+    })
+    .or_else(|| {
+        let is_other = request.fiscal_year_start_month != before.fiscal_year_start.month();
+        moves("start of the fiscal year", is_other, &|_, at_lock| at_lock.fiscal_year_start.is_some())
+    });
+    match moved {
+        Some((name, year)) => Err(ActionError::new(
+            "moves_locked_year",
+            format!(
+                "The {name} would move figures of {year}, which was locked before its settings were kept with it. Unlock {year} with a reason and lock it again first; then it keeps what applies now."
+            ),
+        )),
+        None => Ok(()),
+    }
+}
+
 type SettingValue = (&'static str, Option<String>);
 
 fn setting_values(request: &Settings) -> Result<[SettingValue; 7], ActionError> {
-    let policy = match request.restoration_policy.as_str() {
-        policy @ ("strict" | "wide") => policy.to_owned(),
-        other => {
-            return Err(ActionError::request(format!(
-                "The restoration policy is strict or wide, not “{other}”."
-            )));
-        }
-    };
+    let policy = RestorationPolicy::from_word(&request.restoration_policy).ok_or_else(|| {
+        let word = &request.restoration_policy;
+        ActionError::request(format!("The restoration policy is strict or wide, not “{word}”."))
+    })?;
     let scope3 = Scope3Category::from_number(request.default_scope3_category)
         .ok_or_else(|| ActionError::request("The Scope 3 category is 1 or 2."))?;
     let persons = Persons::from_number(request.report_persons).ok_or_else(|| {
@@ -195,15 +266,18 @@ fn setting_values(request: &Settings) -> Result<[SettingValue; 7], ActionError> 
         ("target_percent", Some(percentage("target", &request.target_percent)?.to_string())),
         ("default_scope3_category", Some(scope3.number().to_string())),
         ("capitalisation_threshold", threshold.map(|threshold| threshold.to_string())),
-        ("restoration_policy", Some(policy)),
+        ("restoration_policy", Some(policy.word().to_owned())),
         ("report_persons", Some(persons.number().to_string())),
     ])
 }
 
-fn reporting_year(request: &YearSettings) -> Result<ReportingYear, ActionError> {
+fn stored_year(request: &YearSettings) -> Result<ReportingYear, ActionError> {
     let optional = |text: &Option<String>| given(text.as_deref());
     let budget = match &request.budget {
-        Some(money) => Some((amount("budget", &money.amount)?, money.currency.clone())),
+        Some(money) => {
+            let currency = Currency::from_code(&money.currency)?.code().to_owned();
+            Some((amount("budget", &money.amount)?, currency))
+        }
         None => None,
     };
     Ok(ReportingYear {

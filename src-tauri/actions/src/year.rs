@@ -9,12 +9,14 @@ use crate::views::workspace::{YearLock, YearStatus};
 use crate::{ActionError, Workspace};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::{DatedEvent, Event};
-use planner_core::ledger::year::{Difference, Figure};
+use planner_core::ledger::year::{AtLock, Difference, Figure};
+use planner_core::year::reporting_year;
 use planner_store::{Connection, StoreError, ledger as stored};
 
 /// Locks a reporting year with its figures: it takes no change until it is unlocked with a reason.
 /// Where it was locked before with other figures, the difference is written down as a restatement.
 pub async fn lock_year(workspace: &Workspace, year: i32) -> Result<YearLock, ActionError> {
+    reporting_year(year)?;
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
     let figures = figures(&mut write, &ledger, workspace, year).await?;
@@ -33,6 +35,7 @@ pub async fn lock_year(workspace: &Workspace, year: i32) -> Result<YearLock, Act
 
 /// Unlocks a reporting year to restate it; the reason stays on record.
 pub async fn unlock_year(workspace: &Workspace, year: i32, because: &str) -> Result<YearStatus, ActionError> {
+    reporting_year(year)?;
     let because =
         given(Some(because)).ok_or_else(|| ActionError::request("Say why the year is unlocked."))?;
     let mut write = workspace.store.write().await?;
@@ -60,10 +63,12 @@ async fn figures(
         ("lines", view.lines.to_string()),
         ("lines_unresolved", view.lines_unresolved.to_string()),
         ("gross", view.gross.to_string()),
-        ("target_percent", view.target_percent),
+        (AtLock::TARGET, view.target_percent),
         ("needed", view.needed.to_string()),
         ("retired", view.retired.to_string()),
         ("coverage_percent", view.coverage_percent.unwrap_or_default()),
+        (AtLock::POLICY, organisation.policy(year).word().to_owned()),
+        (AtLock::FISCAL_YEAR_START, organisation.fiscal_year_start.month().to_string()),
     ];
     Ok(named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod run;
+mod settings;
 mod tables;
 
 use arguments::Arguments;

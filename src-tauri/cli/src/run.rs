@@ -4,6 +4,7 @@ use crate::arguments::certificates::{PurchaseArguments, ReserveArguments, Retire
 use crate::arguments::disclosure::Report;
 use crate::arguments::imports::{ImportArguments, MappingStep};
 use crate::arguments::{Arguments, Command};
+use crate::settings;
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{
@@ -181,6 +182,10 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::sign_report(workspace, &request).await?)
         }
         Command::Signatures { year } => shown(planner_actions::signing(workspace, year).await?),
+        Command::Claim { year, set: None } => shown(planner_actions::claim(workspace, year).await?),
+        Command::Claim { year, set: Some(text) } => {
+            shown(planner_actions::save_claim(workspace, year, &text).await?)
+        }
         Command::Reports { year } => shown(planner_actions::reports_of_year(workspace, year).await?),
         Command::Checks { year, under } => {
             shown(planner_actions::checks(workspace, year, under.as_deref()).await?)
@@ -194,6 +199,8 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             let is_right = verification.ok;
             Ok(Answer { is_right, ..shown(verification)? })
         }
+        Command::Settings(arguments) => shown(settings::organisation(workspace, arguments).await?),
+        Command::Year(arguments) => shown(settings::year(workspace, arguments).await?),
         Command::Lock { year } => shown(planner_actions::lock_year(workspace, year).await?),
         Command::Unlock { year, because } => {
             shown(planner_actions::unlock_year(workspace, year, &because).await?)

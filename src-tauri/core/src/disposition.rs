@@ -88,6 +88,19 @@ pub enum RestorationPolicy {
 }
 
 impl RestorationPolicy {
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// The policy stored under this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Strict, Self::Wide].into_iter().find(|policy| policy.word() == word)
+    }
+
     /// Whether mass of this outcome counts as restored.
     pub fn counts(self, outcome: Outcome) -> bool {
         match outcome {

@@ -1,6 +1,8 @@
 //! The retirement summary for finance.
 
-use planner_actions::views::disclosure::{ClaimFinding, DisclosureView, FigureTrace, SignatureView};
+use planner_actions::views::disclosure::{
+    ClaimFinding, ClaimView, DisclosureView, FigureTrace, SignatureView,
+};
 use planner_actions::views::integrity::{ChecksView, QuestionView};
 use planner_actions::{ActionError, ExportRequest, SignatureRequest};
 use tauri::{State, WebviewWindow};
@@ -97,6 +99,12 @@ pub async fn answer_question(
     answer: String,
 ) -> Answer<Vec<QuestionView>> {
     planner_actions::answer_question(&state.workspace().await?, &question, country.as_deref(), &answer).await
+}
+
+/// Keeps the text of a year's claim.
+#[tauri::command]
+pub async fn save_claim(state: State<'_, AppState>, year: i32, text: String) -> Answer<ClaimView> {
+    planner_actions::save_claim(&state.workspace().await?, year, &text).await
 }
 
 /// Words of a claim that a rule forbids.

@@ -67,6 +67,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         disclosure::checks,
         disclosure::answer_question,
         disclosure::lint_claim,
+        disclosure::save_claim,
     ])
 }
 

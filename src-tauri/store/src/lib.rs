@@ -3,6 +3,7 @@
 
 mod bulk;
 pub mod catalogue;
+pub mod claims;
 pub mod comparison;
 pub mod dispositions;
 pub mod drafts;

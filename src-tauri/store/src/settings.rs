@@ -3,6 +3,7 @@
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
+use planner_core::ledger::year::AtLock;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -42,6 +43,13 @@ pub struct ReportingYear {
     pub budget: Option<(Decimal, String)>,
 }
 
+impl ReportingYear {
+    /// A year of which nothing is set.
+    pub fn unset(year: i32) -> Self {
+        Self { year, closes_on: None, target_percent: None, budget: None }
+    }
+}
+
 /// All years that have settings.
 pub async fn reporting_years(connection: &mut Connection) -> Result<Vec<ReportingYear>, StoreError> {
     let rows = sqlx::query(
@@ -78,6 +86,25 @@ pub async fn put_reporting_year(connection: &mut Connection, year: &ReportingYea
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// What applied to each locked year when it was locked.
+pub async fn at_lock(connection: &mut Connection) -> Result<BTreeMap<i32, AtLock>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT locked_year.year AS year, figure, value FROM locked_year LEFT JOIN locked_figure USING (year)",
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut years: BTreeMap<i32, AtLock> = BTreeMap::new();
+    for row in &rows {
+        let at_lock = years.entry(row.year("year")?).or_default();
+        if let Some((figure, value)) = row.optional_text("figure")?.zip(row.optional_text("value")?)
+            && !at_lock.read(&figure, &value)
+        {
+            return Err(StoreError::damaged(format!("{figure} of a locked year is “{value}”")));
+        }
+    }
+    Ok(years)
 }
 
 /// Years that lines, retired assets, retirements, reservations or settings speak of, ascending.

@@ -2,6 +2,7 @@
 
 import type { ChecksView } from "./generated/ChecksView";
 import type { ClaimFinding } from "./generated/ClaimFinding";
+import type { ClaimView } from "./generated/ClaimView";
 import type { DisclosureView } from "./generated/DisclosureView";
 import type { DispositionsView } from "./generated/DispositionsView";
 import type { Exported } from "./generated/Exported";
@@ -115,6 +116,7 @@ export const disclosure = (year: number) => call<DisclosureView>("disclosure", {
 export const checks = (year: number, under: string | null) => call<ChecksView>("checks", { year, under });
 export const answerQuestion = (question: string, country: string | null, answer: string) => call<QuestionView[]>("answer_question", { question, country, answer });
 export const lintClaim = (text: string) => call<ClaimFinding[]>("lint_claim", { text });
+export const saveClaim = (year: number, text: string) => call<ClaimView>("save_claim", { year, text });
 export type ReportFormat = "xlsx" | "pdf" | "csv" | "json";
 export const exportDisclosure = (year: number, formats: ReportFormat[], isFinal = false, version: number | null = null) =>
   call<SavedFile[] | null>("export_disclosure", { year, formats, isFinal, version });

@@ -35,7 +35,7 @@ pub(super) fn values(figures: &Figures) -> Result<Values, ActionError> {
     put("organisation", Some(figures.organisation.display_name().to_owned()));
     put("period", Some(format!("{start} to {end}")));
     put("period_end", Some(end));
-    put("claim", Some(claim::mass_only(figures)?));
+    put("claim", Some(claim::carried(figures)?));
     put("restated", figures.is_restated().then(|| "yes".to_owned()));
     masses(figures, &mut put);
     certificates(figures, &mut put);

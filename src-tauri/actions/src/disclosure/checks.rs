@@ -1,6 +1,8 @@
 //! What must be settled before a report can be final, and what is.
 
+use super::claim;
 use super::figures::Figures;
+use crate::ActionError;
 use crate::views::disclosure::DisclosureCheck;
 use planner_core::integrity::Verdict;
 use planner_core::ledger::holding::Holding;
@@ -9,7 +11,7 @@ use planner_core::report::missing;
 use planner_core::requirement::covered;
 
 /// What must be settled before a report can be final, and what is. A check of what is not there is not met by that.
-pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
+pub(super) fn checks(figures: &Figures) -> Result<Vec<DisclosureCheck>, ActionError> {
     let requirement = &figures.requirement;
     let lines = requirement.lines + requirement.lines_unresolved;
     let weighed = Verdict::of(requirement.lines_unresolved == 0).where_any(lines > 0);
@@ -18,7 +20,8 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
     let covered = covered(requirement.needed, requirement.to_retire, requirement.lines_unresolved);
     let is_locked = Verdict::of(figures.ledger.is_locked(figures.year()));
     let holds = Verdict::of(figures.problems == 0).where_any(figures.events > 0 || figures.problems > 0);
-    vec![
+    let [claim_allowed, claim_current] = claim_checks(figures)?;
+    Ok(vec![
         check("weights_resolved", weighed, requirement.lines_unresolved)
             .detail(requirement.units_unresolved.to_string()),
         check("conditions_known", known, requirement.lines_unknown_condition)
@@ -30,11 +33,32 @@ pub(super) fn checks(figures: &Figures) -> Vec<DisclosureCheck> {
         check("year_locked", is_locked, 0),
         signed(figures),
         ownership_proven(figures),
+        claim_allowed,
+        claim_current,
         DisclosureCheck {
             detail: figures.chain_head.clone(),
             ..check("ledger_verified", holds, figures.events)
         },
-    ]
+    ])
+}
+
+/// Whether the claim says what a rule forbids, and whether it may state figures that stand no more.
+fn claim_checks(figures: &Figures) -> Result<[DisclosureCheck; 2], ActionError> {
+    let claim = claim::view(figures)?;
+    let refused: Vec<&str> = claim.findings.iter().map(|one| one.word.as_str()).collect();
+    let allowed = Verdict::of(refused.is_empty()).where_any(!claim.text.is_empty());
+    let current = Verdict::of(!claim.is_out_of_date).where_any(claim.edited_on.is_some());
+    let quantity = i64::try_from(refused.len()).unwrap_or(i64::MAX);
+    Ok([
+        DisclosureCheck {
+            detail: (!refused.is_empty()).then(|| refused.join(", ")),
+            ..check("claim_allowed", allowed, quantity)
+        },
+        DisclosureCheck {
+            detail: claim.edited_on,
+            ..check("claim_current", current, i64::from(claim.is_out_of_date))
+        },
+    ])
 }
 
 /// A check that blocks a final report while it is open.
@@ -98,17 +122,21 @@ fn signed(figures: &Figures) -> DisclosureCheck {
 }
 
 /// What keeps the report from being final, in words.
-pub(super) fn blocking(figures: &Figures) -> Vec<String> {
-    let open = checks(figures).into_iter().filter(|check| check.blocks_final && check.is_open);
-    open.map(|check| match check.code.as_str() {
+pub(super) fn blocking(figures: &Figures) -> Result<Vec<String>, ActionError> {
+    let open = checks(figures)?.into_iter().filter(|check| check.blocks_final && check.is_open);
+    let words = open.map(|check| match check.code.as_str() {
         "weights_resolved" => format!("{} lines have no weight", check.quantity),
         "balances_agree" => format!("events and balances differ by {} units", check.quantity),
         "ledger_verified" => format!("the ledger has {} problems", figures.problems),
         "year_locked" => format!("year {} is not locked", figures.year()),
         "ownership_proven" => format!("{} self-generated lots have no proof of ownership", check.quantity),
+        "claim_allowed" => {
+            format!("the claim says what a rule forbids: {}", check.detail.unwrap_or_default())
+        }
+        "claim_current" => "figures have moved since the claim was edited".to_owned(),
         _ => format!("it is not {}", check.detail.unwrap_or_default().replace(", ", ", not ")),
-    })
-    .collect()
+    });
+    Ok(words.collect())
 }
 
 /// A check in words.
@@ -129,6 +157,10 @@ pub(super) fn check_words(code: &str) -> &'static str {
         "ledger_verified" => {
             "The event chain and every balance hold (when computed anew; detail: head of the chain)"
         }
+        "claim_allowed" => {
+            "The claim says nothing that a rule forbids (quantity: words that are refused; detail: the words)"
+        }
+        "claim_current" => "The claim was edited for the figures as they stand (detail: day of the edit)",
         "year_locked" => "The reporting year is locked (it takes no change)",
         "signed" => {
             "Prepared, reviewed and approved by name (for the figures as they stand; detail: what is missing)"

@@ -1,10 +1,14 @@
 //! Claim texts: the shipped templates with live numbers.
 
 use super::figures::{Figures, RetiredRun};
+use super::lint::lint_claim_of;
 use crate::numbers::percent_text;
+use crate::views::disclosure::ClaimView;
 use crate::{ActionError, assets};
+use chrono::NaiveDate;
 use planner_core::ledger::retirement::Retirement;
 use planner_core::percent::coverage_percent;
+use planner_store::Connection;
 use std::collections::BTreeSet;
 
 /// The mass-only text; empty while nothing is retired for the year.
@@ -20,6 +24,37 @@ pub(super) fn mass_only(figures: &Figures) -> Result<String, ActionError> {
     let template = template("mass", links.is_some())?;
     values.extend(links.map(|links| ("link", links)));
     Ok(filled(&template, figures, &runs, &values))
+}
+
+/// The text that the reports carry: as a person edited it, else as it is offered.
+pub(super) fn carried(figures: &Figures) -> Result<String, ActionError> {
+    match &figures.claim {
+        Some(claim) => Ok(claim.text.clone()),
+        None => mass_only(figures),
+    }
+}
+
+/// The claim with what a rule forbids in it. In the organisation's own name nothing is found.
+pub(super) fn view(figures: &Figures) -> Result<ClaimView, ActionError> {
+    let (text, suggested) = (carried(figures)?, mass_only(figures)?);
+    Ok(ClaimView {
+        year: figures.year(),
+        findings: lint_claim_of(&text, &[&figures.organisation.name])?,
+        edited_on: figures.claim.as_ref().map(|claim| claim.edited_on.to_string()),
+        is_out_of_date: figures.claim.as_ref().is_some_and(|claim| claim.suggested != suggested),
+        is_sealed: figures.sealed().is_some() && figures.ledger.is_locked(figures.year()),
+        text,
+        suggested,
+    })
+}
+
+/// The claim of a year in a view of the workspace that is already open.
+pub(crate) async fn carried_claim(
+    connection: &mut Connection,
+    today: NaiveDate,
+    year: i32,
+) -> Result<ClaimView, ActionError> {
+    view(&Figures::load_in(connection, today, year).await?)
 }
 
 /// Where the registry shows what was retired; nothing while that is not known of every lot.

@@ -21,6 +21,8 @@ use planner_core::mass::Mass;
 use planner_core::percent::percent;
 use planner_core::report::{ReportedFigures, Role, Signature, Status, standing};
 use planner_core::weight::WeightSource;
+use planner_core::year::reporting_year;
+use planner_store::claims::{self, Claim};
 use planner_store::imports::Import;
 use planner_store::ledger::LoggedEvent;
 use planner_store::reports::{self as stored_reports, Report};
@@ -62,6 +64,8 @@ pub(super) struct Figures {
     pub chain_head: Option<String>,
     pub problems: usize,
     pub signatures: Vec<Signature>,
+    /// The claim of the year, where a person edited it.
+    pub claim: Option<Claim>,
     /// Answers to the questions of the positive list.
     pub answers: AnswersByCountry,
     /// Final reports of the year with their figures, the first first.
@@ -123,6 +127,7 @@ impl Figures {
 
     /// The same within a view of the workspace that is already open.
     pub async fn load_in(read: &mut Connection, today: NaiveDate, year: i32) -> Result<Self, ActionError> {
+        reporting_year(year)?;
         let organisation = Organisation::load(read).await?;
         let ledger = stored::load(read).await?;
         let figures = YearFigures::load(read, &organisation, &ledger, (year, None, None), today).await?;
@@ -163,13 +168,15 @@ impl Figures {
             imports_of_lots: planner_store::lots::imports_of_lots(read, None).await?,
             answers: super::integrity::answers(&settings::all(read).await?),
             signatures: stored_reports::signatures(read, year).await?,
+            claim: claims::of_year(read, year).await?,
             reports,
             reported: ReportedFigures::new(),
             reported_sha256: String::new(),
             version: None,
         };
         let reported = super::sheets::reported(&figures);
-        Ok(Self { reported_sha256: super::report::hash(&reported), reported, ..figures })
+        let claim = figures.claim.as_ref().map(|claim| claim.text.as_str());
+        Ok(Self { reported_sha256: super::report::hash(&reported, claim), reported, ..figures })
     }
 
     /// The reporting year.
@@ -179,7 +186,7 @@ impl Figures {
 
     /// First and last day of the reporting year, as text.
     pub fn period(&self) -> (String, String) {
-        let period = self.organisation.fiscal_year_start.period(self.year());
+        let period = self.organisation.period(self.year());
         period.map_or((String::new(), String::new()), |(start, end)| (start.to_string(), end.to_string()))
     }
 

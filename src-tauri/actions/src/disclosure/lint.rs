@@ -9,7 +9,7 @@ pub fn lint_claim(text: &str) -> Result<Vec<ClaimFinding>, ActionError> {
 }
 
 /// The same for whom these names are of: nothing is found in the name of an organisation.
-pub(crate) fn lint_claim_of(text: &str, names: &[&str]) -> Result<Vec<ClaimFinding>, ActionError> {
+pub(super) fn lint_claim_of(text: &str, names: &[&str]) -> Result<Vec<ClaimFinding>, ActionError> {
     let forbidden = assets::forbidden_words()?;
     let found = forbidden.core_rules().find(text, names).into_iter().filter_map(|found| {
         let claim = forbidden.claim.get(found.rule)?;

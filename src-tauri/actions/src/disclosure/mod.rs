@@ -29,6 +29,7 @@ use planner_sheets::workbook::Workbook;
 use planner_store::StoreError;
 use std::path::{Path, PathBuf};
 
+pub(crate) use claim::carried_claim;
 pub use integrity::{answer_question, checks};
 pub use lint::lint_claim;
 pub use report::{SignatureRequest, reports_of_year, sign_report, signing};
@@ -38,7 +39,7 @@ pub use trace::trace_figure;
 pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureView, ActionError> {
     let figures = Figures::load(workspace, year).await?;
     let workbook = workbook(&figures)?;
-    let checks = checks::checks(&figures);
+    let checks = checks::checks(&figures)?;
     Ok(DisclosureView {
         year,
         as_of: figures.today.to_string(),
@@ -54,6 +55,7 @@ pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureVi
         sheets: workbook.sheets.iter().map(|sheet| preview::sheet(sheet, &checks)).collect(),
         checks,
         claim_text: claim::mass_only(&figures)?,
+        claim: claim::view(&figures)?,
         claim_text_standard: claim::standard(&figures)?,
         claim_text_limit: assets::claim_texts()?.limit_characters,
         file_name: file_name(&figures, figures.next_version())?,

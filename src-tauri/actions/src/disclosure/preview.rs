@@ -9,7 +9,9 @@ use rust_decimal::prelude::ToPrimitive;
 const ROWS_SHOWN: usize = 100;
 
 /// Checks that a sheet waits for.
-const WAITS_FOR: [(&str, &str); 4] = [
+const WAITS_FOR: [(&str, &str); 6] = [
+    ("README", "claim_allowed"),
+    ("README", "claim_current"),
     ("Requirement", "weights_resolved"),
     ("Reconciliation", "balances_agree"),
     ("Reconciliation", "registry_reconciled"),

@@ -8,6 +8,7 @@ use crate::views::disclosure::{ReportView, SignatureView, SigningView, VoidSigna
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::report::{ReportedFigures, Role, Signature, Status, can_sign, missing};
+use planner_core::year::reporting_year;
 use planner_store::evidence::sha256;
 use planner_store::reports::{self, Report, ReportFile};
 use planner_store::{Connection, StoreError};
@@ -15,10 +16,11 @@ use planner_store::{Connection, StoreError};
 /// Formats in which a report is written.
 pub(super) const FORMATS: [&str; 4] = ["xlsx", "pdf", "csv", "json"];
 
-/// Hash of reported figures, in the order of their ids.
-pub(super) fn hash(figures: &ReportedFigures) -> String {
+/// Hash of reported figures, in the order of their ids, and of the claim as a person edited it: that is signed with them.
+pub(super) fn hash(figures: &ReportedFigures, claim: Option<&str>) -> String {
     let lines = figures.iter().map(|(id, value)| format!("{id}\u{1f}{value}\n"));
-    sha256(lines.collect::<String>().as_bytes())
+    let claim = claim.map(|text| format!("claim\u{1f}{text}\n"));
+    sha256(lines.chain(claim).collect::<String>().as_bytes())
 }
 
 /// Who signs, as what, and what the person saw.
@@ -129,6 +131,7 @@ fn void(figures: &Figures) -> Vec<VoidSignature> {
 
 /// Final reports of a year.
 pub async fn reports_of_year(workspace: &Workspace, year: i32) -> Result<Vec<ReportView>, ActionError> {
+    reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     Ok(reports::of_year(&mut read, year).await?.iter().map(view).collect())
 }
@@ -164,7 +167,7 @@ pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) ->
     if figures.sealed().is_some() {
         return Ok(());
     }
-    let open = blocking(&figures);
+    let open = blocking(&figures)?;
     if !open.is_empty() {
         let message = format!(
             "The report of {year} cannot be final yet: {}. Settle this, or export a draft.",

@@ -17,6 +17,7 @@ use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
 use planner_core::revision;
+use planner_core::year::reporting_year;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
@@ -70,7 +71,7 @@ impl Sorter {
     ) -> Result<Self, ActionError> {
         let organisation = Organisation::load(connection).await?;
         let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
-        let assumed_year = options.year.unwrap_or(this_year);
+        let assumed_year = reporting_year(options.year.unwrap_or(this_year))?;
         let weights = weights::load(connection).await?;
         let ledger = ledger::load(connection).await?;
         Ok(Self {

@@ -27,6 +27,8 @@ pub struct DisclosureView {
     pub sheets: Vec<SheetPreview>,
     /// The claim text offered.
     pub claim_text: String,
+    /// The claim that the reports carry: that text, or as a person edited it.
+    pub claim: ClaimView,
     /// The Standard's approved statement, where every retired certificate carries tCO2e.
     pub claim_text_standard: Option<String>,
     /// Most characters a CDP text may have.
@@ -118,7 +120,7 @@ pub struct ReportView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DisclosureCheck {
     /// `weights_resolved`, `conditions_known`, `fully_covered`, `balances_agree`, `registry_reconciled`, `year_locked`,
-    /// `signed`, `ownership_proven` or `ledger_verified`.
+    /// `signed`, `ownership_proven`, `claim_allowed`, `claim_current` or `ledger_verified`.
     pub code: String,
     /// `met`, `not met`, `unknown` or `not applicable`: where there is nothing that it is about, it is not met by that.
     pub result: String,
@@ -132,6 +134,25 @@ pub struct DisclosureCheck {
     pub quantity: i64,
     /// Units without a weight, lots that agree, chain head …
     pub detail: Option<String>,
+}
+
+/// The claim that the reports of a year carry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ClaimView {
+    /// The year.
+    pub year: i32,
+    /// The text; empty while nothing is retired and nobody wrote one.
+    pub text: String,
+    /// The text that is offered for the figures as they stand.
+    pub suggested: String,
+    /// Day on which a person edited it; `null` where it stands as offered.
+    pub edited_on: Option<String>,
+    /// Whether the figures have moved since it was edited, so that it may state other ones.
+    pub is_out_of_date: bool,
+    /// Whether it is part of a final report.
+    pub is_sealed: bool,
+    /// What a rule forbids in it; it keeps the report from being sealed.
+    pub findings: Vec<ClaimFinding>,
 }
 
 /// A word of a claim that a rule forbids.

@@ -3,12 +3,14 @@
 pub mod certificates;
 pub mod disclosure;
 pub mod imports;
+pub mod settings;
 
 use certificates::{PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
 use imports::{ImportArguments, MappingStep, field_and_header};
+use settings::{SettingsArguments, YearArguments};
 use std::path::PathBuf;
 
 /// Sizes, covers and discloses IT asset reuse certificates (I-TECs), without a window.
@@ -238,10 +240,22 @@ pub enum Command {
         /// Id from a column “Trace id”, such as 2025.gross.
         figure: String,
     },
+    /// The claim that the reports of a year carry, with what a rule forbids in it.
+    Claim {
+        #[arg(long)]
+        year: i32,
+        /// Another text; an empty one takes it back, and the offered text stands again.
+        #[arg(long, value_name = "TEXT")]
+        set: Option<String>,
+    },
     /// Finds the words of a claim that a rule forbids.
     Lint { text: String },
     /// Recomputes the event chain and every balance.
     Verify,
+    /// The organisation's settings; what is named is set.
+    Settings(SettingsArguments),
+    /// The settings of one year: target, budget, closing day; what is named is set.
+    Year(YearArguments),
     /// Locks a reporting year: it takes no change.
     Lock {
         #[arg(long)]

@@ -2,7 +2,8 @@
 
 use super::{Table, grid, or_dash};
 use planner_actions::views::disclosure::{
-    ClaimFinding, Exported, ExportedFile, FigureTrace, ReportView, SignatureView, SignedFigure, SigningView,
+    ClaimFinding, ClaimView, Exported, ExportedFile, FigureTrace, ReportView, SignatureView, SignedFigure,
+    SigningView,
 };
 use planner_actions::views::integrity::{ChecksView, QuestionView};
 
@@ -116,6 +117,19 @@ impl Table for Vec<ClaimFinding> {
             format!("“{}” at {} is refused by {}.{instead}\n", one.word, one.start, one.rule)
         };
         self.iter().map(line).collect()
+    }
+}
+
+impl Table for ClaimView {
+    fn table(&self) -> String {
+        let mut text = if self.text.is_empty() { "nothing is claimed".to_owned() } else { self.text.clone() };
+        if let Some(day) = &self.edited_on {
+            text += &format!("\nedited on {day}");
+        }
+        if self.is_out_of_date {
+            text += &format!("\nfigures have moved since; offered now: {}", self.suggested);
+        }
+        text + "\n" + &self.findings.table()
     }
 }
 

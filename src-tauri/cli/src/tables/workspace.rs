@@ -1,8 +1,10 @@
 //! The workspace as a whole.
 
-use super::Table;
 use super::certificates::changes;
-use planner_actions::views::workspace::{Verification, WorkspaceStatus, YearLock, YearStatus};
+use super::{Table, facts, grid, or_dash};
+use planner_actions::views::workspace::{
+    Money, Settings, Verification, WorkspaceStatus, YearLock, YearSettings, YearStatus,
+};
 
 impl Table for YearLock {
     fn table(&self) -> String {
@@ -31,5 +33,49 @@ impl Table for WorkspaceStatus {
 impl Table for YearStatus {
     fn table(&self) -> String {
         format!("Reporting year {} is {}", self.year, if self.is_locked { "locked" } else { "open" })
+    }
+}
+
+fn money(money: &Money) -> String {
+    format!("{} {}", money.amount, money.currency)
+}
+
+impl Table for YearSettings {
+    fn table(&self) -> String {
+        let target = self.target_percent.as_ref().map(|target| format!("{target} %"));
+        facts(&[
+            ("Reporting year", self.year.to_string()),
+            ("State", if self.is_locked { "locked" } else { "open" }.to_owned()),
+            ("Target", target.unwrap_or_else(|| "the organisation's".to_owned())),
+            ("Budget", or_dash(self.budget.as_ref().map(money))),
+            ("Closes on", or_dash(self.closes_on.as_ref())),
+            ("Gross requirement", self.gross.to_string()),
+        ])
+    }
+}
+
+impl Table for Settings {
+    fn table(&self) -> String {
+        let text = facts(&[
+            ("Organisation", self.organisation.clone()),
+            ("Fiscal year starts in month", self.fiscal_year_start_month.to_string()),
+            ("Default target", format!("{} %", self.target_percent)),
+            ("Restoration policy", self.restoration_policy.clone()),
+            ("Scope 3 category otherwise", self.default_scope3_category.to_string()),
+            ("Capitalisation threshold", or_dash(self.capitalisation_threshold.as_ref())),
+            ("Persons who sign a report", self.report_persons.to_string()),
+        ]);
+        let row = |one: &YearSettings| {
+            vec![
+                one.year.to_string(),
+                if one.is_locked { "locked" } else { "open" }.to_owned(),
+                or_dash(one.target_percent.as_ref()),
+                or_dash(one.budget.as_ref().map(money)),
+                or_dash(one.closes_on.as_ref()),
+                one.gross.to_string(),
+            ]
+        };
+        let headers = ["Year", "State", "Target %", "Budget", "Closes on", "Gross"];
+        text + "\n" + &grid(&headers, &self.years.iter().map(row).collect::<Vec<_>>())
     }
 }

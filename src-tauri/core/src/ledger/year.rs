@@ -1,6 +1,9 @@
 //! Reporting years: a locked one takes no change, and keeps its figures to be compared with.
 
 use super::{Ledger, LedgerError};
+use crate::disposition::RestorationPolicy;
+use crate::year::FiscalYearStart;
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// A figure of a year that is not what it was when the year was locked before.
@@ -17,6 +20,46 @@ pub struct Difference {
 /// A figure of a year by name, as it is shown.
 pub type Figure = (String, String);
 
+/// Settings that decide the figures of a year, as they were when it was locked: a later change of a setting moves no
+/// figure of a locked year. Nothing where the lock was written before they were kept with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AtLock {
+    /// The target, percent.
+    pub target_percent: Option<Decimal>,
+    /// What counts as restored.
+    pub policy: Option<RestorationPolicy>,
+    /// When the fiscal year began.
+    pub fiscal_year_start: Option<FiscalYearStart>,
+}
+
+impl AtLock {
+    /// Name of the target among the figures of a lock.
+    pub const TARGET: &'static str = "target_percent";
+    /// Name of the policy.
+    pub const POLICY: &'static str = "restoration_policy";
+    /// Name of the month in which the fiscal year begins.
+    pub const FISCAL_YEAR_START: &'static str = "fiscal_year_start_month";
+
+    /// Reads one of the figures of a lock; nothing where it is of another name. False where it cannot be read.
+    pub fn read(&mut self, figure: &str, value: &str) -> bool {
+        match figure {
+            Self::TARGET => {
+                self.target_percent = value.parse().ok();
+                self.target_percent.is_some()
+            }
+            Self::POLICY => {
+                self.policy = RestorationPolicy::from_word(value);
+                self.policy.is_some()
+            }
+            Self::FISCAL_YEAR_START => {
+                self.fiscal_year_start = value.parse().ok().and_then(FiscalYearStart::from_month);
+                self.fiscal_year_start.is_some()
+            }
+            _ => true,
+        }
+    }
+}
+
 impl Ledger {
     /// Whether a year takes no change.
     pub fn is_locked(&self, year: i32) -> bool {
@@ -28,14 +71,15 @@ impl Ledger {
         self.locked_years.iter().copied()
     }
 
-    /// Which figures of a year are not what they were when it was last locked; none where it never was.
+    /// Which figures of a year are not what they were when it was last locked; none where it never was. What that lock
+    /// did not write down is not compared.
     pub fn differences(&self, year: i32, now: &[Figure]) -> Vec<Difference> {
         let Some(before) = self.figures.get(&year) else { return Vec::new() };
         let value =
             |figure: &str| now.iter().find(|(name, _)| name == figure).map(|(_, value)| value.clone());
         let names = now.iter().map(|(name, _)| name).chain(before.keys());
         let mut seen = BTreeSet::new();
-        let names = names.filter(|name| seen.insert(*name));
+        let names = names.filter(|name| before.contains_key(*name) && seen.insert(*name));
         let differences = names.map(|name| Difference {
             figure: name.clone(),
             old: before.get(name).cloned(),

@@ -8,9 +8,10 @@ use crate::format::dates;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::mapping::{MappedColumn, Mapping};
 use crate::vocabulary::{Affix, Vocabulary};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use compact_str::CompactString;
 use planner_core::mass::MassUnit;
+use planner_core::year::REPORTING_YEARS;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -265,7 +266,7 @@ impl<'a> Cells<'a> {
         amount.map(|amount| Measured { amount, affix: readings.affix })
     }
 
-    /// The cell as a date; one that cannot be read is an issue, and the row has none.
+    /// The cell as a date; one that cannot be read, or of a year that nobody reports, is an issue, and the row has none.
     pub(super) fn date(&mut self, field: Field) -> Option<NaiveDate> {
         debug_assert_eq!(field.shape(), Shape::Date);
         let (column, value) = self.cell(field)?;
@@ -281,6 +282,7 @@ impl<'a> Cells<'a> {
             },
             _ => None,
         };
+        let found = found.filter(|date| REPORTING_YEARS.contains(&date.year()));
         let is_placeholder = || value.with_shown(is_placeholder);
         if found.is_none() && !is_placeholder() {
             self.issue(field, IssueCode::UnreadableDate, &value.shown(), expected_date(column));
@@ -304,7 +306,6 @@ impl<'a> Cells<'a> {
 
     /// A calendar year, from a number, a text or a date.
     pub(super) fn year(&mut self, field: Field) -> Option<i32> {
-        use chrono::Datelike;
         let (_, value) = self.cell(field)?;
         let found = match value {
             Value::Date(date) => Some(date.year()),
@@ -315,7 +316,7 @@ impl<'a> Cells<'a> {
             }
             _ => None,
         };
-        let found = found.filter(|year| (1990..=2100).contains(year));
+        let found = found.filter(|year| REPORTING_YEARS.contains(year));
         if found.is_none() {
             self.issue(field, IssueCode::UnreadableNumber, &value.shown(), "a calendar year");
         }

@@ -23,6 +23,8 @@ const nothing: Record<string, string> = {
   balances_agree: "No certificate is recorded",
   registry_reconciled: "Nothing is retired for this year",
   ownership_proven: "No own certificate is recorded",
+  claim_allowed: "Nothing is claimed",
+  claim_current: "The claim stands as it is offered",
   ledger_verified: "Nothing is recorded yet",
 };
 
@@ -62,6 +64,10 @@ export function words(check: DisclosureCheck): CheckText {
       return isMet
         ? { title: "Signed", detail: "Prepared, reviewed and approved by name" }
         : { title: `Not ${(detail ?? "signed").replaceAll(", ", ", not ")}`, detail: "A signature holds for the figures as they stand", action: ["Sign…", "disclosure", "sign"] };
+    case "claim_allowed":
+      return isMet ? { title: "The claim may be made", detail: "It says nothing that a rule forbids" } : { title: `${count(quantity, "refused word", "refused words")} in the claim`, detail: detail ?? "", action: ["Edit", "disclosure", "claim"] };
+    case "claim_current":
+      return isMet ? { title: "The claim is up to date", detail: "Edited for the figures as they stand" } : { title: "Figures have moved since the claim was edited", detail: "Look it through and keep it again", action: ["Edit", "disclosure", "claim"] };
     case "conditions_known":
       return isMet
         ? { title: "Every condition is known", detail: "Nothing is counted as new by default" }

@@ -11,7 +11,7 @@ use planner_sheets::workbook::{Cell, Sheet};
 
 /// The sheet.
 pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
-    let mut rows: Vec<_> = checks(figures).into_iter().map(|check| of_report(figures, &check)).collect();
+    let mut rows: Vec<_> = checks(figures)?.into_iter().map(|check| of_report(figures, &check)).collect();
     for pack in packs(figures)? {
         rows.extend(pack.criteria.iter().map(|one| of_pack(figures, &pack, one)));
     }

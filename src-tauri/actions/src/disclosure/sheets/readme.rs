@@ -43,7 +43,7 @@ pub(super) fn sheet(figures: &Figures) -> Result<Sheet, ActionError> {
     .map(|(what, says)| (what.to_owned(), says))
     .collect::<Vec<_>>();
     rows.extend(classes.class.iter().map(|class| (format!("Unit of {}", class.key), class.meaning.clone())));
-    rows.push(("Claim text".into(), claim::mass_only(figures)?));
+    rows.push(("Claim text".into(), claim::carried(figures)?));
     rows.push(("Claim text, Standard §7.2".into(), claim::standard(figures)?.unwrap_or_default()));
     let title = format!("I-TEC retirement summary {}", figures.year());
     Ok(sayings("README", vec![title], ["What", "Says"], rows))

@@ -92,9 +92,17 @@ pub(super) fn facts(canvas: &mut Canvas<'_>, y: f32, facts: &[(&str, String)]) -
 pub(super) fn claim(canvas: &mut Canvas<'_>, y: f32, text: &str) -> f32 {
     let y = heading(canvas, (MARGIN, y), WIDTH, "Claim text", "to be taken word for word");
     let text = if text.is_empty() { "Nothing is retired yet, so there is nothing to claim." } else { text };
-    let height = canvas.height(text, QUOTE, WIDTH - 30.0).min(5.0 * 14.2);
+    let (whole, most) = (canvas.height(text, QUOTE, WIDTH - 30.0), 5.0 * 14.2);
+    let height = whole.min(most);
     canvas.area((MARGIN, y - 2.0), (2.5, height + 7.0), 1.0, Fill::Plain(ACCENT));
-    canvas.lines((MARGIN + 14.0, y + 9.0), text, QUOTE, WIDTH - 30.0, 5);
+    let below = canvas.lines((MARGIN + 14.0, y + 9.0), text, QUOTE, WIDTH - 30.0, 5);
+    if whole > most {
+        canvas.text(
+            (MARGIN + 14.0, below),
+            "The whole text stands on the sheet README of the workbook.",
+            SMALL,
+        );
+    }
     y + height + 22.0
 }
 

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::charts::{Part, Step, bar, columns, rows};
 use super::look::*;
 use super::parts::{answer, claim, facts, head, limits};
-use crate::disclosure::claim::mass_only;
+use crate::disclosure::claim::carried;
 use crate::disclosure::figures::{Figures, RetiredRun};
 use crate::{ActionError, assets};
 use planner_core::ledger::lot::Origin;
@@ -46,7 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, figures: &Figures) -> Result<(), Act
     let vintages = by_vintage(figures.retired_runs());
     columns(canvas, right, (WIDTH - left - gap, bottom - y), "Retired by vintage", &vintages);
     let y = facts(canvas, bottom + 22.0, &rest(figures));
-    let y = claim(canvas, y, &mass_only(figures)?);
+    let y = claim(canvas, y, &carried(figures)?);
     limits(canvas, y);
     Ok(())
 }

@@ -41,7 +41,7 @@ pub(super) fn draw(
     lines(canvas, y, &runs);
     let y = A4.1 - RECORD_HEIGHT;
     let (half, gap) = (WIDTH / 2.0, 24.0);
-    checked(canvas, figures, (MARGIN, y), half - gap / 2.0);
+    checked(canvas, figures, (MARGIN, y), half - gap / 2.0)?;
     rests_on(canvas, figures, (MARGIN + half + gap / 2.0, y), half - gap / 2.0)?;
     signatures(canvas, figures, A4.1 - 142.0);
     Ok(())
@@ -104,9 +104,14 @@ fn row(run: &RetiredRun<'_>, is_explained: bool) -> TableRow {
     TableRow { cells, below: is_explained.then(|| below.trim_end_matches("; ").to_owned()) }
 }
 
-fn checked(canvas: &mut Canvas<'_>, figures: &Figures, (x, y): (f32, f32), width: f32) {
+fn checked(
+    canvas: &mut Canvas<'_>,
+    figures: &Figures,
+    (x, y): (f32, f32),
+    width: f32,
+) -> Result<(), ActionError> {
     let mut y = heading(canvas, (x, y), width, "Checked", "") + 6.0;
-    for check in checks(figures) {
+    for check in checks(figures)? {
         let (sign, colour) = match (check.is_met, check.is_open) {
             (true, _) => ("✓", ACCENT),
             (false, true) => ("!", WARM),
@@ -116,6 +121,7 @@ fn checked(canvas: &mut Canvas<'_>, figures: &Figures, (x, y): (f32, f32), width
         let (words, _) = check_words(&check.code).split_once(" (").unwrap_or((check_words(&check.code), ""));
         y = canvas.lines((x + 16.0, y), &format!("{words}{}", open(&check)), BODY, width - 16.0, 3) + 4.0;
     }
+    Ok(())
 }
 
 /// How much of a check is open, and whether that keeps the report from being final.

@@ -95,7 +95,7 @@ async fn disposition(
     let number = i64::from(row.of_sheet.row);
     let cells = headers.cells(read, row.import_number, number, &row.of_sheet.raw).await?;
     let of = row.of_sheet.disposition;
-    let restored = figures.organisation.policy.restored(of.sent, of.restored, of.outcome);
+    let restored = figures.organisation.policy(figures.year()).restored(of.sent, of.restored, of.outcome);
     Ok(TracedLine {
         file_sha256: row.file_sha256,
         file_name: row.file_name,

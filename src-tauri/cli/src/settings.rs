@@ -1,0 +1,42 @@
+//! Settings as they are and as they are asked to be.
+
+use crate::arguments::settings::{SettingsArguments, YearArguments};
+use planner_actions::views::workspace::{Money, Settings, YearSettings};
+use planner_actions::{ActionError, Workspace, save_settings, save_year_settings, settings, year_settings};
+
+/// The organisation's settings, after what is named was set.
+pub async fn organisation(workspace: &Workspace, asked: SettingsArguments) -> Result<Settings, ActionError> {
+    let before = settings(workspace).await?;
+    let mut after = before.clone();
+    put(&mut after.organisation, asked.organisation);
+    put(&mut after.fiscal_year_start_month, asked.fiscal_year_start);
+    put(&mut after.target_percent, asked.target);
+    put(&mut after.restoration_policy, asked.policy);
+    put(&mut after.default_scope3_category, asked.scope3);
+    put(&mut after.report_persons, asked.persons);
+    set(&mut after.capitalisation_threshold, asked.threshold, asked.no_threshold);
+    if after == before { Ok(before) } else { save_settings(workspace, &after).await }
+}
+
+/// The settings of a year, after what is named was set.
+pub async fn year(workspace: &Workspace, asked: YearArguments) -> Result<YearSettings, ActionError> {
+    let before = year_settings(workspace, asked.year).await?;
+    let mut after = before.clone();
+    set(&mut after.target_percent, asked.target, asked.no_target);
+    set(&mut after.closes_on, asked.closes_on, asked.no_closing_day);
+    let budget = asked.budget.zip(asked.currency).map(|(amount, currency)| Money { amount, currency });
+    set(&mut after.budget, budget, asked.no_budget);
+    if after == before { Ok(before) } else { save_year_settings(workspace, &after).await }
+}
+
+fn put<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
+fn set<T>(place: &mut Option<T>, value: Option<T>, is_taken_away: bool) {
+    if value.is_some() || is_taken_away {
+        *place = value;
+    }
+}
