@@ -42,6 +42,7 @@ async fn stated(bench: &Bench, workspace: &Workspace, is_final: bool) -> (Value,
     let dispositions = planner_actions::dispositions(workspace, 2025).await.expect("dispositions");
     let path = bench.folder.path().join("stated.json");
     let request = ExportRequest { year: 2025, is_final, ..Default::default() };
+    drop(std::fs::remove_file(&path));
     export_disclosure(workspace, request, std::slice::from_ref(&path)).await.expect("an export");
     let bytes = std::fs::read(&path).expect("a file");
     let value = |answer: serde_json::Result<Value>| answer.expect("JSON");
@@ -119,6 +120,7 @@ async fn a_start_of_the_fiscal_year_is_kept_with_a_locked_year() {
     let period = async || {
         let path = bench.folder.path().join("period.json");
         let request = ExportRequest { year: 2025, ..Default::default() };
+        drop(std::fs::remove_file(&path));
         export_disclosure(workspace, request, std::slice::from_ref(&path)).await.expect("an export");
         let document: Value = serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON");
         document["period"].to_string()
