@@ -126,7 +126,9 @@ fn void(figures: &Figures) -> Vec<VoidSignature> {
         because: if one.figures == figures.reported_sha256 { "same_person" } else { "figures_changed" }
             .to_owned(),
     };
-    figures.signatures.iter().filter(is_void).map(view).collect()
+    let mut void: Vec<_> = figures.signatures.iter().filter(is_void).collect();
+    void.sort_by_key(|one| one.role);
+    void.into_iter().map(view).collect()
 }
 
 /// Final reports of a year.

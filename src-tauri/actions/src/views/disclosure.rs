@@ -89,7 +89,7 @@ pub struct SignedFigure {
 pub struct VoidSignature {
     /// The signature.
     pub signature: SignatureView,
-    /// Why: `figures_changed`, or `same_person` in another role.
+    /// Why: `figures_changed`, they or the claim that is signed with them, or `same_person` in another role.
     pub because: String,
 }
 
