@@ -2,7 +2,8 @@
 
 use crate::support::{Bench, root, sign, workbook};
 use planner_actions::views::certificates::{MovementRequest, RetirementRequest};
-use planner_actions::views::workspace::{Money, Settings, YearSettings};
+use planner_actions::views::procurement::LinesQuery;
+use planner_actions::views::workspace::{Money, RateSetting, Settings, YearSettings};
 use planner_actions::{
     ExportRequest, RequirementRequest, Workspace, disclosure, export_disclosure, lock_year, save_settings,
     save_year_settings, settings, unlock_year, verify, year_settings,
@@ -59,7 +60,10 @@ async fn no_setting_moves_a_locked_or_sealed_year() {
         ("default target", |asked| asked.target_percent = "45".into()),
         ("policy", |asked| asked.restoration_policy = "wide".into()),
         ("category", |asked| asked.default_scope3_category = 2),
-        ("threshold", |asked| asked.capitalisation_threshold = Some("1".into())),
+        ("threshold", |asked| {
+            asked.capitalisation_threshold = Some("1".into());
+            asked.capitalisation_currency = Some("EUR".into());
+        }),
         ("persons", |asked| asked.report_persons = 2),
         ("closing day", |asked| {
             asked.years.iter_mut().for_each(|one| one.closes_on = Some("2026-07-01".into()))
@@ -204,6 +208,10 @@ async fn a_script_sets_what_the_window_sets() {
         "2",
         "--threshold",
         "800",
+        "--threshold-currency",
+        "EUR",
+        "--rate",
+        "USD=0.92@2025-01-01",
         "--persons",
         "2",
     ]);
@@ -215,6 +223,7 @@ async fn a_script_sets_what_the_window_sets() {
         ("restoration_policy", "\"wide\""),
         ("default_scope3_category", "2"),
         ("capitalisation_threshold", "\"800\""),
+        ("capitalisation_currency", "\"EUR\""),
         ("report_persons", "2"),
     ] {
         assert_eq!(set[field].to_string(), expected, "{field}");
@@ -244,6 +253,9 @@ async fn a_script_sets_what_the_window_sets() {
         (&["year", "--year", "20255", "--target", "45"], "bad_year"),
         (&["settings", "--target", "120"], "bad_request"),
         (&["settings", "--policy", "lax"], "bad_request"),
+        (&["settings", "--threshold", "900", "--threshold-currency", "FOO"], "unknown_currency"),
+        (&["settings", "--rate", "QQQ=1@2025-01-01"], "unknown_currency"),
+        (&["settings", "--rate", "USD=0@2025-01-01"], "bad_request"),
     ] {
         let output = itec(&bench, arguments);
         let error: Value = serde_json::from_slice(&output.stderr).expect("JSON");
@@ -253,4 +265,60 @@ async fn a_script_sets_what_the_window_sets() {
             "{arguments:?}"
         );
     }
+}
+
+/// 15,000 JPY are no 800 EUR: a price is compared in its own currency, at a rate that was given, or not at all.
+#[tokio::test]
+async fn a_price_in_another_currency_is_compared_at_a_given_rate_or_not_at_all() {
+    let bench = Bench::new().await;
+    let workspace = &bench.workspace;
+    let mut asked = settings(workspace).await.expect("settings");
+    asked.capitalisation_threshold = Some("800".into());
+    let nameless = save_settings(workspace, &asked).await.expect_err("no currency");
+    assert_eq!(nameless.code, "bad_request");
+    asked.capitalisation_currency = Some("eur".into());
+    asked.rates = vec![RateSetting {
+        from: "USD".into(),
+        into: "EUR".into(),
+        on: "2025-01-01".into(),
+        rate: "0.90".into(),
+    }];
+    save_settings(workspace, &asked).await.expect("saved");
+    let path = bench.folder.path().join("prices.csv");
+    let text = "Item,Quantity,Unit weight (kg),Date,Unit price,Currency\n\
+        Laptop A,1,1.5,2025-03-01,800,EUR\nLaptop B,1,1.5,2025-03-01,799.99,EUR\n\
+        Laptop C,1,1.5,2025-03-01,15000,JPY\nLaptop D,1,1.5,2025-03-01,889,USD\n\
+        Laptop E,1,1.5,2024-12-31,5000,USD\nLaptop F,1,1.5,2025-03-01,5000,\n";
+    std::fs::write(&path, text).expect("a file");
+    let report = bench.import("procurement", &path).await.expect("an import");
+    let told = report.issues.iter().filter(|one| one.code == "price_not_compared");
+    let told: Vec<_> = told.map(|one| one.seen.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "1 rows with a price in JPY: no rate",
+            "1 rows with a price in USD: no rate",
+            "1 rows with a price in no currency: no currency",
+        ]
+    );
+    let mut found = Vec::new();
+    for year in [2024, 2025] {
+        let query = LinesQuery { year, limit: 10, ..Default::default() };
+        for line in planner_actions::lines_page(workspace, &query).await.expect("lines").lines {
+            found.push((line.item.unwrap_or_default(), line.scope3_category, line.scope3_rule));
+        }
+    }
+    found.sort();
+    let rate = "1 USD = 0.90 EUR from 2025-01-01";
+    let expected = [
+        ("Laptop A", 2, Some("price")),
+        ("Laptop B", 1, Some("price")),
+        ("Laptop C", 1, Some("no rate")),
+        ("Laptop D", 2, Some(rate)),
+        ("Laptop E", 1, Some("no rate")),
+        ("Laptop F", 1, Some("no currency")),
+    ];
+    let expected =
+        expected.map(|(item, category, rule)| (item.to_owned(), category, rule.map(str::to_owned)));
+    assert_eq!(found, expected);
 }

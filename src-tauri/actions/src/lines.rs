@@ -62,6 +62,8 @@ fn view(stored: StoredLine) -> LineView {
         (line.mass.total_differs, "total_differs"),
     ];
     LineView {
+        scope3_category: line.scope3.number(),
+        scope3_rule: text(line.scope3_rule),
         id: stored.id,
         import_id: stored.import_id,
         date: line.date.map(|date| date.to_string()),

@@ -220,6 +220,8 @@ fn settings(history: &History) -> Result<Settings, ActionError> {
         target_percent: history.settings.target_percent.clone(),
         default_scope3_category: 1,
         capitalisation_threshold: None,
+        capitalisation_currency: None,
+        rates: Vec::new(),
         restoration_policy: "strict".into(),
         report_persons: 3,
         years: history.year.iter().map(year).collect::<Result<_, ActionError>>()?,

@@ -1,7 +1,7 @@
 //! Settings as they are and as they are asked to be.
 
 use crate::arguments::settings::{SettingsArguments, YearArguments};
-use planner_actions::views::workspace::{Money, Settings, YearSettings};
+use planner_actions::views::workspace::{Money, RateSetting, Settings, YearSettings};
 use planner_actions::{ActionError, Workspace, save_settings, save_year_settings, settings, year_settings};
 
 /// The organisation's settings, after what is named was set.
@@ -15,6 +15,17 @@ pub async fn organisation(workspace: &Workspace, asked: SettingsArguments) -> Re
     put(&mut after.default_scope3_category, asked.scope3);
     put(&mut after.report_persons, asked.persons);
     set(&mut after.capitalisation_threshold, asked.threshold, asked.no_threshold);
+    set(&mut after.capitalisation_currency, asked.threshold_currency, asked.no_threshold);
+    let into = after.capitalisation_currency.clone().unwrap_or_default();
+    let is_of =
+        |one: &RateSetting, from: &str, on: &str| one.from == from && one.into == into && one.on == on;
+    for (from, on) in asked.no_rates {
+        after.rates.retain(|one| !is_of(one, &from, &on));
+    }
+    for (from, rate, on) in asked.rates {
+        after.rates.retain(|one| !is_of(one, &from, &on));
+        after.rates.push(RateSetting { from, into: into.clone(), on, rate });
+    }
     if after == before { Ok(before) } else { save_settings(workspace, &after).await }
 }
 

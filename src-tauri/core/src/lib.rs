@@ -2,6 +2,7 @@
 //! Pure values in, values out: no files, database, clock, threads or floats;
 //! today's date and every rule's data are arguments.
 
+pub mod capital_good;
 pub mod catalogue;
 pub mod claim;
 pub mod currency;

@@ -68,19 +68,6 @@ impl Scope3Category {
             _ => None,
         }
     }
-
-    /// By rule: the row's own flag, else a capitalisation threshold on unit price, else the default.
-    pub fn by_rule(
-        stated: Option<Self>,
-        unit_price: Option<Decimal>,
-        threshold: Option<Decimal>,
-        default: Self,
-    ) -> Self {
-        let by_price = unit_price.zip(threshold).map(|(price, threshold)| {
-            if price >= threshold { Self::CapitalGoods } else { Self::PurchasedGoods }
-        });
-        stated.or(by_price).unwrap_or(default)
-    }
 }
 
 /// A procurement line as it is recorded.
@@ -130,6 +117,8 @@ pub struct Line {
     pub cost_centre: Option<CompactString>,
     /// Scope 3 category.
     pub scope3: Scope3Category,
+    /// How its price decided that, or why it could not, in words; nothing where no price was to be compared.
+    pub scope3_rule: Option<CompactString>,
 }
 
 impl Line {
@@ -278,25 +267,5 @@ mod tests {
     #[test]
     fn unknown_is_never_zero() {
         assert_eq!(LineMass::resolve(3, StatedMass::default(), None), Ok(LineMass::UNRESOLVED));
-    }
-
-    #[test]
-    fn the_row_decides_its_scope_3_category_before_any_rule() {
-        use Scope3Category::{CapitalGoods, PurchasedGoods};
-        for (stated, price, threshold, expected) in [
-            (Some(CapitalGoods), Some(1), Some(800), CapitalGoods),
-            (None, Some(800), Some(800), CapitalGoods),
-            (None, Some(799), Some(800), PurchasedGoods),
-            (None, None, Some(800), PurchasedGoods),
-            (None, Some(9_000), None, PurchasedGoods),
-        ] {
-            let found = Scope3Category::by_rule(
-                stated,
-                price.map(Decimal::from),
-                threshold.map(Decimal::from),
-                PurchasedGoods,
-            );
-            assert_eq!(found, expected);
-        }
     }
 }

@@ -305,6 +305,7 @@ pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
         country: text("country")?,
         cost_centre: text("cost_centre")?,
         scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
+        scope3_rule: text("scope3_rule")?,
     })
 }
 

@@ -30,9 +30,9 @@ pub struct LineWriter {
 const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
      model_id, category_id, condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg,
      mass_low_mg, mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
-     unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category)
+     unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category, scope3_rule)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-     ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)";
+     ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
 
 impl LineWriter {
     /// A writer for the lines of this import.
@@ -127,6 +127,7 @@ impl LineWriter {
             country,
             cost_centre,
             Bound::Integer(line.scope3.number()),
+            line.scope3_rule.as_deref().into(),
         ];
         add_line.run(&values).map(drop)
     }

@@ -3,9 +3,10 @@
 use crate::ActionError;
 use crate::settings::Organisation;
 use chrono::NaiveDate;
+use planner_core::capital_good::{CategoryRule, Price, category};
 use planner_core::catalogue::CatalogueDevice;
 use planner_core::disposition::Disposition;
-use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
+use planner_core::line::{Condition, Line, LineMass, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::weight::{Device, Weights};
 use planner_sheets::issue::{Issue, IssueCode};
@@ -28,8 +29,8 @@ impl Rules {
         }
     }
 
-    /// A procurement line.
-    pub fn line(&self, row: ProcurementRow) -> Result<Line, ActionError> {
+    /// A procurement line, and what decided its Scope 3 category.
+    pub fn line(&self, row: ProcurementRow) -> Result<(Line, CategoryRule), ActionError> {
         let (year, year_assumed) = self.year(row.date);
         let device = Device {
             item: row.item.as_deref(),
@@ -41,18 +42,17 @@ impl Rules {
         let is_silent = stated.unit_kg.is_none() && stated.total_kg.is_none();
         let found = (is_silent && row.out_of_scope.is_none()).then(|| self.weights.find(device)).flatten();
         let mass = LineMass::resolve(row.quantity, stated, found)?;
-        let scope3 = Scope3Category::by_rule(
-            row.scope3_category,
-            row.unit_price,
-            self.organisation.capitalisation_threshold,
-            self.organisation.default_scope3,
-        );
-        Ok(Line {
+        let price =
+            row.unit_price.map(|amount| Price { amount, currency: row.currency.as_deref(), on: row.date });
+        let (threshold, default) = (self.organisation.threshold.as_ref(), self.organisation.default_scope3);
+        let (scope3, rule) = category(row.scope3_category, price, threshold, default);
+        let line = Line {
             mass,
             stated,
             year,
             year_assumed,
             scope3,
+            scope3_rule: rule.text().map(Into::into),
             item: row.item,
             manufacturer: row.manufacturer,
             model: row.model,
@@ -70,7 +70,8 @@ impl Rules {
             entity: row.entity,
             country: row.country,
             cost_centre: row.cost_centre,
-        })
+        };
+        Ok((line, rule))
     }
 
     /// A row of retired assets.

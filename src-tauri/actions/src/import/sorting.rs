@@ -159,9 +159,10 @@ impl Sorter {
     ) -> Result<(), ActionError> {
         match record {
             Record::Procurement(record) => {
-                let line = self.rules.line(record)?;
+                let (line, rule) = self.rules.line(record)?;
                 self.refuse_locked(line.year, row)?;
                 self.tally.assumed(&line);
+                self.tally.categorised(&line, rule);
                 self.tally.imported(count_line(row, &line), &raw);
                 if self.keep != Keep::Nothing {
                     batch.records.push(DraftRecord { row, compared: revision::line(&line) });

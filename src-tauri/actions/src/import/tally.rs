@@ -3,6 +3,7 @@
 use crate::numbers::kg;
 use crate::views::import::{ImportReport, IssueView, PreviewLine};
 use compact_str::CompactString;
+use planner_core::capital_good::CategoryRule;
 use planner_core::line::{Condition, Line};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -34,6 +35,8 @@ pub(super) struct Tally {
     pub rows_without_unit: u64,
     /// Certificate rows that name no class, by the class they were taken as.
     pub rows_without_class: BTreeMap<String, u64>,
+    /// Rows whose price could not be compared, by currency and why.
+    rows_not_compared: BTreeMap<(String, String), u64>,
     header_row: u32,
     pub rows_by_year: BTreeMap<i32, u64>,
     skipped: BTreeMap<&'static str, u64>,
@@ -156,6 +159,14 @@ impl Tally {
         self.plan.update(text.unwrap_or_default());
     }
 
+    /// How the Scope 3 category of a line was decided.
+    pub fn categorised(&mut self, line: &Line, rule: CategoryRule) {
+        if rule.is_without_comparison() && line.is_in_scope() {
+            let currency = line.currency.as_deref().unwrap_or("no currency").to_owned();
+            *self.rows_not_compared.entry((currency, rule.text().unwrap_or_default())).or_default() += 1;
+        }
+    }
+
     /// What had to be assumed of a line.
     pub fn assumed(&mut self, line: &Line) {
         match (&self.suppliers, &line.supplier) {
@@ -169,6 +180,20 @@ impl Tally {
 
     /// What was assumed, said once for the whole sheet.
     pub fn assumptions(&self, year: i32) -> Vec<IssueView> {
+        let mut found = self.assumed_of_rows(year);
+        found.extend(self.rows_not_compared.iter().map(|((currency, why), rows)| IssueView {
+            row: self.header_row,
+            column: Some("currency".to_owned()),
+            code: "price_not_compared".to_owned(),
+            severity: "warns".to_owned(),
+            seen: format!("{rows} rows with a price in {currency}: {why}"),
+            expected: "a price that can be compared with the capitalisation threshold; they take the default Scope 3 category. Give the rate, or the threshold's currency, in the settings"
+                .to_owned(),
+        }));
+        found
+    }
+
+    fn assumed_of_rows(&self, year: i32) -> Vec<IssueView> {
         let note = |rows: u64, code: &str, column: &str, expected: String| IssueView {
             row: self.header_row,
             column: Some(column.to_owned()),

@@ -4,6 +4,7 @@ use crate::numbers::{amount, date, given, percentage};
 use crate::views::workspace::{Money, Settings, YearSettings};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
+use planner_core::capital_good::{Rate, Threshold};
 use planner_core::currency::Currency;
 use planner_core::disposition::RestorationPolicy;
 use planner_core::ledger::Ledger;
@@ -17,6 +18,8 @@ use planner_store::{Connection, line_queries, settings as stored};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
+mod rates;
+
 /// What rules need to know of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Organisation {
@@ -24,7 +27,9 @@ pub(crate) struct Organisation {
     pub fiscal_year_start: FiscalYearStart,
     pub target_percent: Decimal,
     pub default_scope3: Scope3Category,
-    pub capitalisation_threshold: Option<Decimal>,
+    pub threshold: Option<Threshold>,
+    /// What prices in other currencies come to.
+    pub rates: Vec<Rate>,
     pub policy: RestorationPolicy,
     /// How many persons answer for a report.
     pub persons: Persons,
@@ -39,6 +44,7 @@ impl Organisation {
     pub async fn load(connection: &mut Connection) -> Result<Self, ActionError> {
         let values = stored::all(connection).await?;
         let value = |key: &str| values.get(key).map(String::as_str);
+        let rates = rates::stored(&values);
         let month = value("fiscal_year_start_month").and_then(|month| month.parse().ok());
         Ok(Self {
             name: value("organisation").unwrap_or_default().to_owned(),
@@ -52,7 +58,8 @@ impl Organisation {
                 Some("2") => Scope3Category::CapitalGoods,
                 _ => Scope3Category::PurchasedGoods,
             },
-            capitalisation_threshold: value("capitalisation_threshold").and_then(|text| text.parse().ok()),
+            threshold: rates::threshold(&values, &rates),
+            rates,
             policy: value("restoration_policy")
                 .and_then(RestorationPolicy::from_word)
                 .unwrap_or(RestorationPolicy::Strict),
@@ -111,9 +118,13 @@ pub async fn settings(workspace: &Workspace) -> Result<Settings, ActionError> {
         fiscal_year_start_month: organisation.fiscal_year_start.month(),
         target_percent: organisation.target_percent.to_string(),
         default_scope3_category: organisation.default_scope3.number(),
-        capitalisation_threshold: organisation
-            .capitalisation_threshold
-            .map(|threshold| threshold.to_string()),
+        capitalisation_threshold: organisation.threshold.as_ref().map(|one| one.amount.to_string()),
+        capitalisation_currency: organisation
+            .threshold
+            .as_ref()
+            .and_then(|one| one.currency)
+            .map(|currency| currency.code().to_owned()),
+        rates: organisation.rates.iter().map(rates::view).collect(),
         restoration_policy: organisation.policy.word().to_owned(),
         report_persons: organisation.persons.number(),
         organisation: organisation.name,
@@ -192,6 +203,9 @@ pub async fn save_settings(workspace: &Workspace, request: &Settings) -> Result<
     for (key, value) in setting_values(request)? {
         stored::put(&mut write, key, value.as_deref()).await?;
     }
+    for (key, value) in rates::changes(&before, request)? {
+        stored::put(&mut write, &key, value.as_deref()).await?;
+    }
     for year in &request.years {
         put_year(&mut write, &before, year).await?;
     }
@@ -246,7 +260,7 @@ fn refuse_moving(before: &Organisation, request: &Settings) -> Result<(), Action
 
 type SettingValue = (&'static str, Option<String>);
 
-fn setting_values(request: &Settings) -> Result<[SettingValue; 7], ActionError> {
+fn setting_values(request: &Settings) -> Result<[SettingValue; 6], ActionError> {
     let policy = RestorationPolicy::from_word(&request.restoration_policy).ok_or_else(|| {
         let word = &request.restoration_policy;
         ActionError::request(format!("The restoration policy is strict or wide, not “{word}”."))
@@ -258,14 +272,11 @@ fn setting_values(request: &Settings) -> Result<[SettingValue; 7], ActionError> 
             "A report is prepared, reviewed and approved by 3 persons, or by 2 where that is allowed.",
         )
     })?;
-    let threshold = given(request.capitalisation_threshold.as_deref());
-    let threshold = threshold.map(|text| amount("capitalisation threshold", &text)).transpose()?;
     Ok([
         ("organisation", given(Some(&request.organisation))),
         ("fiscal_year_start_month", Some(request.fiscal_year_start_month.to_string())),
         ("target_percent", Some(percentage("target", &request.target_percent)?.to_string())),
         ("default_scope3_category", Some(scope3.number().to_string())),
-        ("capitalisation_threshold", threshold.map(|threshold| threshold.to_string())),
         ("restoration_policy", Some(policy.word().to_owned())),
         ("report_persons", Some(persons.number().to_string())),
     ])

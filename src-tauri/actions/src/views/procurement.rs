@@ -43,6 +43,10 @@ pub struct LinesPage {
 /// One procurement line.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LineView {
+    /// Scope 3 category: 1 or 2.
+    pub scope3_category: i64,
+    /// How its price decided that, or why it could not and the default stands in; `null` where none was compared.
+    pub scope3_rule: Option<String>,
     /// Its id.
     pub id: i64,
     /// Import it came with.

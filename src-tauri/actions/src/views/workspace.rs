@@ -64,6 +64,13 @@ pub struct Settings {
     pub default_scope3_category: i64,
     /// Unit price from which a device is a capital good; `null` for no threshold.
     pub capitalisation_threshold: Option<String>,
+    /// Currency of that price, by its ISO 4217 code; `null` where it was set before it needed one, and is compared with
+    /// no price.
+    #[serde(default)]
+    pub capitalisation_currency: Option<String>,
+    /// What prices in other currencies come to.
+    #[serde(default)]
+    pub rates: Vec<RateSetting>,
     /// What counts as restored: `strict` or `wide`.
     pub restoration_policy: String,
     /// Persons who answer for a report together: 3, or 2 where one may stand in two roles.
@@ -71,6 +78,19 @@ pub struct Settings {
     pub report_persons: u32,
     /// Settings of single years.
     pub years: Vec<YearSettings>,
+}
+
+/// What one unit of a currency comes to in another, from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RateSetting {
+    /// The currency of the price, by its ISO 4217 code.
+    pub from: String,
+    /// The currency of the threshold.
+    pub into: String,
+    /// The day from which it holds.
+    pub on: String,
+    /// Units of the one for one unit of the other.
+    pub rate: String,
 }
 
 fn three() -> u32 {

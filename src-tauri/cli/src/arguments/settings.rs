@@ -2,6 +2,21 @@
 
 use clap::Args;
 
+fn rate(text: &str) -> Result<(String, String, String), String> {
+    let parts = || {
+        let (currency, rest) = text.split_once('=')?;
+        let (rate, day) = rest.split_once('@')?;
+        Some((currency.trim().to_uppercase(), rate.trim().to_owned(), day.trim().to_owned()))
+    };
+    parts().ok_or_else(|| "a rate is written as USD=0.92@2025-01-01".to_owned())
+}
+
+fn rate_day(text: &str) -> Result<(String, String), String> {
+    let parts =
+        text.split_once('@').map(|(currency, day)| (currency.trim().to_uppercase(), day.trim().to_owned()));
+    parts.ok_or_else(|| "a rate to take away is named as USD@2025-01-01".to_owned())
+}
+
 #[derive(Debug, Args)]
 pub struct SettingsArguments {
     /// Legal name of the organisation.
@@ -22,9 +37,18 @@ pub struct SettingsArguments {
     /// Unit price from which a device is a capital good.
     #[arg(long, value_name = "AMOUNT", conflicts_with = "no_threshold")]
     pub threshold: Option<String>,
+    /// Currency of that price, by its ISO 4217 code.
+    #[arg(long, value_name = "CCY", conflicts_with = "no_threshold")]
+    pub threshold_currency: Option<String>,
     /// No such price.
     #[arg(long)]
     pub no_threshold: bool,
+    /// What one unit of a currency comes to in the threshold's from a day on, such as USD=0.92@2025-01-01; once for each.
+    #[arg(long = "rate", value_name = "CCY=RATE@DAY", value_parser = rate)]
+    pub rates: Vec<(String, String, String)>,
+    /// A rate to take away, such as USD@2025-01-01.
+    #[arg(long = "no-rate", value_name = "CCY@DAY", value_parser = rate_day)]
+    pub no_rates: Vec<(String, String)>,
     /// Persons who answer for a report together: 3, or 2.
     #[arg(long, value_name = "N")]
     pub persons: Option<u32>,

@@ -3,7 +3,7 @@
 use super::certificates::changes;
 use super::{Table, facts, grid, or_dash};
 use planner_actions::views::workspace::{
-    Money, Settings, Verification, WorkspaceStatus, YearLock, YearSettings, YearStatus,
+    Money, RateSetting, Settings, Verification, WorkspaceStatus, YearLock, YearSettings, YearStatus,
 };
 
 impl Table for YearLock {
@@ -54,6 +54,16 @@ impl Table for YearSettings {
     }
 }
 
+fn threshold(settings: &Settings) -> String {
+    let currency = settings.capitalisation_currency.as_deref();
+    let currency = currency.unwrap_or("in no currency: compared with no price");
+    or_dash(settings.capitalisation_threshold.as_ref().map(|amount| format!("{amount} {currency}")))
+}
+
+fn rate(one: &RateSetting) -> String {
+    format!("1 {} = {} {} from {}", one.from, one.rate, one.into, one.on)
+}
+
 impl Table for Settings {
     fn table(&self) -> String {
         let text = facts(&[
@@ -62,7 +72,8 @@ impl Table for Settings {
             ("Default target", format!("{} %", self.target_percent)),
             ("Restoration policy", self.restoration_policy.clone()),
             ("Scope 3 category otherwise", self.default_scope3_category.to_string()),
-            ("Capitalisation threshold", or_dash(self.capitalisation_threshold.as_ref())),
+            ("Capitalisation threshold", threshold(self)),
+            ("Rates", self.rates.iter().map(rate).collect::<Vec<_>>().join("; ")),
             ("Persons who sign a report", self.report_persons.to_string()),
         ]);
         let row = |one: &YearSettings| {

@@ -5,6 +5,14 @@
  */
 export type LineView = { 
 /**
+ * Scope 3 category: 1 or 2.
+ */
+scope3_category: number, 
+/**
+ * How its price decided that, or why it could not and the default stands in; `null` where none was compared.
+ */
+scope3_rule: string | null, 
+/**
  * Its id.
  */
 id: number, 

@@ -15,6 +15,13 @@ export interface YearDraft {
   gross: number;
 }
 
+export interface RateDraft {
+  from: string;
+  into: string;
+  on: string;
+  rate: string;
+}
+
 const shown = (text: string | null | undefined) => (text ? decimal(text, undefined, 6) : "");
 
 function percentIn(text: string): string | null {
@@ -28,6 +35,8 @@ export class SettingsDraft {
   target = $state("");
   scope3 = $state("1");
   threshold = $state("");
+  thresholdCurrency = $state("");
+  rates = $state<RateDraft[]>([]);
   policy = $state("strict");
   persons = $state("3");
   years = $state<YearDraft[]>([]);
@@ -45,6 +54,8 @@ export class SettingsDraft {
     this.target = shown(settings.target_percent);
     this.scope3 = String(settings.default_scope3_category);
     this.threshold = shown(settings.capitalisation_threshold);
+    this.thresholdCurrency = settings.capitalisation_currency ?? "";
+    this.rates = settings.rates.map((one) => ({ ...one, rate: shown(one.rate) }));
     this.policy = settings.restoration_policy;
     this.persons = String(settings.report_persons);
     this.years = settings.years.map((one) => ({
@@ -60,7 +71,7 @@ export class SettingsDraft {
   }
 
   private text(): string {
-    return JSON.stringify([this.organisation, this.month, this.target, this.scope3, this.threshold, this.policy, this.persons, this.years]);
+    return JSON.stringify([this.organisation, this.month, this.target, this.scope3, this.threshold, this.thresholdCurrency, this.rates, this.policy, this.persons, this.years]);
   }
   get isChanged(): boolean {
     return this.text() !== this.saved;
@@ -71,6 +82,8 @@ export class SettingsDraft {
     if (!this.organisation.trim()) found.organisation = "Name the organisation, as registries print it.";
     if (percentIn(this.target) === null) found.target = "From 0 to 100.";
     if (this.threshold.trim() && readDecimal(this.threshold) === null) found.threshold = "An amount, such as 800.";
+    if (this.threshold.trim() && !/^[a-z]{3}$/i.test(this.thresholdCurrency.trim())) found.thresholdCurrency = "Three letters, such as EUR.";
+    if (this.rates.some((one) => !/^[a-z]{3}$/i.test(one.from.trim()) || readDecimal(one.rate) === null || !one.on)) found.rates = "Each rate has a currency, a number and a day.";
     for (const one of this.years) {
       if (one.target.trim() && percentIn(one.target) === null) found[`target-${one.year}`] = "From 0 to 100.";
       if (one.budget.trim() && readDecimal(one.budget) === null) found[`budget-${one.year}`] = "An amount.";
@@ -85,6 +98,8 @@ export class SettingsDraft {
       target_percent: percentIn(this.target) ?? "100",
       default_scope3_category: Number(this.scope3),
       capitalisation_threshold: this.threshold.trim() ? readDecimal(this.threshold) : null,
+      capitalisation_currency: this.threshold.trim() ? this.thresholdCurrency.trim().toUpperCase() : null,
+      rates: this.rates.map((one) => ({ from: one.from.trim().toUpperCase(), into: one.into || this.thresholdCurrency.trim().toUpperCase(), on: one.on, rate: readDecimal(one.rate) ?? "" })),
       restoration_policy: this.policy,
       report_persons: Number(this.persons),
       years: this.years.map((one) => {
