@@ -10,6 +10,6 @@ export type VoidSignature = {
  */
 signature: SignatureView, 
 /**
- * Why: `figures_changed`, or `same_person` in another role.
+ * Why: `figures_changed`, they or the claim that is signed with them, or `same_person` in another role.
  */
 because: string, };
