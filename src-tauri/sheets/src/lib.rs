@@ -11,13 +11,15 @@ pub mod inspect;
 pub mod issue;
 pub mod mapping;
 pub mod pdf;
+pub mod recognise;
 pub mod record;
 pub mod rows;
 pub mod vocabulary;
+pub mod weights;
 pub mod workbook;
 pub mod worker;
 
-mod fold;
+use planner_core::spelling as fold;
 mod format;
 mod frame;
 mod header;

@@ -1,7 +1,7 @@
 //! Texts made comparable: lower case, no accents, one space between words.
 
 /// Letters and digits only, in lower case, words parted by one space. `Stückzahl (ST.)` → `stueckzahl st`.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars().map(half_width) {
         if letter == '\u{308}' && out.ends_with(['a', 'o', 'u']) {
@@ -17,7 +17,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// As [`fold`], after parting words written together as `unitMass`.
-pub(crate) fn fold_header(text: &str) -> String {
+pub fn fold_header(text: &str) -> String {
     let mut parted = String::with_capacity(text.len() + 8);
     let mut was_lower = false;
     for letter in text.chars() {
@@ -67,7 +67,7 @@ fn push_plain(letter: char, out: &mut String) {
 }
 
 /// Whether words of this script are written without spaces.
-pub(crate) fn is_unspaced(text: &str) -> bool {
+pub fn is_unspaced(text: &str) -> bool {
     text.chars().any(|letter| {
         ('\u{3040}'..='\u{30FF}').contains(&letter) || ('\u{4E00}'..='\u{9FFF}').contains(&letter)
     })

@@ -1,0 +1,341 @@
+//! Which of the words of a text decides: a thing for a device, a device with things, a service for either.
+
+use super::kind::{Group, Kind};
+use super::lines::{FoundLine, Meaning};
+use super::size::Size;
+use super::text::Text;
+use super::{Between, Recognised, Recogniser, Strength};
+
+/// A word or model with a meaning.
+#[derive(Clone, Debug)]
+struct Sign {
+    start: usize,
+    end: usize,
+    meaning: Meaning,
+    strength: Strength,
+    line: Option<FoundLine>,
+}
+
+impl Sign {
+    fn is_device(&self) -> bool {
+        matches!(self.meaning, Meaning::Hardware(kind) if !kind.is_thing_for_a_device())
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        match self.meaning {
+            Meaning::Hardware(kind) => Some(kind),
+            Meaning::NoHardware(_) => None,
+        }
+    }
+}
+
+/// A part of a text between connecting words.
+#[derive(Debug, Default)]
+struct Part {
+    signs: Vec<Sign>,
+    specs: usize,
+    has_words: bool,
+    is_bundle: bool,
+}
+
+/// What may stand at a place: one of these, the longest.
+enum Piece {
+    Sign(Sign),
+    Between(Between, usize, usize),
+}
+
+impl Piece {
+    fn span(&self) -> (usize, usize) {
+        match self {
+            Self::Sign(sign) => (sign.start, sign.end),
+            Self::Between(_, start, end) => (*start, *end),
+        }
+    }
+}
+
+pub(super) fn read(all: &Recogniser, text: &Text, maker: Option<usize>) -> Recognised {
+    let mut found = Recognised::default();
+    let makers = all.maker_words.find(text);
+    let pieces = pieces(all, text, &makers, maker);
+    let parts = parts(text, &pieces);
+    let first_maker = maker.or(makers.first().map(|found| found.meaning));
+    found.maker = first_maker.map(|maker| all.makers[maker].name.clone());
+    if let Some((sign, why)) = parts.iter().find_map(decide) {
+        settle(all, text, sign, why, &mut found);
+    } else if parts.iter().any(|part| !part.signs.is_empty()) {
+        found.notes(
+            &text.folded,
+            "speaks of a device and of something for it, and not which is bought".to_owned(),
+        );
+    }
+    if let Some(condition) = all.conditions.find(text).into_iter().max_by_key(|found| found.end - found.start)
+    {
+        found.condition = Some(condition.meaning);
+        found.notes(&text.folded[condition.start..condition.end], condition.meaning.word().to_owned());
+    }
+    found
+}
+
+/// Signs and connecting words that do not overlap: the longest stand, a model before a word of its length.
+fn pieces(
+    all: &Recogniser,
+    text: &Text,
+    makers: &[super::words::Found<usize>],
+    maker: Option<usize>,
+) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for line in all.lines.find(text) {
+        if belongs(all, &line, makers, maker) {
+            let rule = &all.lines.rules[line.rule];
+            let strength = if rule.facts.is_weak { Strength::Weak } else { Strength::Last };
+            let (start, end) = (line.start, line.end);
+            pieces.push(Piece::Sign(Sign { start, end, meaning: rule.meaning, strength, line: Some(line) }));
+        }
+    }
+    for found in all.words.find(text) {
+        let (meaning, strength) = found.meaning;
+        let (start, end) = (found.start, found.end);
+        pieces.push(Piece::Sign(Sign { start, end, meaning, strength, line: None }));
+    }
+    for found in all.between.find(text) {
+        let joined =
+            |place: Option<usize>| place.is_some_and(|at| text.folded.as_bytes().get(at) == Some(&b'-'));
+        if !joined(found.start.checked_sub(1)) && !joined(Some(found.end)) {
+            pieces.push(Piece::Between(found.meaning, found.start, found.end));
+        }
+    }
+    pieces.sort_by_key(|piece| {
+        let (start, end) = piece.span();
+        (std::cmp::Reverse(end - start), start)
+    });
+    let mut kept: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let (start, end) = piece.span();
+        if kept.iter().all(|one| one.span().1 <= start || end <= one.span().0) {
+            kept.push(piece);
+        }
+    }
+    kept.sort_by_key(Piece::span);
+    kept
+}
+
+/// A line is meant where its maker is named, or where no other maker is.
+fn belongs(
+    all: &Recogniser,
+    line: &FoundLine,
+    makers: &[super::words::Found<usize>],
+    maker: Option<usize>,
+) -> bool {
+    let rule = &all.lines.rules[line.rule];
+    let house = all.house(&rule.maker);
+    let mut named = maker.into_iter().chain(
+        makers
+            .iter()
+            .filter(|found| found.start < line.start || found.end > line.end)
+            .map(|found| found.meaning),
+    );
+    let inside = makers.iter().filter(|found| found.start >= line.start && found.end <= line.end);
+    let is_own = |maker: usize| all.house(&all.makers[maker].name) == house;
+    if named.clone().any(is_own) || inside.map(|found| found.meaning).any(is_own) {
+        return true;
+    }
+    let is_other = |maker: usize| all.house(&all.makers[maker].name) != super::INSIDE;
+    !rule.facts.needs_maker && !named.any(is_other)
+}
+
+fn parts(text: &Text, pieces: &[Piece]) -> Vec<Part> {
+    let mut parts = vec![(0, Part::default())];
+    let mut is_behind = false;
+    let commas = text.folded.match_indices(',').map(|(place, _)| place);
+    let mut cuts: Vec<(usize, usize)> = commas.map(|place| (place, place + 1)).collect();
+    for piece in pieces {
+        if let Piece::Between(between, start, end) = piece
+            && !matches!(between, Between::Bundle | Between::Nothing)
+        {
+            cuts.push((*start, *end));
+            is_behind |= *between == Between::ForBehind;
+        }
+    }
+    cuts.sort_unstable();
+    for (start, end) in cuts {
+        close(text, parts.last_mut(), start);
+        parts.push((end, Part::default()));
+    }
+    close(text, parts.last_mut(), text.folded.len());
+    for piece in pieces {
+        let (start, _) = piece.span();
+        let Some((_, part)) = parts.iter_mut().rev().find(|(from, _)| *from <= start) else { continue };
+        match piece {
+            Piece::Sign(sign) => part.signs.push(sign.clone()),
+            Piece::Between(Between::Bundle, ..) => part.is_bundle = true,
+            Piece::Between(..) => {}
+        }
+    }
+    let mut parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
+    if is_behind {
+        parts.reverse();
+    }
+    parts
+}
+
+fn close(text: &Text, part: Option<&mut (usize, Part)>, end: usize) {
+    let Some((start, part)) = part else { return };
+    let inside = |&&(first, last): &&(usize, usize)| first >= *start && last <= end;
+    let words = text.words.iter().filter(inside).map(|&(first, last)| &text.folded[first..last]);
+    for word in words {
+        part.has_words = true;
+        part.specs += usize::from(is_spec(word));
+    }
+}
+
+/// Words of a configuration: processors, capacities, systems, resolutions.
+fn is_spec(word: &str) -> bool {
+    let digits = word.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let is_capacity = digits > 0 && matches!(&word[digits..], "gb" | "tb" | "g" | "ghz" | "w" | "wh");
+    let named = [
+        "i3", "i5", "i7", "i9", "r3", "r5", "r7", "r9", "ryzen", "xeon", "celeron", "pentium", "core",
+        "ultra", "m1", "m2", "m3", "m4", "epyc", "silver", "gold", "platinum", "bronze", "fhd", "wuxga",
+        "qhd", "uhd", "4k", "w10p", "w11p", "w10", "w11", "dos", "freedos", "noos", "lte", "5g", "wifi",
+        "touch", "vpro", "rtx", "gtx", "ips",
+    ];
+    is_capacity || named.contains(&word)
+}
+
+/// The sign of a part that decides, and why.
+fn decide(part: &Part) -> Option<(&Sign, &'static str)> {
+    let strong: Vec<&Sign> = part.signs.iter().filter(|sign| sign.strength != Strength::Weak).collect();
+    let Some(first) = strong.first() else { return weak(part) };
+    let device = device(&strong);
+    let Some(device) = device else { return Some((head(&strong), "")) };
+    let Some(thing) = strong.iter().find(|sign| !sign.is_device()) else { return Some((device, "")) };
+    if !first.is_device() {
+        let next = strong.get(1).filter(|next| next.is_device());
+        let is_compound = |next: &&&Sign| {
+            first.line.is_none()
+                && next.line.is_none()
+                && is_english(first)
+                && is_english(next)
+                && next.start <= first.end + 1
+        };
+        if next.filter(is_compound).is_some() {
+            return Some((device, ""));
+        }
+        return Some((head(&strong[..leading(&strong)]), "named before the device it is for"));
+    }
+    if part.specs >= 2 || part.is_bundle {
+        return Some((device, "what follows comes with it"));
+    }
+    let last = strong.last().copied().filter(|last| !last.is_device());
+    match (thing.strength, last) {
+        (Strength::Soft, Some(last)) => Some((last, "named behind the device it is for")),
+        (Strength::Soft, None) => Some((device, "")),
+        _ => Some((
+            head(&strong.iter().filter(|sign| !sign.is_device()).copied().collect::<Vec<_>>()),
+            "named with the device it is for",
+        )),
+    }
+}
+
+fn is_english(sign: &Sign) -> bool {
+    sign.strength == Strength::Last
+}
+
+/// How many things stand before the first device.
+fn leading(strong: &[&Sign]) -> usize {
+    strong.iter().position(|sign| sign.is_device()).unwrap_or(strong.len()).max(1)
+}
+
+/// Where only weak words speak, a device before a thing, a thing before what is no hardware.
+fn weak(part: &Part) -> Option<(&Sign, &'static str)> {
+    let rank = |sign: &&Sign| match (sign.line.is_some(), sign.is_device(), sign.kind()) {
+        (_, true, _) => 0,
+        (true, false, _) => 1,
+        (_, false, Some(_)) => 2,
+        (_, _, None) => 3,
+    };
+    part.signs.iter().min_by_key(rank).map(|sign| (sign, "the only word that says what it is"))
+}
+
+/// The word that decides among things: the first of a language that names first, else the last.
+fn head<'a>(signs: &[&'a Sign]) -> &'a Sign {
+    let hard: Vec<&&Sign> = signs.iter().filter(|sign| sign.strength != Strength::Soft).collect();
+    let first = hard.first().copied().unwrap_or(&signs[0]);
+    if first.strength == Strength::First {
+        return first;
+    }
+    hard.last().copied().unwrap_or(first)
+}
+
+/// The device: a model, else the word that decides; a word may say what a model's line leaves open.
+fn device<'a>(strong: &[&'a Sign]) -> Option<&'a Sign> {
+    let devices: Vec<&Sign> = strong.iter().copied().filter(|sign| sign.is_device()).collect();
+    let word = noun(&devices);
+    let Some(model) = devices.iter().find(|sign| sign.line.is_some()) else { return word };
+    Some(word.filter(|word| is_refined(model, word)).unwrap_or(model))
+}
+
+fn noun<'a>(devices: &[&'a Sign]) -> Option<&'a Sign> {
+    let mut words = devices.iter().copied().filter(|sign| sign.line.is_none());
+    let mut noun = words.next()?;
+    for next in words {
+        if noun.strength == Strength::Last && next.strength == Strength::Last && next.start <= noun.end + 1 {
+            noun = next;
+        }
+    }
+    Some(noun)
+}
+
+/// Whether a word says more than a model's line: thin client of a desktop line; any kind of a line without one.
+fn is_refined(model: &Sign, word: &Sign) -> bool {
+    let (Some(line), Some(said)) = (model.kind(), word.kind()) else { return false };
+    if line == said {
+        return false;
+    }
+    match (line, said) {
+        (Kind::Desktop | Kind::Laptop, Kind::ThinClient | Kind::Workstation | Kind::MobileWorkstation) => {
+            true
+        }
+        (Kind::Workstation, Kind::MobileWorkstation) | (Kind::Monitor, Kind::Signage) => true,
+        (Kind::Network | Kind::Other, said) => said.group() == Group::Network,
+        (line, said) => {
+            !line.is_near(said) && model.line.as_ref().is_some_and(|line| line.end - line.start < 6)
+        }
+    }
+}
+
+fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Recognised) {
+    let words = &text.folded[sign.start..sign.end];
+    let what = match sign.meaning {
+        Meaning::Hardware(kind) => {
+            found.kind = Some(kind);
+            kind.word()
+        }
+        Meaning::NoHardware(reason) => {
+            found.reason = Some(reason);
+            reason.word()
+        }
+    };
+    let mut says = what.replace('_', " ");
+    if let Some(line) = &sign.line {
+        let rule = &all.lines.rules[line.rule];
+        found.maker = Some(rule.maker.clone());
+        let series = line.series.as_ref().map(|series| format!("{} {series}", rule.line));
+        found.line = Some(series.unwrap_or_else(|| rule.line.clone()));
+        found.model = Some(words.to_owned());
+        found.is_by_line = true;
+        says = format!("{} {}: {says}", rule.maker, found.line.as_deref().unwrap_or_default());
+    }
+    if !why.is_empty() {
+        says = format!("{says}, {why}");
+    }
+    found.notes(words, says);
+    let of_line = sign.line.as_ref().map(|line| line.size.clone()).unwrap_or_default();
+    let said = Size::said(text);
+    // A screen's size that is written out is more exact than the one in a model's number.
+    let inches = said.inches.or(of_line.inches);
+    found.size = Size { inches, ..of_line.filled(&said) };
+    let size = found.size.to_string();
+    if found.kind.is_some() && !size.is_empty() {
+        found.notes(words, size);
+    }
+}

@@ -1,0 +1,222 @@
+//! How large a device is, as far as its name or text says.
+
+use super::text::Text;
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// The build of a device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is its own word")]
+pub enum Form {
+    Tower,
+    Sff,
+    Micro,
+    AllInOne,
+    Rack,
+    Desktop,
+    Blade,
+}
+
+impl Form {
+    const ALL: [Self; 7] =
+        [Self::Tower, Self::Sff, Self::Micro, Self::AllInOne, Self::Rack, Self::Desktop, Self::Blade];
+
+    /// The word under which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Tower => "tower",
+            Self::Sff => "sff",
+            Self::Micro => "micro",
+            Self::AllInOne => "aio",
+            Self::Rack => "rack",
+            Self::Desktop => "desktop",
+            Self::Blade => "blade",
+        }
+    }
+
+    /// The form with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.word() == word)
+    }
+}
+
+/// What is known of a device's size; nothing where nothing says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// Diagonal of the screen, inches.
+    pub inches: Option<Decimal>,
+    /// Network ports of the main row.
+    pub ports: Option<u32>,
+    /// Height in a rack, units of 44.45 mm.
+    pub rack_units: Option<u32>,
+    /// Rated power of an uninterruptible supply, VA.
+    pub volt_amperes: Option<u32>,
+    /// Drive bays.
+    pub bays: Option<u32>,
+    /// Build.
+    pub form: Option<Form>,
+    /// Built for a data centre: heavier than an access device of as many ports.
+    pub is_data_centre: bool,
+    /// Feeds power to its ports.
+    pub feeds_power: bool,
+}
+
+/// What a product line says of every model of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Its size.
+    pub size: Size,
+    /// It is only meant where the maker is named.
+    pub needs_maker: bool,
+    /// It decides only where nothing else names a device.
+    pub is_weak: bool,
+}
+
+impl Facts {
+    /// Reads `maker in=14 form=sff`; the word that means nothing where one does.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let mut facts = Self::default();
+        for word in text.split_whitespace() {
+            match (word, word.split_once('=')) {
+                ("maker", _) => facts.needs_maker = true,
+                ("weak", _) => facts.is_weak = true,
+                ("dc", _) => facts.size.is_data_centre = true,
+                ("poe", _) => facts.size.feeds_power = true,
+                (_, Some((name, value))) if facts.size.read(name, value) => {}
+                _ => return Err(word.to_owned()),
+            }
+        }
+        Ok(facts)
+    }
+}
+
+impl Size {
+    /// Takes in what a name's part says: `in`, `teen` (inches less ten), `ports`, `u`, `va`, `bays`, `form`.
+    pub(super) fn read(&mut self, name: &str, value: &str) -> bool {
+        let name = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let number = value.parse::<u32>().ok();
+        match name {
+            "in" => self.inches = value.parse().ok().filter(|inches| is_screen(*inches)).or(self.inches),
+            "teen" | "t" => self.inches = number.map(|teen| Decimal::from(teen + 10)).or(self.inches),
+            "ports" => self.ports = number.or(self.ports),
+            "u" => self.rack_units = number.or(self.rack_units),
+            "va" => self.volt_amperes = number.or(self.volt_amperes),
+            "bays" => self.bays = number.or(self.bays),
+            "form" => self.form = Form::from_word(value).or(self.form),
+            _ => return false,
+        }
+        true
+    }
+
+    /// As [`Facts::read`] reads it.
+    pub fn facts(&self) -> String {
+        let number = |name: &str, value: Option<u32>| value.map(|value| format!("{name}={value}"));
+        let inches = self.inches.map(|inches| format!("in={}", inches.normalize()));
+        let form = self.form.map(|form| format!("form={}", form.word()));
+        let parts = [
+            inches,
+            number("ports", self.ports),
+            number("u", self.rack_units),
+            number("va", self.volt_amperes),
+            number("bays", self.bays),
+            form,
+            self.is_data_centre.then(|| "dc".to_owned()),
+            self.feeds_power.then(|| "poe".to_owned()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What another knows and this does not.
+    pub(super) fn filled(mut self, other: &Self) -> Self {
+        self.inches = self.inches.or(other.inches);
+        self.ports = self.ports.or(other.ports);
+        self.rack_units = self.rack_units.or(other.rack_units);
+        self.volt_amperes = self.volt_amperes.or(other.volt_amperes);
+        self.bays = self.bays.or(other.bays);
+        self.form = self.form.or(other.form);
+        self.is_data_centre |= other.is_data_centre;
+        self.feeds_power |= other.feeds_power;
+        self
+    }
+
+    /// What the words around a model say of its size.
+    pub(super) fn said(text: &Text) -> Self {
+        let mut size = Self::default();
+        let words: Vec<&str> = text.words.iter().map(|&(start, end)| &text.folded[start..end]).collect();
+        for (place, word) in words.iter().enumerate() {
+            size.say(word, words.get(place + 1).copied().unwrap_or_default());
+        }
+        size
+    }
+
+    fn say(&mut self, word: &str, next: &str) {
+        let digits = word.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        let (number, unit) = word.split_at(digits);
+        let unit = if unit.is_empty() { next } else { unit };
+        if number.is_empty() {
+            return self.say_word(word, next);
+        }
+        let whole = number.parse::<u32>().ok();
+        match unit {
+            "in" | "inch" | "inches" | "zoll" | "pouce" | "pouces" | "pulgadas" | "pulg" | "pollici"
+            | "polegadas" | "cali" | "cala" | "дюйм" | "дюймов" => {
+                self.inches = number.parse().ok().filter(|inches| is_screen(*inches)).or(self.inches);
+            }
+            "port" | "ports" | "poorts" | "poort" | "puertos" | "portas" | "porte" | "portowy" | "fach" => {
+                self.ports = whole.or(self.ports);
+            }
+            "u" | "he" | "ru" | "unites" => {
+                self.rack_units = whole.filter(|units| *units < 60).or(self.rack_units)
+            }
+            "va" => self.volt_amperes = whole.or(self.volt_amperes),
+            "kva" => self.volt_amperes = whole.map(|kva| kva * 1000).or(self.volt_amperes),
+            "bay" | "bays" => self.bays = whole.or(self.bays),
+            _ if number.contains('.') => {
+                let inches = number.parse().ok().filter(|inches: &Decimal| *inches >= Decimal::from(10));
+                self.inches = self.inches.or(inches.filter(|inches| is_screen(*inches)));
+            }
+            _ => {}
+        }
+    }
+
+    fn say_word(&mut self, word: &str, next: &str) {
+        let form = match (word, next) {
+            ("mini" | "micro", "tower") => return,
+            ("small", "form" | "desktop") => Form::Sff,
+            ("all", "in") => Form::AllInOne,
+            (word, _) => return self.say_form(word),
+        };
+        self.form = self.form.or(Some(form));
+    }
+
+    fn say_form(&mut self, word: &str) {
+        let form = match word {
+            "tower" | "mt" | "twr" | "minitower" | "microtower" | "tour" | "torre" => Form::Tower,
+            "sff" => Form::Sff,
+            "micro" | "tiny" | "mini" | "compact" | "mff" | "usff" | "dm" => Form::Micro,
+            "aio" => Form::AllInOne,
+            "rack" | "rackmount" => Form::Rack,
+            "poe" => return self.feeds_power = true,
+            _ => return,
+        };
+        self.form = self.form.or(Some(form));
+    }
+}
+
+/// Screens that are looked at: 5 to 110 inches.
+fn is_screen(inches: Decimal) -> bool {
+    inches >= Decimal::from(5) && inches <= Decimal::from(110)
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = Vec::new();
+        parts.extend(self.inches.map(|inches| format!("{} in", inches.normalize())));
+        parts.extend(self.ports.map(|ports| format!("{ports} ports")));
+        parts.extend(self.rack_units.map(|units| format!("{units}U")));
+        parts.extend(self.volt_amperes.map(|va| format!("{va} VA")));
+        parts.extend(self.bays.map(|bays| format!("{bays} bays")));
+        parts.extend(self.form.map(|form| form.word().to_owned()));
+        formatter.write_str(&parts.join(", "))
+    }
+}

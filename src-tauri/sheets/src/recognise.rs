@@ -1,0 +1,160 @@
+//! How `assets/recognise` becomes what the recogniser knows.
+
+use planner_core::line::Condition;
+use planner_core::recognise::{
+    Facts, Kind, KindWord, Knowledge, LineRule, Maker, Meaning, Reason, Recogniser, Strength,
+};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+const MAKERS: &str = include_str!("../../../assets/recognise/makers.csv");
+const LINES: &str = include_str!("../../../assets/recognise/lines.csv");
+const WORDS: &str = include_str!("../../../assets/recognise/words.toml");
+
+#[derive(Deserialize)]
+struct Words {
+    with: Vec<String>,
+    #[serde(rename = "for")]
+    made_for: Vec<String>,
+    for_behind: Vec<String>,
+    neutral: Vec<String>,
+    bundle: Vec<String>,
+    conditions: BTreeMap<String, Vec<String>>,
+    kind: Vec<WordList>,
+    reason: Vec<WordList>,
+}
+
+#[derive(Deserialize)]
+struct WordList {
+    key: String,
+    #[serde(default)]
+    last: Vec<String>,
+    #[serde(default)]
+    first: Vec<String>,
+    #[serde(default)]
+    soft: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    #[serde(default)]
+    compound: Vec<String>,
+}
+
+/// The recogniser with what ships, prepared when it is first asked. The shipped files are read in a test.
+pub fn recogniser() -> &'static Recogniser {
+    static SHIPPED: LazyLock<Recogniser> = LazyLock::new(|| {
+        let knowledge = knowledge().expect("the shipped words and product lines can be read");
+        Recogniser::new(knowledge).expect("the shipped patterns can be read")
+    });
+    &SHIPPED
+}
+
+fn knowledge() -> Result<Knowledge, String> {
+    let words: Words = toml::from_str(WORDS).map_err(|error| format!("words.toml: {error}"))?;
+    let mut knowledge = Knowledge {
+        makers: rows(MAKERS).into_iter().map(maker).collect(),
+        lines: rows(LINES).into_iter().map(line).collect::<Result<_, _>>()?,
+        with: words.with,
+        made_for: words.made_for,
+        made_for_behind: words.for_behind,
+        neutral: words.neutral,
+        bundle: words.bundle,
+        ..Knowledge::default()
+    };
+    for (key, phrases) in words.conditions {
+        let condition = Condition::from_word(&key).ok_or(format!("words.toml: no condition {key}"))?;
+        knowledge.conditions.push((condition, phrases));
+    }
+    let kinds = words.kind.into_iter().map(|list| (Kind::from_word(&list.key).map(Meaning::Hardware), list));
+    let reasons =
+        words.reason.into_iter().map(|list| (Reason::from_word(&list.key).map(Meaning::NoHardware), list));
+    for (meaning, list) in kinds.chain(reasons) {
+        let meaning = meaning.ok_or(format!("words.toml: no kind {}", list.key))?;
+        add_words(&mut knowledge.words, meaning, list);
+    }
+    Ok(knowledge)
+}
+
+fn add_words(words: &mut Vec<KindWord>, meaning: Meaning, list: WordList) {
+    let lists = [
+        (list.last, Strength::Last, false),
+        (list.first, Strength::First, false),
+        (list.soft, Strength::Soft, false),
+        (list.weak, Strength::Weak, false),
+        (list.compound, Strength::Last, true),
+    ];
+    for (phrases, strength, ends_compounds) in lists {
+        words.extend(phrases.into_iter().map(|phrase| KindWord {
+            phrase,
+            meaning,
+            strength,
+            ends_compounds,
+        }));
+    }
+}
+
+/// The first column of a csv file; a header is no text.
+pub fn texts_of_file(path: &Path) -> Result<Vec<String>, csv::Error> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_path(path)?;
+    let mut texts = Vec::new();
+    for record in reader.byte_records() {
+        let record = record?;
+        texts.extend(record.get(0).map(|cell| String::from_utf8_lossy(cell).into_owned()));
+    }
+    let is_header = |text: &String| HEADERS.contains(&crate::fold::fold(text).as_str());
+    if texts.first().is_some_and(is_header) {
+        texts.remove(0);
+    }
+    Ok(texts)
+}
+
+/// What the first column of a file of texts is called.
+const HEADERS: [&str; 8] =
+    ["text", "item", "description", "item description", "order text", "artikel", "bezeichnung", "texts"];
+
+/// The rows of a table whose cells are parted by semicolons, without its header and comments.
+pub(crate) fn rows(table: &str) -> Vec<Vec<&str>> {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| line.split(';').map(str::trim).collect::<Vec<_>>())
+        .filter(|row| row[0] != "maker")
+        .collect()
+}
+
+fn maker(row: Vec<&str>) -> Maker {
+    let cell = |place: usize| row.get(place).copied().unwrap_or_default();
+    Maker {
+        name: cell(0).to_owned(),
+        house: Some(cell(1)).filter(|house| !house.is_empty()).map(str::to_owned),
+        words: cell(2).split(',').map(|word| word.trim().to_owned()).collect(),
+    }
+}
+
+fn line(row: Vec<&str>) -> Result<LineRule, String> {
+    let [maker, kind, line, pattern, facts] = row[..] else {
+        return Err(format!("lines.csv: not five cells in {}", row.join(";")));
+    };
+    Ok(LineRule {
+        maker: maker.to_owned(),
+        meaning: Meaning::from_word(kind).ok_or(format!("lines.csv: no kind {kind}"))?,
+        line: line.to_owned(),
+        pattern: pattern.to_owned(),
+        facts: Facts::read(facts)
+            .map_err(|word| format!("lines.csv: no fact {word} in {}", row.join(";")))?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ships_can_be_read_and_every_maker_is_known() {
+        let knowledge = knowledge().expect("files that can be read");
+        for line in &knowledge.lines {
+            assert!(knowledge.makers.iter().any(|maker| maker.name == line.maker), "{}", line.maker);
+        }
+        Recogniser::new(knowledge).expect("patterns that can be read");
+    }
+}
