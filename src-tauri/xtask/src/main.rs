@@ -1,4 +1,4 @@
-//! `cargo xtask run | test`: installs what is missing, builds, runs. Standard library only.
+//! `cargo xtask run | test | weights`: installs what is missing, builds, runs. Standard library only.
 //!
 //! Every step says in one line what it does and how long it took; the first failure ends the run.
 
@@ -12,12 +12,14 @@ mod shell;
 mod steps;
 mod test;
 mod ui;
+mod weights;
 
 const USAGE: &str = "\
 usage:
   cargo xtask run              installs what is missing, builds, opens the app on the sample workspace
   cargo xtask run --headless   the same job in a terminal: imports the sample workbooks, prints the requirement
-  cargo xtask test             installs what is missing and runs every check";
+  cargo xtask test             installs what is missing and runs every check
+  cargo xtask weights FOLDER   makes the shipped device tables from the source files in FOLDER";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         ["run"] => run::window(),
         ["run", "--headless"] => run::headless(),
         ["test"] => test::everything(),
+        ["weights", folder] => weights::make(folder),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
