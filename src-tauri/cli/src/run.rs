@@ -60,6 +60,10 @@ async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
         let is_right = findings.is_empty();
         return Ok(Answer { is_right, ..shown(findings)? });
     }
+    if let Command::Recognise { texts, file } = &arguments.command {
+        let of_file = file.as_deref().map(planner_actions::recognise_file).transpose()?;
+        return shown(of_file.unwrap_or_else(|| planner_actions::recognise(texts)));
+    }
     let path = arguments.workspace.map_or_else(own_workspace, Ok)?;
     answer_in(&path, arguments.today, arguments.overwrite, arguments.command).await
 }

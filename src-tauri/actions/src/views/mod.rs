@@ -9,6 +9,7 @@ pub mod integrity;
 pub mod mapping;
 pub mod overview;
 pub mod procurement;
+pub mod recognise;
 pub mod reconciliation;
 pub mod requirement;
 pub mod review;

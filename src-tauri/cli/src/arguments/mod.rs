@@ -55,6 +55,15 @@ pub enum Command {
         #[command(subcommand)]
         step: MappingStep,
     },
+    /// Shows what the app makes of order texts: kind, maker, weight and the words that decided. Touches no workspace.
+    Recognise {
+        /// The texts.
+        #[arg(required_unless_present = "file")]
+        texts: Vec<String>,
+        /// A csv file; its first column is read.
+        #[arg(long, value_name = "CSV", conflicts_with = "texts")]
+        file: Option<PathBuf>,
+    },
     /// The requirement of a year and what nets it off.
     Requirement {
         #[arg(long)]

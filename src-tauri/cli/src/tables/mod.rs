@@ -3,6 +3,7 @@
 mod certificates;
 mod disclosure;
 mod imports;
+mod recognise;
 mod requirement;
 mod workspace;
 
