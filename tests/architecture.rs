@@ -54,8 +54,15 @@ fn every_crate_leans_only_on_what_the_house_allows() {
 #[test]
 fn core_leans_on_seven_libraries_and_no_more() {
     let found = dependencies(&metadata(), "planner-core");
-    let allowed =
-        ["chrono", "compact_str", "iso_currency", "regex", "rust_decimal", "thiserror", "unicode-normalization"];
+    let allowed = [
+        "chrono",
+        "compact_str",
+        "iso_currency",
+        "regex",
+        "rust_decimal",
+        "thiserror",
+        "unicode-normalization",
+    ];
     assert_eq!(found, BTreeSet::from(allowed.map(str::to_owned)));
 }
 

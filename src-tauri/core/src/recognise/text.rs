@@ -38,17 +38,26 @@ fn push(folded: &mut String, letter: char, before: Option<char>, after: Option<c
         letter if letter.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&letter) => {
             push_letter(folded, letter);
         }
-        '"' | '″' | '”' | '“' if is_digit(before) => folded.push_str(" in "),
+        '"' | '″' | '”' | '“' if is_digit(before) => push_apart(folded, "in"),
         '.' | ',' if is_digit(before) && is_digit(after) && decimals(&rest[1..]) <= 2 => folded.push('.'),
         '-' | '/' | '‑' | '–' if is_word(before) && is_word(after) => folded.push('-'),
-        ',' | ';' | '|' | '\n' | ':' => folded.push_str(" , "),
-        '+' if !is_word(before) => folded.push_str(" plus "),
-        '&' => folded.push_str(" and "),
-        _ => folded.push(' '),
+        ',' | ';' | '|' | '\n' | ':' => push_apart(folded, ","),
+        '+' if !is_word(before) => push_apart(folded, "plus"),
+        '&' => push_apart(folded, "and"),
+        _ => part(folded),
     }
-    while folded.ends_with("  ") {
-        folded.pop();
+}
+
+fn part(folded: &mut String) {
+    if !folded.ends_with(' ') {
+        folded.push(' ');
     }
+}
+
+fn push_apart(folded: &mut String, word: &str) {
+    part(folded);
+    folded.push_str(word);
+    folded.push(' ');
 }
 
 fn push_letter(folded: &mut String, letter: char) {

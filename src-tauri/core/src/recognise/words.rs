@@ -75,9 +75,9 @@ impl<T: Copy> Phrases<T> {
     fn compound(&self, text: &Text, word: usize) -> Option<Found<T>> {
         let (start, end) = text.words[word];
         let word = &text.folded[start..end];
-        let singular = word.strip_suffix("en").or_else(|| word.strip_suffix(['n', 's'])).unwrap_or(word);
+        let singulars = ["", "n", "s", "en"].map(|ending| word.strip_suffix(ending));
         let fits = |ending: &str| {
-            [word, singular].iter().any(|word| word.len() > ending.len() + 2 && word.ends_with(ending))
+            singulars.iter().flatten().any(|word| word.len() > ending.len() + 2 && word.ends_with(ending))
         };
         let meaning = self.endings.iter().find(|(ending, _)| fits(ending))?.1;
         Some(Found { start, end, meaning })
