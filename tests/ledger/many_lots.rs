@@ -14,7 +14,7 @@ pub const QUANTITY: i64 = 100;
 
 /// Makes a workspace of bought I-TEC lots of three vintages, ten lots a batch.
 pub async fn record(path: &Path, lots: i64, today: NaiveDate) -> Result<()> {
-    let store = Store::open_or_create(path).await?;
+    let store = Store::open_or_create(path, today).await?;
     let mut write = store.write().await?;
     let mut ledger = Ledger::default();
     for number in 0..lots {

@@ -4,8 +4,9 @@ use crate::disclosure::carried_claim;
 use crate::numbers::given;
 use crate::views::disclosure::ClaimView;
 use crate::{ActionError, Workspace, assets};
-use planner_store::StoreError;
+use planner_core::journal::{Act, Entry};
 use planner_store::claims::{self, Claim};
+use planner_store::journal;
 
 /// The claim of a year, with what a rule forbids in it.
 pub async fn claim(workspace: &Workspace, year: i32) -> Result<ClaimView, ActionError> {
@@ -32,7 +33,9 @@ pub async fn save_claim(workspace: &Workspace, year: i32, text: &str) -> Result<
     let claim =
         text.map(|text| Claim { text, suggested: before.suggested.clone(), edited_on: workspace.today });
     claims::put(&mut write, year, claim.as_ref()).await?;
+    let summary = claim.map_or_else(|| "taken back".to_owned(), |claim| claim.text);
+    journal::record(&mut write, workspace.today, Entry::new(Act::ClaimEdited, summary).of_year(year)).await?;
     let after = carried_claim(&mut write, workspace.today, year).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(after)
 }

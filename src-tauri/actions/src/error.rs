@@ -123,7 +123,10 @@ impl From<StoreError> for ActionError {
                 "workspace_not_copied",
                 "Nothing was changed. Make room beside it, or give yourself the right to write there, and open it again.",
             ),
-            StoreError::Refused { .. } | StoreError::Database(_) | StoreError::Migration(_) => {
+            StoreError::Refused { .. }
+            | StoreError::Database(_)
+            | StoreError::Migration(_)
+            | StoreError::Unrecorded { .. } => {
                 ("workspace_failed", "Nothing was changed. Check the disk and the file's permissions.")
             }
         };

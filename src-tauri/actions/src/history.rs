@@ -43,6 +43,7 @@ fn changes(event: &Event) -> Vec<ChangeView> {
     match event {
         Event::Adjusted { changes, .. } => changes.iter().map(change_view).collect(),
         Event::Restated { differences, .. } => differences.iter().map(difference_view).collect(),
+        Event::Journal(entry) => entry.changes.iter().map(difference_view).collect(),
         _ => Vec::new(),
     }
 }

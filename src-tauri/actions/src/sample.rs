@@ -7,8 +7,9 @@ use crate::{
     ActionError, Watch, Workspace, attach, commit_import, lock_year, move_units, retire, save_settings,
 };
 use chrono::NaiveDate;
+use planner_core::journal::{Act, Entry};
 use planner_sheets::worker::Program;
-use planner_store::{Scratch, StoreError, file, settings as stored};
+use planner_store::{Scratch, StoreError, file, journal, settings as stored};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -134,7 +135,9 @@ async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionErro
     save_settings(workspace, &settings(history)?).await?;
     let mut write = workspace.store.write().await?;
     stored::put(&mut write, SAMPLE_DAY, Some(&workspace.today.to_string())).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    let entry = Entry::new(Act::SettingsChanged, "the sample company");
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     import_files(workspace, history).await?;
     for step in &history.step {
         apply(workspace, step).await?;

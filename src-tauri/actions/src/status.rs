@@ -37,7 +37,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
 
 /// Whether the chain and every balance hold; reading the whole file is worth it once, as it is opened.
 async fn is_verified(read: &mut Connection) -> Result<bool, ActionError> {
-    Ok(check::check_balances(read).await?.problems.is_empty())
+    Ok(check::check(read).await?.problems.is_empty())
 }
 
 /// The earliest open year that has lines; else the latest year known, but none after this one.

@@ -4,11 +4,12 @@ use crate::journal::write_event;
 use crate::numbers::kg;
 use crate::views::import::Undone;
 use crate::{ActionError, Workspace, weights};
+use planner_core::journal::{Act, Entry};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_store::imports::{self, Import};
-use planner_store::{Connection, StoreError, ledger as stored, revisions};
+use planner_store::{Connection, journal, ledger as stored, revisions};
 
 /// Takes back an import; refused, naming what rests on it, when a locked year or a moved lot does.
 pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undone, ActionError> {
@@ -33,7 +34,10 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
     if import.kind == "catalogue" || back > 0 {
         weights::weigh_again(&mut write).await?;
     }
-    write.commit().await.map_err(StoreError::from)?;
+    let summary = format!("{} of {}", import.file_name, import.imported_on);
+    let entry = Entry::new(Act::Undone, summary).of_import(&import.id);
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     Ok(Undone {
         import_id: import.id,
         kind: import.kind,

@@ -4,12 +4,13 @@ use crate::numbers::{amount, given, kg};
 use crate::views::procurement::{WeightGiven, WeightsApplied};
 use crate::{ActionError, Workspace, assets};
 use planner_core::catalogue::CatalogueDevice;
+use planner_core::journal::{Act, Entry};
 use planner_core::line::{LineMass, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::weight::{Device, Weights};
 use planner_store::catalogue::SheetDevice;
 use planner_store::imports::{Import, ImportSums};
-use planner_store::{Connection, StoreError, catalogue, imports, line_queries, lines, settings};
+use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, settings};
 use uuid::Uuid;
 
 /// Everything that can give a unit mass beside the row.
@@ -73,8 +74,20 @@ pub async fn give_weights(
     imports::finish(&mut write, number, sums, "").await?;
     let lines = weigh_again(&mut write).await?;
     let after = new_mass_of_open_years(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    let entry = Entry::new(Act::Weighed, weighed(&devices)).of_import(&import.id);
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     Ok(WeightsApplied { import_id: import.id, lines, mass_kg_new_added: kg(after - before) })
+}
+
+/// Which weights were given, for the history.
+fn weighed(devices: &[SheetDevice]) -> String {
+    let name = |device: &CatalogueDevice| device.model.clone().or_else(|| device.item.clone());
+    let given = devices.iter().map(|one| {
+        let name = name(&one.device).unwrap_or_default();
+        format!("{name}: {} kg", one.device.unit_kg.normalize())
+    });
+    given.collect::<Vec<_>>().join(", ")
 }
 
 fn given_device(row: u32, weight: &WeightGiven) -> Result<SheetDevice, ActionError> {

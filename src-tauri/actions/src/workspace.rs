@@ -28,13 +28,17 @@ impl Workspace {
     /// Opens a workspace, or makes an empty one where there is no file. `today` stands for the clock in every
     /// rule; `reader` is the program that parses spreadsheets in a process of its own.
     pub async fn open_or_create(path: &Path, today: NaiveDate, reader: Program) -> Result<Self, ActionError> {
-        Ok(Self::of(Store::open_or_create(path).await?, today, reader))
+        Ok(Self::of(Store::open_or_create(path, today).await?, today, reader))
     }
 
     /// Opens a workspace to look at it: nothing of an existing file changes, not even the format of an earlier version.
     pub async fn look(path: &Path, today: NaiveDate, reader: Program) -> Result<Self, ActionError> {
         let is_there = std::fs::metadata(path).is_ok_and(|file| !file.is_file() || file.len() > 0);
-        let store = if is_there { Store::look(path).await? } else { Store::open_or_create(path).await? };
+        let store = if is_there {
+            Store::look(path, today).await?
+        } else {
+            Store::open_or_create(path, today).await?
+        };
         Ok(Self::of(store, today, reader))
     }
 

@@ -11,6 +11,7 @@ pub mod disposition;
 pub mod estimate;
 pub mod fold;
 pub mod integrity;
+pub mod journal;
 pub mod ledger;
 pub mod line;
 pub mod mass;

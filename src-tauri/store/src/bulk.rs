@@ -8,6 +8,7 @@ use sqlx::sqlite::LockedSqliteHandle;
 use std::ffi::{CStr, c_char, c_int};
 use std::marker::PhantomData;
 use std::ptr::{self, NonNull};
+use std::slice;
 
 /// A value bound to a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,68 @@ impl From<Option<i64>> for Bound<'_> {
 impl<'a> From<Option<&'a str>> for Bound<'a> {
     fn from(text: Option<&'a str>) -> Self {
         text.map_or(Self::Null, Self::Text)
+    }
+}
+
+/// A value of a row, as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cell<'row> {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A text, whatever its bytes.
+    Text(&'row [u8]),
+    /// The bytes of anything else.
+    Other(&'row [u8]),
+}
+
+impl<'a> From<Bound<'a>> for Cell<'a> {
+    fn from(value: Bound<'a>) -> Self {
+        match value {
+            Bound::Null => Self::Null,
+            Bound::Integer(number) => Self::Integer(number),
+            Bound::Text(text) => Self::Text(text.as_bytes()),
+        }
+    }
+}
+
+/// A row that stands ready; it is gone with the next step.
+pub(crate) struct Row<'step> {
+    statement: NonNull<ffi::sqlite3_stmt>,
+    columns: c_int,
+    step: PhantomData<&'step ()>,
+}
+
+impl Row<'_> {
+    /// How many columns it has.
+    pub(crate) fn columns(&self) -> i32 {
+        self.columns
+    }
+
+    /// A whole number; 0 where there is none.
+    pub(crate) fn integer(&self, column: i32) -> i64 {
+        // SAFETY: a row stands ready; SQLite answers 0 for a column that is none.
+        unsafe { ffi::sqlite3_column_int64(self.statement.as_ptr(), column) }
+    }
+
+    /// What stands in a column.
+    pub(crate) fn cell(&self, column: i32) -> Cell<'_> {
+        let statement = self.statement.as_ptr();
+        // SAFETY: a row stands ready, and its values stay where they are until the next step, which needs the statement
+        // that this row borrows. The length is asked for after the bytes, as SQLite wants it.
+        unsafe {
+            match ffi::sqlite3_column_type(statement, column) {
+                ffi::SQLITE_NULL => Cell::Null,
+                ffi::SQLITE_INTEGER => Cell::Integer(ffi::sqlite3_column_int64(statement, column)),
+                kind => {
+                    let bytes = ffi::sqlite3_column_blob(statement, column).cast::<u8>();
+                    let length = usize::try_from(ffi::sqlite3_column_bytes(statement, column)).unwrap_or(0);
+                    let bytes = if bytes.is_null() { &[] } else { slice::from_raw_parts(bytes, length) };
+                    if kind == ffi::SQLITE_TEXT { Cell::Text(bytes) } else { Cell::Other(bytes) }
+                }
+            }
+        }
     }
 }
 
@@ -91,6 +154,31 @@ impl<'lock> Statement<'lock> {
         let database = self.database.as_ptr();
         // SAFETY: the handle is open and locked for us.
         Ok(unsafe { (ffi::sqlite3_changes(database) > 0).then(|| ffi::sqlite3_last_insert_rowid(database)) })
+    }
+
+    /// Runs it with these values, and takes every row it answers.
+    pub(crate) fn each(&mut self, values: &[Bound], mut take: impl FnMut(&Row)) -> Result<(), StoreError> {
+        let result = self.bind(values).and_then(|()| self.take_each(&mut take));
+        // SAFETY: the statement is prepared.
+        unsafe {
+            ffi::sqlite3_reset(self.statement.as_ptr());
+            ffi::sqlite3_clear_bindings(self.statement.as_ptr());
+        }
+        result
+    }
+
+    fn take_each(&mut self, take: &mut impl FnMut(&Row)) -> Result<(), StoreError> {
+        let statement = self.statement;
+        // SAFETY: the statement is prepared.
+        let columns = unsafe { ffi::sqlite3_column_count(statement.as_ptr()) };
+        loop {
+            // SAFETY: the statement is prepared and its values are bound.
+            match unsafe { ffi::sqlite3_step(statement.as_ptr()) } {
+                ffi::SQLITE_DONE => return Ok(()),
+                ffi::SQLITE_ROW => take(&Row { statement, columns, step: PhantomData }),
+                code => return Err(error(self.database, code)),
+            }
+        }
     }
 
     fn bind(&mut self, values: &[Bound]) -> Result<(), StoreError> {

@@ -118,6 +118,12 @@ pub enum StoreError {
         /// SQLite's own words.
         words: String,
     },
+    /// Rows that a report rests on were changed and no event says so: a fault of the program, told before it is kept.
+    #[error("the change of {table} is recorded in no event, so it was not kept")]
+    Unrecorded {
+        /// The table.
+        table: String,
+    },
     /// A migration failed.
     #[error("the workspace cannot be brought up to date")]
     Migration(sqlx::migrate::MigrateError),

@@ -2,7 +2,7 @@
 
 use crate::bulk::{Bound, Statement};
 use crate::values::Values;
-use crate::{Connection, StoreError, revisions};
+use crate::{Connection, StoreError, journal, revisions};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -326,6 +326,7 @@ pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Re
     ] {
         sqlx::query(sql).bind(number).execute(&mut *connection).await?;
     }
+    journal::touch_import(connection, number).await?;
     let back = revisions::bring_back(connection, number).await?;
     sqlx::query("UPDATE import SET undone_on = ?2 WHERE number = ?1")
         .bind(number)

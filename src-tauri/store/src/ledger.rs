@@ -62,6 +62,13 @@ pub async fn append(
     after: &Ledger,
     import_number: Option<i64>,
 ) -> Result<i64, StoreError> {
+    let sequence = log_event(connection, dated).await?;
+    project(connection, dated, sequence, after, import_number).await?;
+    Ok(sequence)
+}
+
+/// Appends an event to the chain, and says its number.
+pub(crate) async fn log_event(connection: &mut Connection, dated: &DatedEvent) -> Result<i64, StoreError> {
     let (last, previous_hash) = head(connection).await?;
     let mut logged = LoggedEvent {
         sequence: last + 1,
@@ -81,9 +88,8 @@ pub async fn append(
     .bind(&logged.body)
     .bind(&logged.previous_hash)
     .bind(&logged.hash)
-    .execute(&mut *connection)
+    .execute(connection)
     .await?;
-    project(connection, dated, logged.sequence, after, import_number).await?;
     Ok(logged.sequence)
 }
 
@@ -118,7 +124,7 @@ async fn project(
             lots::replace_ranges(connection, after, &dated.event.lot_ids()).await
         }
         Event::YearLocked { year, figures } => lock(connection, *year, figures, sequence).await,
-        Event::Restated { .. } => Ok(()),
+        Event::Restated { .. } | Event::Journal(_) => Ok(()),
         Event::YearUnlocked { year, .. } => {
             sqlx::query("DELETE FROM locked_year WHERE year = ?1").bind(year).execute(connection).await?;
             Ok(())

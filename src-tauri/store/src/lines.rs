@@ -1,6 +1,7 @@
 //! Procurement lines: written in batches, and weighed anew when the catalogue changes.
 
 use crate::bulk::{Bound, Statement};
+use crate::journal::{BlockStatements, BlockWriter};
 use crate::values::{Values, stored};
 use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words, lines_in_words};
 use crate::{Connection, StoreError};
@@ -25,6 +26,7 @@ pub struct SheetLine {
 pub struct LineWriter {
     import_number: i64,
     words: Words,
+    digests: BlockWriter,
 }
 
 const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
@@ -37,7 +39,8 @@ const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year,
 impl LineWriter {
     /// A writer for the lines of this import.
     pub fn new(import_number: i64) -> Self {
-        Self { import_number, words: Words::default() }
+        let digests = BlockWriter::new("line", import_number);
+        Self { import_number, words: Words::default(), digests }
     }
 
     /// Writes lines.
@@ -50,9 +53,24 @@ impl LineWriter {
             return Ok(());
         }
         let mut handle = connection.lock_handle().await?;
-        let [mut add_line, find, add] = Statement::prepare(&mut handle, [ADD_LINE, FIND_WORD, ADD_WORD])?;
+        let [mut add_line, find, add, put, touch] = Statement::prepare(
+            &mut handle,
+            [ADD_LINE, FIND_WORD, ADD_WORD, BlockWriter::PUT, BlockWriter::TOUCH],
+        )?;
         let mut words = WordStatements { find, add };
-        lines.iter().try_for_each(|line| self.add(&mut add_line, &mut words, line))
+        lines.iter().try_for_each(|line| self.add(&mut add_line, &mut words, line))?;
+        let mut statements = BlockStatements { put, touch };
+        self.words.digests.keep(&mut statements)?;
+        self.digests.keep(&mut statements)
+    }
+
+    /// Keeps what the last lines come to, once all are written.
+    pub async fn finish(&mut self, connection: &mut Connection) -> Result<(), StoreError> {
+        let mut handle = connection.lock_handle().await?;
+        let [put, touch] = Statement::prepare(&mut handle, [BlockWriter::PUT, BlockWriter::TOUCH])?;
+        let mut statements = BlockStatements { put, touch };
+        self.words.digests.finish(&mut statements)?;
+        self.digests.finish(&mut statements)
     }
 
     fn add(
@@ -129,7 +147,9 @@ impl LineWriter {
             Bound::Integer(line.scope3.number()),
             line.scope3_rule.as_deref().into(),
         ];
-        add_line.run(&values).map(drop)
+        let id = add_line.insert(&values)?.ok_or_else(|| StoreError::damaged("a line"))?;
+        self.digests.add(id, &values);
+        Ok(())
     }
 }
 

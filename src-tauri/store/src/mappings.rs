@@ -229,7 +229,7 @@ mod tests {
     #[tokio::test]
     async fn each_change_is_a_version_and_the_latest_is_found() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open_or_create(&folder.path().join("a.itec")).await.expect("made");
+        let store = Store::open_or_create(&folder.path().join("a.itec"), NaiveDate::MIN).await.expect("made");
         let mut write = store.write().await.expect("the right to write");
         let mut mapping = StoredMapping {
             kind: "procurement".into(),

@@ -1,7 +1,8 @@
 //! Bringing a file of an earlier format up to date; the file as it was is kept beside it first.
 
-use crate::StoreError;
 use crate::file::{folder, sync_folder};
+use crate::{StoreError, journal, verify};
+use chrono::NaiveDate;
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, SqliteConnection, SqlitePool};
 use std::io::ErrorKind;
@@ -10,12 +11,15 @@ use tempfile::NamedTempFile;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
+/// The first format whose chain says what the rows come to.
+const DIGESTED: i64 = 10;
+
 /// The format that this version writes: the number of the last migration.
 pub(crate) fn latest_format() -> i64 {
     MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
 }
 
-/// Makes the tables of a new file, or those that an earlier one lacks, in a file that nobody else has.
+/// Makes the tables of a new file, which nobody else has.
 pub(crate) async fn make_tables(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     let mut write = connection.begin().await?;
     MIGRATIONS.run_direct(None, &mut *write, false).await?;
@@ -44,7 +48,11 @@ pub(crate) async fn finish_making(pool: &SqlitePool) -> Result<(), StoreError> {
 
 /// Brings an earlier file up to date in one transaction, and says where the file as it was now lies;
 /// nothing where it was up to date. No other program can write between the copy and the change.
-pub(crate) async fn update(pool: &SqlitePool, path: &Path) -> Result<Option<PathBuf>, StoreError> {
+pub(crate) async fn update(
+    pool: &SqlitePool,
+    path: &Path,
+    on: NaiveDate,
+) -> Result<Option<PathBuf>, StoreError> {
     if format(&mut *pool.acquire().await?).await? == latest_format() {
         return Ok(None);
     }
@@ -54,9 +62,26 @@ pub(crate) async fn update(pool: &SqlitePool, path: &Path) -> Result<Option<Path
         return Ok(None);
     }
     let copy = keep_copy(&mut *pool.acquire().await?, path, found).await?;
-    MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    bring_up_to_date(&mut write, on).await?;
     write.commit().await?;
     Ok(Some(copy))
+}
+
+/// Brings the tables up to date, and states in the chain what was found and what every row comes to now.
+pub(crate) async fn bring_up_to_date(write: &mut SqliteConnection, on: NaiveDate) -> Result<(), StoreError> {
+    let found = format(write).await?;
+    let mut problems = if found < DIGESTED { Vec::new() } else { verify::digests(write).await? };
+    MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    problems.extend(verify::without_digests(write).await?.problems);
+    journal::restate(write, on, summary(found, &problems)).await
+}
+
+/// What was found in a file before it was brought up to date: what its chain says of it holds from then on.
+fn summary(format: i64, problems: &[String]) -> String {
+    match problems {
+        [] => format!("from format {format}; nothing was wrong"),
+        problems => format!("from format {format}; wrong at that moment: {}", problems.join("; ")),
+    }
 }
 
 pub(crate) async fn format(connection: &mut SqliteConnection) -> Result<i64, StoreError> {

@@ -4,6 +4,7 @@ use crate::file::{APPLICATION_ID, Identity, log, put_new};
 use crate::scratch::{Scratch, sweep};
 use crate::workspace::{CACHE_SIZE, Store};
 use crate::{StoreError, migration};
+use chrono::NaiveDate;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use std::io::{self, ErrorKind};
@@ -43,13 +44,13 @@ pub enum ReadOnly {
 impl Store {
     /// Opens a workspace, or makes an empty one where there is no file. It appears under its name whole or not at all;
     /// of several programs that make it at once, one does and the others open that.
-    pub async fn open_or_create(path: &Path) -> Result<Self, StoreError> {
+    pub async fn open_or_create(path: &Path, on: NaiveDate) -> Result<Self, StoreError> {
         sweep(path);
         for _ in 0..STARTS {
             let is_there = std::fs::symlink_metadata(path).is_ok();
             let rows_when_made = if is_there { None } else { make(path).await? };
             let file = Identity::of(path);
-            let store = match Self::open(path).await {
+            let store = match Self::open(path, on).await {
                 Err(StoreError::Missing { .. }) if !path.is_symlink() => continue,
                 opened => opened?,
             };
@@ -63,18 +64,19 @@ impl Store {
     }
 
     /// Opens an existing workspace: for writing, after one of an earlier format was copied and brought up to date; for
-    /// reading where it cannot be written, or was written by a later version.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    /// reading where it cannot be written, or was written by a later version. One that is brought up to date says so in
+    /// its chain under the day `on`.
+    pub async fn open(path: &Path, on: NaiveDate) -> Result<Self, StoreError> {
         refuse_no_file(path)?;
         if let Some(why) = refused_by_system(path) {
-            return open_to_read(path, why).await;
+            return open_to_read(path, why, on).await;
         }
-        match open_to_write(path).await {
+        match open_to_write(path, on).await {
             Err(StoreError::Newer { found, known, .. }) => {
-                open_to_read(path, ReadOnly::Newer { found, known }).await
+                open_to_read(path, ReadOnly::Newer { found, known }, on).await
             }
             Err(error) => match error.prevents_writing() {
-                Some(why) => open_to_read(path, why).await.map_err(|_| error),
+                Some(why) => open_to_read(path, why, on).await.map_err(|_| error),
                 None => Err(error),
             },
             opened => opened,
@@ -82,10 +84,10 @@ impl Store {
     }
 
     /// Opens an existing workspace for reading alone: nothing of it changes, not even its format.
-    pub async fn look(path: &Path) -> Result<Self, StoreError> {
+    pub async fn look(path: &Path, on: NaiveDate) -> Result<Self, StoreError> {
         refuse_no_file(path)?;
         let why = refused_by_system(path).unwrap_or(ReadOnly::Asked);
-        open_to_read(path, why).await
+        open_to_read(path, why, on).await
     }
 }
 
@@ -167,9 +169,9 @@ async fn make(path: &Path) -> Result<Option<i64>, StoreError> {
     }
 }
 
-async fn open_to_write(path: &Path) -> Result<Store, StoreError> {
+async fn open_to_write(path: &Path, on: NaiveDate) -> Result<Store, StoreError> {
     let pool = pool(path, options(path)?).await?;
-    match brought_up_to_date(&pool, path).await {
+    match brought_up_to_date(&pool, path, on).await {
         Ok(earlier_copy) => Ok(Store { earlier_copy, ..Store::new(pool, path) }),
         Err(error) => {
             Store::new(pool, path).close().await;
@@ -178,7 +180,11 @@ async fn open_to_write(path: &Path) -> Result<Store, StoreError> {
     }
 }
 
-async fn brought_up_to_date(pool: &SqlitePool, path: &Path) -> Result<Option<PathBuf>, StoreError> {
+async fn brought_up_to_date(
+    pool: &SqlitePool,
+    path: &Path,
+    on: NaiveDate,
+) -> Result<Option<PathBuf>, StoreError> {
     refuse_old_sqlite(pool).await?;
     if migration::is_unmade(&mut *pool.acquire().await?).await.map_err(|error| not_a_database(path, error))? {
         // Left by a start that was killed: nothing is in it yet.
@@ -190,7 +196,7 @@ async fn brought_up_to_date(pool: &SqlitePool, path: &Path) -> Result<Option<Pat
     if found > known {
         return Err(StoreError::Newer { path: path.to_owned(), found, known });
     }
-    migration::update(pool, path).await
+    migration::update(pool, path, on).await
 }
 
 /// The format of a workspace; a file of another kind is refused.
@@ -213,11 +219,11 @@ async fn refuse_old_sqlite(pool: &SqlitePool) -> Result<(), StoreError> {
 
 /// Opens a file without changing it: in place where SQLite can, else a copy among the temporary files. One of an
 /// earlier format is always copied, and the copy brought up to date.
-async fn open_to_read(path: &Path, why: ReadOnly) -> Result<Store, StoreError> {
+async fn open_to_read(path: &Path, why: ReadOnly, on: NaiveDate) -> Result<Store, StoreError> {
     let (mut pool, mut scratch) = match pool_to_read(path, path).await {
         Ok(pool) => (pool, None),
         Err(_) if has_log(path) => {
-            let (pool, scratch) = copied(path, false).await?;
+            let (pool, scratch) = copied(path, None).await?;
             (pool, Some(scratch))
         }
         Err(error) => return Err(error),
@@ -225,7 +231,7 @@ async fn open_to_read(path: &Path, why: ReadOnly) -> Result<Store, StoreError> {
     let (found, known) = (known_format(&pool, path).await?, migration::latest_format());
     if found < known {
         pool.close().await;
-        let (newer, copy) = copied(path, true).await?;
+        let (newer, copy) = copied(path, Some(on)).await?;
         (pool, scratch) = (newer, Some(copy));
     }
     let why = if found > known { ReadOnly::Newer { found, known } } else { why };
@@ -251,15 +257,17 @@ async fn pool_to_read(path: &Path, place: &Path) -> Result<SqlitePool, StoreErro
     Ok(pool)
 }
 
-/// A copy of a file with its log, written into it; brought up to date where that is asked for.
-async fn copied(path: &Path, up_to_date: bool) -> Result<(SqlitePool, Scratch), StoreError> {
+/// A copy of a file with its log, written into it; brought up to date on a day where one is given.
+async fn copied(path: &Path, up_to_date: Option<NaiveDate>) -> Result<(SqlitePool, Scratch), StoreError> {
     let failed = |error: io::Error| StoreError::NotLookedAt { path: path.to_owned(), error };
     let scratch = Scratch::temporary().map_err(failed)?;
     let place = scratch.file(UNPLACED);
     copy_unchanged(path, &place).map_err(failed)?;
     let mut connection = options(&place)?.connect().await.map_err(|error| not_a_database(path, error))?;
-    if up_to_date {
-        migration::make_tables(&mut connection).await?;
+    if let Some(on) = up_to_date {
+        let mut write = connection.begin().await?;
+        migration::bring_up_to_date(&mut write, on).await?;
+        write.commit().await?;
     }
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await?;
     connection.close().await?;

@@ -6,7 +6,7 @@ use crate::dispositions::disposition;
 use crate::line_queries::line;
 use crate::values::Values;
 use crate::words::{line_columns, lines_in_words};
-use crate::{Connection, StoreError};
+use crate::{Connection, StoreError, journal};
 use planner_core::revision::{self, Compared, Records};
 use sqlx::QueryBuilder;
 use sqlx::sqlite::SqliteRow;
@@ -118,6 +118,11 @@ pub async fn supersede(
 ) -> Result<(), StoreError> {
     let table = table(records);
     for batch in ids.chunks(BATCH) {
+        journal::touch_records(connection, table, table, |query| {
+            query.push(" WHERE id IN (");
+            push_ids(query, batch);
+        })
+        .await?;
         let mut keep = QueryBuilder::new(format!("INSERT INTO superseded_{table} SELECT "));
         keep.push_bind(import_number).push(format_args!(", {table}.* FROM {table} WHERE id IN ("));
         push_ids(&mut keep, batch);
@@ -142,6 +147,10 @@ pub(crate) async fn bring_back(connection: &mut Connection, import_number: i64) 
     let mut back = 0;
     for (records, columns) in REPLACED {
         let table = table(records);
+        journal::touch_records(connection, table, &format!("superseded_{table}"), |query| {
+            query.push(" WHERE superseded_by = ").push_bind(import_number);
+        })
+        .await?;
         let mut insert = QueryBuilder::new(format!(
             "INSERT INTO {table} SELECT {columns} FROM superseded_{table} WHERE superseded_by = "
         ));

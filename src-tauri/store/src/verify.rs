@@ -1,8 +1,9 @@
-//! Checks the whole file: SQLite's own structure, the event chain, and every balance recomputed from the events.
+//! Checks the whole file: SQLite's own structure, its tables and triggers, the event chain, every balance recomputed from
+//! the events, and every row that a report rests on against what the chain last said of it.
 
 use crate::ledger::{GENESIS, LoggedEvent, load, log};
 use crate::words::lines_in_words;
-use crate::{Connection, StoreError, evidence};
+use crate::{Connection, StoreError, evidence, journal, reports, schema};
 use planner_core::ledger::Ledger;
 
 /// What a check of the whole file found.
@@ -18,13 +19,20 @@ pub struct Check {
 
 /// Checks the file, the documents in it too; it changes nothing.
 pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
-    let mut found = check_balances(connection).await?;
-    found.problems.extend(evidence::changed_documents(connection).await?);
+    let mut found = without_digests(connection).await?;
+    found.problems.extend(schema::problems(connection).await?);
+    found.problems.extend(digests(connection).await?);
     Ok(found)
 }
 
-/// Checks everything but the bytes of documents.
-pub async fn check_balances(connection: &mut Connection) -> Result<Check, StoreError> {
+/// Rows that are not what the chain last said of them.
+pub(crate) async fn digests(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let events = log(connection).await?;
+    journal::problems(connection, &events).await
+}
+
+/// Checks what a file of any format can be asked: all but its schema and what its chain says of its rows.
+pub(crate) async fn without_digests(connection: &mut Connection) -> Result<Check, StoreError> {
     let mut problems = structure(connection).await?;
     let events = log(connection).await?;
     problems.extend(chain(&events));
@@ -34,7 +42,8 @@ pub async fn check_balances(connection: &mut Connection) -> Result<Check, StoreE
         Err(problem) => problems.push(problem),
     }
     problems.extend(import_sums(connection).await?);
-    problems.extend(crate::reports::problems(connection).await?);
+    problems.extend(reports::problems(connection).await?);
+    problems.extend(evidence::changed_documents(connection).await?);
     Ok(Check {
         events: i64::try_from(events.len()).unwrap_or(i64::MAX),
         chain_head: events.last().map(|event| event.hash.clone()),
@@ -138,11 +147,15 @@ async fn balances(connection: &mut Connection, expected: &Ledger) -> Vec<String>
     problems
 }
 
-/// Each standing import still has the lines, units and mass it reported when it was written.
+/// Each standing import still has the lines and units it reported when it was written, those that a later file
+/// replaced among them.
 async fn import_sums(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
     let names: Vec<String> = sqlx::query_scalar(
         "SELECT import.file_name || ', sheet ' || import.sheet FROM import
-         LEFT JOIN (SELECT import_number, count(*) AS lines, sum(quantity) AS quantity FROM line GROUP BY import_number)
+         LEFT JOIN (
+             SELECT import_number, count(*) AS lines, sum(quantity) AS quantity FROM (
+                 SELECT import_number, quantity FROM line
+                 UNION ALL SELECT import_number, quantity FROM superseded_line) GROUP BY import_number)
              AS found ON found.import_number = import.number
          WHERE import.kind = 'procurement' AND undone_on IS NULL
            AND (coalesce(found.lines, 0) <> import.rows_imported OR coalesce(found.quantity, 0) <> import.quantity)",

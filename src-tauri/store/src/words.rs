@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::bulk::{Bound, Statement};
+use crate::journal::BlockWriter;
 use compact_str::CompactString;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
@@ -25,8 +26,17 @@ pub(crate) const WORD_COLUMNS: usize = 10;
 
 /// Ids of words, remembered while lines are written: column by column, so that the few words of most are close at hand
 /// whatever the order numbers come to.
-#[derive(Debug, Default)]
-pub(crate) struct Words([Column; WORD_COLUMNS]);
+#[derive(Debug)]
+pub(crate) struct Words {
+    columns: [Column; WORD_COLUMNS],
+    pub(crate) digests: BlockWriter,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { columns: Default::default(), digests: BlockWriter::new("word", 0) }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Column {
@@ -43,9 +53,9 @@ impl Words {
         words: [&Option<CompactString>; WORD_COLUMNS],
     ) -> Result<[Bound<'a>; WORD_COLUMNS], StoreError> {
         let mut ids = [Bound::Null; WORD_COLUMNS];
-        for ((column, word), id) in self.0.iter_mut().zip(words).zip(&mut ids) {
+        for ((column, word), id) in self.columns.iter_mut().zip(words).zip(&mut ids) {
             if let Some(word) = word {
-                *id = Bound::Integer(column.id(statements, word)?);
+                *id = Bound::Integer(column.id(statements, &mut self.digests, word)?);
             }
         }
         Ok(ids)
@@ -53,14 +63,19 @@ impl Words {
 }
 
 impl Column {
-    fn id(&mut self, statements: &mut WordStatements, word: &CompactString) -> Result<i64, StoreError> {
+    fn id(
+        &mut self,
+        statements: &mut WordStatements,
+        digests: &mut BlockWriter,
+        word: &CompactString,
+    ) -> Result<i64, StoreError> {
         if let Some((_, id)) = self.last.as_ref().filter(|(last, _)| last == word) {
             return Ok(*id);
         }
         let id = match self.known.get(word) {
             Some(id) => *id,
             None => {
-                let id = find_or_add(statements, word)?;
+                let id = find_or_add(statements, digests, word)?;
                 if self.known.len() < MAX_WORDS {
                     self.known.insert(word.clone(), id);
                 }
@@ -73,9 +88,16 @@ impl Column {
 }
 
 /// Most words that are not remembered are new.
-fn find_or_add(statements: &mut WordStatements, word: &str) -> Result<i64, StoreError> {
+fn find_or_add(
+    statements: &mut WordStatements,
+    digests: &mut BlockWriter,
+    word: &str,
+) -> Result<i64, StoreError> {
     match statements.add.insert(&[Bound::Text(word)])? {
-        Some(id) => Ok(id),
+        Some(id) => {
+            digests.add(id, &[Bound::Text(word)]);
+            Ok(id)
+        }
         None => statements.find.run(&[Bound::Text(word)])?.ok_or_else(|| StoreError::damaged("a word")),
     }
 }

@@ -3,9 +3,10 @@
 use crate::file::log;
 use crate::opening::{ReadOnly, Seen, rows};
 use crate::scratch::Scratch;
-use crate::{StoreError, migration};
+use crate::{StoreError, journal, migration};
 use sqlx::sqlite::SqliteLockingMode;
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,7 +15,32 @@ use std::time::Duration;
 pub(crate) const CACHE_SIZE: &str = "-16000";
 
 /// The only writer, until it is committed; dropped without, everything is as before.
-pub type Write = Transaction<'static, Sqlite>;
+#[derive(Debug)]
+pub struct Write(Transaction<'static, Sqlite>);
+
+impl Write {
+    /// Makes everything lasting. Refused, with nothing changed, where rows that a report rests on were changed and no
+    /// event says so.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if let Some(table) = journal::unrecorded(&mut self).await? {
+            return Err(StoreError::Unrecorded { table });
+        }
+        Ok(self.0.commit().await?)
+    }
+}
+
+impl Deref for Write {
+    type Target = SqliteConnection;
+    fn deref(&self) -> &SqliteConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Write {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        &mut self.0
+    }
+}
 
 /// An open workspace file.
 #[derive(Clone, Debug)]
@@ -73,7 +99,9 @@ impl Store {
         if let Some(why) = self.read_only.clone() {
             return Err(StoreError::ReadOnly { path: self.path.clone(), why });
         }
-        Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+        let mut write = Write(self.pool.begin_with("BEGIN IMMEDIATE").await?);
+        journal::watch(&mut write).await?;
+        Ok(write)
     }
 
     /// Writes everything into the one file and lets go of it.
@@ -115,16 +143,21 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
     use sqlx::sqlite::SqliteConnectOptions;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 6, 12).expect("a day")
+    }
 
     #[tokio::test]
     async fn a_workspace_is_made_once_and_opened_again() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("larkmoor.itec");
-        assert!(matches!(Store::open(&path).await, Err(StoreError::Missing { .. })));
-        Store::open_or_create(&path).await.expect("made").close().await;
+        assert!(matches!(Store::open(&path, day()).await, Err(StoreError::Missing { .. })));
+        Store::open_or_create(&path, day()).await.expect("made").close().await;
         let before = std::fs::read(&path).expect("a file");
-        Store::open(&path).await.expect("opened").close().await;
+        Store::open(&path, day()).await.expect("opened").close().await;
         assert_eq!(std::fs::read(&path).expect("a file"), before);
         assert!(!log(&path, "-wal").exists());
     }
@@ -134,7 +167,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         for round in 0..40 {
             let path = folder.path().join(format!("{round}.itec"));
-            let store = Store::open_or_create(&path).await.expect("made");
+            let store = Store::open_or_create(&path, day()).await.expect("made");
             let reading = [store.read().await.expect("read"), store.read().await.expect("read")];
             drop(store.write().await.expect("the right to write"));
             drop(reading);
@@ -149,19 +182,19 @@ mod tests {
         let text = folder.path().join("notes.itec");
         std::fs::write(&text, "not a database at all, but long enough to be looked at ".repeat(40))
             .expect("written");
-        assert!(matches!(Store::open_or_create(&text).await, Err(StoreError::NotAWorkspace { .. })));
+        assert!(matches!(Store::open_or_create(&text, day()).await, Err(StoreError::NotAWorkspace { .. })));
         let other = folder.path().join("other.itec");
         let plain = SqliteConnectOptions::new().filename(&other).create_if_missing(true);
         let pool = SqlitePool::connect_with(plain).await.expect("a database");
         sqlx::query("CREATE TABLE t (x)").execute(&pool).await.expect("a table");
         pool.close().await;
-        assert!(matches!(Store::open(&other).await, Err(StoreError::NotAWorkspace { .. })));
+        assert!(matches!(Store::open(&other, day()).await, Err(StoreError::NotAWorkspace { .. })));
     }
 
     #[tokio::test]
     async fn a_new_file_is_of_the_format_of_the_last_migration() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open_or_create(&folder.path().join("a.itec")).await.expect("made");
+        let store = Store::open_or_create(&folder.path().join("a.itec"), day()).await.expect("made");
         let found = migration::format(&mut store.pool.acquire().await.expect("a connection")).await;
         assert_eq!(found.expect("a format"), migration::latest_format());
         assert_eq!(store.earlier_copy(), None);
@@ -171,10 +204,10 @@ mod tests {
     async fn a_later_format_is_only_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.itec");
-        let store = Store::open_or_create(&path).await.expect("made");
+        let store = Store::open_or_create(&path, day()).await.expect("made");
         sqlx::query("PRAGMA user_version = 99").execute(&store.pool).await.expect("set");
         store.close().await;
-        let store = Store::open(&path).await.expect("opened");
+        let store = Store::open(&path, day()).await.expect("opened");
         assert!(matches!(store.read_only(), Some(ReadOnly::Newer { found: 99, .. })));
         assert!(matches!(store.write().await, Err(StoreError::ReadOnly { .. })));
     }

@@ -60,6 +60,28 @@ export function sentence(event: Happened, origin = ""): string {
       return `Year ${event.year} unlocked`;
     case "restated":
       return `Year ${event.year} restated`;
+    case "brought_up_to_date":
+      return "File brought up to date";
+    case "imported":
+      return "File imported";
+    case "replaced":
+      return "File imported in the place of an earlier one";
+    case "undone":
+      return "Import undone";
+    case "weighed":
+      return "Weights given";
+    case "settings_changed":
+      return "Settings changed";
+    case "answered":
+      return "Question of the positive list answered";
+    case "year_changed":
+      return `Settings${year} changed`;
+    case "claim_edited":
+      return `Claim${year} edited`;
+    case "signed":
+      return `Report${year} signed`;
+    case "sealed":
+      return `Report${year} sealed`;
     default:
       return `${event.kind.charAt(0).toUpperCase()}${event.kind.slice(1).replaceAll("_", " ")}${units}${year}`;
   }

@@ -11,8 +11,9 @@ use assets::{Criterion, ListedCondition, ListedRoute, PositiveList, RulePack};
 use planner_core::integrity::{
     Answer, Answers, Circumstances, Condition, Fact, Route, Surplus, Test, Verdict,
 };
+use planner_core::journal::{Act, Entry};
 use planner_core::ledger::lot::{Lot, Origin};
-use planner_store::{StoreError, settings};
+use planner_store::{journal, settings};
 use std::collections::BTreeMap;
 
 /// Before the country and the question, in the settings.
@@ -113,7 +114,11 @@ pub async fn answer_question(
     let mut write = workspace.store.write().await?;
     settings::put(&mut write, &format!("{ANSWER}.{country}.{question}"), answer.as_deref()).await?;
     let answers = answers(&settings::all(&mut write).await?);
-    write.commit().await.map_err(StoreError::from)?;
+    let said = answer.unwrap_or_else(|| "taken back".to_owned());
+    let place = if country.is_empty() { String::new() } else { format!(" for {country}") };
+    let entry = Entry::new(Act::Answered, format!("{question}{place}: {said}"));
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     questions(&answers)
 }
 

@@ -21,12 +21,13 @@ mod trace;
 use crate::output::{Outputs, one_file, taken};
 use crate::views::disclosure::{DisclosureView, Exported};
 use crate::{ActionError, Workspace, assets};
+use chrono::NaiveDate;
 use figures::Figures;
 use planner_core::ledger::retirement::Retirement;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_core::report::Status;
 use planner_sheets::workbook::Workbook;
-use planner_store::StoreError;
+use planner_store::Connection;
 use std::path::{Path, PathBuf};
 
 pub(crate) use claim::carried_claim;
@@ -82,26 +83,38 @@ pub async fn export_disclosure(
 ) -> Result<Exported, ActionError> {
     let formats = paths.iter().map(|path| format(path)).collect::<Result<Vec<_>, _>>()?;
     let mut outputs = Outputs::begin(workspace, paths, &[])?;
-    let store = &workspace.store;
-    let mut connection = if request.is_final { store.write().await? } else { store.read().await? };
-    if request.is_final {
-        report::seal(&mut connection, workspace.today, request.year).await?;
+    if !request.is_final {
+        let mut read = workspace.store.read().await?;
+        let (contents, chain_head) = contents(&mut read, workspace.today, request, &formats).await?;
+        outputs.fill(&contents)?;
+        return Ok(Exported { files: outputs.publish()?, chain_head });
     }
-    let figures = Figures::load_in(&mut connection, workspace.today, request.year).await?;
+    let mut write = workspace.store.write().await?;
+    report::seal(&mut write, workspace.today, request.year).await?;
+    let (contents, chain_head) = contents(&mut write, workspace.today, request, &formats).await?;
+    // A report is sealed once its files are on the disk, and has its place once it is sealed.
+    outputs.fill(&contents)?;
+    write.commit().await?;
+    Ok(Exported { files: outputs.publish()?, chain_head })
+}
+
+/// The bytes of the year in these formats, and the head of the chain.
+async fn contents(
+    connection: &mut Connection,
+    today: NaiveDate,
+    request: ExportRequest,
+    formats: &[&str],
+) -> Result<(Vec<Vec<u8>>, Option<String>), ActionError> {
+    let figures = Figures::load_in(connection, today, request.year).await?;
     let version = request.version.or(figures.sealed().map(|report| report.version));
-    let mut contents = Vec::new();
+    let mut contents = Vec::with_capacity(formats.len());
     for format in formats {
         contents.push(match version {
-            Some(version) => report::made_again(&mut connection, request.year, version, format).await?,
+            Some(version) => report::made_again(connection, request.year, version, format).await?,
             None => report::bytes(&figures, format)?,
         });
     }
-    // A report is sealed once its files are on the disk, and has its place once it is sealed.
-    outputs.fill(&contents)?;
-    if request.is_final {
-        connection.commit().await.map_err(StoreError::from)?;
-    }
-    Ok(Exported { files: outputs.publish()?, chain_head: figures.chain_head })
+    Ok((contents, figures.chain_head))
 }
 
 /// The files to write for a name that a person chose and some formats. Only about that very name a dialog has asked:

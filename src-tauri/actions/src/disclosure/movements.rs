@@ -121,6 +121,7 @@ fn add_event(event: &Event, lots: &BTreeMap<String, Lot>, rows: &mut BTreeMap<(S
         | Event::Checked(_)
         | Event::YearLocked { .. }
         | Event::YearUnlocked { .. }
-        | Event::Restated { .. } => {}
+        | Event::Restated { .. }
+        | Event::Journal(_) => {}
     }
 }

@@ -7,11 +7,12 @@ use crate::numbers::given;
 use crate::views::disclosure::{ReportView, SignatureView, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
+use planner_core::journal::{Act, Entry};
 use planner_core::report::{ReportedFigures, Role, Signature, Status, can_sign, missing};
 use planner_core::year::reporting_year;
 use planner_store::evidence::sha256;
 use planner_store::reports::{self, Report, ReportFile};
-use planner_store::{Connection, StoreError};
+use planner_store::{Connection, journal};
 
 /// Formats in which a report is written.
 pub(super) const FORMATS: [&str; 4] = ["xlsx", "pdf", "csv", "json"];
@@ -56,7 +57,10 @@ pub async fn sign_report(
     let signature = Signature { role, by, on: workspace.today, comment, figures: signed };
     can_sign(&figures.signatures, &signature, figures.organisation.persons)?;
     reports::sign(&mut write, year, &signature).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    let comment = signature.comment.map(|comment| format!(": {comment}")).unwrap_or_default();
+    let summary = format!("{} by {}{comment}", role.word(), signature.by);
+    journal::record(&mut write, workspace.today, Entry::new(Act::Signed, summary).of_year(year)).await?;
+    write.commit().await?;
     Ok(signatures(&Figures::load(workspace, year).await?))
 }
 
@@ -182,6 +186,8 @@ pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) ->
     let files = FORMATS.map(|format| bytes(&figures, format).map(|bytes| (format, bytes)));
     let files = files.into_iter().collect::<Result<Vec<ReportFile>, _>>()?;
     reports::add(write, &report(&figures, version), &figures.reported, &files).await?;
+    let summary = format!("report v{version}, figures {}", figures.reported_sha256);
+    journal::record(write, today, Entry::new(Act::Sealed, summary).of_year(year)).await?;
     Ok(())
 }
 

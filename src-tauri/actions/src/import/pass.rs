@@ -213,7 +213,8 @@ impl Pass {
         tally: &Tally,
     ) -> Result<(), ActionError> {
         self.replace(connection).await?;
-        let Some(writer) = &self.writer else { return Ok(()) };
+        let Some(writer) = &mut self.writer else { return Ok(()) };
+        writer.finish(connection).await?;
         imports::finish(connection, writer.number, tally.sums, &tally.plan_hash()).await?;
         // Other devices weigh the lines that were there before; new lines are weighed with what is known.
         if source.mapping.kind == Kind::Catalogue {

@@ -7,6 +7,7 @@ use crate::views::import::ImportOptions;
 use crate::views::mapping::{AppliedMapping, CellFix, MappingView};
 use crate::{ActionError, Workspace, input};
 use chrono::NaiveDate;
+use planner_core::journal::{Act, Entry};
 use planner_core::mass::MassUnit;
 use planner_sheets::convention::{DateOrder, DecimalSeparator};
 use planner_sheets::field::Kind;
@@ -14,7 +15,7 @@ use planner_sheets::header_fingerprint;
 use planner_sheets::mapping::{self as sheets, MassBasis, Overrides, Recognised, Remembered, ValueMeaning};
 use planner_sheets::vocabulary::Vocabulary;
 use planner_store::mappings::{self, StoredFix, StoredMapping};
-use planner_store::{Connection, StoreError};
+use planner_store::{Connection, journal};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -281,7 +282,9 @@ pub async fn import_mapping(workspace: &Workspace, path: &Path) -> Result<Mappin
     let saved = mappings::find(&mut write, number)
         .await?
         .ok_or_else(|| ActionError::new("unknown_mapping", "The mapping was not saved."))?;
-    write.commit().await.map_err(StoreError::from)?;
+    let entry = Entry::new(Act::MappingSaved, format!("{} of {}", saved.kind, saved.file_name));
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     Ok(view(saved))
 }
 

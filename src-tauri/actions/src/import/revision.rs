@@ -103,10 +103,14 @@ impl Pass {
         Err(ActionError::new("revision_open", message))
     }
 
+    /// Whether the file takes the place of rows that stand.
+    pub(super) fn is_replacing(&self) -> bool {
+        self.revision.as_ref().is_some_and(|revision| revision.choice.as_deref() == Some(REPLACE))
+    }
+
     /// Takes what the file replaces out of every total.
     pub(super) async fn replace(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
-        let revision = self.revision.as_ref();
-        let is_replacing = revision.is_some_and(|revision| revision.choice.as_deref() == Some(REPLACE));
+        let is_replacing = self.is_replacing();
         let number = self.writer.as_ref().map_or(0, |writer| writer.number);
         let Some((draft, records)) = self.draft.as_mut().zip(self.compared).filter(|_| is_replacing) else {
             return Ok(());

@@ -1,13 +1,14 @@
 //! Previewing an import and doing it: one pass serves both, so what was previewed is what is recorded.
 
 use super::pass::{Pass, Passed, Purpose};
-use super::reading::{self, Reading, Watch};
+use super::reading::{self, Reading, Source, Watch};
 use super::remembered::remember;
 use super::sorting::Sorter;
 use super::writer::Batch;
 use crate::views::import::{ImportOptions, ImportReport};
 use crate::{ActionError, Workspace};
-use planner_store::{Connection, StoreError};
+use planner_core::journal::{Act, Entry};
+use planner_store::{Connection, journal};
 use std::path::Path;
 
 /// What an import of this file would do; it writes nothing.
@@ -37,7 +38,7 @@ pub async fn commit_import(
     reading.begun().await;
     let mut write = workspace.store.write().await?;
     let report = record(workspace, &mut write, reading, options, plan_hash, watch).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(report)
 }
 
@@ -56,7 +57,7 @@ pub async fn commit_sheets(
         let reading = reading::start(workspace, path, &options, watch, Sorter::sort).await?;
         reports.push(record(workspace, &mut write, reading, &options, None, watch).await?);
     }
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(reports)
 }
 
@@ -77,8 +78,19 @@ async fn record(
     sorter.refuse_unseen_negative(&source, plan_hash)?;
     pass.finish(write, &source, &sorter.tally).await?;
     remember(write, &source, sorter.tally.supplier(), workspace.today).await?;
+    journal::record(write, workspace.today, entry(&source, &pass, &sorter)).await?;
     let mut report = sorter.tally.report(&source, &options.kind, pass.import_id);
     report.first_lines.clear();
     report.revision = pass.revision;
     Ok(report)
+}
+
+/// The import, as the history says it.
+fn entry(source: &Source, pass: &Pass, sorter: &Sorter) -> Entry {
+    let act = if pass.is_replacing() { Act::Replaced } else { Act::Imported };
+    let sheet = Some(&source.mapping.sheet).filter(|sheet| !sheet.is_empty());
+    let sheet = sheet.map(|sheet| format!(", sheet {sheet}")).unwrap_or_default();
+    let rows = sorter.tally.sums.rows_imported;
+    let entry = Entry::new(act, format!("{}{sheet}: {rows} rows", source.file_name));
+    entry.of_import(pass.import_id.clone().unwrap_or_default())
 }

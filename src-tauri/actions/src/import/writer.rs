@@ -63,6 +63,13 @@ impl Writer {
     }
 }
 
+impl Writer {
+    /// Once every row is written.
+    pub(super) async fn finish(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+        Ok(self.lines.finish(connection).await?)
+    }
+}
+
 pub(super) fn stored_issue(issue: &IssueView) -> StoredIssue {
     StoredIssue {
         row: issue.row,

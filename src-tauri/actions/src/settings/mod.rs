@@ -7,16 +7,17 @@ use chrono::NaiveDate;
 use planner_core::capital_good::{Rate, Threshold};
 use planner_core::currency::Currency;
 use planner_core::disposition::RestorationPolicy;
+use planner_core::journal::{Act, Entry};
 use planner_core::ledger::Ledger;
-use planner_core::ledger::year::AtLock;
+use planner_core::ledger::year::{AtLock, Difference};
 use planner_core::line::Scope3Category;
 use planner_core::report::Persons;
 use planner_core::requirement::gross;
 use planner_core::year::{FiscalYearStart, reporting_year};
 use planner_store::settings::ReportingYear;
-use planner_store::{Connection, line_queries, settings as stored};
+use planner_store::{Connection, journal, line_queries, settings as stored};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod rates;
 
@@ -149,8 +150,12 @@ pub async fn save_year_settings(
 ) -> Result<YearSettings, ActionError> {
     let mut write = workspace.store.write().await?;
     let organisation = Organisation::load(&mut write).await?;
+    let before = every_value(&mut write).await?;
     put_year(&mut write, &organisation, request).await?;
-    write.commit().await.map_err(planner_store::StoreError::from)?;
+    let entry = Entry::new(Act::YearChanged, "").of_year(request.year);
+    let entry = entry.changing(changes(&before, &mut write).await?);
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     year_settings(workspace, request.year).await
 }
 
@@ -187,6 +192,7 @@ fn year_view(organisation: &Organisation, ledger: &Ledger, year: i32, gross: i64
 pub async fn save_settings(workspace: &Workspace, request: &Settings) -> Result<Settings, ActionError> {
     let mut write = workspace.store.write().await?;
     let before = Organisation::load(&mut write).await?;
+    let values_before = every_value(&mut write).await?;
     if FiscalYearStart::from_month(request.fiscal_year_start_month).is_none() {
         return Err(ActionError::request("The fiscal year starts in a month from 1 to 12."));
     }
@@ -209,8 +215,40 @@ pub async fn save_settings(workspace: &Workspace, request: &Settings) -> Result<
     for year in &request.years {
         put_year(&mut write, &before, year).await?;
     }
-    write.commit().await.map_err(planner_store::StoreError::from)?;
+    let entry = Entry::new(Act::SettingsChanged, "").changing(changes(&values_before, &mut write).await?);
+    journal::record(&mut write, workspace.today, entry).await?;
+    write.commit().await?;
     settings(workspace).await
+}
+
+/// Every setting by name, those of years behind the year.
+async fn every_value(connection: &mut Connection) -> Result<BTreeMap<String, String>, ActionError> {
+    let mut values = stored::all(connection).await?;
+    for one in stored::reporting_years(connection).await? {
+        let (amount, currency) = one.budget.unzip();
+        let budget = amount.zip(currency).map(|(amount, currency)| format!("{amount} {currency}"));
+        let closes_on = one.closes_on.map(|day| day.to_string());
+        let target = one.target_percent.map(|target| target.to_string());
+        for (name, value) in [("closes_on", closes_on), ("target_percent", target), ("budget", budget)] {
+            values.extend(value.map(|value| (format!("{}.{name}", one.year), value)));
+        }
+    }
+    Ok(values)
+}
+
+/// What is other than it was.
+async fn changes(
+    before: &BTreeMap<String, String>,
+    connection: &mut Connection,
+) -> Result<Vec<Difference>, ActionError> {
+    let after = every_value(connection).await?;
+    let names: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let differences = names.into_iter().map(|name| Difference {
+        figure: name.clone(),
+        old: before.get(name).cloned(),
+        new: after.get(name).cloned(),
+    });
+    Ok(differences.filter(|one| one.old != one.new).collect())
 }
 
 /// The target and the budget of a locked year are part of what was reported.

@@ -7,6 +7,7 @@ use super::lot::{Lot, SerialRange};
 use super::movement::Movement;
 use super::retirement::Retirement;
 use super::year::{Difference, Figure};
+use crate::journal::Entry;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -90,6 +91,8 @@ pub enum Event {
         /// Why.
         because: String,
     },
+    /// Something that happened beside the certificates, with what the rows it changed come to.
+    Journal(Entry),
 }
 
 /// An event with the day it is dated.
@@ -117,6 +120,7 @@ impl Event {
             Self::Reversed { .. } => "reversed",
             Self::YearLocked { .. } => "year_locked",
             Self::YearUnlocked { .. } => "year_unlocked",
+            Self::Journal(entry) => entry.act.word(),
         }
     }
 
@@ -136,7 +140,8 @@ impl Event {
             Self::Attached { subject: Subject::Retirement(_), .. }
             | Self::YearLocked { .. }
             | Self::YearUnlocked { .. }
-            | Self::Restated { .. } => Vec::new(),
+            | Self::Restated { .. }
+            | Self::Journal(_) => Vec::new(),
         };
         let mut seen = BTreeSet::new();
         ids.retain(|id| seen.insert(*id));
@@ -161,6 +166,7 @@ impl Event {
             Self::YearLocked { year, .. } | Self::YearUnlocked { year, .. } | Self::Restated { year, .. } => {
                 Some(*year)
             }
+            Self::Journal(entry) => entry.year,
             _ => None,
         }
     }
@@ -178,6 +184,7 @@ impl Event {
             | Self::YearUnlocked { because, .. } => Some(because),
             Self::Attached { document, .. } => Some(&document.file_name),
             Self::Checked(check) => Some(&check.file_name),
+            Self::Journal(entry) => Some(&entry.summary),
             Self::YearLocked { .. } | Self::Split { .. } => None,
         }
     }

@@ -1,5 +1,7 @@
 //! Reading: the same keys back into things; nothing where one is missing or no such thing.
 
+use super::writer::NO_ROWS;
+use crate::journal::{Act, Digest, Entry};
 use crate::ledger::check::{Check, CheckedRun};
 use crate::ledger::evidence::{Document, Proof, Subject};
 use crate::ledger::fact::Change;
@@ -166,6 +168,17 @@ impl Fields {
         })
     }
 
+    pub(super) fn entry(&self, act: Act) -> Option<Entry> {
+        Some(Entry {
+            act,
+            summary: self.text("summary")?,
+            year: self.optional_parsed("year")?,
+            import_id: self.optional("import"),
+            changes: self.differences(),
+            digests: self.all("digest").map(parse_digest).collect::<Option<_>>()?,
+        })
+    }
+
     pub(super) fn subject(&self) -> Option<Subject> {
         let lot = self.optional("lot").map(Subject::Lot);
         lot.or_else(|| self.optional("retirement").map(Subject::Retirement))
@@ -195,6 +208,12 @@ impl Fields {
 fn parse_serials(text: &str) -> Option<SerialRange> {
     let (start, end) = text.split_once('-')?;
     SerialRange::new(start.parse().ok()?, end.parse().ok()?)
+}
+
+fn parse_digest(text: &str) -> Option<Digest> {
+    let mut words = text.splitn(3, ' ');
+    let (table, part, sha256) = (words.next()?.to_owned(), words.next()?.parse().ok()?, words.next()?);
+    Some(Digest { table, part, sha256: (sha256 != NO_ROWS).then(|| sha256.to_owned()) })
 }
 
 fn parse_run(text: &str) -> Option<CheckedRun> {

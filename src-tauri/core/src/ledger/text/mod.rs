@@ -4,6 +4,7 @@ mod fields;
 mod writer;
 
 use super::event::Event;
+use crate::journal::Act;
 use fields::Fields;
 use writer::Writer;
 
@@ -57,6 +58,7 @@ impl Event {
                 text.put("year", year);
                 text.put("because", because);
             }
+            Self::Journal(entry) => text.entry(entry),
         }
         text.finish()
     }
@@ -96,10 +98,13 @@ impl Event {
             "year_unlocked" => {
                 Self::YearUnlocked { year: fields.parsed("year")?, because: fields.text("because")? }
             }
-            moved => Self::Moved {
-                lot_id: fields.text("lot")?,
-                movement: fields.movement(moved)?,
-                serials: fields.all_serials("serials")?,
+            other => match Act::from_word(other) {
+                Some(act) => Self::Journal(fields.entry(act)?),
+                None => Self::Moved {
+                    lot_id: fields.text("lot")?,
+                    movement: fields.movement(other)?,
+                    serials: fields.all_serials("serials")?,
+                },
             },
         };
         (event.to_text() == text).then_some(event)

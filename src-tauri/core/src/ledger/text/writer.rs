@@ -1,5 +1,6 @@
 //! Writing: each thing under its own keys.
 
+use crate::journal::Entry;
 use crate::ledger::check::{Check, CheckedRun};
 use crate::ledger::evidence::Document;
 use crate::ledger::fact::Change;
@@ -8,6 +9,9 @@ use crate::ledger::reconcile::Stated;
 use crate::ledger::retirement::Retirement;
 use crate::ledger::year::Difference;
 use std::fmt::Display;
+
+/// In the place of the digest of a group that has no rows.
+pub(super) const NO_ROWS: &str = "none";
 
 /// Writes an event's text.
 pub(super) struct Writer(String);
@@ -114,6 +118,17 @@ impl Writer {
             self.put("figure", figure);
             self.put_some("old", old.as_ref().map(|value| format!("{figure} {value}")));
             self.put_some("new", new.as_ref().map(|value| format!("{figure} {value}")));
+        }
+    }
+
+    pub(super) fn entry(&mut self, entry: &Entry) {
+        self.put("summary", &entry.summary);
+        self.put_some("year", entry.year);
+        self.put_some("import", entry.import_id.as_ref());
+        self.differences(&entry.changes);
+        for digest in &entry.digests {
+            let sha256 = digest.sha256.as_deref().unwrap_or(NO_ROWS);
+            self.put("digest", format_args!("{} {} {sha256}", digest.table, digest.part));
         }
     }
 

@@ -1,0 +1,165 @@
+//! Which tables the chain covers, and how: by digests of their rows, or because they follow from the events themselves.
+
+/// A table whose rows are digested, group by group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// The table.
+    pub(crate) table: &'static str,
+    /// The column that says which group a row belongs to; nothing where all rows are one.
+    pub(crate) part: Option<&'static str>,
+    /// The whole number by which a large group is cut into blocks, so that a change costs a block and is found in one.
+    pub(crate) block: Option<&'static str>,
+    /// Its primary key: the order in which rows are digested.
+    pub(crate) key: &'static str,
+    /// Rows of it in words, as a problem names them.
+    pub(crate) words: &'static str,
+    /// What the part is.
+    pub(crate) of: Of,
+    /// Whether a million rows are written or removed at once: whoever does that says so, and no trigger runs for a row.
+    pub(crate) is_bulk: bool,
+}
+
+/// What the part of a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// Nothing: there is one group.
+    Workspace,
+    /// The number of an import.
+    Import,
+    /// A reporting year.
+    Year,
+    /// The number of a mapping.
+    Mapping,
+}
+
+const fn whole(table: &'static str, key: &'static str, words: &'static str) -> Kept {
+    Kept { table, part: None, block: None, key, words, of: Of::Workspace, is_bulk: false }
+}
+
+const fn of(
+    of: Of,
+    part: &'static str,
+    table: &'static str,
+    block: Option<&'static str>,
+    key: &'static str,
+    words: &'static str,
+) -> Kept {
+    Kept { table, part: Some(part), block, key, words, of, is_bulk: false }
+}
+
+const fn of_import(
+    table: &'static str,
+    block: Option<&'static str>,
+    key: &'static str,
+    words: &'static str,
+) -> Kept {
+    of(Of::Import, "import_number", table, block, key, words)
+}
+
+const fn replaced_by(table: &'static str, words: &'static str) -> Kept {
+    of(Of::Import, "superseded_by", table, Some("id"), "id", words)
+}
+
+const fn of_mapping(table: &'static str, part: &'static str, key: &'static str, words: &'static str) -> Kept {
+    of(Of::Mapping, part, table, None, key, words)
+}
+
+const fn of_year(table: &'static str, key: &'static str, words: &'static str) -> Kept {
+    of(Of::Year, "year", table, None, key, words)
+}
+
+const fn bulk(kept: Kept) -> Kept {
+    Kept { is_bulk: true, ..kept }
+}
+
+/// Tables whose rows are digested.
+pub(crate) const TABLES: [Kept; 22] = [
+    whole("setting", "key", "the settings"),
+    of_year("reporting_year", "year", "the target, budget and closing day"),
+    of(Of::Import, "number", "import", None, "number", "the facts"),
+    of_import("import_column", None, "import_number, position", "the columns"),
+    of_import("import_row", Some("row"), "import_number, row", "the skipped and rejected rows"),
+    of_import("import_issue", Some("position"), "import_number, position", "the findings"),
+    of_import("import_fix", None, "import_number, row, column_header", "the corrections"),
+    bulk(Kept { block: Some("id"), ..whole("word", "id", "the words that lines share") }),
+    bulk(of_import("line", Some("id"), "id", "the lines")),
+    replaced_by("superseded_line", "the lines replaced by"),
+    of_import("disposition", Some("id"), "id", "the retired assets"),
+    replaced_by("superseded_disposition", "the retired assets replaced by"),
+    of_import("device", Some("id"), "id", "the devices of the catalogue"),
+    of_mapping("mapping", "number", "number", "the facts"),
+    of_mapping("mapping_column", "mapping_number", "mapping_number, field", "the columns"),
+    of_mapping("mapping_value", "mapping_number", "mapping_number, field, seen", "the meanings"),
+    of_mapping("mapping_fix", "mapping_number", "mapping_number, position", "the corrections"),
+    of_year("claim", "year", "the claim and its day"),
+    of_year("signature", "year, role", "the signatures"),
+    of_year("report", "year, version", "the final reports"),
+    of_year("report_figure", "year, version, figure", "the reported figures"),
+    of_year("report_file", "year, version, format", "the files of the final reports"),
+];
+
+/// Tables that need no digest, each with the reason.
+#[cfg(test)]
+pub(crate) const ELSEWHERE: [(&str, &str); 14] = [
+    ("event", "is the chain"),
+    ("digest", "is computed anew and compared"),
+    ("document", "is named by the hash of its bytes"),
+    ("lot", "is replayed from the events"),
+    ("lot_range", "is replayed from the events"),
+    ("split_lot", "is replayed from the events"),
+    ("retirement", "is replayed from the events"),
+    ("retirement_line", "is replayed from the events"),
+    ("reversed_retirement", "is replayed from the events"),
+    ("evidence", "is replayed from the events"),
+    ("locked_year", "is replayed from the events"),
+    ("locked_figure", "is replayed from the events"),
+    ("_sqlx_migrations", "says which migrations ran: no figure is read from it"),
+    ("sqlite_sequence", "is SQLite's own"),
+];
+
+/// How this many rows make a block.
+pub(crate) const BLOCK_BITS: u32 = 8;
+
+impl Kept {
+    /// The part of a row as SQL, of the row that this name stands for.
+    pub(crate) fn part_of(&self, row: &str) -> String {
+        self.part.map_or_else(|| "0".to_owned(), |column| format!("{row}{column}"))
+    }
+
+    /// The block of a row as SQL, of the row that this name stands for.
+    pub(crate) fn block_of(&self, row: &str) -> String {
+        self.block.map_or_else(|| "0".to_owned(), |column| format!("({row}{column} >> {BLOCK_BITS})"))
+    }
+
+    /// The table of this name.
+    pub(crate) fn named(table: &str) -> Option<&'static Self> {
+        TABLES.iter().find(|kept| kept.table == table)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+    use std::collections::BTreeSet;
+
+    #[tokio::test]
+    async fn every_table_is_covered_by_the_chain() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let today = "2026-06-16".parse().expect("a day");
+        let store = Store::open_or_create(&folder.path().join("a.itec"), today).await.expect("made");
+        let mut read = store.read().await.expect("read");
+        let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .fetch_all(&mut *read)
+            .await
+            .expect("tables");
+        let covered: BTreeSet<_> =
+            TABLES.iter().map(|kept| kept.table).chain(ELSEWHERE.iter().map(|(table, _)| *table)).collect();
+        for table in tables {
+            assert!(
+                covered.contains(table.as_str()),
+                "{table} is in neither list of journal/kept.rs: can a report change with it unseen?"
+            );
+        }
+    }
+}
