@@ -29,6 +29,7 @@ pub struct LineWriter {
     digests: BlockWriter,
 }
 
+/// The columns in their order in the table: the digest of a line is made of these values in this order.
 const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
      model_id, category_id, condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg,
      mass_low_mg, mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
