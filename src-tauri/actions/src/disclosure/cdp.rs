@@ -4,9 +4,10 @@ use super::claim;
 use super::figures::Figures;
 use crate::ActionError;
 use crate::assets::{CdpColumn, CdpKind, CdpLimits, CdpQuestion, CdpRow};
+use planner_core::integrity::Verdict;
 use planner_core::mass::Mass;
 use planner_core::percent::percent;
-use planner_core::requirement::LineGroup;
+use planner_core::requirement::{LineGroup, covered};
 use planner_core::weight::WeightSource;
 use planner_sheets::workbook::Cell;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -71,8 +72,13 @@ fn certificates(figures: &Figures, put: &mut impl FnMut(&str, Option<String>)) {
     put("retired", (view.retired > 0 || view.gross > 0).then(|| view.retired.to_string()));
     put("target_percent", Some(view.target_percent.clone()));
     put("coverage_percent", view.coverage_percent.clone());
-    let status = if view.to_retire == 0 { "Achieved" } else { "Underway" };
-    put("target_status", Some(status.to_owned()));
+    // A target is not achieved by there being nothing to retire, nor while lines without a weight may need more.
+    let status = match covered(view.needed, view.to_retire, view.lines_unresolved) {
+        Verdict::Met => Some("Achieved"),
+        Verdict::NotMet | Verdict::Unknown => Some("Underway"),
+        Verdict::NotApplicable => None,
+    };
+    put("target_status", status.map(str::to_owned));
     let change = figures.changes().retired;
     put("change_retired", change.map(|change| change.abs().to_string()));
     put("direction_retired", change.map(|change| direction(change).to_owned()));
