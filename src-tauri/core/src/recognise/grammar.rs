@@ -334,6 +334,9 @@ fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Rec
     // A screen's size that is written out is more exact than the one in a model's number.
     let inches = said.inches.or(of_line.inches);
     found.size = Size { inches, ..of_line.filled(&said) };
+    if found.kind == Some(Kind::Switch) && found.size.ports.is_none() {
+        found.size.ports = Size::counted_ports(text);
+    }
     let size = found.size.to_string();
     if found.kind.is_some() && !size.is_empty() {
         found.notes(words, size);

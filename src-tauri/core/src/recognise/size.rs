@@ -149,6 +149,17 @@ impl Size {
         size
     }
 
+    /// The ports that a switch's text counts without saying so: `24G`, `48P`, `8T`.
+    pub(super) fn counted_ports(text: &Text) -> Option<u32> {
+        text.words.iter().find_map(|&(start, end)| {
+            let word = &text.folded[start..end];
+            let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+            let ports: u32 = word[..digits].parse().ok().filter(|ports| PORTS.contains(ports))?;
+            matches!(&word[digits..], "g" | "p" | "t" | "gp" | "gt" | "fp" | "lp" | "mp" | "pp" | "hp")
+                .then_some(ports)
+        })
+    }
+
     fn say(&mut self, word: &str, next: &str) {
         let digits = word.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         let (number, unit) = word.split_at(digits);
@@ -202,6 +213,9 @@ impl Size {
         self.form = self.form.or(Some(form));
     }
 }
+
+/// Ports that switches have in their main row.
+const PORTS: [u32; 14] = [5, 8, 9, 10, 12, 16, 18, 20, 24, 26, 28, 32, 48, 52];
 
 /// Screens that are looked at: 5 to 110 inches.
 fn is_screen(inches: Decimal) -> bool {
