@@ -11,6 +11,7 @@ use planner_actions::views::certificates::{
     AdjustmentRequest, LotChoice, LotFacts, LotsQuery, MovementRequest, PurchaseRequest, RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress};
+use planner_actions::views::procurement::LinesQuery;
 use planner_actions::views::reconciliation::ReconciliationRequest;
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, ExportRequest, RequirementRequest, SignatureRequest, Watch, Workspace};
@@ -139,6 +140,17 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::requirement(workspace, &request).await?)
         }
         Command::Dispositions { year } => shown(planner_actions::dispositions(workspace, year).await?),
+        Command::Lines { year, kind, tier, offset, limit } => {
+            let query = LinesQuery {
+                year,
+                category: kind,
+                weight_source: tier,
+                offset,
+                limit,
+                ..LinesQuery::default()
+            };
+            shown(planner_actions::lines_page(workspace, &query).await?)
+        }
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
         Command::Lots { class, status } => {
             let query = LotsQuery { class, state: status, ..LotsQuery::default() };

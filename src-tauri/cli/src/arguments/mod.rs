@@ -79,6 +79,23 @@ pub enum Command {
         #[arg(long)]
         year: i32,
     },
+    /// Lists the lines of a year, those that need a person first.
+    Lines {
+        #[arg(long)]
+        year: i32,
+        /// Only this kind's category key, such as laptop; empty for lines without one.
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        /// Only lines weighed so: row, catalogue, own_average, default or unresolved.
+        #[arg(long, value_name = "TIER")]
+        tier: Option<String>,
+        /// First line shown, from 0.
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u32,
+        /// How many, 500 at most.
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: u32,
+    },
     /// Lines of a year without a weight.
     Unresolved {
         #[arg(long)]

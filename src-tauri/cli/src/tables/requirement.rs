@@ -2,7 +2,7 @@
 
 use super::{Table, as_of, facts, grid, or_dash};
 use planner_actions::views::dispositions::DispositionsView;
-use planner_actions::views::procurement::UnresolvedDevice;
+use planner_actions::views::procurement::{LinesPage, UnresolvedDevice};
 use planner_actions::views::requirement::RequirementView;
 
 impl Table for RequirementView {
@@ -63,6 +63,32 @@ impl Table for DispositionsView {
             ("Expected", format!("{} I-TEC, a forecast", self.expected)),
             ("Held", format!("{} I-TEC, listed or sold {}", self.held, self.listed_or_sold)),
         ]) + &as_of(&self.as_of)
+    }
+}
+
+impl Table for LinesPage {
+    fn table(&self) -> String {
+        let headers =
+            ["id", "item", "kind", "condition", "units", "unit kg", "kg", "weight from", "file", "row"];
+        let rows: Vec<Vec<String>> = self
+            .lines
+            .iter()
+            .map(|line| {
+                vec![
+                    line.id.to_string(),
+                    or_dash(line.item.as_ref().or(line.model.as_ref())),
+                    or_dash(line.category.as_ref()),
+                    line.condition.clone(),
+                    line.quantity.to_string(),
+                    or_dash(line.unit_mass_kg.as_ref()),
+                    or_dash(line.mass_kg.as_ref()),
+                    line.weight_source.clone(),
+                    line.file_name.clone(),
+                    line.row.to_string(),
+                ]
+            })
+            .collect();
+        format!("{} of {} lines\n{}", rows.len(), self.total, grid(&headers, &rows))
     }
 }
 
