@@ -28,9 +28,10 @@ fn answer(name: &str, value: &Value) {
     check(&root().join("tests/answers").join(format!("{name}.json")), &text);
 }
 
-/// Ids are fresh every time; in the recordings they are numbered in order of appearance.
+/// Ids are fresh every time; in the recordings they are numbered in order of appearance. So are the hashes of events,
+/// which cover the ids of imports: in the recordings each is the number of its event.
 #[derive(Default)]
-struct Ids(BTreeMap<String, String>);
+struct Ids(BTreeMap<String, String>, BTreeMap<String, String>);
 
 impl Ids {
     fn steady(&mut self, value: Value) -> Value {
@@ -44,8 +45,15 @@ impl Ids {
                 })
                 .collect(),
             Value::Array(values) => values.into_iter().map(|value| self.steady(value)).collect(),
+            Value::String(text) => Value::String(self.1.get(&text).cloned().unwrap_or(text)),
             other => other,
         }
+    }
+
+    async fn know_events(&mut self, workspace: &Workspace) {
+        let log = planner_actions::history(workspace, 0, 500).await.expect("a history");
+        let hashes = log.events.into_iter().map(|event| (event.hash, format!("{:064}", event.sequence)));
+        self.1.extend(hashes);
     }
 
     fn number(&mut self, id: String) -> Value {
@@ -102,6 +110,7 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     let bench = Bench::sample().await;
     let workspace = &bench.workspace;
     let mut ids = Ids::default();
+    ids.know_events(workspace).await;
     let mut record = |name: &str, found: Value| answer(name, &ids.steady(found));
 
     let status = value(planner_actions::status(workspace).await.expect("status"));
