@@ -2,7 +2,7 @@
 
 use crate::support::{TODAY, day, program, root};
 use planner_actions::worker::Program;
-use planner_actions::{ActionError, RequirementRequest, Workspace};
+use planner_actions::{ActionError, ExportRequest, RequirementRequest, Workspace};
 use sqlx::{Connection, SqliteConnection};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -14,6 +14,21 @@ const FIRST_HEAD: &str = "6a9e7ab056ca621a2ff23ae65aec3f3521b397d89fc8b98a8e68d4
 /// A workspace of the fifth format: documents, a comparison with a statement, a lock, an unlock and a signature too.
 const FIFTH: &str = "format_5.itec";
 const FIFTH_HEAD: &str = "8f6e1bafa19361fce6f7f73adccaf02466c8a64c7d148eaf6ac8133988d39836";
+
+/// A workspace of the ninth format with two sealed reports of 2025, made before figures had a table of their own.
+const SEALED: &str = "format_9_sealed.itec";
+const SEALED_HEAD: &str = "a09815cb21c7605959de9efb106c2d0d1c6c61144e73ee8e35c55fa144fda112";
+/// Hashes of its files as they were sealed, by version and format.
+const SEALED_FILES: [(i64, &str, &str); 8] = [
+    (1, "xlsx", "8c725ae2e14db3ef8cd1848551e1eb69fca27dfdd97c6bb5c820de9a5450ad13"),
+    (1, "pdf", "0b5f74c2e944b414287663ec913e8c6bf2e9f0340bcd1e45d7bda50108cf33e4"),
+    (1, "csv", "87de3b7796b42d3ce5d7621ae14ead2f6a603ba9af28f85a508949a9f8f89fe2"),
+    (1, "json", "eda89a47f9e244cc3c8b95e0fc8a9ee1383277e2091cfab75838b4202afb71b3"),
+    (2, "xlsx", "bffe0ffc9afaed2dd09d88a3a848e9d1dfde2b605f24a748458f68c6a9d16304"),
+    (2, "pdf", "ad1a69051213c7d9a1b65a848e0b81e8dfb9b3603cbca22dff106602fba656c5"),
+    (2, "csv", "09b9e99690a2a9d12795ad6e6e51775804f8d56a7288fe6b5d1bb571621b478a"),
+    (2, "json", "fb06d18c6b10202a41f8c201ea45858a2ab141c7a3b190febca0772f7af4a6a0"),
+];
 
 fn copied(name: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -97,6 +112,27 @@ async fn a_workspace_of_the_fifth_format_says_what_it_said() {
     assert_eq!(screen.signatures[0].by, "Ada Lund");
     workspace.close().await;
     assert_eq!(names(&folder), ["larkmoor.format-5.itec", "larkmoor.itec"]);
+}
+
+/// The last report is still the year's: its figures, computed anew, have the hash that was sealed and signed.
+#[tokio::test]
+async fn a_sealed_report_keeps_its_bytes_and_its_hash() {
+    let (folder, path) = copied(SEALED);
+    let workspace = open(&path).await.expect("opened").on(day("2027-03-01"));
+    let check = planner_actions::verify(&workspace).await.expect("a check");
+    assert_eq!((check.problems, check.events, check.chain_head.as_deref()), (vec![], 9, Some(SEALED_HEAD)));
+    for (version, format, sha256) in SEALED_FILES {
+        let made_anew = if version == 2 { vec![Some(version), None] } else { vec![Some(version)] };
+        for version in made_anew {
+            let path = folder.path().join("again").with_extension(format);
+            let request = ExportRequest { year: 2025, version, is_final: false };
+            let written = planner_actions::export_disclosure(&workspace, request, &[path]).await;
+            assert_eq!(written.expect("an export").files[0].sha256, sha256, "{format} of {version:?}");
+        }
+    }
+    let screen = planner_actions::disclosure(&workspace, 2025).await.expect("a screen");
+    assert_eq!((screen.status.as_str(), screen.signatures.len()), ("restated", 3));
+    workspace.close().await;
 }
 
 #[tokio::test]
