@@ -9,6 +9,7 @@ pub mod currency;
 pub mod device_table;
 pub mod disposition;
 pub mod estimate;
+pub mod figure;
 pub mod fold;
 pub mod integrity;
 pub mod journal;

@@ -1,9 +1,10 @@
 //! Retired assets by shipment, what was issued for each, and what is still expected.
 
-use crate::disposition::{Disposition, Restoration, RestorationPolicy};
+use crate::disposition::{Disposition, Outcome, Restoration, RestorationPolicy};
 use crate::ledger::Ledger;
 use crate::ledger::holding::Holding;
 use crate::ledger::lot::{COVERING_CLASS, Origin};
+use crate::mass::Mass;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,6 +64,11 @@ impl Shipments {
         Self { policy, shipments, issued_without_shipment }
     }
 
+    /// The rows of all shipments.
+    pub fn rows(&self) -> impl Iterator<Item = &Disposition> {
+        self.shipments.iter().flat_map(|one| &one.rows)
+    }
+
     /// Certificates still expected: a forecast, it nets nothing.
     pub fn expected(&self) -> i64 {
         let by_shipment: i64 = self.shipments.iter().map(|one| one.expected(self.policy)).sum();
@@ -89,12 +95,21 @@ fn by_batch(rows: impl Iterator<Item = Disposition>) -> Vec<Shipment> {
 }
 
 /// Masses of some rows under a policy.
-pub fn restoration(rows: &[Disposition], policy: RestorationPolicy) -> Restoration {
-    Restoration {
-        sent: rows.iter().map(|row| row.sent).sum(),
-        restored: rows.iter().map(|row| policy.restored(row.sent, row.restored, row.outcome)).sum(),
-        legal_obligation: rows.iter().map(|row| row.legal_obligation).sum(),
-    }
+pub fn restoration<'a>(
+    rows: impl IntoIterator<Item = &'a Disposition>,
+    policy: RestorationPolicy,
+) -> Restoration {
+    rows.into_iter().fold(Restoration::default(), |sum, row| Restoration {
+        sent: sum.sent + row.sent,
+        restored: sum.restored + policy.restored(row.sent, row.restored, row.outcome),
+        legal_obligation: sum.legal_obligation + row.legal_obligation,
+    })
+}
+
+/// Mass of the rows of an outcome: what the row says was restored, else what was sent.
+pub fn mass_of_outcome<'a>(rows: impl IntoIterator<Item = &'a Disposition>, outcome: Outcome) -> Mass {
+    let of = rows.into_iter().filter(|row| row.outcome == Some(outcome));
+    of.map(|row| row.restored.filter(|mass| *mass > Mass::ZERO).unwrap_or(row.sent)).sum()
 }
 
 /// Own units of a vintage that are listed for sale or were handed over: they net nothing.
@@ -113,12 +128,10 @@ fn own_lots<'a>(ledger: &'a Ledger, entity: Option<&'a str>) -> impl Iterator<It
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disposition::Outcome;
     use crate::ledger::event::{DatedEvent, Event};
     use crate::ledger::lot::{Facts, Lot};
     use crate::ledger::movement::Movement;
     use crate::ledger::tests::{day, lot, range};
-    use crate::mass::Mass;
 
     fn row(batch: Option<&str>, provider: &str, kilograms: i64, entity: Option<&str>) -> Disposition {
         Disposition {
