@@ -3,8 +3,9 @@
 use crate::disclosure::carried_claim;
 use crate::numbers::given;
 use crate::views::disclosure::ClaimView;
-use crate::{ActionError, Workspace, assets};
+use crate::{ActionError, Workspace};
 use planner_core::journal::{Act, Entry};
+use planner_report::assets;
 use planner_store::claims::{self, Claim};
 use planner_store::journal;
 

@@ -1,14 +1,14 @@
 //! Retired assets of a year: what was sent, restored, issued and is still expected.
 
 use crate::numbers::{kg, percent_text};
+use crate::requirement::year_figures;
 use crate::settings::Organisation;
 use crate::views::dispositions::{self, DispositionsView, ProviderRestoration, RestorationView};
-use crate::{ActionError, Workspace, requirement::YearFigures};
-use chrono::NaiveDate;
+use crate::{ActionError, Workspace};
 use planner_core::disposition::{Disposition, Outcome, RestorationPolicy};
+use planner_core::figure::YearFigures;
 use planner_core::ledger::Ledger;
-use planner_core::mass::Mass;
-use planner_core::shipment::{Shipment, Shipments, listed_or_sold, restoration};
+use planner_core::shipment::{Shipment, Shipments, listed_or_sold, mass_of_outcome, restoration};
 use planner_core::year::reporting_year;
 use planner_store::Connection;
 use std::collections::BTreeMap;
@@ -32,26 +32,18 @@ pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<Dispositio
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (year, None, None);
-    let figures = YearFigures::load(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    self_generation(&mut read, &organisation, &ledger, &figures, workspace.today).await
+    let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
+    Ok(self_generation(&ledger, &figures))
 }
 
-/// Self-generation of a year whose figures are at hand, in the same view of the workspace.
-pub(crate) async fn self_generation(
-    connection: &mut Connection,
-    organisation: &Organisation,
-    ledger: &Ledger,
-    figures: &YearFigures,
-    today: NaiveDate,
-) -> Result<DispositionsView, ActionError> {
-    let year = figures.year;
-    let shipments = shipments(connection, organisation, ledger, year, None).await?;
-    let rows: Vec<_> = shipments.shipments.iter().flat_map(|one| one.rows.clone()).collect();
-    let policy = organisation.policy(year);
-    let netting = figures.netting;
-    Ok(DispositionsView {
-        year,
-        as_of: today.to_string(),
+/// Self-generation of a year whose figures are at hand.
+fn self_generation(ledger: &Ledger, figures: &YearFigures) -> DispositionsView {
+    let (shipments, netting) = (&figures.shipments, figures.netting);
+    let rows: Vec<_> = shipments.rows().cloned().collect();
+    let policy = shipments.policy;
+    DispositionsView {
+        year: figures.year,
+        as_of: figures.today.to_string(),
         restoration_policy: policy.word().to_owned(),
         total: view(&rows, policy),
         restored_kg_wide: kg(restoration(&rows, RestorationPolicy::Wide).restored),
@@ -59,10 +51,10 @@ pub(crate) async fn self_generation(
         expected: shipments.expected(),
         retired: netting.retired.own,
         held: netting.held.own + netting.reserved.own,
-        listed_or_sold: listed_or_sold(ledger, year, today),
+        listed_or_sold: listed_or_sold(ledger, figures.year, figures.today),
         by_provider: by_provider(&rows, policy),
         shipments: shipments.shipments.iter().rev().map(|one| shipment(one, policy)).collect(),
-    })
+    }
 }
 
 fn shipment(one: &Shipment, policy: RestorationPolicy) -> dispositions::Shipment {
@@ -91,10 +83,7 @@ fn by_provider(rows: &[Disposition], policy: RestorationPolicy) -> Vec<ProviderR
 
 fn view(rows: &[Disposition], policy: RestorationPolicy) -> RestorationView {
     let sums = restoration(rows, policy);
-    let of = |outcome: Outcome| -> String {
-        let masses = rows.iter().filter(|row| row.outcome == Some(outcome));
-        kg(masses.map(|row| row.restored.filter(|mass| *mass > Mass::ZERO).unwrap_or(row.sent)).sum())
-    };
+    let of = |outcome: Outcome| kg(mass_of_outcome(rows, outcome));
     RestorationView {
         sent_kg: kg(sums.sent),
         restored_kg: kg(sums.restored),

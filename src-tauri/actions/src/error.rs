@@ -5,6 +5,7 @@ use planner_core::ledger::LedgerError;
 use planner_core::mass::MassTooLarge;
 use planner_core::report::{Persons, SignatureError};
 use planner_core::year::NoReportingYear;
+use planner_report::ReportError;
 use planner_sheets::ReadError;
 use planner_sheets::workbook::WriteError;
 use planner_store::{ReadOnly, StoreError, file};
@@ -250,6 +251,19 @@ impl From<MassTooLarge> for ActionError {
 impl From<WriteError> for ActionError {
     fn from(error: WriteError) -> Self {
         Self::new("export_failed", sentence(&error.to_string(), "Choose another place and try again."))
+    }
+}
+
+impl From<ReportError> for ActionError {
+    fn from(error: ReportError) -> Self {
+        let (code, way_out) = match error {
+            ReportError::Write(error) => return error.into(),
+            ReportError::Damaged { .. } | ReportError::UnknownFigure { .. } => {
+                ("asset_damaged", "Install the app again.")
+            }
+            ReportError::UnknownClass { .. } => ("unknown_class", ""),
+        };
+        Self::new(code, sentence(&error.to_string(), way_out))
     }
 }
 

@@ -1,7 +1,6 @@
 //! One function per thing a user can do, and the views that screens and scripts are shown.
 //! Each begins, loads, asks core, saves, commits and answers; no rule and no SQL lives here.
 
-mod assets;
 mod certificates;
 mod claim;
 mod disclosure;

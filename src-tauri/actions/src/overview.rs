@@ -1,7 +1,7 @@
 //! The overview of a year: its answer, the sum behind it, what to do next and by when.
 
 use crate::numbers::days;
-use crate::requirement::YearFigures;
+use crate::requirement::{view, year_figures};
 use crate::settings::Organisation;
 use crate::views::overview::{Deadline, Expiring, OverviewView, RequirementSum, ToDo};
 use crate::views::requirement::RequirementView;
@@ -21,12 +21,12 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (year, None, None);
-    let figures = YearFigures::load(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    let requirement = figures.view(workspace.today);
+    let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
+    let requirement = view(&figures);
     let settings = organisation.year(year);
     let deadline = settings.and_then(|one| one.closes_on).map(|on| deadline(on, workspace.today));
     let expiring_next = expiring_next(&ledger, workspace.today);
-    let has_imports = !figures.groups.is_empty() || figures.out_of_scope_lines > 0;
+    let has_imports = !figures.groups.is_empty() || !figures.out_of_scope.is_empty();
     Ok(OverviewView {
         organisation: organisation.display_name().to_owned(),
         is_locked: ledger.is_locked(year),

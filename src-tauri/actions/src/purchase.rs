@@ -4,11 +4,12 @@ use crate::certificates::cost;
 use crate::journal::write_event;
 use crate::numbers::{date, given};
 use crate::views::certificates::{PurchaseRequest, Purchased};
-use crate::{ActionError, Workspace, assets};
+use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::{Facts, Lot, Origin, SerialRange, last_usable_day};
+use planner_report::assets;
 use planner_store::{StoreError, ledger as stored};
 
 /// Records a purchase, an own issue or a transfer in.
@@ -35,14 +36,17 @@ fn requested_lot(request: &PurchaseRequest, ledger: &Ledger, today: NaiveDate) -
     let expires_on = expires_on.map(|text| date("expiry", &text)).transpose()?;
     let mut lot = Lot {
         id: next_lot_id(ledger, &registry, request.vintage),
-        class: assets::class_named(&request.class)?,
+        class: assets::class_named(&request.class)?.to_owned(),
         prefix: serial_prefix(request.serial_prefix.as_deref()),
         serials,
         vintage: request.vintage,
         expires_on: usable_until(request.vintage, expires_on, today)?,
         origin: origin(request.origin.as_deref())?,
         is_bundled: request.is_bundled,
-        facts: Facts { class_version: Some(assets::certificate_classes()?.version), ..Facts::default() },
+        facts: Facts {
+            class_version: Some(assets::certificate_classes()?.version.clone()),
+            ..Facts::default()
+        },
         registry,
     };
     request.facts.put_into(&mut lot)?;

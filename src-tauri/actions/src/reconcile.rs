@@ -1,6 +1,5 @@
 //! A registry's statement beside the ledger and the purchase orders: what differs, and what to do about it.
 
-use crate::assets;
 use crate::evidence;
 use crate::import::{Statement, statement_rows};
 use crate::journal::write_event;
@@ -16,6 +15,7 @@ use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::lot::{Lot, SerialRange};
 use planner_core::ledger::order::{LikelyOrder, OrderLine, likely_order};
 use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
+use planner_report::assets;
 use planner_sheets::record::CertificateRow;
 use planner_store::{Connection, StoreError, evidence as documents, ledger as stored, line_queries};
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,7 +111,7 @@ fn sorted(mut views: Vec<FindingView>) -> Vec<FindingView> {
 
 fn statement_row(row: u32, one: &CertificateRow) -> Option<StatementRow> {
     let serial = |serial: u64| i64::try_from(serial).ok();
-    let class = one.class.as_deref().and_then(|class| assets::class_named(class).ok());
+    let class = one.class.as_deref().and_then(|class| assets::class_named(class).ok().map(str::to_owned));
     Some(StatementRow {
         row,
         registry: one.registry.clone(),

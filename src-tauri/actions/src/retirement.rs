@@ -3,7 +3,7 @@
 use crate::evidence::evidence_view;
 use crate::journal::write_event;
 use crate::numbers::{given, percent_text, percentage};
-use crate::requirement::YearFigures;
+use crate::requirement::year_figures;
 use crate::settings::Organisation;
 use crate::views::certificates::{
     ProposedLot, RangeView, RetirementLineView, RetirementProposal, RetirementRequest, RetirementView,
@@ -11,6 +11,7 @@ use crate::views::certificates::{
 };
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
+use planner_core::figure::YearFigures;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
@@ -40,7 +41,7 @@ async fn plan(
     let organisation = Organisation::load(connection).await?;
     let ledger = stored::load(connection).await?;
     let asked = (request.year, request.entity.as_deref(), None);
-    let figures = YearFigures::load(connection, &organisation, &ledger, asked, today).await?;
+    let figures = year_figures(connection, &organisation, &ledger, asked, today).await?;
     let quantity = asked_quantity(request, &figures)?;
     let takes = takes(&ledger, request, quantity, today);
     let quantity =

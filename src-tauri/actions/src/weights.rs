@@ -2,12 +2,13 @@
 
 use crate::numbers::{amount, given, kg};
 use crate::views::procurement::{WeightGiven, WeightsApplied};
-use crate::{ActionError, Workspace, assets};
+use crate::{ActionError, Workspace};
 use planner_core::catalogue::CatalogueDevice;
 use planner_core::journal::{Act, Entry};
 use planner_core::line::{LineMass, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::weight::{Device, Weights};
+use planner_report::assets;
 use planner_store::catalogue::SheetDevice;
 use planner_store::imports::{Import, ImportSums};
 use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, settings};

@@ -2,11 +2,12 @@
 
 use crate::journal::write_event;
 use crate::numbers::given;
-use crate::requirement::YearFigures;
+use crate::requirement::year_figures;
 use crate::settings::Organisation;
 use crate::views::certificates::ChangeView;
 use crate::views::workspace::{YearLock, YearStatus};
 use crate::{ActionError, Workspace};
+use planner_core::figure::{Definition, TABLE};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::year::{AtLock, Difference, Figure};
@@ -56,21 +57,18 @@ async fn figures(
 ) -> Result<Vec<Figure>, ActionError> {
     let organisation = Organisation::load(connection).await?;
     let asked = (year, None, None);
-    let figures = YearFigures::load(connection, &organisation, ledger, asked, workspace.today).await?;
-    let view = figures.view(workspace.today);
-    let named = [
-        ("mass_kg_new", view.mass_kg_new),
-        ("lines", view.lines.to_string()),
-        ("lines_unresolved", view.lines_unresolved.to_string()),
-        ("gross", view.gross.to_string()),
-        (AtLock::TARGET, view.target_percent),
-        ("needed", view.needed.to_string()),
-        ("retired", view.retired.to_string()),
-        ("coverage_percent", view.coverage_percent.unwrap_or_default()),
+    let figures = year_figures(connection, &organisation, ledger, asked, workspace.today).await?;
+    let locked = TABLE.iter().filter(|row| row.is_locked);
+    let figure = |row: &Definition| {
+        let value = row.of_year(&figures).map(|value| value.to_string());
+        (row.key.to_owned(), value.unwrap_or_default())
+    };
+    let settings = [
         (AtLock::POLICY, organisation.policy(year).word().to_owned()),
         (AtLock::FISCAL_YEAR_START, organisation.fiscal_year_start.month().to_string()),
     ];
-    Ok(named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    let settings = settings.map(|(name, value)| (name.to_owned(), value));
+    Ok(locked.map(figure).chain(settings).collect())
 }
 
 /// Why a year was unlocked last.

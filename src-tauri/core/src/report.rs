@@ -176,6 +176,36 @@ impl Status {
     }
 }
 
+/// A final report of a year, as it was sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedReport {
+    /// The year.
+    pub year: i32,
+    /// 1 for the first, 2 for the first restatement.
+    pub version: i64,
+    /// Day on which it was made.
+    pub made_on: NaiveDate,
+    /// Hash of its figures.
+    pub figures_sha256: String,
+    /// Head of the event chain it rests on.
+    pub chain_head: String,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// Who reviewed it.
+    pub reviewed_by: String,
+    /// Who approved it.
+    pub approved_by: String,
+    /// Why the year was unlocked before it; nothing for the first.
+    pub because: Option<String>,
+}
+
+impl SealedReport {
+    /// What it may be taken for.
+    pub fn status(&self) -> Status {
+        Status::of_version(self.version)
+    }
+}
+
 /// Figures by their id.
 pub type ReportedFigures = BTreeMap<String, String>;
 

@@ -3,37 +3,11 @@
 use crate::evidence::{put_document, sha256};
 use crate::values::Values;
 use crate::{Connection, StoreError};
-use chrono::NaiveDate;
-use planner_core::report::{ReportedFigures, Role, Signature};
+use planner_core::report::{ReportedFigures, Role, SealedReport, Signature};
 use sqlx::QueryBuilder;
 
 /// Rows of one statement; four values each stay far below SQLite's limit.
 const ROWS_AT_ONCE: usize = 500;
-
-/// A final report of a year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The year.
-    pub year: i32,
-    /// 1 for the first, 2 for the first restatement.
-    pub version: i64,
-    /// `final` or `restated`.
-    pub status: String,
-    /// Day on which it was made.
-    pub made_on: NaiveDate,
-    /// Hash of its figures.
-    pub figures_sha256: String,
-    /// Head of the event chain it rests on.
-    pub chain_head: String,
-    /// Who prepared it.
-    pub prepared_by: String,
-    /// Who reviewed it.
-    pub reviewed_by: String,
-    /// Who approved it.
-    pub approved_by: String,
-    /// Why the year was unlocked before it; nothing for the first.
-    pub because: Option<String>,
-}
 
 /// A file of a report: its format and its bytes.
 pub type ReportFile = (&'static str, Vec<u8>);
@@ -78,7 +52,7 @@ pub async fn signatures(connection: &mut Connection, year: i32) -> Result<Vec<Si
 /// Keeps a final report with its figures and its files.
 pub async fn add(
     connection: &mut Connection,
-    report: &Report,
+    report: &SealedReport,
     figures: &ReportedFigures,
     files: &[ReportFile],
 ) -> Result<(), StoreError> {
@@ -89,7 +63,7 @@ pub async fn add(
     )
     .bind(report.year)
     .bind(report.version)
-    .bind(&report.status)
+    .bind(report.status().word())
     .bind(report.made_on.to_string())
     .bind(&report.figures_sha256)
     .bind(&report.chain_head)
@@ -108,7 +82,7 @@ pub async fn add(
 
 async fn add_figures(
     connection: &mut Connection,
-    report: &Report,
+    report: &SealedReport,
     figures: &ReportedFigures,
 ) -> Result<(), StoreError> {
     let figures: Vec<_> = figures.iter().collect();
@@ -126,7 +100,7 @@ async fn add_figures(
 
 async fn add_file(
     connection: &mut Connection,
-    report: &Report,
+    report: &SealedReport,
     format: &str,
     content: &[u8],
 ) -> Result<(), StoreError> {
@@ -142,17 +116,16 @@ async fn add_file(
 }
 
 /// Final reports of a year, the first first.
-pub async fn of_year(connection: &mut Connection, year: i32) -> Result<Vec<Report>, StoreError> {
+pub async fn of_year(connection: &mut Connection, year: i32) -> Result<Vec<SealedReport>, StoreError> {
     let rows = sqlx::query("SELECT * FROM report WHERE year = ?1 ORDER BY version")
         .bind(year)
         .fetch_all(connection)
         .await?;
     rows.iter()
         .map(|row| {
-            Ok(Report {
+            Ok(SealedReport {
                 year: row.year("year")?,
                 version: row.integer("version")?,
-                status: row.text("status")?,
                 made_on: row.date("made_on")?,
                 figures_sha256: row.text("figures_sha256")?,
                 chain_head: row.text("chain_head")?,

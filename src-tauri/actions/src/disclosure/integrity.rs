@@ -1,29 +1,21 @@
-//! Rule packs over the certificates retired for a year: each criterion met, not met, unknown or not
-//! applicable, with its evidence.
+//! The checks of a year under every rule pack, and the answers that only the user can give.
 
-use super::figures::{Figures, RetiredRun};
+use super::load::load;
 use crate::numbers::{given, percentage};
 use crate::views::integrity::{
     AnswerView, ChecksView, CriterionChange, CriterionView, PackView, QuestionView,
 };
-use crate::{ActionError, Workspace, assets};
-use assets::{Criterion, ListedCondition, ListedRoute, PositiveList, RulePack};
-use planner_core::integrity::{
-    Answer, Answers, Circumstances, Condition, Fact, Route, Surplus, Test, Verdict,
-};
+use crate::{ActionError, Workspace};
+use planner_core::integrity::{Answer, Verdict};
 use planner_core::journal::{Act, Entry};
-use planner_core::ledger::lot::{Lot, Origin};
+use planner_report::assets::{self, Question};
+use planner_report::integrity::{CriterionResult, PackResult, packs};
+use planner_report::known::AnswersByCountry;
 use planner_store::{journal, settings};
 use std::collections::BTreeMap;
 
 /// Before the country and the question, in the settings.
 const ANSWER: &str = "additionality";
-/// Lots that the evidence names; the others are counted.
-const MOST_NAMED: usize = 12;
-
-/// Answers by country, an empty one for all.
-pub(super) type AnswersByCountry = BTreeMap<String, Answers>;
-
 /// The answers that the settings hold.
 pub(super) fn answers(values: &BTreeMap<String, String>) -> AnswersByCountry {
     let mut answers = AnswersByCountry::new();
@@ -52,22 +44,22 @@ pub async fn checks(
     year: i32,
     under: Option<&str>,
 ) -> Result<ChecksView, ActionError> {
-    let figures = Figures::load(workspace, year).await?;
-    let packs = packs(&figures)?;
+    let disclosure = load(workspace, year).await?;
+    let packs: Vec<_> = packs(&disclosure)?.iter().map(pack_view).collect();
     let changes = match under {
         Some(id) => changes(&packs, id, &workspace.today.to_string())?,
         None => Vec::new(),
     };
-    Ok(ChecksView { year, questions: questions(&figures.answers)?, packs, changes })
+    Ok(ChecksView { year, questions: questions(&disclosure.known.answers)?, packs, changes })
 }
 
 fn questions(answers: &AnswersByCountry) -> Result<Vec<QuestionView>, ActionError> {
-    let view = |question: assets::Question| QuestionView {
+    let view = |question: &Question| QuestionView {
         answers: given_answers(answers, &question.key),
-        key: question.key,
-        asks: question.asks,
+        key: question.key.clone(),
+        asks: question.asks.clone(),
     };
-    Ok(assets::positive_list()?.question.into_iter().map(view).collect())
+    Ok(assets::positive_list()?.question.iter().map(view).collect())
 }
 
 fn given_answers(answers: &AnswersByCountry, question: &str) -> Vec<AnswerView> {
@@ -122,126 +114,31 @@ pub async fn answer_question(
     questions(&answers)
 }
 
-/// All rule packs over everything retired for the year.
-pub(super) fn packs(figures: &Figures) -> Result<Vec<PackView>, ActionError> {
-    let list = assets::positive_list()?;
-    Ok(assets::rule_packs()?.into_iter().map(|pack| pack_view(figures, &list, pack)).collect())
-}
-
-fn pack_view(figures: &Figures, list: &PositiveList, pack: RulePack) -> PackView {
+fn pack_view(result: &PackResult) -> PackView {
+    let pack = result.pack;
     PackView {
-        criteria: pack.criterion.into_iter().map(|one| criterion(figures, list, one)).collect(),
-        id: pack.id,
-        name: pack.name,
-        version: pack.version,
-        date: pack.date,
-        effective: pack.effective,
-        source: pack.source,
+        id: pack.id.clone(),
+        name: pack.name.clone(),
+        version: pack.version.clone(),
+        date: pack.date.clone(),
+        effective: pack.effective.clone(),
+        source: pack.source.clone(),
+        criteria: result.criteria.iter().map(criterion_view).collect(),
     }
 }
 
-fn criterion(figures: &Figures, list: &PositiveList, one: Criterion) -> CriterionView {
-    let facts: Vec<Fact> = one.facts.iter().filter_map(|word| Fact::from_word(word)).collect();
-    let mut units: BTreeMap<Verdict, i64> = BTreeMap::new();
-    let mut evidence: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for run in figures.retired_runs() {
-        let found: Vec<_> = {
-            let around = circumstances(figures, list, &run);
-            facts.iter().map(|fact| around.verdict(*fact)).collect()
-        };
-        let verdict = Verdict::all(found.iter().map(|(verdict, _)| *verdict));
-        *units.entry(verdict).or_default() += run.serials.quantity();
-        let says: Vec<_> = found.into_iter().map(|(_, says)| says).collect();
-        let lots = evidence.entry(format!("{}: {}", verdict.word(), says.join("; "))).or_default();
-        if !lots.contains(&run.lot.id) {
-            lots.push(run.lot.id.clone());
-        }
-    }
-    let of = |verdict: Verdict| units.get(&verdict).copied().unwrap_or_default();
-    let evidence = match evidence.is_empty() {
-        true => vec!["nothing is retired for the year".to_owned()],
-        false => evidence.into_iter().map(|(says, lots)| format!("{}: {says}", named(&lots))).collect(),
-    };
+fn criterion_view(one: &CriterionResult) -> CriterionView {
     CriterionView {
-        key: one.key,
-        name: one.name,
-        asks: one.asks,
-        result: Verdict::all(units.keys().copied()).word().to_owned(),
-        units_met: of(Verdict::Met),
-        units_not_met: of(Verdict::NotMet),
-        units_unknown: of(Verdict::Unknown),
-        units_not_applicable: of(Verdict::NotApplicable),
-        evidence,
+        key: one.criterion.key.clone(),
+        name: one.criterion.name.clone(),
+        asks: one.criterion.asks.clone(),
+        result: one.result.word().to_owned(),
+        units_met: one.units_met,
+        units_not_met: one.units_not_met,
+        units_unknown: one.units_unknown,
+        units_not_applicable: one.units_not_applicable,
+        evidence: one.evidence.clone(),
     }
-}
-
-fn named(lots: &[String]) -> String {
-    let shown = lots.get(..MOST_NAMED).unwrap_or(lots);
-    let more = lots.len() - shown.len();
-    let text = shown.join(", ");
-    if more > 0 { format!("{text} and {more} more lots") } else { text }
-}
-
-fn circumstances<'a>(figures: &'a Figures, list: &PositiveList, run: &RetiredRun<'a>) -> Circumstances<'a> {
-    Circumstances {
-        lot: run.lot,
-        retirement: run.retirement,
-        is_verified: figures.problems == 0,
-        retired: figures.requirement.retired,
-        gross: figures.requirement.gross,
-        lines_unresolved: figures.requirement.lines_unresolved,
-        surplus: surplus(figures, run.lot),
-        positive_list: listed(figures, list, run.lot),
-    }
-}
-
-/// Own lots against the surplus of their shipment; of others' recovery the workspace knows nothing.
-fn surplus(figures: &Figures, lot: &Lot) -> Surplus {
-    if lot.origin != Origin::SelfGenerated || lot.facts.batch.is_none() {
-        return Surplus::NotOurs;
-    }
-    let mut shipments = figures.dispositions.shipments.iter();
-    let found = shipments.find(|one| one.batch == lot.facts.batch).and_then(|one| {
-        let kg = |text: &String| text.parse::<rust_decimal::Decimal>().ok();
-        let masses = kg(&one.restoration.eligible_kg).zip(kg(&one.restoration.legal_obligation_kg));
-        masses.map(|(eligible, obligation)| Surplus::of(one.issued, eligible, obligation))
-    });
-    found.unwrap_or(Surplus::NotOurs)
-}
-
-/// What the positive list says of a lot, by the answers for its country, else those for all.
-fn listed(figures: &Figures, list: &PositiveList, lot: &Lot) -> (Verdict, String) {
-    let Some(material) = list.material.iter().find(|one| one.classes.contains(&lot.class)) else {
-        return (Verdict::Unknown, format!("positive list has no material for class {}", lot.class));
-    };
-    let mut answers = figures.answers.get("").cloned().unwrap_or_default();
-    let country = lot.facts.country.as_deref().unwrap_or_default().to_uppercase();
-    answers.extend(figures.answers.get(&country).cloned().unwrap_or_default());
-    let routes: Vec<_> = material.route.iter().map(core_route).collect();
-    if let Some(route) = routes.iter().find(|route| route.verdict(&answers) == Verdict::Met) {
-        return (Verdict::Met, format!("positive list: {}, route {}", material.name, route.name));
-    }
-    let verdict = Verdict::any(routes.iter().map(|route| route.verdict(&answers)));
-    let is_open = verdict == Verdict::Unknown;
-    let says = if is_open { "its questions are not all answered" } else { "no route holds" };
-    (verdict, format!("positive list: {}, {says}", material.name))
-}
-
-fn core_route(route: &ListedRoute) -> Route {
-    let conditions = |listed: &[ListedCondition]| listed.iter().filter_map(core_condition).collect();
-    Route { name: route.name.clone(), all: conditions(&route.all), any: conditions(&route.any) }
-}
-
-fn core_condition(listed: &ListedCondition) -> Option<Condition> {
-    let test = match listed {
-        ListedCondition { below: Some(most), .. } => Test::Below(*most),
-        ListedCondition { at_least: Some(least), .. } => Test::AtLeast(*least),
-        ListedCondition { below_answer: Some(other), .. } => Test::BelowAnswer(other.clone()),
-        ListedCondition { at_least_answer: Some(other), .. } => Test::AtLeastAnswer(other.clone()),
-        ListedCondition { is: Some(expected), .. } => Test::Is(*expected),
-        _ => return None,
-    };
-    Some(Condition { question: listed.question.clone(), test })
 }
 
 /// Criteria whose result differs between the packs in force on a day and another one.

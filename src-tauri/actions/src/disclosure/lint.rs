@@ -1,28 +1,24 @@
-//! The claim linter: words that a rule forbids, where they stand, and what may be said.
+//! The claim linter as the window shows it.
 
+use crate::ActionError;
 use crate::views::disclosure::ClaimFinding;
-use crate::{ActionError, assets};
+use planner_report::lint::{Finding, lint};
 
 /// What a claim says that a rule forbids, in order; none where the text may stand.
 pub fn lint_claim(text: &str) -> Result<Vec<ClaimFinding>, ActionError> {
-    lint_claim_of(text, &[])
+    Ok(views(text, lint(text, &[])?))
 }
 
-/// The same for whom these names are of: nothing is found in the name of an organisation.
-pub(super) fn lint_claim_of(text: &str, names: &[&str]) -> Result<Vec<ClaimFinding>, ActionError> {
-    let forbidden = assets::forbidden_words()?;
-    let found = forbidden.core_rules().find(text, names).into_iter().filter_map(|found| {
-        let claim = forbidden.claim.get(found.rule)?;
-        let rules = claim.rules.iter().filter_map(|rule| forbidden.rules.get(rule)).cloned();
-        Some(ClaimFinding {
-            word: text.get(found.start..found.end)?.to_owned(),
-            rule: rules.collect::<Vec<_>>().join("; "),
-            start: units(text.get(..found.start)?),
-            end: units(text.get(..found.end)?),
-            say_instead: claim.instead.clone(),
-        })
-    });
-    Ok(found.collect())
+/// Findings in a text.
+pub(super) fn views(text: &str, findings: Vec<Finding>) -> Vec<ClaimFinding> {
+    let view = |one: Finding| ClaimFinding {
+        start: units(text.get(..one.start).unwrap_or_default()),
+        end: units(text.get(..one.end).unwrap_or_default()),
+        word: one.word,
+        rule: one.rule,
+        say_instead: one.say_instead,
+    };
+    findings.into_iter().map(view).collect()
 }
 
 /// Places as the window counts them.
@@ -33,6 +29,7 @@ fn units(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use planner_report::assets;
 
     #[test]
     fn a_finding_names_the_rule_and_what_may_be_said() {
@@ -45,12 +42,12 @@ mod tests {
 
     #[test]
     fn what_the_app_itself_says_may_be_said() {
-        let texts = assets::claim_texts().expect("texts").text;
-        let shipped = texts.into_iter().flat_map(|text| [Some(text.text), text.text_without_link]);
-        let questions = assets::cdp_map().expect("a map").question;
-        let answers = questions.into_iter().flat_map(|one| one.row).flat_map(|row| row.cells.into_values());
+        let texts = &assets::claim_texts().expect("texts").text;
+        let shipped = texts.iter().flat_map(|text| [Some(&text.text), text.text_without_link.as_ref()]);
+        let questions = &assets::cdp_map().expect("a map").question;
+        let answers = questions.iter().flat_map(|one| &one.row).flat_map(|row| row.cells.values());
         for text in shipped.flatten().chain(answers) {
-            assert_eq!(lint_claim(&text).expect("findings"), [], "{text}");
+            assert_eq!(lint_claim(text).expect("findings"), [], "{text}");
         }
     }
 }

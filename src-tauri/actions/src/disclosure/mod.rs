@@ -1,32 +1,27 @@
-//! The retirement summary for finance. Its sheets are built once: the screen previews what the file will hold.
-//! No sheet holds a net Scope 3 figure, and figures of different statements are never added.
+//! The disclosure of a year: its screen, its export, its report and the trace of its figures. What it says is made
+//! by the crate `report`.
 
-mod cdp;
-mod checks;
 mod claim;
-mod document;
-mod documents;
-mod figures;
 mod integrity;
 mod lint;
-mod manifest;
-mod movements;
+mod load;
 mod preview;
-mod registry;
 mod report;
-mod sheets;
-mod statement;
 mod trace;
 
 use crate::output::{Outputs, one_file, taken};
-use crate::views::disclosure::{DisclosureView, Exported};
-use crate::{ActionError, Workspace, assets};
+use crate::views::disclosure::{DisclosureCheck, DisclosureView, Exported};
+use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
-use figures::Figures;
+use load::{load, load_in};
+use planner_core::integrity::Verdict;
 use planner_core::ledger::retirement::Retirement;
 use planner_core::ledger::{Ledger, LedgerError};
-use planner_core::report::Status;
-use planner_sheets::workbook::Workbook;
+use planner_core::report::SealedReport;
+use planner_report::checks::{Check, checks as report_checks};
+use planner_report::claim::{mass_only, standard};
+use planner_report::write::{Format, bytes, file_name, sheets, statement_of_retirement};
+use planner_report::{Disclosure, assets};
 use planner_store::Connection;
 use std::path::{Path, PathBuf};
 
@@ -38,29 +33,38 @@ pub use trace::trace_figure;
 
 /// The disclosure screen of one year.
 pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureView, ActionError> {
-    let figures = Figures::load(workspace, year).await?;
-    let workbook = workbook(&figures)?;
-    let checks = checks::checks(&figures)?;
+    let disclosure = load(workspace, year).await?;
+    let checks = report_checks(&disclosure)?;
+    let sheets = sheets(&disclosure)?;
+    let status = disclosure.sealed().map_or(disclosure.status(), SealedReport::status);
     Ok(DisclosureView {
         year,
-        as_of: figures.today.to_string(),
-        status: figures
-            .sealed()
-            .map_or(Status::Draft, |report| Status::of_version(report.version))
-            .word()
-            .to_owned(),
-        signatures: report::signatures(&figures),
-        signing: report::signing_view(&figures),
-        reports: figures.reports.iter().map(|(report, _)| report::view(report)).collect(),
-        retirements: statements(&figures),
-        sheets: workbook.sheets.iter().map(|sheet| preview::sheet(sheet, &checks)).collect(),
-        checks,
-        claim_text: claim::mass_only(&figures)?,
-        claim: claim::view(&figures)?,
-        claim_text_standard: claim::standard(&figures)?,
+        as_of: disclosure.today().to_string(),
+        status: status.word().to_owned(),
+        signatures: report::signatures(&disclosure),
+        signing: report::signing_view(&disclosure),
+        reports: disclosure.known.reports.iter().map(|(report, _)| report::view(report)).collect(),
+        retirements: statements(&disclosure),
+        sheets: sheets.iter().map(|sheet| preview::sheet(sheet, &checks)).collect(),
+        checks: checks.into_iter().map(check_view).collect(),
+        claim_text: mass_only(&disclosure)?,
+        claim: claim::view(&disclosure)?,
+        claim_text_standard: standard(&disclosure)?,
         claim_text_limit: assets::claim_texts()?.limit_characters,
-        file_name: file_name(&figures, figures.next_version())?,
+        file_name: file_name(&disclosure, disclosure.next_version())?,
     })
+}
+
+fn check_view(check: Check) -> DisclosureCheck {
+    DisclosureCheck {
+        code: check.code.word().to_owned(),
+        result: check.result.word().to_owned(),
+        is_met: check.result == Verdict::Met,
+        is_open: check.result.is_open(),
+        blocks_final: check.code.blocks_final(),
+        quantity: check.quantity,
+        detail: check.detail,
+    }
 }
 
 /// What to export.
@@ -103,25 +107,25 @@ async fn contents(
     connection: &mut Connection,
     today: NaiveDate,
     request: ExportRequest,
-    formats: &[&str],
+    formats: &[Format],
 ) -> Result<(Vec<Vec<u8>>, Option<String>), ActionError> {
-    let figures = Figures::load_in(connection, today, request.year).await?;
-    let version = request.version.or(figures.sealed().map(|report| report.version));
+    let disclosure = load_in(connection, today, request.year).await?;
+    let version = request.version.or(disclosure.sealed().map(|report| report.version));
     let mut contents = Vec::with_capacity(formats.len());
     for format in formats {
         contents.push(match version {
-            Some(version) => report::made_again(connection, request.year, version, format).await?,
-            None => report::bytes(&figures, format)?,
+            Some(version) => report::made_again(connection, request.year, version, *format).await?,
+            None => bytes(&disclosure, *format)?,
         });
     }
-    Ok((contents, figures.chain_head))
+    Ok((contents, disclosure.known.chain_head))
 }
 
 /// The files to write for a name that a person chose and some formats. Only about that very name a dialog has asked:
 /// any other must not be there yet.
 pub fn files_beside(chosen: &Path, formats: &[&str]) -> Result<Vec<PathBuf>, ActionError> {
     let ending = chosen.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let is_format = report::FORMATS.contains(&ending.as_str());
+    let is_format = Format::from_ending(&ending).is_some();
     let stem = if is_format { chosen.with_extension("") } else { chosen.to_owned() };
     let with = |format: &str| {
         let mut path = stem.as_os_str().to_owned();
@@ -137,11 +141,12 @@ pub fn files_beside(chosen: &Path, formats: &[&str]) -> Result<Vec<PathBuf>, Act
 }
 
 /// The format that a file name's ending asks for.
-fn format(path: &Path) -> Result<&'static str, ActionError> {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    report::FORMATS.into_iter().find(|format| *format == ending).ok_or_else(|| {
+fn format(path: &Path) -> Result<Format, ActionError> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    Format::from_ending(&ending).ok_or_else(|| {
         let message = format!(
-            "The summary is written as .xlsx, .pdf, .csv or .json, not as “.{ending}”. Choose a file name that ends in one of them."
+            "The summary is written as .xlsx, .pdf, .csv or .json, not as “.{}”. Choose a file name that ends in one of them.",
+            ending.to_lowercase()
         );
         ActionError::new("unknown_format", message)
     })
@@ -160,16 +165,17 @@ pub async fn export_retirement(
     let unknown = || LedgerError::UnknownRetirement { id: retirement_id.to_owned() };
     let ledger = planner_store::ledger::load(&mut *workspace.store.read().await?).await?;
     let year = retirement(&ledger, retirement_id).ok_or_else(unknown)?.year;
-    let mut figures = Figures::load(workspace, year).await?;
-    figures.version = figures.sealed().map(|report| report.version);
-    let retirement = retirement(&figures.ledger, retirement_id).ok_or_else(unknown)?;
-    let bytes = statement::of_retirement(&figures, retirement)?.to_bytes()?;
-    Ok(Exported { files: vec![one_file(workspace, path, &[], bytes)?], chain_head: figures.chain_head })
+    let mut disclosure = load(workspace, year).await?;
+    disclosure.version = disclosure.sealed().map(|report| report.version);
+    let retirement = retirement(&disclosure.known.ledger, retirement_id).ok_or_else(unknown)?;
+    let bytes = statement_of_retirement(&disclosure, retirement)?;
+    let files = vec![one_file(workspace, path, &[], bytes)?];
+    Ok(Exported { files, chain_head: disclosure.known.chain_head })
 }
 
 /// Statement numbers of the year.
-fn statements(figures: &Figures) -> Vec<String> {
-    let of_year = figures.ledger.retirements().filter(|(_, one)| one.year == figures.year());
+fn statements(disclosure: &Disclosure) -> Vec<String> {
+    let of_year = disclosure.known.ledger.retirements().filter(|(_, one)| one.year == disclosure.year());
     of_year.map(|(_, one)| one.id.clone()).collect()
 }
 
@@ -177,26 +183,8 @@ fn retirement<'a>(ledger: &'a Ledger, id: &str) -> Option<&'a Retirement> {
     ledger.retirements().find(|(_, one)| one.id == id).map(|(_, one)| one)
 }
 
-fn workbook(figures: &Figures) -> Result<Workbook, ActionError> {
-    Ok(Workbook {
-        title: format!("I-TEC retirement summary {}", figures.year()),
-        author: figures.organisation.display_name().to_owned(),
-        created: figures.today,
-        sheets: sheets::all(figures)?,
-    })
-}
-
 /// The name suggested for an export.
 pub async fn report_file_name(workspace: &Workspace, request: ExportRequest) -> Result<String, ActionError> {
-    let figures = Figures::load(workspace, request.year).await?;
-    file_name(&figures, request.version.unwrap_or_else(|| figures.next_version()))
-}
-
-/// `{organisation}_{year}_ITEC-retirement-summary_{cdp cycle}_v{n}.xlsx`, with letters that every file system takes.
-fn file_name(figures: &Figures, version: i64) -> Result<String, ActionError> {
-    let letters = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
-    let organisation: String = figures.organisation.display_name().chars().map(letters).collect();
-    let organisation = organisation.trim_matches('-');
-    let cycle = assets::cdp_map()?.cycle;
-    Ok(format!("{organisation}_{}_ITEC-retirement-summary_{cycle}_v{version}.xlsx", figures.year()))
+    let disclosure = load(workspace, request.year).await?;
+    Ok(file_name(&disclosure, request.version.unwrap_or_else(|| disclosure.next_version()))?)
 }

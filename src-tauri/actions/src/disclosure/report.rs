@@ -1,28 +1,19 @@
 //! The report of a year: signed by name, sealed as final, and made again as it was.
 
-use super::checks::blocking;
-use super::figures::Figures;
-use super::{document, sheets, statement, workbook};
+use super::load::{load, load_in};
 use crate::numbers::given;
-use crate::views::disclosure::{ReportView, SignatureView, SigningView, VoidSignature};
+use crate::views::disclosure::{ReportView, SignatureView, SignedFigure, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
+use planner_core::figure::{Definition, FigureId, TABLE};
 use planner_core::journal::{Act, Entry};
-use planner_core::report::{ReportedFigures, Role, Signature, Status, can_sign, missing};
+use planner_core::report::{Role, SealedReport, Signature, can_sign, missing};
 use planner_core::year::reporting_year;
-use planner_store::evidence::sha256;
-use planner_store::reports::{self, Report, ReportFile};
+use planner_report::Disclosure;
+use planner_report::checks::blocking;
+use planner_report::write::{Format, bytes};
+use planner_store::reports::{self, ReportFile};
 use planner_store::{Connection, journal};
-
-/// Formats in which a report is written.
-pub(super) const FORMATS: [&str; 4] = ["xlsx", "pdf", "csv", "json"];
-
-/// Hash of reported figures, in the order of their ids, and of the claim as a person edited it: that is signed with them.
-pub(super) fn hash(figures: &ReportedFigures, claim: Option<&str>) -> String {
-    let lines = figures.iter().map(|(id, value)| format!("{id}\u{1f}{value}\n"));
-    let claim = claim.map(|text| format!("claim\u{1f}{text}\n"));
-    sha256(lines.chain(claim).collect::<String>().as_bytes())
-}
 
 /// Who signs, as what, and what the person saw.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,24 +41,24 @@ pub async fn sign_report(
     })?;
     let by = given(Some(&request.by)).ok_or_else(|| ActionError::request("Say who signs, by name."))?;
     let mut write = workspace.store.write().await?;
-    let figures = Figures::load_in(&mut write, workspace.today, year).await?;
-    refuse_signing(&figures, request)?;
+    let disclosure = load_in(&mut write, workspace.today, year).await?;
+    refuse_signing(&disclosure, request)?;
     let comment = given(request.comment.as_deref());
-    let signed = figures.reported_sha256.clone();
+    let signed = disclosure.reported_sha256.clone();
     let signature = Signature { role, by, on: workspace.today, comment, figures: signed };
-    can_sign(&figures.signatures, &signature, figures.organisation.persons)?;
+    can_sign(&disclosure.known.signatures, &signature, disclosure.known.persons)?;
     reports::sign(&mut write, year, &signature).await?;
     let comment = signature.comment.map(|comment| format!(": {comment}")).unwrap_or_default();
     let summary = format!("{} by {}{comment}", role.word(), signature.by);
     journal::record(&mut write, workspace.today, Entry::new(Act::Signed, summary).of_year(year)).await?;
     write.commit().await?;
-    Ok(signatures(&Figures::load(workspace, year).await?))
+    Ok(signatures(&load(workspace, year).await?))
 }
 
 /// What is sealed is signed for good, and nobody signs other figures than the person saw.
-fn refuse_signing(figures: &Figures, request: &SignatureRequest) -> Result<(), ActionError> {
-    let year = figures.year();
-    if let Some(report) = figures.sealed() {
+fn refuse_signing(disclosure: &Disclosure, request: &SignatureRequest) -> Result<(), ActionError> {
+    let year = disclosure.year();
+    if let Some(report) = disclosure.sealed() {
         let message = format!(
             "Report v{} of {year} is final, and its figures have not changed since. Unlock the year with a reason to restate it.",
             report.version
@@ -75,7 +66,7 @@ fn refuse_signing(figures: &Figures, request: &SignatureRequest) -> Result<(), A
         return Err(ActionError::new("report_is_final", message));
     }
     match &request.figures_sha256 {
-        Some(seen) if *seen != figures.reported_sha256 => {
+        Some(seen) if *seen != disclosure.reported_sha256 => {
             let message = format!(
                 "The figures of {year} have changed since you were shown them, and nothing was signed. Look at them again, then sign."
             );
@@ -87,29 +78,40 @@ fn refuse_signing(figures: &Figures, request: &SignatureRequest) -> Result<(), A
 
 /// What is signed of a year, by whom, and what that still takes.
 pub async fn signing(workspace: &Workspace, year: i32) -> Result<SigningView, ActionError> {
-    Ok(signing_view(&Figures::load(workspace, year).await?))
+    Ok(signing_view(&load(workspace, year).await?))
 }
 
-pub(super) fn signing_view(figures: &Figures) -> SigningView {
-    let persons = figures.organisation.persons;
-    let listed = sheets::signed(figures);
-    let further = figures.reported.len().saturating_sub(listed.len());
-    let missing = missing(&figures.signatures, &figures.reported_sha256, persons);
+pub(super) fn signing_view(disclosure: &Disclosure) -> SigningView {
+    let persons = disclosure.known.persons;
+    let listed = signed_figures(disclosure);
+    let further = disclosure.reported.len().saturating_sub(listed.len());
+    let missing = missing(&disclosure.known.signatures, &disclosure.reported_sha256, persons);
     SigningView {
-        year: figures.year(),
-        figures_sha256: figures.reported_sha256.clone(),
+        year: disclosure.year(),
+        figures_sha256: disclosure.reported_sha256.clone(),
         figures: listed,
         further: u32::try_from(further).unwrap_or(u32::MAX),
         persons: persons.number(),
-        signatures: signatures(figures),
-        void: void(figures),
+        signatures: signatures(disclosure),
+        void: void(disclosure),
         missing: missing.into_iter().map(|role| role.word().to_owned()).collect(),
     }
 }
 
+/// The figures of the table that are signed, in its order.
+fn signed_figures(disclosure: &Disclosure) -> Vec<SignedFigure> {
+    let view = |row: &Definition| SignedFigure {
+        id: FigureId::from(row.name).trace_id(disclosure.year()),
+        figure: row.label.to_owned(),
+        value: disclosure.figure(row.name).map(|value| value.plain()),
+        unit: row.unit.symbol().to_owned(),
+    };
+    TABLE.iter().filter(|row| row.is_reported).map(view).collect()
+}
+
 /// Who signed the figures as they stand.
-pub(super) fn signatures(figures: &Figures) -> Vec<SignatureView> {
-    figures.standing().into_iter().map(signature_view).collect()
+pub(super) fn signatures(disclosure: &Disclosure) -> Vec<SignatureView> {
+    disclosure.standing().into_iter().map(signature_view).collect()
 }
 
 fn signature_view(one: &Signature) -> SignatureView {
@@ -122,15 +124,15 @@ fn signature_view(one: &Signature) -> SignatureView {
 }
 
 /// Signatures that must be given again.
-fn void(figures: &Figures) -> Vec<VoidSignature> {
-    let standing = figures.standing();
+fn void(disclosure: &Disclosure) -> Vec<VoidSignature> {
+    let standing = disclosure.standing();
     let is_void = |one: &&Signature| !standing.contains(one);
     let view = |one: &Signature| VoidSignature {
         signature: signature_view(one),
-        because: if one.figures == figures.reported_sha256 { "same_person" } else { "figures_changed" }
+        because: if one.figures == disclosure.reported_sha256 { "same_person" } else { "figures_changed" }
             .to_owned(),
     };
-    let mut void: Vec<_> = figures.signatures.iter().filter(is_void).collect();
+    let mut void: Vec<_> = disclosure.known.signatures.iter().filter(is_void).collect();
     void.sort_by_key(|one| one.role);
     void.into_iter().map(view).collect()
 }
@@ -142,10 +144,10 @@ pub async fn reports_of_year(workspace: &Workspace, year: i32) -> Result<Vec<Rep
     Ok(reports::of_year(&mut read, year).await?.iter().map(view).collect())
 }
 
-pub(super) fn view(report: &Report) -> ReportView {
+pub(super) fn view(report: &SealedReport) -> ReportView {
     ReportView {
         version: report.version,
-        status: report.status.clone(),
+        status: report.status().word().to_owned(),
         made_on: report.made_on.to_string(),
         figures_sha256: report.figures_sha256.clone(),
         chain_head: report.chain_head.clone(),
@@ -156,24 +158,14 @@ pub(super) fn view(report: &Report) -> ReportView {
     }
 }
 
-/// The bytes of the figures in a format.
-pub(super) fn bytes(figures: &Figures, format: &str) -> Result<Vec<u8>, ActionError> {
-    Ok(match format {
-        "pdf" => statement::of_period(figures)?.to_bytes()?,
-        "json" => document::json_bytes(figures, &workbook(figures)?)?,
-        "csv" => document::csv_table(&workbook(figures)?)?,
-        _ => workbook(figures)?.to_bytes()?,
-    })
-}
-
 /// Seals the figures as the year's final report, in every format, unless they are sealed; refused with what is still
 /// open. Whoever began the transaction commits it.
 pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) -> Result<(), ActionError> {
-    let mut figures = Figures::load_in(write, today, year).await?;
-    if figures.sealed().is_some() {
+    let mut disclosure = load_in(write, today, year).await?;
+    if disclosure.sealed().is_some() {
         return Ok(());
     }
-    let open = blocking(&figures)?;
+    let open = blocking(&disclosure)?;
     if !open.is_empty() {
         let message = format!(
             "The report of {year} cannot be final yet: {}. Settle this, or export a draft.",
@@ -181,29 +173,28 @@ pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) ->
         );
         return Err(ActionError::new("not_final", message));
     }
-    let version = figures.next_version();
-    figures.version = Some(version);
-    let files = FORMATS.map(|format| bytes(&figures, format).map(|bytes| (format, bytes)));
-    let files = files.into_iter().collect::<Result<Vec<ReportFile>, _>>()?;
-    reports::add(write, &report(&figures, version), &figures.reported, &files).await?;
-    let summary = format!("report v{version}, figures {}", figures.reported_sha256);
+    let version = disclosure.next_version();
+    disclosure.version = Some(version);
+    let files = Format::ALL.map(|format| Ok((format.ending(), bytes(&disclosure, format)?)));
+    let files = files.into_iter().collect::<Result<Vec<ReportFile>, ActionError>>()?;
+    reports::add(write, &report(&disclosure, version), &disclosure.reported, &files).await?;
+    let summary = format!("report v{version}, figures {}", disclosure.reported_sha256);
     journal::record(write, today, Entry::new(Act::Sealed, summary).of_year(year)).await?;
     Ok(())
 }
 
-fn report(figures: &Figures, version: i64) -> Report {
-    let by = |role| figures.signed(role).map(|one| one.by.clone()).unwrap_or_default();
-    Report {
-        year: figures.year(),
+fn report(disclosure: &Disclosure, version: i64) -> SealedReport {
+    let by = |role| disclosure.signed(role).map(|one| one.by.clone()).unwrap_or_default();
+    SealedReport {
+        year: disclosure.year(),
         version,
-        status: Status::of_version(version).word().to_owned(),
-        made_on: figures.today,
-        figures_sha256: figures.reported_sha256.clone(),
-        chain_head: figures.chain_head.clone().unwrap_or_default(),
+        made_on: disclosure.today(),
+        figures_sha256: disclosure.reported_sha256.clone(),
+        chain_head: disclosure.known.chain_head.clone().unwrap_or_default(),
         prepared_by: by(Role::Prepared),
         reviewed_by: by(Role::Reviewed),
         approved_by: by(Role::Approved),
-        because: figures.unlocked_because().filter(|_| version > 1),
+        because: disclosure.unlocked_because().map(str::to_owned).filter(|_| version > 1),
     }
 }
 
@@ -212,9 +203,9 @@ pub(super) async fn made_again(
     connection: &mut Connection,
     year: i32,
     version: i64,
-    format: &str,
+    format: Format,
 ) -> Result<Vec<u8>, ActionError> {
-    reports::file(connection, year, version, format).await?.ok_or_else(|| {
+    reports::file(connection, year, version, format.ending()).await?.ok_or_else(|| {
         let message = format!(
             "There is no report v{version} of {year}. Its final reports are listed by the command reports, and on the disclosure screen."
         );

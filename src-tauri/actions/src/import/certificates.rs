@@ -1,7 +1,6 @@
 //! Certificate rows into lots. A row that the ledger refuses is rejected with the ledger's own words.
 
 use crate::ActionError;
-use crate::assets;
 use crate::facts::set;
 use crate::journal::dated_on;
 use crate::purchase::{next_lot_id, origin, serial_prefix, usable_until};
@@ -11,6 +10,7 @@ use planner_core::ledger::fact::Fact;
 use planner_core::ledger::lot::{COVERING_CLASS, Facts, Lot, SerialRange};
 use planner_core::ledger::movement::Movement;
 use planner_core::ledger::{Ledger, LedgerError};
+use planner_report::{ReportError, assets};
 use planner_sheets::record::CertificateRow;
 
 /// Events that one row comes to: the lot, and what had become of it at the registry.
@@ -99,7 +99,7 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
         origin: origin(row.origin.as_deref())?,
         is_bundled: row.is_bundled,
         facts: Facts {
-            class_version: Some(assets::certificate_classes()?.version),
+            class_version: Some(assets::certificate_classes()?.version.clone()),
             batch: row.batch,
             unit_price: row.unit_price,
             currency: row.currency,
@@ -136,14 +136,14 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
 /// taken as the other lots of its registry and prefix are, else as an I-TEC; the report says so.
 fn class(word: Option<String>, ledger: &Ledger, registry: &str, prefix: &str) -> Result<String, ActionError> {
     let Some(word) = word else {
-        let classes = assets::certificate_classes()?.class;
+        let classes = &assets::certificate_classes()?.class;
         let known: Vec<_> =
-            classes.into_iter().filter(|class| ledger.has_series(registry, &class.key, prefix)).collect();
+            classes.iter().filter(|class| ledger.has_series(registry, &class.key, prefix)).collect();
         let only = if let [only] = known.as_slice() { Some(only.key.clone()) } else { None };
         return Ok(only.unwrap_or_else(|| COVERING_CLASS.to_owned()));
     };
     match assets::class_named(&word) {
-        Err(error) if error.code == "unknown_class" => Ok(word),
-        found => found,
+        Err(ReportError::UnknownClass { .. }) => Ok(word),
+        found => Ok(found?.to_owned()),
     }
 }

@@ -1,16 +1,17 @@
 //! Rows of spreadsheets behind a figure, each with the cells its mass comes from.
 
-use super::MOST;
+use super::subject::{MOST, Rows};
 use crate::ActionError;
-use crate::disclosure::figures::{Figures, shipment_key};
 use crate::lines::traced_cell;
 use crate::views::disclosure::TracedLine;
 use crate::views::procurement::TracedCell;
 use planner_core::raw::RawRow;
+use planner_report::Disclosure;
+use planner_report::known::shipment_key;
 use planner_store::Connection;
 use planner_store::dispositions::{self, StoredDisposition};
 use planner_store::imports::{self, ImportColumn};
-use planner_store::line_queries::{self, LineFilter};
+use planner_store::line_queries;
 use planner_store::mappings;
 use std::collections::BTreeMap;
 
@@ -26,20 +27,10 @@ const MASS_FIELDS: [&str; 8] = [
     "outcome",
 ];
 
-/// Which rows.
-pub(super) enum Rows {
-    /// Lines of purchases.
-    Lines(Box<LineFilter>),
-    /// Retired assets of the year, of one shipment or of all.
-    Dispositions(Option<String>),
-    /// Retired assets of the year that one file brought, by the number of its import.
-    DispositionsOf(i64),
-}
-
 /// How many there are, and the first of them.
 pub(super) async fn traced(
     read: &mut Connection,
-    figures: &Figures,
+    disclosure: &Disclosure,
     rows: &Rows,
 ) -> Result<(i64, Vec<TracedLine>), ActionError> {
     let mut headers = Headers::default();
@@ -64,12 +55,12 @@ pub(super) async fn traced(
             Ok((total, traced))
         }
         Rows::Dispositions(_) | Rows::DispositionsOf(_) => {
-            let all = dispositions::with_files(read, figures.year()).await?;
+            let all = dispositions::with_files(read, disclosure.year()).await?;
             let rows: Vec<_> = all.into_iter().filter(|row| is_of(rows, row)).collect();
             let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
             let mut traced = Vec::new();
             for row in rows.into_iter().take(usize::try_from(MOST).unwrap_or_default()) {
-                traced.push(disposition(read, &mut headers, figures, row).await?);
+                traced.push(disposition(read, &mut headers, disclosure, row).await?);
             }
             Ok((total, traced))
         }
@@ -89,13 +80,13 @@ fn is_of(rows: &Rows, row: &StoredDisposition) -> bool {
 async fn disposition(
     read: &mut Connection,
     headers: &mut Headers,
-    figures: &Figures,
+    disclosure: &Disclosure,
     row: StoredDisposition,
 ) -> Result<TracedLine, ActionError> {
     let number = i64::from(row.of_sheet.row);
     let cells = headers.cells(read, row.import_number, number, &row.of_sheet.raw).await?;
     let of = row.of_sheet.disposition;
-    let restored = figures.organisation.policy(figures.year()).restored(of.sent, of.restored, of.outcome);
+    let restored = disclosure.known.year.shipments.policy.restored(of.sent, of.restored, of.outcome);
     Ok(TracedLine {
         file_sha256: row.file_sha256,
         file_name: row.file_name,

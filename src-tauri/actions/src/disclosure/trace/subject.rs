@@ -1,11 +1,54 @@
-//! What a trace id speaks of: the rule that makes the figure, and the rows and events it is made of.
+//! What a figure is made of: the rule of the table, and the rows and events that it rests on.
 
-use super::MOST;
-use super::events::Counted;
-use super::rows::Rows;
-use crate::disclosure::figures::Figures;
-use planner_store::imports::Import;
+use crate::ActionError;
+use planner_core::figure::{CategoryKey, FigureId, LinesOf, RestsOn, definition};
+use planner_core::ledger::lot::SerialRange;
+use planner_report::Disclosure;
+use planner_report::known::ImportedFile;
+use planner_store::Connection;
 use planner_store::line_queries::{LineFilter, LineOrder};
+use std::collections::BTreeMap;
+
+/// Rows and events shown at most; the totals count them all.
+pub(super) const MOST: u32 = 1_000;
+
+/// Which rows.
+pub(super) enum Rows {
+    /// Lines of purchases.
+    Lines(Box<LineFilter>),
+    /// Retired assets of the year, of one shipment or of all.
+    Dispositions(Option<String>),
+    /// Retired assets of the year that one file brought, by the number of its import.
+    DispositionsOf(i64),
+}
+
+/// Which events, and what of them.
+pub(super) enum Counted {
+    /// Units retired for the year: all, or by whether they are own.
+    Retired(Option<bool>),
+    /// One serial run of a retirement: its statement, its lot, its serials.
+    Run(String, String, SerialRange),
+    /// Lots that hold units.
+    Held,
+    /// Units reserved for the year.
+    Reserved,
+    /// Units that expired.
+    Expired,
+    /// Own certificates issued for a shipment, or for all.
+    Issued(Option<String>),
+    /// Lots that an import brought, by its id.
+    Imported(String),
+    /// Units of a class that were retired.
+    ClassRetired(String),
+    /// Every movement, of a class and vintage or of all.
+    Movements(Option<(String, i32)>),
+    /// Locks and unlocks of the year.
+    Locks,
+    /// One event, by its number.
+    Event(i64),
+    /// Every event.
+    All,
+}
 
 /// What a figure is made of.
 pub(super) struct Subject {
@@ -14,204 +57,121 @@ pub(super) struct Subject {
     pub events: Option<Counted>,
 }
 
-const LINES: &str = "the sum of the masses of lines of new or unknown condition; a line's mass is what its row states, else quantity × unit mass";
-
 impl Subject {
-    /// Of the part of a trace id after its year; nothing where no figure has it.
-    pub fn of(figures: &Figures, key: &str) -> Option<Self> {
-        let (name, rest) = key.split_once('.').map_or((key, None), |(name, rest)| (name, Some(rest)));
-        match rest {
-            Some(rest) => Self::of_part(figures, name, rest),
-            None => Self::of_lines(figures, name)
-                .or_else(|| Self::of_events(name))
-                .or_else(|| Self::of_rule(name)),
-        }
+    /// Of a figure; nothing where the year has none of this id.
+    pub fn of(disclosure: &Disclosure, id: &FigureId) -> Option<Self> {
+        let year = disclosure.year();
+        let (rows, events) = match id {
+            FigureId::Year(name) => rests_on(year, definition(*name).rests_on),
+            FigureId::Category(key) => (Some(lines(category(year, key))), None),
+            FigureId::Scope3(one) | FigureId::Scope3RowPercent(one) => {
+                let filter = LineFilter { scope3: Some(one.number()), ..of_lines(year, LinesOf::New) };
+                (Some(lines(filter)), None)
+            }
+            FigureId::OutOfScope(reason) => {
+                (Some(lines(LineFilter { out_of_scope: Some(reason.clone()), ..any(year) })), None)
+            }
+            FigureId::Import(number) => {
+                imported(year, disclosure.known.imports.iter().find(|one| one.number == *number)?)
+            }
+            FigureId::Document(id) => (None, Some(Counted::Event(event_of(disclosure, id)?))),
+            FigureId::Weight(category) => (Some(lines(by_default(year, category))), None),
+            FigureId::Shipment(key) => {
+                (Some(Rows::Dispositions(Some(key.clone()))), Some(Counted::Issued(Some(key.clone()))))
+            }
+            FigureId::RetirementLine(statement, line) => {
+                let run = disclosure.runs_of(statement).find(|run| run.line == *line)?;
+                (None, Some(Counted::Run(statement.clone(), run.lot.id.clone(), run.serials)))
+            }
+            FigureId::Movements(class, vintage) => {
+                (None, Some(Counted::Movements(Some((class.clone(), *vintage)))))
+            }
+            FigureId::ClassRetired(class) => (None, Some(Counted::ClassRetired(class.clone()))),
+        };
+        Some(Self { rule: id.rule(), rows, events })
     }
+}
 
-    fn rule(rule: &'static str) -> Self {
-        Self { rule, rows: None, events: None }
-    }
+fn rests_on(year: i32, rests_on: RestsOn) -> (Option<Rows>, Option<Counted>) {
+    let events = match rests_on {
+        RestsOn::Lines(of) => return (Some(lines(of_lines(year, of))), None),
+        RestsOn::SelfGeneration => return (Some(Rows::Dispositions(None)), Some(Counted::Issued(None))),
+        RestsOn::Retired => Counted::Retired(None),
+        RestsOn::RetiredOwn => Counted::Retired(Some(true)),
+        RestsOn::RetiredBought => Counted::Retired(Some(false)),
+        RestsOn::Held => Counted::Held,
+        RestsOn::Reserved => Counted::Reserved,
+        RestsOn::Expired => Counted::Expired,
+        RestsOn::Movements => Counted::Movements(None),
+        RestsOn::Events => Counted::All,
+        RestsOn::Locks => Counted::Locks,
+        RestsOn::Rule => return (None, None),
+    };
+    (None, Some(events))
+}
 
-    fn lines(rule: &'static str, filter: LineFilter) -> Self {
-        Self { rows: Some(Rows::Lines(Box::new(filter))), ..Self::rule(rule) }
+/// What a file brought to the year.
+fn imported(year: i32, import: &ImportedFile) -> (Option<Rows>, Option<Counted>) {
+    match import.kind.as_str() {
+        "dispositions" => (Some(Rows::DispositionsOf(import.number)), None),
+        "certificates" => (None, Some(Counted::Imported(import.id.clone()))),
+        _ => (Some(lines(LineFilter { import_id: Some(import.id.clone()), ..any(year) })), None),
     }
+}
 
-    fn events(rule: &'static str, events: Counted) -> Self {
-        Self { events: Some(events), ..Self::rule(rule) }
-    }
+/// The event that attached a document, or kept a comparison with a statement.
+fn event_of(disclosure: &Disclosure, id: &str) -> Option<i64> {
+    let attached = disclosure.documents.values().flatten().find(|one| one.id() == id);
+    let statements = || disclosure.statements().into_iter().find(|one| one.id() == id);
+    attached.map(|one| one.event).or_else(|| statements().map(|one| one.event))
+}
 
-    fn of_lines(figures: &Figures, name: &str) -> Option<Self> {
-        let hardware = hardware(figures.year());
-        let new = LineFilter { is_new: true, ..hardware.clone() };
-        Some(match name {
-            "mass_kg_new" | "mass_kg_low" | "mass_kg_high" => Self::lines(LINES, new),
-            "gross" => Self::lines(
-                "kg of those lines rounded up to whole certificates, once per entity and year",
-                new,
-            ),
-            "lines_unresolved" => Self::lines(
-                "lines of new hardware that no row, catalogue, average or default gives a weight",
-                LineFilter { weight_source: Some("unresolved".to_owned()), ..new },
-            ),
-            "unknown_condition" => Self::lines(
-                "lines that do not say whether they are new; they count as new",
-                LineFilter { condition: Some("unknown".to_owned()), ..hardware },
-            ),
-            "refurbished" => Self::lines(
-                "lines of refurbished or used hardware, for information",
-                LineFilter { is_second_hand: true, ..hardware },
-            ),
-            "tier_specific_percent" | "tier_other_percent" => {
-                Self::lines("share of the new kg by where its weight came from", new)
-            }
-            "self_generation" | "yield_percent" => Self {
-                rule: "the rows of own retired assets of the year; yield is restored kg ÷ sent kg",
-                rows: Some(Rows::Dispositions(None)),
-                events: Some(Counted::Issued(None)),
-            },
-            _ => return None,
-        })
+/// Which import each lot came with, where that is asked.
+pub(super) async fn imports_of_lots(
+    read: &mut Connection,
+    counted: Option<&Counted>,
+) -> Result<BTreeMap<String, String>, ActionError> {
+    match counted {
+        Some(Counted::Imported(_)) => Ok(planner_store::lots::imports_of_lots(read, None).await?),
+        _ => Ok(BTreeMap::new()),
     }
+}
 
-    fn of_events(name: &str) -> Option<Self> {
-        Some(match name {
-            "retired" => Self::events("the units of the retirements for the year", Counted::Retired(None)),
-            "retired_self_generated" => {
-                Self::events("those of lots issued for own restored assets", Counted::Retired(Some(true)))
-            }
-            "retired_purchased" => {
-                Self::events("those of lots bought or transferred in", Counted::Retired(Some(false)))
-            }
-            "tco2e" => Self::events(
-                "the tCO2e that the certificates retired for the year carry, in proportion to the units taken of a lot",
-                Counted::Retired(None),
-            ),
-            "held" => Self::events("usable units by lot, earlier open years served first", Counted::Held),
-            "reserved" => Self::events("units reserved for the year", Counted::Reserved),
-            "expiring" => Self::events(
-                "units held, reserved or listed whose last usable day falls within 12 months",
-                Counted::Held,
-            ),
-            "expired" => {
-                Self::events("units the registry retired after their last usable day", Counted::Expired)
-            }
-            "movements" => {
-                Self::events("every movement of certificates, by class and vintage", Counted::Movements(None))
-            }
-            "events" => Self::events("every event of the log, each hash over the one before", Counted::All),
-            "locks" => Self::events("the year's locks and unlocks", Counted::Locks),
-            _ => return None,
-        })
-    }
-
-    /// Figures that follow from other figures.
-    fn of_rule(name: &str) -> Option<Self> {
-        Some(Self::rule(match name {
-            "target_percent" => "the target of the year in the settings",
-            "needed" => "gross × target, rounded up: trace gross",
-            "coverage_percent" => "retired ÷ gross: trace both",
-            "to_retire" => "needed − retired, never below 0: trace both",
-            "remaining" => "needed − retired − reserved − held, never below 0: trace each",
-            "change_mass_percent" | "change_retired_percent" => {
-                "the year's figure less that of the year before, ÷ the latter"
-            }
-            _ => return None,
-        }))
-    }
-
-    /// What a file brought to the year.
-    fn of_import(year: i32, import: &Import) -> Self {
-        let rule = "what this file brought to the year";
-        match import.kind.as_str() {
-            "dispositions" => Self { rows: Some(Rows::DispositionsOf(import.number)), ..Self::rule(rule) },
-            "certificates" => Self::events(rule, Counted::Imported(import.id.clone())),
-            _ => Self::lines(rule, LineFilter { import_id: Some(import.id.clone()), ..any(year) }),
-        }
-    }
-
-    /// A document, or a statement that was compared.
-    fn of_document(figures: &Figures, id: &str) -> Option<Self> {
-        if let Some(known) = figures.documents.values().flatten().find(|one| one.id() == id) {
-            return Some(Self::events("the event that attached the document", Counted::Event(known.event)));
-        }
-        let known = figures.statements().into_iter().find(|one| one.id() == id)?;
-        Some(Self::events("the event that kept the comparison", Counted::Event(known.event)))
-    }
-
-    /// Figures of one row of a sheet.
-    fn of_part(figures: &Figures, name: &str, rest: &str) -> Option<Self> {
-        let year = figures.year();
-        Some(match name {
-            "category" => Self::lines(LINES, category(year, rest)?),
-            "scope3" => {
-                let filter = LineFilter { is_new: true, scope3: Some(rest.parse().ok()?), ..hardware(year) };
-                Self::lines(LINES, filter)
-            }
-            "out_of_scope" => {
-                let reason = Some(rest.to_owned());
-                Self::lines("lines that are no hardware", LineFilter { out_of_scope: reason, ..any(year) })
-            }
-            "import" => {
-                let import = figures.imports.iter().find(|import| format!("I-{}", import.number) == rest)?;
-                Self::of_import(year, import)
-            }
-            "document" => Self::of_document(figures, rest)?,
-            "weight" => {
-                let weighed = LineFilter {
-                    category: Some(rest.to_owned()),
-                    weight_source: Some("default".to_owned()),
-                    ..hardware(year)
-                };
-                Self::lines("the median that ships with the app; the lines that take it", weighed)
-            }
-            "self_generation" => Self {
-                rule: "the rows of this shipment, and the certificates issued for it",
-                rows: Some(Rows::Dispositions(Some(rest.to_owned()))),
-                events: Some(Counted::Issued(Some(rest.to_owned()))),
-            },
-            "retirement" => {
-                let (statement, line) = rest.rsplit_once(".line.")?;
-                let run = figures.runs_of(statement).find(|run| run.line.to_string() == line)?;
-                let run = Counted::Run(statement.to_owned(), run.lot.id.clone(), run.serials);
-                Self::events("the serials that the retirement took of this lot", run)
-            }
-            "movements" => {
-                let (class, vintage) = rest.rsplit_once('.')?;
-                let counted = Counted::Movements(Some((class.to_owned(), vintage.parse().ok()?)));
-                Self::events("the movements of this class and vintage", counted)
-            }
-            "class" => {
-                let class = rest.strip_suffix(".retired")?;
-                Self::events(
-                    "units of this class retired, all vintages",
-                    Counted::ClassRetired(class.to_owned()),
-                )
-            }
-            _ => return None,
-        })
-    }
+fn lines(filter: LineFilter) -> Rows {
+    Rows::Lines(Box::new(filter))
 }
 
 fn any(year: i32) -> LineFilter {
     LineFilter { year, order: LineOrder::Row, limit: MOST, ..LineFilter::default() }
 }
 
-fn hardware(year: i32) -> LineFilter {
-    LineFilter { is_in_scope: Some(true), ..any(year) }
+fn of_lines(year: i32, of: LinesOf) -> LineFilter {
+    let hardware = LineFilter { is_in_scope: Some(true), ..any(year) };
+    match of {
+        LinesOf::New => LineFilter { is_new: true, ..hardware },
+        LinesOf::Unresolved => {
+            LineFilter { is_new: true, weight_source: Some("unresolved".to_owned()), ..hardware }
+        }
+        LinesOf::UnknownCondition => LineFilter { condition: Some("unknown".to_owned()), ..hardware },
+        LinesOf::SecondHand => LineFilter { is_second_hand: true, ..hardware },
+    }
 }
 
-/// The lines of `server.scope3.1.entity.Name`, of which the later parts may be left out.
-fn category(year: i32, rest: &str) -> Option<LineFilter> {
-    let (rest, entity) =
-        rest.split_once(".entity.").map_or((rest, None), |(rest, entity)| (rest, Some(entity)));
-    let (category, scope3) =
-        rest.split_once(".scope3.").map_or((rest, None), |(rest, number)| (rest, Some(number)));
-    Some(LineFilter {
-        is_new: true,
-        entity: entity.map(str::to_owned),
-        is_without_entity: entity.is_none() && scope3.is_some(),
-        category: Some(if category == "none" { String::new() } else { category.to_owned() }),
-        scope3: scope3.map(str::parse).transpose().ok()?,
-        ..hardware(year)
-    })
+fn by_default(year: i32, category: &str) -> LineFilter {
+    LineFilter {
+        is_in_scope: Some(true),
+        category: Some(category.to_owned()),
+        weight_source: Some("default".to_owned()),
+        ..any(year)
+    }
+}
+
+fn category(year: i32, key: &CategoryKey) -> LineFilter {
+    LineFilter {
+        entity: key.entity.clone(),
+        is_without_entity: key.entity.is_none() && key.scope3.is_some(),
+        category: Some(key.category.clone().unwrap_or_default()),
+        scope3: key.scope3.map(|one| one.number()),
+        ..of_lines(year, LinesOf::New)
+    }
 }

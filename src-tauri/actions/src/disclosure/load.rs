@@ -1,0 +1,111 @@
+//! Reads what the disclosure of a year is made of, in one consistent view of the workspace.
+
+use super::integrity::answers;
+use crate::requirement::year_figures;
+use crate::settings::Organisation;
+use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
+use planner_core::ledger::Ledger;
+use planner_core::report::{ReportedFigures, SealedReport};
+use planner_core::year::reporting_year;
+use planner_report::Disclosure;
+use planner_report::known::{EditedClaim, ImportedFile, Known, LoggedEvent};
+use planner_store::imports::{self, Import};
+use planner_store::{
+    Connection, catalogue, claims, dispositions, ledger as stored, line_queries, reports, settings, verify,
+};
+use std::collections::BTreeMap;
+
+/// The disclosure of a year.
+pub(super) async fn load(workspace: &Workspace, year: i32) -> Result<Disclosure, ActionError> {
+    load_in(&mut *workspace.store.read().await?, workspace.today, year).await
+}
+
+/// The same within a view of the workspace that is already open.
+pub(super) async fn load_in(
+    read: &mut Connection,
+    today: NaiveDate,
+    year: i32,
+) -> Result<Disclosure, ActionError> {
+    reporting_year(year)?;
+    let organisation = Organisation::load(read).await?;
+    let ledger = stored::load(read).await?;
+    let figures = year_figures(read, &organisation, &ledger, (year, None, None), today).await?;
+    let before = year_figures(read, &organisation, &ledger, (year - 1, None, None), today).await?;
+    let check = verify::check(read).await?;
+    let all = imports::all(read).await?;
+    let known = Known {
+        organisation: organisation.display_name().to_owned(),
+        name: organisation.name.clone(),
+        persons: organisation.persons,
+        period: organisation.period(year),
+        claim: claims::of_year(read, year).await?.map(edited_claim),
+        mass_before: before.mass().mid,
+        retired_before: before.netting.retired.total(),
+        log: log(read).await?,
+        orders: orders(read, &ledger).await?,
+        providers: dispositions::providers_of_batches(read).await?,
+        imports: imports::of_year(read, year).await?.into_iter().map(imported_file).collect(),
+        undone: all.into_iter().filter(|one| one.undone_on.is_some()).map(imported_file).collect(),
+        catalogue_devices: catalogue::count(read).await?,
+        events: check.events,
+        chain_head: check.chain_head,
+        problems: check.problems.len(),
+        signatures: reports::signatures(read, year).await?,
+        answers: answers(&settings::all(read).await?),
+        reports: sealed(read, year).await?,
+        year: figures,
+        ledger,
+    };
+    Ok(Disclosure::of(known)?)
+}
+
+/// Events that can be read; a check names the others.
+async fn log(read: &mut Connection) -> Result<Vec<LoggedEvent>, ActionError> {
+    let events = stored::log(read).await?.into_iter().filter_map(|logged| {
+        let dated = logged.event()?;
+        Some(LoggedEvent { sequence: logged.sequence, hash: logged.hash, dated })
+    });
+    Ok(events.collect())
+}
+
+async fn orders(read: &mut Connection, ledger: &Ledger) -> Result<BTreeMap<String, i64>, ActionError> {
+    if ledger.holdings().all(|holding| holding.lot.facts.order_number.is_none()) {
+        return Ok(BTreeMap::new());
+    }
+    Ok(line_queries::lines_by_order(read).await?)
+}
+
+async fn sealed(
+    read: &mut Connection,
+    year: i32,
+) -> Result<Vec<(SealedReport, ReportedFigures)>, ActionError> {
+    let mut sealed = Vec::new();
+    for report in reports::of_year(read, year).await? {
+        let figures = reports::figures(read, year, report.version).await?;
+        sealed.push((report, figures));
+    }
+    Ok(sealed)
+}
+
+fn edited_claim(claim: claims::Claim) -> EditedClaim {
+    EditedClaim { text: claim.text, suggested: claim.suggested, edited_on: claim.edited_on }
+}
+
+fn imported_file(import: Import) -> ImportedFile {
+    ImportedFile {
+        number: import.number,
+        id: import.id,
+        kind: import.kind,
+        file_name: import.file_name,
+        file_sha256: import.file_sha256,
+        sheet: import.sheet,
+        imported_on: import.imported_on,
+        undone_on: import.undone_on,
+        rows_read: import.sums.rows_read,
+        rows_imported: import.sums.rows_imported,
+        rows_skipped: import.sums.rows_skipped,
+        rows_rejected: import.sums.rows_rejected,
+        mass: import.sums.mass,
+    }
+}

@@ -1,0 +1,264 @@
+//! Answers to CDP: the templates of the cycle's data file with figures of the year, held to its limits.
+
+use crate::ReportError;
+use crate::assets::{CdpColumn, CdpKind, CdpLimits, CdpQuestion, CdpRow};
+use crate::claim;
+use crate::disclosure::Disclosure;
+use crate::template::{fill, known, only_name};
+use chrono::NaiveDate;
+use planner_core::figure::{FigureId, Figures, Name, YearFigures};
+use planner_core::integrity::Verdict;
+use planner_core::requirement::covered;
+use planner_sheets::workbook::Cell;
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The shipped file, in a message.
+const FILE: &str = "CDP map";
+
+/// What can be taken of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerStatus {
+    /// Complete, and within the limits.
+    Ok,
+    /// Something only the user knows is missing, or does not fit.
+    NeedsInput,
+    /// The year has nothing to say to it.
+    NotApplicable,
+}
+
+impl AnswerStatus {
+    /// As the sheet says it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::NeedsInput => "needs input",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+}
+
+/// A row of a question.
+pub(crate) struct Answer {
+    pub cells: Vec<Cell>,
+    /// Characters of its longest text.
+    pub characters: usize,
+    pub status: AnswerStatus,
+}
+
+/// What a name in a template comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    Text(String),
+    Number(Decimal),
+    Day(NaiveDate),
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => formatter.write_str(text),
+            Self::Number(number) => number.fmt(formatter),
+            Self::Day(day) => day.fmt(formatter),
+        }
+    }
+}
+
+/// What templates may ask for: the figures of the table, and some words beside them.
+pub(crate) struct Values<'a> {
+    figures: &'a Figures,
+    words: BTreeMap<&'static str, Option<Said>>,
+}
+
+impl<'a> Values<'a> {
+    /// Those of a year.
+    pub fn of(disclosure: &'a Disclosure) -> Result<Self, ReportError> {
+        let text = |text: String| Some(text).filter(|text| !text.is_empty()).map(Said::Text);
+        let figures = &disclosure.figures;
+        let change = figures.named(Name::ChangeRetiredPercent).map(|change| change.number());
+        let words = BTreeMap::from([
+            ("organisation", text(disclosure.known.organisation.clone())),
+            ("period", text(disclosure.period_words())),
+            ("period_end", disclosure.period().map(|(_, end)| Said::Day(end))),
+            ("claim", text(claim::carried(disclosure)?)),
+            ("restated", disclosure.is_restated().then(|| Said::Text("yes".to_owned()))),
+            ("target_status", target_status(&disclosure.known.year)),
+            ("change_retired", change.map(|change| Said::Number(change.abs()))),
+            ("direction_retired", change.map(|change| Said::Text(direction(change).to_owned()))),
+        ]);
+        Ok(Self { figures, words })
+    }
+
+    /// What a name stands for: nothing where it is unknown, nothing within where it has nothing to say.
+    fn get(&self, name: &str) -> Option<Option<Said>> {
+        self.words.get(name).cloned().or_else(|| {
+            let value = self.figures.get(&FigureId::from_key(name)?);
+            Some(value.map(|value| Said::Number(value.number())))
+        })
+    }
+
+    /// Whether a row has anything to speak of.
+    fn applies(&self, row: &CdpRow) -> Result<bool, ReportError> {
+        let mut applies = row.needs.is_empty();
+        for name in &row.needs {
+            let said = known(FILE, name, |name| self.get(name))?;
+            applies |= said.is_some_and(|said| said != Said::Number(Decimal::ZERO));
+        }
+        Ok(applies)
+    }
+}
+
+/// A target is not achieved by there being nothing to retire, nor while lines without a weight may need more.
+fn target_status(year: &YearFigures) -> Option<Said> {
+    let says = match covered(year.netting.needed, year.netting.to_retire(), year.lines_unresolved()) {
+        Verdict::Met => "Achieved",
+        Verdict::NotMet | Verdict::Unknown => "Underway",
+        Verdict::NotApplicable => return None,
+    };
+    Some(Said::Text(says.to_owned()))
+}
+
+fn direction(change: Decimal) -> &'static str {
+    match change.cmp(&Decimal::ZERO) {
+        Ordering::Less => "Decreased",
+        Ordering::Equal => "No change",
+        Ordering::Greater => "Increased",
+    }
+}
+
+/// The figures that a row rests on.
+pub(crate) fn rests_on(row: &CdpRow) -> Result<Vec<FigureId>, ReportError> {
+    let id = |key: &String| known(FILE, key, |key| FigureId::from_key(key).map(Some));
+    Ok(row.figures.iter().map(id).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// A row's answer, held to the limits.
+pub(crate) fn answer(
+    question: &CdpQuestion,
+    row: &CdpRow,
+    values: &Values<'_>,
+    limits: &CdpLimits,
+) -> Result<Answer, ReportError> {
+    let applies = values.applies(row)?;
+    let (mut characters, mut is_complete, mut cells) = (0, true, Vec::new());
+    for column in &question.column {
+        let template = row.cells.get(&column.key);
+        let said = template.map(|template| said(column, template, values)).transpose()?.flatten();
+        let (cell, fits) =
+            said.filter(|_| applies).map_or((Cell::Empty, true), |said| cell(column, said, limits));
+        if let (Cell::Text(text), CdpKind::Text) = (&cell, column.kind) {
+            characters = characters.max(text.chars().count());
+        }
+        is_complete &= fits && (column.is_optional || cell != Cell::Empty);
+        cells.push(cell);
+    }
+    let status = match (applies, is_complete) {
+        (false, _) => AnswerStatus::NotApplicable,
+        (true, true) => AnswerStatus::Ok,
+        (true, false) => AnswerStatus::NeedsInput,
+    };
+    Ok(Answer { cells, characters, status })
+}
+
+/// What a column's template comes to: words filled in, or the one figure that a number or a date is.
+fn said(column: &CdpColumn, template: &str, values: &Values<'_>) -> Result<Option<Said>, ReportError> {
+    let of = |name: &str| values.get(name);
+    match column.kind {
+        CdpKind::Text | CdpKind::Choice => {
+            let text = fill(FILE, template, |name| of(name).map(|said| said.map(|said| said.to_string())))?;
+            Ok(text.map(Said::Text))
+        }
+        CdpKind::Number | CdpKind::Percent | CdpKind::Date => {
+            let no_figure = || ReportError::damaged(FILE, format!("“{template}” is no single figure"));
+            known(FILE, only_name(template).ok_or_else(no_figure)?, of)
+        }
+    }
+}
+
+/// The cell, and whether the answer fitted as it was.
+fn cell(column: &CdpColumn, said: Said, limits: &CdpLimits) -> (Cell, bool) {
+    match (column.kind, said) {
+        (CdpKind::Text | CdpKind::Choice, said) => {
+            let (text, fits) = shortened(&said.to_string(), limits.text_characters);
+            (Cell::Text(text), fits)
+        }
+        (CdpKind::Number, Said::Number(value)) => number(value, limits.number_decimals, limits.number_max),
+        (CdpKind::Percent, Said::Number(value)) => {
+            number(value, limits.percent_decimals, Decimal::ONE_HUNDRED)
+        }
+        (CdpKind::Date, Said::Day(day)) => (Cell::Date(day), true),
+        (CdpKind::Number | CdpKind::Percent | CdpKind::Date, _) => (Cell::Empty, false),
+    }
+}
+
+fn number(value: Decimal, places: u32, most: Decimal) -> (Cell, bool) {
+    if value < Decimal::ZERO || value > most {
+        return (Cell::Empty, false);
+    }
+    let rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven);
+    (Cell::Decimal(rounded.normalize()), true)
+}
+
+/// As much of a text as CDP takes, with a mark where it was longer.
+fn shortened(text: &str, most: usize) -> (String, bool) {
+    if text.chars().count() <= most {
+        return (text.to_owned(), true);
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    (kept + "…", false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets;
+
+    #[test]
+    fn answers_keep_the_limits_of_the_cycle() {
+        let limits = &assets::cdp_map().expect("a CDP map").limits;
+        let column = |kind| CdpColumn { key: "k".into(), header: "K".into(), kind, is_optional: false };
+        let decimal = |text: &str| text.parse::<Decimal>().expect("a number");
+        let is = |text: &str| Cell::Decimal(decimal(text));
+        for (kind, text, expected, fits) in [
+            (CdpKind::Number, "12.34567", is("12.346"), true),
+            (CdpKind::Number, "999999999999", is("999999999999"), true),
+            (CdpKind::Number, "1000000000000", Cell::Empty, false),
+            (CdpKind::Number, "-1", Cell::Empty, false),
+            (CdpKind::Percent, "63.204", is("63.2"), true),
+            (CdpKind::Percent, "100.01", Cell::Empty, false),
+        ] {
+            assert_eq!(cell(&column(kind), Said::Number(decimal(text)), limits), (expected, fits), "{text}");
+        }
+        let text = Said::Text("ä".into());
+        assert_eq!(cell(&column(CdpKind::Text), text, limits), (Cell::Text("ä".into()), true));
+        let (text, fits) = shortened(&"ä".repeat(2_401), limits.text_characters);
+        assert_eq!((text.chars().count(), fits), (2_400, false));
+    }
+
+    /// Every name in the shipped map, wherever it stands: a map that names an unknown figure is an error.
+    #[test]
+    fn the_map_names_no_figure_that_does_not_exist() {
+        let figures = Figures::default();
+        let words = ["organisation", "period", "period_end", "claim", "restated", "target_status"];
+        let words = words.into_iter().chain(["change_retired", "direction_retired"]);
+        let values = Values { figures: &figures, words: words.map(|word| (word, None)).collect() };
+        let map = assets::cdp_map().expect("a CDP map");
+        for (question, row) in map.question.iter().flat_map(|one| one.row.iter().map(move |row| (one, row))) {
+            answer(question, row, &values, &map.limits).expect("known names");
+            rests_on(row).expect("known figures");
+        }
+        let row = &map.question[0].row[0];
+        for broken in [
+            CdpRow { needs: vec!["retird".into()], ..row.clone() },
+            CdpRow { cells: BTreeMap::from([("value".into(), "{retird}".into())]), ..row.clone() },
+            CdpRow { cells: BTreeMap::from([("explanation".into(), "of {retird}".into())]), ..row.clone() },
+        ] {
+            let error = answer(&map.question[0], &broken, &values, &map.limits).err().expect("refused");
+            assert!(error.to_string().contains("“retird” that does not exist"), "{error}");
+        }
+        let broken = CdpRow { figures: vec!["gros".into()], ..row.clone() };
+        assert!(rests_on(&broken).is_err());
+    }
+}

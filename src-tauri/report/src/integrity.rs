@@ -1,0 +1,158 @@
+//! Rule packs over the certificates retired for a year: each criterion met, not met, unknown or not
+//! applicable, with its evidence.
+
+use crate::ReportError;
+use crate::assets::{self, Criterion, ListedCondition, ListedRoute, PositiveList, RulePack};
+use crate::disclosure::Disclosure;
+use crate::run::RetiredRun;
+use planner_core::integrity::{Circumstances, Condition, Fact, Route, Surplus, Test, Verdict};
+use planner_core::ledger::lot::{Lot, Origin};
+use planner_core::shipment::restoration;
+use std::collections::BTreeMap;
+
+/// Lots that the evidence names; the others are counted.
+const MOST_NAMED: usize = 12;
+
+/// A rule pack over everything retired for the year.
+#[derive(Clone, Debug)]
+pub struct PackResult {
+    /// The pack.
+    pub pack: &'static RulePack,
+    /// Its criteria.
+    pub criteria: Vec<CriterionResult>,
+}
+
+/// A criterion over everything retired for the year. There is no score.
+#[derive(Clone, Debug)]
+pub struct CriterionResult {
+    /// The criterion.
+    pub criterion: &'static Criterion,
+    /// What is known of it.
+    pub result: Verdict,
+    /// Units for which it is met.
+    pub units_met: i64,
+    /// Units for which it is not.
+    pub units_not_met: i64,
+    /// Units for which it is unknown.
+    pub units_unknown: i64,
+    /// Units to which it does not apply.
+    pub units_not_applicable: i64,
+    /// Lots with what is recorded of them, or missing.
+    pub evidence: Vec<String>,
+}
+
+/// All rule packs over everything retired for the year.
+pub fn packs(disclosure: &Disclosure) -> Result<Vec<PackResult>, ReportError> {
+    let list = assets::positive_list()?;
+    let result = |pack: &'static RulePack| PackResult {
+        pack,
+        criteria: pack.criterion.iter().map(|one| criterion(disclosure, list, one)).collect(),
+    };
+    Ok(assets::rule_packs()?.iter().map(result).collect())
+}
+
+fn criterion(disclosure: &Disclosure, list: &PositiveList, one: &'static Criterion) -> CriterionResult {
+    let facts: Vec<Fact> = one.facts.iter().filter_map(|word| Fact::from_word(word)).collect();
+    let mut units: BTreeMap<Verdict, i64> = BTreeMap::new();
+    let mut evidence: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for run in disclosure.retired_runs() {
+        let found: Vec<_> = {
+            let around = circumstances(disclosure, list, &run);
+            facts.iter().map(|fact| around.verdict(*fact)).collect()
+        };
+        let verdict = Verdict::all(found.iter().map(|(verdict, _)| *verdict));
+        *units.entry(verdict).or_default() += run.serials.quantity();
+        let says: Vec<_> = found.into_iter().map(|(_, says)| says).collect();
+        let lots = evidence.entry(format!("{}: {}", verdict.word(), says.join("; "))).or_default();
+        if !lots.contains(&run.lot.id) {
+            lots.push(run.lot.id.clone());
+        }
+    }
+    let of = |verdict: Verdict| units.get(&verdict).copied().unwrap_or_default();
+    let evidence = match evidence.is_empty() {
+        true => vec!["nothing is retired for the year".to_owned()],
+        false => evidence.into_iter().map(|(says, lots)| format!("{}: {says}", named(&lots))).collect(),
+    };
+    CriterionResult {
+        criterion: one,
+        result: Verdict::all(units.keys().copied()),
+        units_met: of(Verdict::Met),
+        units_not_met: of(Verdict::NotMet),
+        units_unknown: of(Verdict::Unknown),
+        units_not_applicable: of(Verdict::NotApplicable),
+        evidence,
+    }
+}
+
+fn named(lots: &[String]) -> String {
+    let shown = lots.get(..MOST_NAMED).unwrap_or(lots);
+    let more = lots.len() - shown.len();
+    let text = shown.join(", ");
+    if more > 0 { format!("{text} and {more} more lots") } else { text }
+}
+
+fn circumstances<'a>(
+    disclosure: &'a Disclosure,
+    list: &PositiveList,
+    run: &RetiredRun<'a>,
+) -> Circumstances<'a> {
+    let year = &disclosure.known.year;
+    Circumstances {
+        lot: run.lot,
+        retirement: run.retirement,
+        is_verified: disclosure.known.problems == 0,
+        retired: year.netting.retired.total(),
+        gross: year.gross,
+        lines_unresolved: year.lines_unresolved(),
+        surplus: surplus(disclosure, run.lot),
+        positive_list: listed(disclosure, list, run.lot),
+    }
+}
+
+/// Own lots against the surplus of their shipment; of others' recovery the workspace knows nothing.
+fn surplus(disclosure: &Disclosure, lot: &Lot) -> Surplus {
+    if lot.origin != Origin::SelfGenerated || lot.facts.batch.is_none() {
+        return Surplus::NotOurs;
+    }
+    let shipments = &disclosure.known.year.shipments;
+    let shipment = shipments.shipments.iter().find(|one| one.batch == lot.facts.batch);
+    shipment.map_or(Surplus::NotOurs, |shipment| {
+        let masses = restoration(&shipment.rows, shipments.policy);
+        Surplus::of(shipment.issued, masses.eligible().kilograms(), masses.legal_obligation.kilograms())
+    })
+}
+
+/// What the positive list says of a lot, by the answers for its country, else those for all.
+fn listed(disclosure: &Disclosure, list: &PositiveList, lot: &Lot) -> (Verdict, String) {
+    let Some(material) = list.material.iter().find(|one| one.classes.contains(&lot.class)) else {
+        return (Verdict::Unknown, format!("positive list has no material for class {}", lot.class));
+    };
+    let mut answers = disclosure.known.answers.get("").cloned().unwrap_or_default();
+    let country = lot.facts.country.as_deref().unwrap_or_default().to_uppercase();
+    answers.extend(disclosure.known.answers.get(&country).cloned().unwrap_or_default());
+    let routes: Vec<_> = material.route.iter().map(core_route).collect();
+    if let Some(route) = routes.iter().find(|route| route.verdict(&answers) == Verdict::Met) {
+        return (Verdict::Met, format!("positive list: {}, route {}", material.name, route.name));
+    }
+    let verdict = Verdict::any(routes.iter().map(|route| route.verdict(&answers)));
+    let is_open = verdict == Verdict::Unknown;
+    let says = if is_open { "its questions are not all answered" } else { "no route holds" };
+    (verdict, format!("positive list: {}, {says}", material.name))
+}
+
+fn core_route(route: &ListedRoute) -> Route {
+    let conditions = |listed: &[ListedCondition]| listed.iter().filter_map(core_condition).collect();
+    Route { name: route.name.clone(), all: conditions(&route.all), any: conditions(&route.any) }
+}
+
+fn core_condition(listed: &ListedCondition) -> Option<Condition> {
+    let test = match listed {
+        ListedCondition { below: Some(most), .. } => Test::Below(*most),
+        ListedCondition { at_least: Some(least), .. } => Test::AtLeast(*least),
+        ListedCondition { below_answer: Some(other), .. } => Test::BelowAnswer(other.clone()),
+        ListedCondition { at_least_answer: Some(other), .. } => Test::AtLeastAnswer(other.clone()),
+        ListedCondition { is: Some(expected), .. } => Test::Is(*expected),
+        _ => return None,
+    };
+    Some(Condition { question: listed.question.clone(), test })
+}
