@@ -124,6 +124,10 @@ pub enum MassUnit {
     Ounce,
     /// International avoirdupois pound.
     Pound,
+    /// Ton of the United States, 2,000 lb.
+    ShortTon,
+    /// Imperial ton, 2,240 lb.
+    LongTon,
 }
 
 impl MassUnit {
@@ -136,6 +140,8 @@ impl MassUnit {
             Self::Tonne => Decimal::ONE_THOUSAND,
             Self::Ounce => Decimal::new(28_349_523_125, 12),
             Self::Pound => Decimal::new(45_359_237, 8),
+            Self::ShortTon => Decimal::new(90_718_474, 5),
+            Self::LongTon => Decimal::new(10_160_469_088, 7),
         }
     }
 
@@ -153,14 +159,25 @@ impl MassUnit {
             Self::Tonne => "t",
             Self::Ounce => "oz",
             Self::Pound => "lb",
+            Self::ShortTon => "short_ton",
+            Self::LongTon => "long_ton",
         }
     }
 
     /// The unit with this symbol.
     pub fn from_symbol(symbol: &str) -> Option<Self> {
-        [Self::Milligram, Self::Gram, Self::Kilogram, Self::Tonne, Self::Ounce, Self::Pound]
-            .into_iter()
-            .find(|unit| unit.symbol() == symbol)
+        [
+            Self::Milligram,
+            Self::Gram,
+            Self::Kilogram,
+            Self::Tonne,
+            Self::Ounce,
+            Self::Pound,
+            Self::ShortTon,
+            Self::LongTon,
+        ]
+        .into_iter()
+        .find(|unit| unit.symbol() == symbol)
     }
 }
 

@@ -3,10 +3,11 @@
 mod date_text;
 mod number_text;
 
-pub(crate) use date_text::read_date;
+pub(crate) use date_text::{read_date, read_year};
 pub(crate) use number_text::read_number;
 
 use crate::cell::Value;
+use crate::digits::plain_digits;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
 use chrono::NaiveDate;
@@ -41,6 +42,11 @@ pub fn both_dates(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     readings.day_first.zip(readings.month_first)
 }
 
+/// Whether a name, such as a sheet's, is that of this year.
+pub fn is_of_year(name: &str, year: Option<i32>) -> bool {
+    year.is_some() && read_year(name) == year
+}
+
 /// A number with a decimal point and with a decimal comma, where its text reads both ways.
 pub fn both_numbers(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Decimal)> {
     let readings = read_number(text, vocabulary)?;
@@ -52,6 +58,8 @@ pub fn both_numbers(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Dec
 pub struct ColumnFacts {
     /// Cells that hold something.
     pub filled: u32,
+    /// Formulas whose result the file does not hold.
+    pub formulas: u32,
     /// Cells that are numbers already.
     pub numeric: u32,
     /// Cells that are dates already.
@@ -94,6 +102,7 @@ impl ColumnFacts {
         match value {
             Value::Number(_) => self.numeric += 1,
             Value::Date(_) => self.dated += 1,
+            Value::EmptyFormula => self.formulas += 1,
             Value::Text(text) => self.include_text(text, vocabulary),
             _ => {}
         }
@@ -104,7 +113,11 @@ impl ColumnFacts {
             self.words.insert(text.clone());
         }
         let is_prose = self.filled > SETTLED && self.numbers() + self.dates() == 0;
-        if is_prose || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if is_prose {
+            return;
+        }
+        let text = &*plain_digits(text);
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
         if let Some(readings) = read_number(text, vocabulary) {

@@ -1,5 +1,6 @@
 //! Dates written as text, with either order of day and month at once.
 
+use crate::digits::plain_digits;
 use crate::fold::fold;
 use chrono::NaiveDate;
 
@@ -13,22 +14,25 @@ pub(crate) struct DateReadings {
 }
 
 /// Texts longer than this are no dates.
-const LONGEST: usize = 48;
+const LONGEST: usize = 64;
 
 /// Beginnings of the months' names in the main business languages, folded.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "ener", "gen", "styc", "янв"],
-    &["feb", "fev", "febr", "fevr", "lut", "фев"],
-    &["mar", "maer", "mrz", "mars", "marz", "maart", "mrt", "marca", "marzec", "мар"],
-    &["apr", "avr", "abr", "kwie", "апр"],
-    &["may", "mai", "mayo", "mag", "mei", "maj", "май", "мая"],
-    &["jun", "juin", "giu", "czerw", "июн"],
-    &["jul", "juil", "lug", "lip", "июл"],
-    &["aug", "aou", "ago", "agus", "sier", "авг"],
-    &["sep", "set", "wrz", "сен"],
-    &["oct", "okt", "ott", "out", "paz", "окт"],
-    &["nov", "lis", "ноя"],
-    &["dec", "dez", "dic", "des", "gru", "дек"],
+    &["jan", "ener", "gen", "styc", "янв", "tammi", "oca", "leden", "ledna", "ian", "січ"],
+    &["feb", "fev", "febr", "fevr", "lut", "фев", "helmi", "sub", "unor", "лют"],
+    &[
+        "mar", "maer", "mrz", "mars", "marz", "maart", "mrt", "marca", "marzec", "мар", "maalis", "brez",
+        "бер",
+    ],
+    &["apr", "avr", "abr", "kwie", "апр", "huhti", "nis", "dub", "квіт"],
+    &["may", "mai", "mayo", "mag", "mei", "maj", "май", "мая", "touko", "kveten", "kvetna", "трав"],
+    &["jun", "juin", "giu", "czerw", "июн", "kesa", "haz", "cerven", "iun", "черв"],
+    &["jul", "juil", "lug", "lip", "июл", "heina", "tem", "cervenec", "cervence", "iul", "лип"],
+    &["aug", "aou", "ago", "agus", "sier", "авг", "elo", "srpen", "srpna", "серп"],
+    &["sep", "set", "wrz", "сен", "syys", "eyl", "zari", "sze", "вер"],
+    &["oct", "okt", "ott", "out", "paz", "окт", "loka", "eki", "rijen", "rijna", "жовт"],
+    &["nov", "lis", "ноя", "marras", "kas", "listopad"],
+    &["dec", "dez", "dic", "des", "gru", "дек", "joulu", "ara", "prosin", "груд"],
 ];
 
 /// Words that may stand in a date without changing it.
@@ -39,7 +43,7 @@ const FILLERS: [&str; 25] = [
 
 /// Reads a text as a date; nothing where it is none in either order.
 pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
-    let text = text.trim();
+    let text = &*plain_digits(text.trim());
     let begins_well = text.starts_with(|first: char| first.is_ascii_digit() || first.is_alphabetic());
     if !begins_well || text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -52,10 +56,31 @@ pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
     (readings.day_first.is_some() || readings.month_first.is_some()).then_some(readings)
 }
 
+/// Reads a text as a year: "2025", "FY2025", "GJ 2025"; "2024/25" is named by its end, as every fiscal year is.
+pub(crate) fn read_year(text: &str) -> Option<i32> {
+    let text = &*plain_digits(text.trim());
+    let digits =
+        text.trim_start_matches(|letter: char| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '.'));
+    let digits = digits.trim_end_matches(['年', '년', '度', '.']);
+    let (first, last) = digits.split_once(['/', '-', '–']).unwrap_or((digits, ""));
+    let number = |digits: &str| {
+        digits.parse::<i32>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let first = number(first).filter(|_| first.len() == 4 && text.len() - digits.len() <= 16)?;
+    let year = match last.len() {
+        0 => first,
+        2 | 4 => Some(first + 1)
+            .filter(|next| number(last) == Some(if last.len() == 2 { next % 100 } else { *next }))?,
+        _ => return None,
+    };
+    (1990..=2100).contains(&year).then_some(year)
+}
+
 /// The numbers before any time of day, and the month where it is written as a word.
 fn tokens(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
     let (mut numbers, mut month) = (Vec::new(), None);
     let mut rest = text;
+    let mut is_past_time = false;
     while let Some(first) = rest.chars().next() {
         let is_digit = first.is_ascii_digit();
         let same = |letter: char| if is_digit { letter.is_ascii_digit() } else { letter.is_alphabetic() };
@@ -63,10 +88,25 @@ fn tokens(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
         let (token, after) = rest.split_at(end);
         if is_digit {
             let is_time = after.starts_with(':');
-            if is_time && numbers.len() + usize::from(month.is_some()) >= 2 {
+            if is_time && numbers.len() == 1 && month.is_some() {
+                // "Tue Dec 17 00:00:00 UTC 2024": the year stands behind the time of day.
+                is_past_time = true;
+            } else if is_time && numbers.len() + usize::from(month.is_some()) >= 2 {
                 return Some((numbers, month));
             }
-            numbers.push(token);
+            if is_past_time {
+                if token.len() == 4
+                    && !after.starts_with(':')
+                    && !text[..text.len() - rest.len()].ends_with(['+', '-'])
+                {
+                    numbers.push(token);
+                    return Some((numbers, month));
+                }
+            } else {
+                numbers.push(token);
+            }
+        } else if is_past_time {
+            // The name of a time zone.
         } else if first.is_alphabetic() {
             month = Some(word(token, month)?).flatten();
         } else if !matches!(first, '-' | '/' | '.' | ',' | ' ' | ':' | '+' | '\'') {
@@ -88,9 +128,14 @@ fn word(token: &str, month: Option<u32>) -> Option<Option<u32>> {
 }
 
 fn month_of(folded: &str) -> Option<u32> {
-    let begins = |names: &&[&str]| names.iter().any(|name| folded.starts_with(name));
+    let longest =
+        |names: &&[&str]| names.iter().filter(|name| folded.starts_with(**name)).map(|name| name.len()).max();
     let is_word = folded.chars().count() >= 3;
-    MONTHS.iter().position(|names| is_word && begins(names)).map(|index| index as u32 + 1)
+    let months = (1_u32..).zip(MONTHS.iter()).filter_map(|(month, names)| Some((longest(names)?, month)));
+    months
+        .max_by_key(|(length, month)| (*length, std::cmp::Reverse(*month)))
+        .map(|(_, month)| month)
+        .filter(|_| is_word)
 }
 
 fn same(date: Option<NaiveDate>) -> Option<DateReadings> {
@@ -154,6 +199,22 @@ mod tests {
     }
 
     #[test]
+    fn years_alone() {
+        for (text, year) in [
+            ("FY2024", Some(2024)),
+            ("2025", Some(2025)),
+            ("2024/25", Some(2025)),
+            ("GJ 2024-2025", Some(2025)),
+            ("2025年度", Some(2025)),
+            ("2024/26", None),
+            ("1200", None),
+            ("12", None),
+        ] {
+            assert_eq!(read_year(text), year, "{text}");
+        }
+    }
+
+    #[test]
     fn dates_read_in_both_orders() {
         let both = |text, date| check(text, Some(date), Some(date));
         both("2025-03-01", "2025-03-01");
@@ -171,6 +232,10 @@ mod tests {
         both("2025年3月1日", "2025-03-01");
         both("2025-03", "2025-03-01");
         both("05/05/2025", "2025-05-05");
+        both("Tue Dec 17 00:00:00 UTC 2024", "2024-12-17");
+        both("Wed Apr 23 09:12:44 GMT+02:00 2025", "2025-04-23");
+        both("Tue Nov 05 2024 00:00:00 GMT+0000 (Coordinated Universal Time)", "2024-11-05");
+        both("２０２５年３月１日", "2025-03-01");
         check("03/04/2025", Some("2025-04-03"), Some("2025-03-04"));
         check("25/04/2025", Some("2025-04-25"), None);
         check("04/25/2025", None, Some("2025-04-25"));

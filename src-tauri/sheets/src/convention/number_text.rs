@@ -1,5 +1,6 @@
 //! Numbers written as text, in both conventions at once. No float is involved.
 
+use crate::digits::plain_digits;
 use crate::vocabulary::{Affix, Vocabulary};
 use rust_decimal::Decimal;
 
@@ -19,7 +20,7 @@ const LONGEST: usize = 64;
 
 /// Reads a text as a number; nothing where it is none in either convention.
 pub(crate) fn read_number(text: &str, vocabulary: &Vocabulary) -> Option<NumberReadings> {
-    let text = text.trim_matches(is_space);
+    let text = &*plain_digits(text.trim_matches(is_space));
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
