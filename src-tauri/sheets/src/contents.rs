@@ -100,7 +100,10 @@ impl Contents {
                 return Err(ReadError::Cancelled);
             }
         }
-        Ok(reader.summary)
+        match reader.finish(sink) {
+            ControlFlow::Continue(summary) => Ok(summary),
+            ControlFlow::Break(()) => Err(ReadError::Cancelled),
+        }
     }
 
     /// Whether its days are counted from 1904.
@@ -155,6 +158,7 @@ fn gather(
                     along.include(row, &gathered)?;
                 }
             }
+            (Frame::Merged(merged), Some(reader)) => reader.merge(merged),
             (Frame::Sheet(_), _) => {
                 gathered.readers.push(SheetReader::default());
                 gathered.begins.push(frames.position());

@@ -2,11 +2,12 @@
 
 use crate::cell::{Cell, Number, Row, Value};
 use crate::error::ReadError;
+use crate::mapping::Merged;
 use chrono::{Datelike, NaiveDate};
 use planner_core::mass::MassUnit;
 
 /// The first bytes of the stream; changes with the layout of the frames.
-pub(crate) const VERSION: &[u8; 4] = b"ITS2";
+pub(crate) const VERSION: &[u8; 4] = b"ITS3";
 
 /// No frame is larger; the worker's own limits keep far below.
 pub(crate) const MAX_FRAME: usize = 64 * 1024 * 1024;
@@ -20,6 +21,8 @@ pub(crate) enum Frame<'a> {
     Sheet(u32),
     /// A row.
     Row(&'a Row),
+    /// Cells of the sheet whose rows went before that one value fills together.
+    Merged(Vec<Merged>),
     /// The last frame of a reading that went well.
     Done,
     /// The last frame of one that did not.
@@ -37,13 +40,15 @@ pub(crate) struct Opened {
     pub sheets: Vec<(String, bool)>,
 }
 
-const UNITS: [MassUnit; 6] = [
+const UNITS: [MassUnit; 8] = [
     MassUnit::Milligram,
     MassUnit::Gram,
     MassUnit::Kilogram,
     MassUnit::Tonne,
     MassUnit::Ounce,
     MassUnit::Pound,
+    MassUnit::ShortTon,
+    MassUnit::LongTon,
 ];
 
 /// Appends a frame with its length before it.
@@ -57,6 +62,13 @@ pub(crate) fn encode(frame: &Frame, out: &mut Vec<u8>) {
             put_count(*index, out);
         }
         Frame::Row(row) => encode_row(row, out),
+        Frame::Merged(merged) => {
+            out.push(6);
+            put_count(merged.len() as u32, out);
+            for Merged { column, first, last } in merged {
+                [column, first, last].into_iter().for_each(|number| put_count(*number, out));
+            }
+        }
         Frame::Done => out.push(4),
         Frame::Failed(error) => encode_error(error, out),
     }
@@ -153,6 +165,7 @@ pub(crate) fn decode<'a>(bytes: &[u8], row: &'a mut Row) -> Option<Frame<'a>> {
             Frame::Row(row)
         }
         4 => Frame::Done,
+        6 => Frame::Merged(decode_merged(&mut rest)?),
         5 => Frame::Failed(decode_error(&mut rest)?),
         _ => return None,
     })
@@ -201,6 +214,12 @@ fn decode_opened(rest: &mut Rest) -> Option<Opened> {
         })
         .collect::<Option<_>>()?;
     Some(Opened { format, from_1904, sheets })
+}
+
+fn decode_merged(rest: &mut Rest) -> Option<Vec<Merged>> {
+    let one =
+        |rest: &mut Rest| Some(Merged { column: rest.count()?, first: rest.count()?, last: rest.count()? });
+    (0..rest.count()?).map(|_| one(rest)).collect()
 }
 
 fn decode_row(rest: &mut Rest, row: &mut Row) -> Option<()> {
@@ -287,6 +306,7 @@ mod tests {
             from_1904: true,
             sheets: vec![("A".into(), false)],
         }));
+        check(Frame::Merged(vec![Merged { column: 2, first: 3, last: 700 }]));
         check(Frame::Sheet(3));
         check(Frame::Done);
         check(Frame::Failed(ReadError::TooLarge { what: "a".into(), limit: "b".into() }));

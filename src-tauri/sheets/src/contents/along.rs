@@ -116,7 +116,10 @@ impl<'a> Along<'a> {
     pub(super) fn end_sheet(&mut self) {
         self.rows = 0;
         if let State::Reading(reader) = &mut self.state {
-            self.state = State::Read(std::mem::take(&mut reader.summary));
+            self.state = match reader.finish(&mut |row| self.follow.take(row)) {
+                ControlFlow::Continue(summary) => State::Read(summary),
+                ControlFlow::Break(()) => State::GivenUp,
+            };
         }
     }
 

@@ -50,6 +50,13 @@ impl Archive {
         self.names.keys().any(|name| name.starts_with(folder))
     }
 
+    /// The names of the entries in a folder.
+    pub(super) fn names_in(&self, folder: &str) -> Vec<String> {
+        let mut names: Vec<_> = self.names.keys().filter(|name| name.starts_with(folder)).cloned().collect();
+        names.sort();
+        names
+    }
+
     /// Opens an entry; nothing where there is none of this name.
     pub(super) fn entry(&mut self, name: &str) -> Result<Option<Entry<'_>>, ReadError> {
         let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };

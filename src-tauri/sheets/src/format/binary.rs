@@ -6,11 +6,12 @@ use super::limits::too_large;
 use super::{dates, ole};
 use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
+use crate::mapping::Merged;
 use crate::number::from_float;
 use calamine::{Data, DataType, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb};
 use chrono::NaiveDate;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
 /// Inflated bytes of an xlsb, whose shared texts are held in memory.
@@ -20,28 +21,31 @@ const MAX_XLSB: u64 = 1024 * 1024 * 1024;
 pub(crate) struct Binary {
     book: Format,
     pub(super) sheets: Vec<(String, bool)>,
+    /// What was seen of each sheet before it is read.
+    seen: Vec<ole::Seen>,
 }
 
 enum Format {
-    Xls(Box<Xls<BufReader<File>>>),
+    Xls(Box<Xls<Cursor<Vec<u8>>>>),
     Xlsb(Box<Xlsb<BufReader<File>>>),
 }
 
 impl Binary {
     pub(super) fn open_xls(path: &Path) -> Result<Self, ReadError> {
-        ole::check(path)?;
-        let book: Xls<_> = calamine::open_workbook(path).map_err(ReadError::damaged)?;
+        let ole::Workbook { bytes, sheets: seen } = ole::check(path)?;
+        let book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(ReadError::damaged)?;
         let sheets = tables(book.sheets_metadata());
-        Ok(Self { book: Format::Xls(Box::new(book)), sheets })
+        Ok(Self { book: Format::Xls(Box::new(book)), sheets, seen })
     }
 
     pub(super) fn open_xlsb(mut archive: Archive, path: &Path) -> Result<Self, ReadError> {
         if archive.inflate_all()? > MAX_XLSB {
             return Err(too_large("too much content", "1 GiB unpacked; save it as .xlsx".into()));
         }
+        refuse_short_cells(&mut archive)?;
         let book: Xlsb<_> = calamine::open_workbook(path).map_err(ReadError::damaged)?;
         let sheets = tables(book.sheets_metadata());
-        Ok(Self { book: Format::Xlsb(Box::new(book)), sheets })
+        Ok(Self { book: Format::Xlsb(Box::new(book)), sheets, seen: Vec::new() })
     }
 
     pub(super) fn format(&self) -> &'static str {
@@ -58,18 +62,23 @@ impl Binary {
         }
     }
 
-    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
+    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
         let from_1904 = self.is_from_1904();
         let Some((name, _)) = self.sheets.get(sheet) else {
             return Err(ReadError::damaged("a sheet is missing"));
         };
+        let seen = self.seen.get(sheet).cloned().unwrap_or_default();
         let mut rows = Rows { current: None, from_1904, sink };
         match &mut self.book {
             Format::Xls(book) => {
                 let range = book.worksheet_range(name).map_err(ReadError::damaged)?;
                 let (top, left) = range.start().unwrap_or_default();
                 for (row, column, data) in range.used_cells() {
-                    rows.add(top + row as u32, left + column as u32, data.clone())?;
+                    let (row, column) = (top + row as u32, left + column as u32);
+                    match seen.uncalculated.contains(&(row, column)) {
+                        true => rows.put(row, column, Value::EmptyFormula)?,
+                        false => rows.add(row, column, data.clone())?,
+                    }
                 }
             }
             Format::Xlsb(book) => {
@@ -80,8 +89,51 @@ impl Binary {
                 }
             }
         }
-        rows.finish()
+        rows.finish()?;
+        Ok(seen.merged)
     }
+}
+
+/// Cells without a column of their own, which follow the one before: calamine passes over them.
+fn refuse_short_cells(archive: &mut Archive) -> Result<(), ReadError> {
+    for name in archive.names_in("xl/worksheets/") {
+        let Some(mut part) = archive.entry(&name)? else { continue };
+        while let Some((kind, length)) = record_head(&mut part)? {
+            part.begin_piece();
+            if SHORT_CELLS.contains(&kind) {
+                let reason =
+                    "it holds short cells, which this reader cannot read; save it as .xlsx and import that";
+                return Err(ReadError::damaged(reason));
+            }
+            io::copy(&mut part.by_ref().take(length), &mut io::sink())?;
+        }
+    }
+    Ok(())
+}
+
+/// BrtShortBlank to BrtShortIsst.
+const SHORT_CELLS: std::ops::RangeInclusive<u64> = 12..=18;
+
+/// Kind and length of the next record; nothing at the end.
+fn record_head(part: &mut impl Read) -> Result<Option<(u64, u64)>, ReadError> {
+    let Some(kind) = seven_bits(part, 2)? else { return Ok(None) };
+    Ok(Some((kind, seven_bits(part, 4)?.unwrap_or(0))))
+}
+
+/// A number of seven bits a byte, the lowest first.
+fn seven_bits(part: &mut impl Read, most: u32) -> Result<Option<u64>, ReadError> {
+    let (mut number, mut byte) = (0, [0_u8]);
+    for at in 0..most {
+        if part.read(&mut byte)? == 0 {
+            return Ok(None);
+        }
+        // A kind of two bytes keeps the mark of its first in the numbers that its list has; here only small ones matter.
+        number |= u64::from(byte[0] & 0x7F) << (7 * at);
+        if byte[0] < 0x80 {
+            break;
+        }
+    }
+    Ok(Some(number))
 }
 
 fn tables(sheets: &[Sheet]) -> Vec<(String, bool)> {
@@ -99,6 +151,10 @@ struct Rows<'a, 'b> {
 impl Rows<'_, '_> {
     fn add(&mut self, row: u32, column: u32, data: Data) -> Result<(), ReadError> {
         let Some(value) = value(data, self.from_1904) else { return Ok(()) };
+        self.put(row, column, value)
+    }
+
+    fn put(&mut self, row: u32, column: u32, value: Value) -> Result<(), ReadError> {
         let number = row.saturating_add(1);
         if self.current.as_ref().is_some_and(|current| current.number != number) {
             self.flush()?;

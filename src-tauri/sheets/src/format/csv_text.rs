@@ -49,6 +49,7 @@ impl Csv {
         let (mut record, mut row, mut line) = (StringRecord::new(), 0_u32, 1);
         while reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
             reader.get_mut().begin_piece();
+            refuse_stray_quote(&record, self.separator, row.saturating_add(1))?;
             let inside: usize = record.iter().map(line_breaks).sum();
             let passed = (reader.position().line() - line).saturating_sub(inside as u64).max(1);
             line = reader.position().line();
@@ -63,6 +64,22 @@ impl Csv {
 
 fn reader<R: Read>(source: R, separator: u8) -> Reader<R> {
     ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(source)
+}
+
+/// A quotation mark too many swallows the rows that follow it: whole lines of fields stand in one field.
+fn refuse_stray_quote(record: &StringRecord, separator: u8, row: u32) -> Result<(), ReadError> {
+    let separators = |line: &str| line.bytes().filter(|byte| *byte == separator).count();
+    let is_swallowed = |field: &str| {
+        let mut lines = field.split('\n').skip(1);
+        // The last line may go on behind the field; whole lines stand between.
+        field.contains('\n') && lines.any(|line| separators(line) >= 2)
+    };
+    match record.iter().any(is_swallowed) {
+        true => Err(ReadError::damaged(format!(
+            "row {row} opens a quotation mark that is not closed in its place, and the rows below stand inside it; add or remove the mark"
+        ))),
+        false => Ok(()),
+    }
 }
 
 fn line_breaks(text: &str) -> usize {

@@ -10,6 +10,8 @@ use std::rc::Rc;
 pub(super) const MAX_ROWS: u32 = 1_048_576;
 /// Columns of a sheet, as in Excel.
 pub(super) const MAX_COLUMNS: u32 = 16_384;
+/// Merged cells of a sheet.
+pub(super) const MAX_MERGED: usize = 100_000;
 /// Cells of a sheet.
 const MAX_CELLS: u64 = 64_000_000;
 /// Bytes of one cell's text.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod binary;
+mod compound;
 mod csv_text;
 pub(crate) mod dates;
 mod limits;
@@ -15,6 +16,7 @@ mod xml;
 use crate::cell::Row;
 use crate::error::ReadError;
 use crate::frame::Opened;
+use crate::mapping::Merged;
 use sniff::Container;
 use std::path::Path;
 
@@ -43,6 +45,7 @@ impl Book {
             Container::Zip(archive) if ods::is_ods(&archive) => Self::Ods(ods::Ods::open(archive)?),
             Container::Zip(archive) => Self::Xlsx(Box::new(xlsx::Xlsx::open(archive)?)),
             Container::Ole => Self::Binary(binary::Binary::open_xls(path)?),
+            Container::FlatOds => Self::Ods(ods::Ods::open_flat(path)?),
             Container::Text => Self::Csv(csv_text::Csv::open(path)?),
         })
     }
@@ -58,8 +61,8 @@ impl Book {
         Opened { format: format.into(), from_1904, sheets }
     }
 
-    /// Reads a sheet's rows in order; rows without any cell are left out.
-    pub(crate) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
+    /// Reads a sheet's rows in order; rows without any cell are left out. Answers the cells that one value fills together.
+    pub(crate) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
         let mut gate = limits::Gate::default();
         let mut gated = |row: &Row| {
             gate.admit(row)?;
@@ -68,7 +71,7 @@ impl Book {
         match self {
             Self::Xlsx(book) => book.read(sheet, &mut gated),
             Self::Ods(book) => book.read(sheet, &mut gated),
-            Self::Csv(book) => book.read(&mut gated),
+            Self::Csv(book) => book.read(&mut gated).map(|()| Vec::new()),
             Self::Binary(book) => book.read(sheet, &mut gated),
         }
     }

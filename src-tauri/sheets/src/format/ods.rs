@@ -1,15 +1,19 @@
 //! OpenDocument spreadsheets, read as a stream: repeated cells and rows are told, not laid out.
 
 use super::RowSink;
-use super::archive::{Archive, Entry};
-use super::limits::{MAX_COLUMNS, MAX_ROWS, too_large};
+use super::archive::Archive;
+use super::limits::{MAX_COLUMNS, MAX_MERGED, MAX_ROWS, Metered, too_large};
 use super::xml::{Piecewise, Xml, attribute, character};
 use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
+use crate::mapping::Merged;
 use crate::number::numeric_cell;
 use chrono::NaiveDate;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashSet;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 const CONTENT: &str = "content.xml";
 /// Bytes of the manifest that are looked at.
@@ -19,8 +23,16 @@ const MAX_SPACES: usize = 1024;
 
 /// An opened spreadsheet.
 pub(crate) struct Ods {
-    archive: Archive,
+    source: Source,
     pub(super) sheets: Vec<(String, bool)>,
+}
+
+/// Where the content stands.
+enum Source {
+    /// A part of an archive.
+    Archive(Archive),
+    /// A file of its own, which holds everything in one.
+    Flat(PathBuf),
 }
 
 pub(super) fn is_ods(archive: &Archive) -> bool {
@@ -38,12 +50,21 @@ impl Ods {
         if !kind.is_empty() && !kind.contains("spreadsheet") {
             return Err(ReadError::NotASpreadsheet { found: format!("a document of type {kind}") });
         }
-        let sheets = sheet_names(&mut content(&mut archive)?)?;
-        Ok(Self { archive, sheets })
+        Self::of(Source::Archive(archive))
     }
 
-    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
-        let mut xml = content(&mut self.archive)?;
+    /// A flat spreadsheet: one XML file.
+    pub(super) fn open_flat(path: &Path) -> Result<Self, ReadError> {
+        Self::of(Source::Flat(path.to_owned()))
+    }
+
+    fn of(mut source: Source) -> Result<Self, ReadError> {
+        let sheets = sheet_names(&mut content(&mut source)?)?;
+        Ok(Self { source, sheets })
+    }
+
+    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
+        let mut xml = content(&mut self.source)?;
         let mut index = 0;
         loop {
             match xml.next()? {
@@ -61,8 +82,15 @@ impl Ods {
     }
 }
 
-fn content(archive: &mut Archive) -> Result<Xml<Entry<'_>>, ReadError> {
-    archive.xml(CONTENT)?.ok_or_else(|| ReadError::damaged("its content part is missing"))
+fn content(source: &mut Source) -> Result<Xml<Box<dyn Piecewise + '_>>, ReadError> {
+    let part: Box<dyn Piecewise> = match source {
+        Source::Flat(path) => Box::new(Metered::new(File::open(path)?, u64::MAX, Rc::default())),
+        Source::Archive(archive) => {
+            let missing = || ReadError::damaged("its content part is missing");
+            Box::new(archive.entry(CONTENT)?.ok_or_else(missing)?)
+        }
+    };
+    Ok(Xml::new(part))
 }
 
 /// Names and visibility; the whole part is read, so that a cut-off one is refused before any row.
@@ -91,7 +119,7 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
                 _ => false,
             },
             Event::End(element) => {
-                is_complete |= element.local_name().as_ref() == "document-content";
+                is_complete |= matches!(element.local_name().as_ref(), "document-content" | "document");
                 false
             }
             Event::Eof if is_complete && !names.is_empty() => return Ok(names),
@@ -105,8 +133,8 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
     }
 }
 
-fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<(), ReadError> {
-    let mut number = 1_u32;
+fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
+    let (mut number, mut merged) = (1_u32, Vec::new());
     loop {
         let (repeated, hidden) = match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
@@ -117,11 +145,11 @@ fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<(), 
                 }
                 _ => continue,
             },
-            Event::End(element) if element.local_name().as_ref() == "table" => return Ok(()),
+            Event::End(element) if element.local_name().as_ref() == "table" => return Ok(merged),
             Event::Eof => return Err(ReadError::Truncated),
             _ => continue,
         };
-        let mut row = Row { number, hidden, cells: read_cells(xml)? };
+        let mut row = Row { number, hidden, cells: read_cells(xml, number, &mut merged)? };
         if !row.cells.is_empty() {
             for offset in 0..repeated.min(MAX_ROWS) {
                 row.number = number.saturating_add(offset);
@@ -141,12 +169,24 @@ fn repeats(element: &BytesStart, name: &str) -> Result<u32, ReadError> {
     Ok(stated.map_or(1, |count| count.parse().unwrap_or(u32::MAX)).max(1))
 }
 
-fn read_cells<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<Cell>, ReadError> {
+fn read_cells<R: Piecewise>(
+    xml: &mut Xml<R>,
+    row: u32,
+    merged: &mut Vec<Merged>,
+) -> Result<Vec<Cell>, ReadError> {
     let (mut cells, mut column) = (Vec::new(), 0_u32);
     loop {
         let (repeated, kind) = match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "table-cell" | "covered-table-cell" => {
+                    let rows = repeats(&element, "number-rows-spanned")?;
+                    if rows > 1 && merged.len() < MAX_MERGED {
+                        merged.push(Merged {
+                            column,
+                            first: row,
+                            last: row.saturating_add(rows - 1).min(MAX_ROWS),
+                        });
+                    }
                     (repeats(&element, "number-columns-repeated")?, CellKind::of(&element)?)
                 }
                 _ => continue,

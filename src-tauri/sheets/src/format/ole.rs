@@ -1,67 +1,111 @@
-//! The OLE container of xls: what it holds, and whether its workbook can be read without harm.
+//! The workbook stream of xls: whether it can be read without harm, and what calamine does not tell of it.
 
+use super::compound::Compound;
 use super::limits::too_large;
 use crate::error::ReadError;
-use cfb::CompoundFile;
-use std::fs::File;
-use std::io::{Read, Seek};
+use crate::mapping::Merged;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::path::Path;
 
-/// Bytes of the workbook stream.
+/// Bytes of the file and of its workbook stream.
 const MAX_STREAM: u64 = 96 * 1024 * 1024;
 /// Cells of a sheet laid out from its first to its last.
 const MAX_AREA: u64 = 4_000_000;
 /// Cells of all sheets laid out.
 const MAX_AREAS: u64 = 8_000_000;
+/// UTF-16, the only code page that texts of BIFF8 are in.
+const UTF_16: [u8; 2] = 1200_u16.to_le_bytes();
 
 /// Records of the workbook stream that are looked at.
 mod record {
     pub(super) const BOF: u16 = 0x0809;
     pub(super) const EOF: u16 = 0x000A;
     pub(super) const FILE_PASS: u16 = 0x002F;
+    pub(super) const CODE_PAGE: u16 = 0x0042;
+    pub(super) const BOUND_SHEET: u16 = 0x0085;
+    pub(super) const MERGED_CELLS: u16 = 0x00E5;
+    pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const DIMENSIONS: u16 = 0x0200;
     pub(super) const CELLS: [u16; 9] =
         [0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
 }
 
+/// What was seen in a workbook before anything else reads it.
+pub(super) struct Workbook {
+    /// The file, with the code page that its texts are in.
+    pub(super) bytes: Vec<u8>,
+    /// What was seen of each worksheet, in order.
+    pub(super) sheets: Vec<Seen>,
+}
+
+/// What was seen of a worksheet.
+#[derive(Clone, Default)]
+pub(super) struct Seen {
+    pub(super) merged: Vec<Merged>,
+    /// Formulas whose result is nobody's figure: the program that wrote them asks for calculation on opening. Row from 0, column.
+    pub(super) uncalculated: HashSet<(u32, u32)>,
+}
+
 /// Looks through the workbook stream before anything else reads it.
-pub(super) fn check(path: &Path) -> Result<(), ReadError> {
-    let file = File::open(path)?;
-    let bytes = file.metadata()?.len();
-    let mut container = CompoundFile::open(file).map_err(|error| broken(&error, bytes))?;
-    let stream = workbook_stream(&mut container)?;
-    walk(&stream)
+pub(super) fn check(path: &Path) -> Result<Workbook, ReadError> {
+    if std::fs::metadata(path)?.len() > MAX_STREAM {
+        return Err(too_long());
+    }
+    let mut bytes = std::fs::read(path)?;
+    let length = bytes.len() as u64;
+    let pieces = workbook_pieces(&bytes).map_err(|error| broken(error, length))?;
+    let stream: Vec<u8> = pieces.iter().flat_map(|piece| bytes[piece.clone()].iter().copied()).collect();
+    let Walked { sheets, code_page } = walk(&stream)?;
+    if let Some(at) = code_page {
+        for (offset, byte) in UTF_16.into_iter().enumerate() {
+            if let Some(place) = place(&pieces, at + offset) {
+                bytes[place] = byte;
+            }
+        }
+    }
+    Ok(Workbook { bytes, sheets })
 }
 
-fn broken(error: &std::io::Error, bytes: u64) -> ReadError {
-    let is_cut = !bytes.is_multiple_of(512) || error.kind() == std::io::ErrorKind::UnexpectedEof;
-    if is_cut { ReadError::Truncated } else { ReadError::damaged(error) }
+fn too_long() -> ReadError {
+    too_large("too long a workbook stream", "96 MiB; save it as .xlsx".into())
 }
 
-fn workbook_stream<F: Read + Seek>(container: &mut CompoundFile<F>) -> Result<Vec<u8>, ReadError> {
-    if container.exists("EncryptedPackage") {
+/// A container that contradicts itself and is no whole number of sectors was cut off.
+fn broken(error: ReadError, length: u64) -> ReadError {
+    match error {
+        ReadError::Damaged { .. } if !length.is_multiple_of(512) => ReadError::Truncated,
+        error => error,
+    }
+}
+
+/// Where in the file a byte of the stream stands.
+fn place(pieces: &[Range<usize>], mut at: usize) -> Option<usize> {
+    for piece in pieces {
+        if at < piece.len() {
+            return Some(piece.start + at);
+        }
+        at -= piece.len();
+    }
+    None
+}
+
+fn workbook_pieces(bytes: &[u8]) -> Result<Vec<Range<usize>>, ReadError> {
+    let container = Compound::open(bytes)?;
+    if container.has("EncryptedPackage") {
         return Err(ReadError::PasswordProtected);
     }
     for (name, found) in
         [("WordDocument", "a Word document"), ("PowerPoint Document", "a PowerPoint presentation")]
     {
-        if container.exists(name) {
+        if container.has(name) {
             return Err(ReadError::NotASpreadsheet { found: found.into() });
         }
     }
-    if !container.exists("Workbook") {
-        return Err(match container.exists("Book") {
-            true => ReadError::TooOld { format: "Excel 5.0/95".into() },
-            false => ReadError::NotASpreadsheet { found: "an OLE document that is no workbook".into() },
-        });
-    }
-    let stream = container.open_stream("Workbook")?;
-    let mut bytes = Vec::new();
-    stream.take(MAX_STREAM + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_STREAM {
-        return Err(too_large("too long a workbook stream", "96 MiB; save it as .xlsx".into()));
-    }
-    Ok(bytes)
+    container.pieces("Workbook")?.ok_or_else(|| match container.has("Book") {
+        true => ReadError::TooOld { format: "Excel 5.0/95".into() },
+        false => ReadError::NotASpreadsheet { found: "an OLE document that is no workbook".into() },
+    })
 }
 
 /// Rows and columns from the first to the last cell.
@@ -87,17 +131,40 @@ impl Extent {
     }
 }
 
-fn walk(stream: &[u8]) -> Result<(), ReadError> {
+/// What a walk through the stream came to.
+struct Walked {
+    sheets: Vec<Seen>,
+    /// Where a code page stands that is not that of the texts.
+    code_page: Option<usize>,
+}
+
+fn walk(stream: &[u8]) -> Result<Walked, ReadError> {
     let (mut rest, mut extent, mut areas) = (stream, Extent::default(), 0);
-    let mut is_first = true;
+    let (mut is_first, mut code_page) = (true, None);
+    // Worksheets in order, by the place of their beginning; what is seen of the present one.
+    let (mut places, mut sheets, mut present) = (HashMap::new(), Vec::new(), None);
     while let Some((kind, data, after)) = next_record(rest) {
+        let at = stream.len() - rest.len();
         rest = after;
         match kind {
             record::BOF if is_first => {
                 is_first = false;
                 check_version(data)?;
             }
+            record::BOF => present = places.get(&at).copied().or(present),
             record::FILE_PASS => return Err(ReadError::PasswordProtected),
+            record::CODE_PAGE if data.len() >= 2 && data[..2] != UTF_16 => code_page = Some(at + 4),
+            record::BOUND_SHEET if data.len() >= 6 && data[5] == 0 => {
+                let begin = (word(data, 0) | word(data, 2) << 16) as usize;
+                places.insert(begin, sheets.len());
+                sheets.push(Seen::default());
+            }
+            record::MERGED_CELLS => {
+                present
+                    .and_then(|index: usize| sheets.get_mut(index))
+                    .into_iter()
+                    .for_each(|seen| include_merged(seen, data));
+            }
             record::EOF => {
                 areas += check_area(extent)?;
                 extent = Extent::default();
@@ -105,6 +172,13 @@ fn walk(stream: &[u8]) -> Result<(), ReadError> {
             record::DIMENSIONS => include_dimensions(&mut extent, data),
             kind if record::CELLS.contains(&kind) && data.len() >= 4 => {
                 extent.include(word(data, 0), word(data, 2));
+                let is_stale =
+                    kind == record::FORMULA && data.len() >= 16 && data[14] & CALCULATE_ON_LOAD != 0;
+                if let Some(seen) =
+                    present.filter(|_| is_stale).and_then(|index: usize| sheets.get_mut(index))
+                {
+                    seen.uncalculated.insert((word(data, 0) as u32, word(data, 2) as u32));
+                }
             }
             _ => {}
         }
@@ -116,7 +190,20 @@ fn walk(stream: &[u8]) -> Result<(), ReadError> {
     if areas > MAX_AREAS {
         return Err(wide_spread());
     }
-    Ok(())
+    Ok(Walked { sheets, code_page })
+}
+
+/// The flag of a formula whose result is to be calculated when the file is opened.
+const CALCULATE_ON_LOAD: u8 = 2;
+
+/// Ranges of first and last row, first and last column; those of one row fill nothing below.
+fn include_merged(seen: &mut Seen, data: &[u8]) {
+    let ranges = data.get(2..).unwrap_or_default().chunks_exact(8);
+    seen.merged.extend(ranges.filter(|range| word(range, 2) > word(range, 0)).map(|range| Merged {
+        column: word(range, 4) as u32,
+        first: word(range, 0) as u32 + 1,
+        last: word(range, 2) as u32 + 1,
+    }));
 }
 
 fn check_area(extent: Extent) -> Result<u64, ReadError> {

@@ -15,6 +15,8 @@ pub(super) enum Container {
     Zip(Archive),
     /// xls.
     Ole,
+    /// A flat OpenDocument spreadsheet.
+    FlatOds,
     /// Separated text.
     Text,
 }
@@ -93,6 +95,12 @@ fn text(start: &[u8]) -> Result<Container, ReadError> {
     let beginning = beginning.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     if beginning.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         return not("an XML Spreadsheet 2003; open it in a spreadsheet and save it as .xlsx");
+    }
+    if beginning.starts_with('<') && beginning.contains("<office:document") {
+        return match beginning.contains("opendocument.spreadsheet") {
+            true => Ok(Container::FlatOds),
+            false => not("a flat OpenDocument file that is no spreadsheet"),
+        };
     }
     if beginning.starts_with("<!doctype html") || (beginning.starts_with('<') && has_table(beginning)) {
         return not(

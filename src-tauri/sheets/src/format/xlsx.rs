@@ -10,6 +10,7 @@ use super::archive::Archive;
 use super::styles::{self, NumberFormat};
 use super::xml::{attribute, flag};
 use crate::error::ReadError;
+use crate::mapping::Merged;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use strings::Strings;
@@ -24,6 +25,7 @@ pub(crate) struct Xlsx {
     strings: Strings,
     formats: Vec<NumberFormat>,
     pub(super) from_1904: bool,
+    asks_for_calculation: bool,
 }
 
 struct SheetEntry {
@@ -37,6 +39,8 @@ struct Context<'a> {
     strings: &'a Strings,
     formats: &'a [NumberFormat],
     from_1904: bool,
+    /// Whether the workbook is to be calculated when it is opened: a 0 of a formula is nobody's figure then.
+    asks_for_calculation: bool,
 }
 
 pub(super) fn is_xlsb(archive: &Archive) -> bool {
@@ -50,7 +54,8 @@ impl Xlsx {
             return Err(ReadError::damaged("its binary parts are in unusual places; save it as .xlsx"));
         }
         let relations = relations(&mut archive, &workbook)?;
-        let (entries, from_1904) = sheet_entries(&mut archive, &workbook, &relations)?;
+        let Listed { entries, from_1904, asks_for_calculation } =
+            sheet_entries(&mut archive, &workbook, &relations)?;
         let part = |kind: &str| relations.values().find(|one| one.kind == kind).map(|one| one.target.clone());
         let strings = match part("sharedStrings").map(|path| archive.xml(&path)).transpose()?.flatten() {
             Some(xml) => strings::read(xml)?,
@@ -60,18 +65,23 @@ impl Xlsx {
             Some(xml) => styles::read(xml)?,
             None => Vec::new(),
         };
-        Ok(Self { archive, entries, strings, formats, from_1904 })
+        Ok(Self { archive, entries, strings, formats, from_1904, asks_for_calculation })
     }
 
     pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         self.entries.iter().map(|entry| (entry.name.clone(), entry.visible)).collect()
     }
 
-    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<(), ReadError> {
+    pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
         let entry = self.entries.get(sheet).ok_or_else(|| ReadError::damaged("a sheet is missing"))?;
         let missing = || ReadError::damaged(format!("the part of sheet “{}” is missing", entry.name));
         let part = self.archive.entry(&entry.path)?.ok_or_else(missing)?;
-        let context = Context { strings: &self.strings, formats: &self.formats, from_1904: self.from_1904 };
+        let context = Context {
+            strings: &self.strings,
+            formats: &self.formats,
+            from_1904: self.from_1904,
+            asks_for_calculation: self.asks_for_calculation,
+        };
         sheet::read(part, &context, sink)
     }
 }
@@ -139,18 +149,26 @@ fn resolve(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
+/// What the workbook part lists.
+struct Listed {
+    entries: Vec<SheetEntry>,
+    from_1904: bool,
+    asks_for_calculation: bool,
+}
+
 fn sheet_entries(
     archive: &mut Archive,
     workbook: &str,
     relations: &HashMap<String, Relation>,
-) -> Result<(Vec<SheetEntry>, bool), ReadError> {
+) -> Result<Listed, ReadError> {
     let missing = || ReadError::damaged("its workbook part is missing");
     let mut xml = archive.xml(workbook)?.ok_or_else(missing)?;
-    let (mut entries, mut from_1904) = (Vec::new(), false);
+    let (mut entries, mut from_1904, mut asks_for_calculation) = (Vec::new(), false, false);
     loop {
         match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "workbookPr" => from_1904 = flag(&element, "date1904")?,
+                "calcPr" => asks_for_calculation = flag(&element, "fullCalcOnLoad")?,
                 "sheet" => entries.extend(sheet_entry(&element, relations)?),
                 _ => {}
             },
@@ -161,7 +179,7 @@ fn sheet_entries(
     if entries.is_empty() {
         return Err(ReadError::damaged("it has no worksheet"));
     }
-    Ok((entries, from_1904))
+    Ok(Listed { entries, from_1904, asks_for_calculation })
 }
 
 /// A worksheet; chart, dialog and macro sheets hold no table.

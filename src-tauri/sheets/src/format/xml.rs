@@ -18,6 +18,12 @@ impl<R: Read> Piecewise for Metered<R> {
     }
 }
 
+impl<P: Piecewise + ?Sized> Piecewise for Box<P> {
+    fn begin_piece(&mut self) {
+        (**self).begin_piece();
+    }
+}
+
 /// A stream of XML events; empty elements arrive as a start and an end.
 pub(crate) struct Xml<R> {
     reader: Reader<BufReader<R>>,

@@ -60,7 +60,10 @@ fn read(path: Option<&Path>, out: &mut Output<impl Write>) -> Result<(), ReadErr
     out.send(Frame::Opened(opened)).and_then(|()| out.flush()).map_err(gone)?;
     for sheet in 0..sheets {
         out.send(Frame::Sheet(sheet as u32)).map_err(gone)?;
-        book.read(sheet, &mut |row| out.send(Frame::Row(row)).map_err(gone))?;
+        let merged = book.read(sheet, &mut |row| out.send(Frame::Row(row)).map_err(gone))?;
+        if !merged.is_empty() {
+            out.send(Frame::Merged(merged)).map_err(gone)?;
+        }
     }
     Ok(())
 }

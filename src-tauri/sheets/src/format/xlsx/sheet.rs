@@ -7,9 +7,10 @@ use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
 use crate::format::RowSink;
 use crate::format::dates;
-use crate::format::limits::{MAX_COLUMNS, MAX_ROWS};
+use crate::format::limits::{MAX_COLUMNS, MAX_MERGED, MAX_ROWS};
 use crate::format::styles::NumberFormat;
 use crate::format::xml::Piecewise;
+use crate::mapping::Merged;
 use crate::number::numeric_cell;
 use chrono::NaiveDate;
 
@@ -33,7 +34,12 @@ enum Kind {
     IsoDate,
 }
 
-pub(super) fn read<R: Piecewise>(part: R, context: &Context, sink: &mut RowSink) -> Result<(), ReadError> {
+/// Reads the rows of a part; answers the cells that one value fills together.
+pub(super) fn read<R: Piecewise>(
+    part: R,
+    context: &Context,
+    sink: &mut RowSink,
+) -> Result<Vec<Merged>, ReadError> {
     let mut reader = Reader { scanner: Scanner::new(part), context, text: String::new() };
     let mut row = Row { number: 0, hidden: false, cells: Vec::new() };
     loop {
@@ -46,7 +52,7 @@ pub(super) fn read<R: Piecewise>(part: R, context: &Context, sink: &mut RowSink)
                 sink(&row)?;
             }
             Token::Close(b"sheetData") | Token::Open { name: b"sheetData", is_empty: true, .. } => {
-                return Ok(());
+                return reader.merged();
             }
             Token::End => return Err(ReadError::Truncated),
             _ => {}
@@ -87,6 +93,23 @@ struct Reader<'a, R> {
 }
 
 impl<R: Piecewise> Reader<'_, R> {
+    /// The merged cells told of behind the rows; those within one row fill nothing below.
+    fn merged(&mut self) -> Result<Vec<Merged>, ReadError> {
+        let mut merged = Vec::new();
+        loop {
+            match self.scanner.next()? {
+                Token::Open { name: b"mergeCell", attributes: stated, .. } if merged.len() < MAX_MERGED => {
+                    let range = attributes(stated)
+                        .find(|(name, _)| *name == b"ref")
+                        .and_then(|(_, range)| range_of(range));
+                    merged.extend(range.filter(|one| one.last > one.first));
+                }
+                Token::End => return Ok(merged),
+                _ => {}
+            }
+        }
+    }
+
     fn cells(&mut self, row: &mut Row) -> Result<(), ReadError> {
         let mut next_column = 0;
         loop {
@@ -151,7 +174,9 @@ impl<R: Piecewise> Reader<'_, R> {
             }
         }
         let is_empty_text = has_value && matches!(start.kind, Kind::Text | Kind::Shared | Kind::Inline);
-        if self.text.is_empty() {
+        let is_stale =
+            is_formula && self.context.asks_for_calculation && start.kind == Kind::Number && self.text == "0";
+        if self.text.is_empty() || is_stale {
             return Ok((is_formula && !is_empty_text).then_some(Value::EmptyFormula));
         }
         Ok(Some(typed(&self.text, self.context, start)))
@@ -218,6 +243,15 @@ fn column_of(reference: &[u8]) -> Option<u32> {
     (1..=MAX_COLUMNS).contains(&column).then(|| column - 1)
 }
 
+/// The rows of a range such as `A2:C4`, and its first column, which holds the value.
+fn range_of(range: &[u8]) -> Option<Merged> {
+    let (first, last) = utf8(range).ok()?.split_once(':')?;
+    let row = |reference: &str| {
+        reference.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()
+    };
+    Some(Merged { column: column_of(first.as_bytes())?, first: row(first)?, last: row(last)? })
+}
+
 fn typed(text: &str, context: &Context, start: &CellStart) -> Value {
     match start.kind {
         Kind::Shared => match text.trim().parse().ok().and_then(|index| context.strings.get(index)) {
@@ -265,7 +299,8 @@ mod tests {
     fn rows(data: &str) -> Result<Vec<Row>, ReadError> {
         let (strings, formats) =
             (Strings::default(), [NumberFormat::default(), NumberFormat { is_date: true, unit: None }]);
-        let context = Context { strings: &strings, formats: &formats, from_1904: false };
+        let context =
+            Context { strings: &strings, formats: &formats, from_1904: false, asks_for_calculation: false };
         let text = format!("<worksheet><sheetData>{data}</sheetData></worksheet>");
         let mut rows = Vec::new();
         let mut sink = |row: &Row| {
@@ -312,7 +347,8 @@ mod tests {
     #[test]
     fn a_cut_off_sheet_is_refused() {
         let (strings, formats) = (Strings::default(), []);
-        let context = Context { strings: &strings, formats: &formats, from_1904: false };
+        let context =
+            Context { strings: &strings, formats: &formats, from_1904: false, asks_for_calculation: false };
         let cut = "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v>";
         assert!(read(Plain(cut.as_bytes()), &context, &mut |_| Ok(())).is_err());
         assert!(rows("<row r='0'></row>").is_err());
