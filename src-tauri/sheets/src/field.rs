@@ -1,6 +1,7 @@
 //! Kinds of tables and the fields each has, under the names of `--map`.
 
 use crate::words::words;
+use planner_core::disposition::Outcome;
 
 words! {
     /// A field of a row, named alike in `--map`, in JSON and in the window.
@@ -20,7 +21,10 @@ words! {
         Counterparty = "counterparty", ExpiresOn = "expires_on", Origin = "origin", FactorKgco2e = "factor_kgco2e",
         Source = "source", Baseline = "baseline", FactorSource = "factor_source", VerifiedOn = "verified_on",
         ClaimEligibility = "claim_eligibility", RegistryLink = "registry_link", ChainOfCustody = "chain_of_custody",
-        DeliveryDate = "delivery_date", Intent = "intent", Bundled = "bundled",
+        DeliveryDate = "delivery_date", Intent = "intent", Bundled = "bundled", QuantityUnit = "quantity_unit",
+        PackSize = "pack_size", Factor = "conversion_factor", Level = "level", Year = "year", Deleted = "deleted",
+        Ownership = "ownership", ReusedMass = "reused_mass", RefurbishedMass = "refurbished_mass",
+        PartsMass = "parts_mass", MaterialMass = "material_mass", ResidualMass = "residual_mass",
     }
 }
 
@@ -85,6 +89,13 @@ impl Kind {
                 Country,
                 CostCentre,
                 Scope3Category,
+                QuantityUnit,
+                PackSize,
+                Factor,
+                Level,
+                Year,
+                Deleted,
+                Ownership,
             ],
             Self::Dispositions => &[
                 AssetTag,
@@ -100,6 +111,13 @@ impl Kind {
                 LegalObligationMass,
                 Batch,
                 Entity,
+                UnitMass,
+                ReusedMass,
+                RefurbishedMass,
+                PartsMass,
+                MaterialMass,
+                ResidualMass,
+                Year,
             ],
             Self::Certificates => &[
                 CertificateId,
@@ -154,10 +172,34 @@ impl Field {
     pub fn shape(self) -> Shape {
         use Field::*;
         match self {
-            Quantity | UnitPrice | Amount | Tco2e | FactorKgco2e | Vintage => Shape::Number,
+            Quantity | UnitPrice | Amount | Tco2e | FactorKgco2e | PackSize | Factor | Level => Shape::Number,
             UnitMass | Mass | SentMass | RestoredMass | LegalObligationMass => Shape::Mass,
+            ReusedMass | RefurbishedMass | PartsMass | MaterialMass | ResidualMass => Shape::Mass,
             Date | TradeDate | RetiredOn | ExpiresOn | VerifiedOn | DeliveryDate => Shape::Date,
             _ => Shape::Text,
         }
+    }
+
+    /// The field of the mass that went this way.
+    pub(crate) fn of_route(outcome: Outcome) -> Option<Self> {
+        Self::ROUTES.into_iter().find(|(_, one)| *one == outcome).map(|(field, _)| field)
+    }
+
+    /// Where the mass of this field went.
+    pub(crate) fn route(self) -> Option<Outcome> {
+        Self::ROUTES.into_iter().find(|(field, _)| *field == self).map(|(_, outcome)| outcome)
+    }
+
+    const ROUTES: [(Self, Outcome); 5] = [
+        (Self::ReusedMass, Outcome::Reused),
+        (Self::RefurbishedMass, Outcome::Refurbished),
+        (Self::PartsMass, Outcome::Parts),
+        (Self::MaterialMass, Outcome::Material),
+        (Self::ResidualMass, Outcome::Residual),
+    ];
+
+    /// Whether several columns can be it: energy recovery and disposal are both residual.
+    pub(crate) fn may_repeat(self) -> bool {
+        self.route().is_some()
     }
 }

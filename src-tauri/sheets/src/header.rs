@@ -1,10 +1,14 @@
 //! Which row is the header, and which column is which field.
 
 mod matching;
+mod measure;
 mod row;
+mod senses;
 
-pub(crate) use matching::{header_unit, without_number};
-pub(crate) use row::{Header, find_header, header_at, header_texts, header_with};
+pub(crate) use matching::{assign, header_unit, without_number};
+pub(crate) use measure::named;
+pub(crate) use row::{Header, find_header, header_at, header_texts, header_with, names_field, texts_of};
+pub(crate) use senses::{Concept, ConceptWords, Senses};
 
 use crate::field::{Field, Kind};
 
@@ -14,6 +18,7 @@ fn weight(kind: Kind, field: Field) -> u32 {
     match (kind, field) {
         (Kind::Procurement, Quantity | UnitMass | Condition | OrderNumber | Supplier | UnitPrice) => 3,
         (Kind::Dispositions, Outcome | RestoredMass | LegalObligationMass) => 5,
+        (Kind::Dispositions, ReusedMass | RefurbishedMass | PartsMass | MaterialMass | ResidualMass) => 5,
         (Kind::Dispositions, Provider | SentMass) => 3,
         (Kind::Certificates, Vintage | SerialStart | SerialEnd | Registry | Beneficiary | RetiredOn) => 4,
         (Kind::Certificates, CertificateId | Project | VerificationBody | MethodologyVersion | Tco2e) => 2,
@@ -29,7 +34,7 @@ fn is_kind(kind: Kind, has: impl Fn(Field) -> bool) -> bool {
     match kind {
         Kind::Procurement => [Item, Model, Category, Manufacturer, SerialNumber].into_iter().any(&has),
         Kind::Dispositions => {
-            [Outcome, RestoredMass, LegalObligationMass].into_iter().any(&has)
+            [Outcome, RestoredMass, LegalObligationMass, ReusedMass, RefurbishedMass].into_iter().any(&has)
                 || (has(Provider) && has(SentMass))
         }
         Kind::Certificates => {

@@ -7,20 +7,25 @@ mod source;
 
 use crate::field::{Field, Kind};
 use crate::fold::fold;
-use crate::phrases::Phrases;
+use crate::header::ConceptWords;
+use crate::phrases::{Found, Phrases};
 use planner_core::disposition::Outcome;
 use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
+/// Letters from which on a word within a text is no mere abbreviation.
+const CLEAR: usize = 6;
+
 /// All words that ship with the planner.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     headers: HashMap<Kind, Vec<FieldWords>>,
     lookalikes: HashMap<Field, Vec<String>>,
+    weak: HashMap<Field, Vec<String>>,
+    concepts: ConceptWords,
     price_breaks: Vec<String>,
-    measures: Vec<String>,
     categories: Vec<Category>,
     category_words: Phrases<CategoryWord>,
     scope_reasons: Vec<String>,
@@ -32,6 +37,11 @@ pub struct Vocabulary {
     masses: HashMap<String, MassUnit>,
     currencies: HashMap<String, String>,
     counting: HashMap<String, ()>,
+    pieces: HashMap<String, Pieces>,
+    yes: Vec<String>,
+    byod: Vec<String>,
+    personal: Vec<String>,
+    struck: Vec<String>,
     totals: Vec<String>,
     notes: Vec<String>,
     summaries: Vec<String>,
@@ -72,6 +82,17 @@ struct Words {
     phrases: Phrases<usize>,
 }
 
+/// How many pieces a unit of counting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pieces {
+    /// One.
+    One,
+    /// So many.
+    Known(i64),
+    /// A pack of as many as its supplier puts in.
+    Pack,
+}
+
 /// What stands beside a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Affix {
@@ -99,14 +120,39 @@ impl Vocabulary {
         self.lookalikes.get(&field).is_some_and(|words| words.iter().any(begins))
     }
 
+    /// Whether a folded header is a field only where the cells below say so.
+    pub(crate) fn is_weak(&self, field: Field, header: &str) -> bool {
+        self.weak.get(&field).is_some_and(|words| words.iter().any(|word| word == header))
+    }
+
+    /// What single words of a header say.
+    pub(crate) fn concepts(&self) -> &ConceptWords {
+        &self.concepts
+    }
+
     /// The condition a cell's word means.
     pub fn condition(&self, text: &str) -> Option<Condition> {
         Condition::from_word(text).or_else(|| last_meaning(&self.conditions, text))
     }
 
+    /// The condition that an item's text names among other words; only what says clearly that it is not new.
+    pub(crate) fn condition_in(&self, text: &str) -> Option<Condition> {
+        let folded = fold(text);
+        let is_clear = |found: &&Found<Condition>| {
+            let phrase = &folded[found.start..found.end];
+            found.meaning == Condition::Refurbished && (!phrase.is_ascii() || phrase.len() >= CLEAR)
+        };
+        self.conditions.find(&folded).iter().find(is_clear).map(|found| found.meaning)
+    }
+
     /// The outcome a cell's word means.
     pub fn outcome(&self, text: &str) -> Option<Outcome> {
         Outcome::from_word(text).or_else(|| last_meaning(&self.outcomes, text))
+    }
+
+    /// The outcome that a folded header names as a part of it: "kg reused".
+    pub(crate) fn outcome_in(&self, header: &str) -> Option<Outcome> {
+        self.outcomes.find(header).last().map(|found| found.meaning)
     }
 
     /// The certificate class a cell's word means, such as `I-TEC AE`.
@@ -139,6 +185,24 @@ impl Vocabulary {
     /// The mass unit a word means: `kg`, `lbs`, `Pfund`.
     pub fn mass_unit(&self, word: &str) -> Option<MassUnit> {
         self.masses.get(&fold(word)).copied()
+    }
+
+    /// How many pieces a word for a unit stands for: `EA`, `dozen`, `BOX`; nothing where it is none.
+    pub(crate) fn pieces_in(&self, word: &str) -> Option<Pieces> {
+        self.pieces.get(&fold(word)).copied()
+    }
+
+    /// Whether a word says that a device is its user's own; under a header such as BYOD a mere yes does.
+    pub(crate) fn is_personal(&self, header: &str, word: &str) -> bool {
+        let folded = fold(word);
+        let is_yes = self.byod.iter().any(|one| *one == fold(header)) && self.yes.contains(&folded);
+        is_yes || self.personal.contains(&folded)
+    }
+
+    /// Whether a word marks a line as struck from its order.
+    pub(crate) fn is_struck(&self, word: &str) -> bool {
+        let folded = fold(word);
+        self.struck.contains(&folded) || self.yes.contains(&folded)
     }
 
     /// The ISO code of a currency's word or sign.
@@ -197,21 +261,6 @@ impl Vocabulary {
         begins_with_one(&self.price_breaks, header)
     }
 
-    /// A folded header whose unit stands for the mass it measures, with each word for a mass in its place:
-    /// "kg per unit" is "weight per unit".
-    pub(crate) fn with_masses(&self, folded: &str) -> Vec<String> {
-        let is_unit = |word: &str| word.len() > 1 && self.mass_unit(word).is_some();
-        let words: Vec<_> = folded.split(' ').collect();
-        if words.len() < 2 || words.iter().filter(|word| is_unit(word)).count() != 1 {
-            return Vec::new();
-        }
-        let put = |mass: &String| {
-            let placed = words.iter().map(|word| if is_unit(word) { mass.as_str() } else { *word });
-            placed.collect::<Vec<_>>().join(" ")
-        };
-        self.measures.iter().map(put).collect()
-    }
-
     /// Whether a text begins a note below a table.
     pub(crate) fn is_note(&self, text: &str) -> bool {
         begins_with_one(&self.notes, text)
@@ -220,12 +269,6 @@ impl Vocabulary {
     /// Whether a text is the title of a block that sums a table up.
     pub(crate) fn is_summary(&self, text: &str) -> bool {
         begins_with_one(&self.summaries, text)
-    }
-
-    /// Whether a text is the header of some field.
-    pub(crate) fn is_header(&self, kind: Kind, text: &str) -> bool {
-        let folded = fold(text);
-        self.field_words(kind).iter().any(|words| words.aliases.contains(&folded))
     }
 
     fn listed(&self, list: List, text: &str) -> Option<&str> {

@@ -1,5 +1,8 @@
-//! Headers matched with fields: exact, then the dictionary, then by resemblance.
+//! Headers matched with fields: by our own name for the field, by the dictionary, by what their words say, then by
+//! resemblance.
 
+use super::measure::{Named, named};
+use super::senses::{Concept, Senses};
 use crate::convention::ColumnFacts;
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
@@ -16,6 +19,10 @@ const WRONG_SHAPE: i32 = 45;
 const BREAK: i32 = 20;
 /// Resemblance that counts, of 1.
 const RESEMBLANCE: f64 = 0.86;
+/// How sure a header is that is wholly understood, one that its cells must prove, and one with words that are not known.
+const UNDERSTOOD: i32 = 95;
+const TO_BE_PROVEN: i32 = 80;
+const IN_PART: i32 = 70;
 
 /// A column's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +43,16 @@ pub(crate) struct Profile {
     pub(crate) movements: u32,
     /// Cells that name a mass unit.
     pub(crate) units: u32,
+    /// Cells that name a unit in which pieces are counted.
+    pub(crate) counts: u32,
+    /// Cells that name a condition.
+    pub(crate) conditions: u32,
+    /// Cells that name an outcome.
+    pub(crate) outcomes: u32,
+    /// Cells that are a calendar or a fiscal year.
+    pub(crate) years: u32,
+    /// Cells that are one word with digits, such as the name of a computer in a network.
+    pub(crate) codes: u32,
 }
 
 /// A possible match of one column.
@@ -45,9 +62,11 @@ struct Candidate {
     how: Match,
     confidence: i32,
     rank: usize,
+    /// What its cells hold can make it less likely than another, and does not take its name away.
+    is_sure: bool,
 }
 
-/// Each column's field; a field stands once, and the surest column has it.
+/// Each column's field; a field stands once, and the surest column has it. Routes of retired mass may stand several times.
 pub(crate) fn assign(
     kind: Kind,
     headers: &[String],
@@ -61,18 +80,22 @@ pub(crate) fn assign(
         .flat_map(|(column, header)| candidates(kind, column, header, resembling, vocabulary))
         .collect();
     for candidate in &mut candidates {
-        candidate.confidence +=
-            profiles.get(candidate.column).map_or(0, |profile| fit(candidate.field, profile));
+        let fit = profiles.get(candidate.column).map_or(0, |profile| fit(candidate.field, profile));
+        candidate.confidence += fit;
+        let is_proven = fit >= 0 && candidate.confidence >= THRESHOLD;
         let next = headers.get(candidate.column + 1);
         if candidate.field == Field::Quantity && next.is_some_and(|next| vocabulary.is_price_break(next)) {
             candidate.confidence -= BREAK;
         }
+        if !is_proven && !candidate.is_sure {
+            candidate.confidence = 0;
+        }
     }
-    candidates.retain(|candidate| candidate.confidence >= THRESHOLD);
+    candidates.retain(|candidate| candidate.confidence > 0);
     candidates.sort_by_key(|candidate| (Reverse(candidate.confidence), candidate.rank, candidate.column));
     let mut matches: Vec<Option<ColumnMatch>> = vec![None; headers.len()];
     for Candidate { column, field, how, confidence, .. } in candidates {
-        let is_taken = matches.iter().flatten().any(|one| one.field == field);
+        let is_taken = !field.may_repeat() && matches.iter().flatten().any(|one| one.field == field);
         if !is_taken && matches[column].is_none() {
             matches[column] = Some(ColumnMatch { field, how, confidence: confidence.clamp(0, 100) as u8 });
         }
@@ -83,19 +106,22 @@ pub(crate) fn assign(
 /// What the values of a column say for or against a field.
 fn fit(field: Field, profile: &Profile) -> i32 {
     let facts = &profile.facts;
-    let most = |count: u32| count * 2 >= facts.filled;
+    let most = |count: u32| (count + facts.formulas) * 2 >= facts.filled;
     let is_fit = match (field, field.shape()) {
         _ if facts.filled == 0 => true,
         (Field::Category, _) if profile.movements * 2 > facts.filled => false,
         (Field::Category, _) => return if profile.categories > 0 { 10 } else { 0 },
+        (Field::Condition, _) => return if profile.conditions > 0 { 10 } else { -WRONG_SHAPE },
+        (Field::Outcome, _) => return if profile.outcomes > 0 { 10 } else { -WRONG_SHAPE },
         (Field::Status, _) if profile.movements > 0 => return 10,
         (Field::Status, _) => profile.categories * 2 <= facts.filled,
-        (Field::MassUnit, _) => most(profile.units),
+        (Field::MassUnit, _) => profile.units > 0,
+        (Field::QuantityUnit, _) => most(profile.counts),
+        (Field::Year, _) => most(profile.years),
         (Field::Item, _) => facts.numbers() * 5 < facts.filled * 4,
-        (Field::SerialStart | Field::SerialEnd, _) | (_, Shape::Number | Shape::Mass) => {
-            most(facts.numbers())
-        }
-        (_, Shape::Date) => most(facts.dates() + facts.numeric),
+        (Field::SerialStart | Field::SerialEnd, _) => most(facts.numbers() + profile.codes),
+        (_, Shape::Number | Shape::Mass) => most(facts.numbers()),
+        (_, Shape::Date) => most(facts.dates() + facts.numeric) && !most(profile.years),
         _ => true,
     };
     if is_fit { 0 } else { -WRONG_SHAPE }
@@ -108,44 +134,75 @@ fn candidates(
     resembling: bool,
     vocabulary: &Vocabulary,
 ) -> Vec<Candidate> {
-    let spellings = spellings(header, vocabulary);
-    let by_unit = spellings.first().map(|whole| vocabulary.with_masses(whole)).unwrap_or_default();
+    let spellings = spellings(header);
+    let candidate =
+        |field, how, confidence, rank, is_sure| Candidate { column, field, how, confidence, rank, is_sure };
     let is_lookalike = |field| spellings.iter().any(|spelling| vocabulary.is_lookalike(field, spelling));
     let mut found: Vec<Candidate> = Vec::new();
     for words in vocabulary.field_words(kind).iter().filter(|words| !is_lookalike(words.field)) {
         let field = words.field;
         let own = field.word().replace('_', " ");
         if spellings.contains(&own) {
-            found.push(Candidate { column, field, how: Match::Exact, confidence: 100, rank: 0 });
-        } else if let Some(rank) =
-            words.aliases.iter().position(|alias| spellings.contains(alias) || by_unit.contains(alias))
-        {
-            found.push(Candidate { column, field, how: Match::Alias, confidence: 95, rank });
+            found.push(candidate(field, Match::Exact, 100, 0, true));
+        } else if let Some(rank) = words.aliases.iter().position(|alias| spellings.contains(alias)) {
+            let is_sure = !spellings.iter().any(|spelling| vocabulary.is_weak(field, spelling));
+            found.push(candidate(field, Match::Alias, UNDERSTOOD, rank, is_sure));
         }
+    }
+    let measures = measures(kind, header, resembling, vocabulary);
+    for (Named { field, rank, is_sure }, unknown) in measures {
+        if found.iter().any(|one| one.field == field) {
+            continue;
+        }
+        found.push(match (is_sure, unknown) {
+            (true, _) => candidate(field, Match::Alias, UNDERSTOOD, rank, true),
+            (false, 0) => candidate(field, Match::Alias, TO_BE_PROVEN, rank, false),
+            (false, _) => candidate(field, Match::Fuzzy, IN_PART, rank, false),
+        });
     }
     if found.is_empty() && resembling {
         let words = vocabulary.field_words(kind).iter().filter(|words| !is_lookalike(words.field));
-        for words in words {
-            let confidence = resemblance(words.field, &words.aliases, &spellings);
-            found.extend(confidence.map(|confidence| Candidate {
-                column,
-                field: words.field,
-                how: Match::Fuzzy,
-                confidence,
-                rank: 0,
-            }));
-        }
+        found.extend(words.filter_map(|words| {
+            let confidence = resemblance(words.field, &words.aliases, &spellings)?;
+            Some(candidate(words.field, Match::Fuzzy, confidence, 0, false))
+        }));
     }
     found
+}
+
+/// What a header measures, with the number of its words that are not known. Where it is a path, its last name counts;
+/// the names before it say what that belongs to.
+fn measures(kind: Kind, header: &str, resembling: bool, vocabulary: &Vocabulary) -> Vec<(Named, u32)> {
+    let read = |text: &str| {
+        let senses = Senses::of(text, resembling, vocabulary);
+        let outcome =
+            (kind == Kind::Dispositions).then(|| vocabulary.outcome_in(&fold_header(text))).flatten();
+        named(kind, &senses, outcome).into_iter().map(|one| (one, senses.unknown)).collect::<Vec<_>>()
+    };
+    let Some((above, last)) = path(header) else { return read(header) };
+    let is_only = |text: &str, main: Concept| {
+        let senses = Senses::of(text, false, vocabulary);
+        senses.is_only(main, &[Concept::Each, Concept::Unit, Concept::Piece])
+    };
+    let is_whole =
+        is_only(last, Concept::Piece) || is_only(last, Concept::Unit) || is_only(above, Concept::Goods);
+    let first = if is_whole { read(header) } else { read(last) };
+    if first.is_empty() { read(if is_whole { last } else { header }) } else { first }
+}
+
+/// What stands above the last name of a path such as `Lines/Product` or `Group - Name`, and that name.
+fn path(header: &str) -> Option<(&str, &str)> {
+    let parted =
+        [" - ", " – ", " > ", " » ", "::", "/", "／", "|"].iter().find_map(|sign| header.rsplit_once(sign));
+    parted
+        .map(|(above, last)| (above.trim(), last.trim()))
+        .filter(|(above, last)| !above.is_empty() && !last.is_empty())
 }
 
 /// How much a header resembles a field's words; nothing where it does not.
 fn resemblance(field: Field, aliases: &[String], spellings: &[String]) -> Option<i32> {
     let own = field.word().replace('_', " ");
-    let of_length = |least: usize| {
-        aliases.iter().chain(std::iter::once(&own)).filter(move |word| word.chars().count() >= least)
-    };
-    let words = || of_length(4);
+    let words = || aliases.iter().chain(std::iter::once(&own)).filter(|word| word.chars().count() >= 4);
     let closest = spellings
         .iter()
         .filter(|spelling| spelling.chars().count() >= 4)
@@ -156,16 +213,10 @@ fn resemblance(field: Field, aliases: &[String], spellings: &[String]) -> Option
     if closest >= RESEMBLANCE {
         return Some((closest * 85.0) as i32);
     }
-    let is_measure = matches!(field, Field::Quantity | Field::UnitPrice) || field.shape() == Shape::Mass;
-    let contains = |spelling: &String| {
-        spelling.split(' ').count() <= 3 && of_length(3).any(|word| begins_or_ends(spelling, word))
-    };
     let is_described = |spelling: &String| {
         words().any(|word| word.chars().count() >= 8 && spelling.ends_with(&format!(" {word}")))
     };
-    let is_close = (is_measure && spellings.iter().any(contains))
-        || (field == Field::Item && spellings.iter().any(is_described));
-    is_close.then_some(65)
+    (field == Field::Item && spellings.iter().any(is_described)).then_some(65)
 }
 
 /// Cheap to tell: typing errors keep the first letter and about the length.
@@ -178,29 +229,24 @@ fn likeness(one: &str, other: &str) -> f64 {
     strsim::normalized_damerau_levenshtein(one, other)
 }
 
-fn begins_or_ends(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '))
-        || text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
-}
-
-/// The ways a header can be read: whole, without brackets, and without a unit or currency beside it.
-fn spellings(header: &str, vocabulary: &Vocabulary) -> Vec<String> {
+/// The ways a header can be read: whole, without brackets, without a number behind it, and its last name alone.
+fn spellings(header: &str) -> Vec<String> {
     let whole = fold_header(header);
     let bare = fold_header(&without_brackets(header));
-    let mut spellings = vec![whole];
-    if !bare.is_empty() && !spellings.contains(&bare) {
-        spellings.push(bare);
-    }
-    for strip in [without_units, |folded: &str, _: &Vocabulary| without_number(folded).0.to_owned()] {
-        for index in 0..spellings.len() {
-            let stripped = strip(&spellings[index], vocabulary);
-            if !stripped.is_empty() && !spellings.contains(&stripped) {
-                spellings.push(stripped);
-            }
+    let last = path(header).map(|(_, last)| fold_header(&without_brackets(last))).unwrap_or_default();
+    let number = without_number(&bare).0.to_owned();
+    let mut spellings: Vec<String> = Vec::new();
+    for spelling in [whole, bare, number, last] {
+        if !spelling.is_empty() && !spellings.contains(&spelling) {
+            spellings.push(spelling);
         }
     }
-    spellings.retain(|spelling| !spelling.is_empty());
     spellings
+}
+
+/// Whether a header is a word away from one that is known: typing errors keep the first letter and about the length.
+pub(super) fn is_misspelt(one: &str, other: &str) -> bool {
+    one.chars().count() >= 6 && may_resemble(one, other) && likeness(one, other) >= RESEMBLANCE
 }
 
 fn without_brackets(header: &str) -> String {
@@ -224,25 +270,6 @@ fn by_brackets(header: &str, within: bool) -> String {
         }
     }
     part
-}
-
-fn without_units(folded: &str, vocabulary: &Vocabulary) -> String {
-    let is_unit = |word: &&str| vocabulary.mass_unit(word).is_some() || vocabulary.currency(word).is_some();
-    let mut words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 1 && words.last().is_some_and(is_unit) {
-        words.pop();
-        if words.len() > 1
-            && words.last().is_some_and(|word| matches!(*word, "in" | "en" | "em" | "je" | "per"))
-        {
-            words.pop();
-        }
-    } else if words.len() > 1 && words.first().is_some_and(is_unit) {
-        words.remove(0);
-    } else if words.len() > 2 {
-        // "weight kg per piece"
-        words.retain(|word| word.len() < 2 || vocabulary.mass_unit(word).is_none());
-    }
-    words.join(" ")
 }
 
 /// A folded header without the number it ends with, where that tells one group of columns from the next: "device 2".

@@ -3,6 +3,7 @@
 use super::matching::{ColumnMatch, Profile, assign};
 use super::{is_kind, weight};
 use crate::cell::{Row, Value};
+use crate::convention::read_year;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
 use crate::vocabulary::Vocabulary;
@@ -192,7 +193,7 @@ fn score(kind: Kind, matches: &[Option<ColumnMatch>]) -> u32 {
     matches.iter().flatten().map(|one| weight(kind, one.field)).sum()
 }
 
-fn texts_of(row: &Row) -> Vec<String> {
+pub(crate) fn texts_of(row: &Row) -> Vec<String> {
     let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1).min(MAX_COLUMNS);
     let mut texts = vec![String::new(); width];
     for cell in &row.cells {
@@ -232,10 +233,24 @@ fn joined_texts(head: &[Row], index: usize) -> Option<Vec<String>> {
 }
 
 /// The fields once more, with resemblance and with what the columns hold.
-fn refined(head: &[Row], header: Header, vocabulary: &Vocabulary) -> Header {
+fn refined(head: &[Row], mut header: Header, vocabulary: &Vocabulary) -> Header {
+    if has_row_names(head, &header) {
+        header.texts.insert(0, String::new());
+    }
     let profiles = profiles(head, &header, vocabulary);
     let matches = assign(header.kind, &header.texts, &profiles, true, vocabulary);
     Header { matches, ..header }
+}
+
+/// Whether each row begins with its number, for which the header has no text: as R writes tables.
+fn has_row_names(head: &[Row], header: &Header) -> bool {
+    let mut below = (1_u32..).zip(head.iter().filter(|row| row.number > header.row)).peekable();
+    let begins = |(number, row): (u32, &Row)| {
+        let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1);
+        let first = row.value(0).map(Value::shown).unwrap_or_default();
+        width == header.texts.len() + 1 && first.trim().parse() == Ok(number)
+    };
+    below.peek().is_some() && below.all(begins)
 }
 
 fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profile> {
@@ -244,12 +259,28 @@ fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profi
         for cell in &row.cells {
             let Some(profile) = profiles.get_mut(cell.column as usize) else { continue };
             profile.facts.include(&cell.value, vocabulary);
+            profile.years += u32::from(cell.value.with_shown(|text| read_year(text).is_some()));
             if let Value::Text(text) = &cell.value {
                 profile.categories += u32::from(vocabulary.category(Some(text), []).is_some());
                 profile.movements += u32::from(vocabulary.movement(text).is_some());
                 profile.units += u32::from(vocabulary.mass_unit(text).is_some());
+                profile.counts += u32::from(vocabulary.pieces_in(text).is_some());
+                profile.conditions += u32::from(vocabulary.condition(text).is_some());
+                profile.outcomes += u32::from(vocabulary.outcome(text).is_some());
+                profile.codes += u32::from(is_code(text));
             }
         }
     }
     profiles
+}
+
+/// One word that holds a digit: a tag, a serial, a host.
+fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is the header of some field.
+pub(crate) fn names_field(kind: Kind, text: &str, vocabulary: &Vocabulary) -> bool {
+    assign(kind, &[text.to_owned()], &[], false, vocabulary)[0].is_some()
 }

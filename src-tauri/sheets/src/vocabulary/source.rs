@@ -1,8 +1,9 @@
 //! How `assets/vocabulary` becomes a vocabulary.
 
-use super::{Category, CategoryWord, FieldWords, List, Vocabulary, Words};
+use super::{Category, CategoryWord, FieldWords, List, Pieces as Count, Vocabulary, Words};
 use crate::field::{Field, Kind};
 use crate::fold::fold;
+use crate::header::Concept;
 use planner_core::disposition::Outcome;
 use planner_core::line::Condition;
 use planner_core::mass::MassUnit;
@@ -15,12 +16,17 @@ type Lists = BTreeMap<String, Vec<String>>;
 #[derive(Deserialize)]
 struct Columns {
     lookalikes: Lists,
+    weak: Lists,
     price_breaks: WordList,
-    measures: WordList,
     procurement: Lists,
     dispositions: Lists,
     certificates: Lists,
     catalogue: Lists,
+}
+
+#[derive(Deserialize)]
+struct Headers {
+    concepts: Lists,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +68,22 @@ struct Units {
     mass: Lists,
     currency: Lists,
     counting: WordList,
+    pieces: Pieces,
+}
+
+#[derive(Deserialize)]
+struct Pieces {
+    one: Vec<String>,
+    pack: Vec<String>,
+    many: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Ownership {
+    byod: Vec<String>,
+    personal: Vec<String>,
+    yes: Vec<String>,
+    struck: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -102,12 +124,18 @@ impl Vocabulary {
     pub fn shipped() -> Self {
         let mut vocabulary = Self::default();
         vocabulary.add_columns(shipped!("columns.toml"));
+        vocabulary.add_concepts(shipped!("headers.toml"));
         vocabulary.add_categories(shipped!("categories.toml"));
         vocabulary.add_scope(shipped!("scope.toml"));
         vocabulary.add_conditions(shipped!("conditions.toml"));
         vocabulary.add_outcomes(shipped!("outcomes.toml"));
         vocabulary.add_certificates(shipped!("certificates.toml"));
         vocabulary.add_units(shipped!("units.toml"));
+        let ownership: Ownership = shipped!("ownership.toml");
+        vocabulary.byod = folded(&ownership.byod);
+        vocabulary.personal = folded(&ownership.personal);
+        vocabulary.yes = folded(&ownership.yes);
+        vocabulary.struck = folded(&ownership.struck);
         let totals: Totals = shipped!("totals.toml");
         vocabulary.totals = folded(&totals.totals);
         vocabulary.notes = folded(&totals.notes);
@@ -130,9 +158,14 @@ impl Vocabulary {
             self.headers.insert(kind, kind.fields().iter().map(words).collect());
         }
         self.price_breaks = folded(&columns.price_breaks.words);
-        self.measures = folded(&columns.measures.words);
-        for (field, words) in columns.lookalikes {
-            self.lookalikes.extend(Field::from_word(&field).map(|field| (field, folded(&words))));
+        self.lookalikes = by_field(columns.lookalikes);
+        self.weak = by_field(columns.weak);
+    }
+
+    fn add_concepts(&mut self, headers: Headers) {
+        for (concept, words) in headers.concepts {
+            let concept = Concept::from_word(&concept).expect("a concept of the shipped vocabulary");
+            words.iter().for_each(|word| self.concepts.add(word, concept));
         }
     }
 
@@ -187,13 +220,27 @@ impl Vocabulary {
         for (unit, words) in
             units.mass.iter().filter_map(|(key, words)| Some((MassUnit::from_symbol(key)?, words)))
         {
-            self.masses.extend(words.iter().map(|word| (fold(word), unit)));
+            self.masses.extend(folded(words).into_iter().map(|word| (word, unit)));
         }
         for (code, words) in &units.currency {
             self.currencies.extend(words.iter().map(|word| (word.to_lowercase(), code.clone())));
         }
         self.counting = folded(&units.counting.words).into_iter().map(|word| (word, ())).collect();
+        let many = units
+            .pieces
+            .many
+            .iter()
+            .filter_map(|(count, words)| Some((Count::Known(count.parse().ok()?), words)));
+        let all =
+            [(Count::One, &units.pieces.one), (Count::Pack, &units.pieces.pack)].into_iter().chain(many);
+        for (count, words) in all {
+            self.pieces.extend(folded(words).into_iter().map(|word| (word, count)));
+        }
     }
+}
+
+fn by_field(lists: Lists) -> HashMap<Field, Vec<String>> {
+    lists.iter().filter_map(|(field, words)| Some((Field::from_word(field)?, folded(words)))).collect()
 }
 
 fn folded(words: &[String]) -> Vec<String> {
