@@ -51,6 +51,8 @@ pub struct SheetInspection {
     pub questions: Vec<Question>,
     /// The first rows, kept so that another header row or kind can be tried.
     pub(crate) head: Vec<crate::cell::Row>,
+    /// Cells that one value fills together.
+    pub(crate) merged: Vec<crate::mapping::Merged>,
     /// What all cells of each column allow.
     pub(crate) facts: Vec<ColumnFacts>,
 }
@@ -110,6 +112,26 @@ words! {
         DateOrder = "date_order",
         /// Whether 1.234 is more than a thousand.
         NumberFormat = "number_format",
+        /// Which column counts the pieces.
+        Quantity = "quantity",
+        /// Whether pieces or packs of several are counted.
+        Pieces = "pieces",
+        /// What a word of a column means.
+        Value = "value",
+        /// Whether a weight with packaging counts, where there is no other.
+        GrossWeight = "gross_weight",
+        /// Whether a line or its parts count.
+        Bundle = "bundle",
+        /// Whether retired assets without a weight get the usual one of their category.
+        MissingMass = "missing_mass",
+        /// Whether a row that holds the sum of those above is a total.
+        Total = "total",
+        /// Which of several sheets alike are meant.
+        Sheet = "sheet",
+        /// Whether rows whose measures are formulas that were never calculated are left out.
+        Formulas = "formulas",
+        /// The reporting year of rows without a date.
+        Year = "year",
     }
 }
 

@@ -100,6 +100,36 @@ words! {
         CellFixed = "cell_fixed",
         /// A date was written as a bare serial number.
         SerialDate = "serial_date",
+        /// A word stands for a unit of mass that is not known.
+        UnknownUnit = "unknown_unit",
+        /// Retired hardware without any mass: unknown is not 0.
+        MissingMass = "missing_mass",
+        /// A stated mass of 0, as systems write what was never filled in; it was read as nothing.
+        ZeroMass = "zero_mass",
+        /// The mass with packaging counts.
+        GrossWeight = "gross_weight",
+        /// A column that could be meant is left aside.
+        ColumnUnused = "column_unused",
+        /// How pieces are counted.
+        PiecesCounted = "pieces_counted",
+        /// A blank cell took what stands above it.
+        FilledDown = "filled_down",
+        /// Lines are parts of other lines.
+        BundleParts = "bundle_parts",
+        /// The masses of a row by where they went are not what was sent.
+        MassBalance = "mass_balance",
+        /// Rows without a date take the year that the sheet's name or its headers say.
+        YearOfSheet = "year_of_sheet",
+        /// A formula whose result the file does not hold; it was computed here.
+        FormulaComputed = "formula_computed",
+        /// The table looks like the report of a known system.
+        KnownSystem = "known_system",
+        /// A mass was estimated by category, by a person's word.
+        MassEstimated = "mass_estimated",
+        /// The item's text says its condition.
+        ConditionInText = "condition_in_text",
+        /// Another table begins below.
+        AnotherTable = "another_table",
     }
 }
 
@@ -114,10 +144,11 @@ impl IssueCode {
         use IssueCode::*;
         match self {
             NotANumber | NotWhole | MissingQuantity | NegativeMass | TooLarge | ErrorCell
-            | UnreadableSerial | RangeMismatch | MissingSerial => Severity::Rejects,
-            QuantityImplied | SeveralDevices | ReturnedGoods | OutOfScope | SerialDate | CellFixed => {
-                Severity::Informs
-            }
+            | UnreadableSerial | RangeMismatch | MissingSerial | UnreadableDate | UnknownUnit
+            | MissingMass => Severity::Rejects,
+            ColumnUnused | PiecesCounted | FilledDown | BundleParts | YearOfSheet | FormulaComputed
+            | KnownSystem | AnotherTable | ConditionInText | QuantityImplied | SeveralDevices
+            | ReturnedGoods | OutOfScope | SerialDate | CellFixed => Severity::Informs,
             _ => Severity::Warns,
         }
     }

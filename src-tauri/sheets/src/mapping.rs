@@ -2,18 +2,26 @@
 
 mod conventions;
 mod groups;
+mod masses;
+mod pieces;
 mod propose;
 mod remembered;
+mod structure;
+mod table;
+mod words;
 
 pub(crate) use conventions::questions;
 pub use propose::place;
 pub use remembered::{Recognised, Remembered, recognise, recognise_in};
+use structure::Counts;
+pub(crate) use structure::group_size;
 
 use crate::convention::{DateOrder, DecimalSeparator};
 use crate::field::{Field, Kind};
-use crate::inspect::Match;
+use crate::inspect::{Match, Question};
 use crate::issue::Issue;
 use crate::words::words;
+use planner_core::disposition::Outcome;
 use planner_core::mass::MassUnit;
 
 /// How one sheet is read: everything the rows depend on beside the file itself.
@@ -41,6 +49,70 @@ pub struct Mapping {
     pub fixes: Vec<CellFix>,
     /// Things said once for the whole sheet.
     pub notes: Vec<Issue>,
+    /// What a person must say first.
+    pub open: Vec<Open>,
+    /// Columns whose blank cells hold what stands above.
+    pub carried: Vec<u32>,
+    /// Whether rows such as `Notebook 14 (2)` head the rows below them.
+    pub has_group_heads: bool,
+    /// Lines that are parts of others.
+    pub bundle: Option<Bundle>,
+    /// What became of the rows' mass, where its column says so.
+    pub route: Option<Outcome>,
+    /// The mass sent, beside where it went.
+    pub(crate) balance: Option<Balance>,
+    /// Reporting year of rows without a date, where the sheet's name or its headers say it.
+    pub year: Option<i32>,
+    /// Whether retired hardware without a mass gets the usual one of its category, by a person's word.
+    pub estimates: bool,
+    /// The unit that every filled cell of the unit's column names.
+    pub only_unit: Option<MassUnit>,
+    /// Whether a person says that rows equal to the sum of those above are totals.
+    pub totals: Option<bool>,
+    /// Cells that one value fills together, below the header.
+    pub merged: Vec<Merged>,
+}
+
+/// Something that a person must say before the rows can be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// What.
+    pub what: Question,
+    /// The header it is about; empty where it is about the table.
+    pub column: String,
+    /// The field whose word is meant, where it is about a word.
+    pub field: Option<Field>,
+    /// What stands in the file.
+    pub seen: String,
+    /// The answers; none where any will do.
+    pub choices: Vec<String>,
+}
+
+/// Lines that stand under others, as parts of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    pub(crate) column: u32,
+    pub(crate) is_numbered: bool,
+    pub(crate) top: u32,
+    pub(crate) counts: Counts,
+}
+
+/// A mass and the columns that say where it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Balance {
+    pub(crate) sent: MappedColumn,
+    pub(crate) routes: Vec<MappedColumn>,
+}
+
+/// Cells of one column that one value fills together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The column, from 0.
+    pub column: u32,
+    /// The first row, from 1, which holds the value.
+    pub first: u32,
+    /// The last row.
+    pub last: u32,
 }
 
 words! {
@@ -81,6 +153,11 @@ pub struct CellFix {
 
 /// A status under which a row is left out.
 pub const IGNORED: &str = "ignored";
+
+/// A device that its user owns is left out under this word, and counts under the other.
+pub const LEFT_OUT: &str = "leave_out";
+/// See [`LEFT_OUT`].
+pub const COUNTED: &str = "count";
 
 /// A column that was matched with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,8 +201,33 @@ pub struct Overrides {
     pub values: Vec<ValueMeaning>,
     /// Cells that a person corrected.
     pub fixes: Vec<CellFix>,
+    /// What a person answered.
+    pub answers: Vec<(Question, String)>,
+    /// The reporting year a person named for rows without a date.
+    pub year: Option<i32>,
     /// The mapping that was remembered for such a file.
     pub remembered: Option<Remembered>,
+}
+
+impl Overrides {
+    /// What a person answered.
+    pub fn answer(&self, question: Question) -> Option<&str> {
+        self.answers.iter().find(|(one, _)| *one == question).map(|(_, answer)| answer.as_str())
+    }
+
+    /// The word that a person gave for one of a column.
+    pub(crate) fn meaning(&self, field: Field, text: &str) -> Option<&str> {
+        meaning(&self.values, field, text)
+    }
+}
+
+fn meaning<'a>(values: &'a [ValueMeaning], field: Field, text: &str) -> Option<&'a str> {
+    if values.is_empty() {
+        return None;
+    }
+    let text = text.trim().to_lowercase();
+    let is_it = |value: &&ValueMeaning| value.field == field && value.seen.trim().to_lowercase() == text;
+    values.iter().find(is_it).map(|value| value.means.as_str())
 }
 
 impl Mapping {
@@ -141,12 +243,7 @@ impl Mapping {
 
     /// The word that a person gave for a cell's text.
     pub fn said_meaning(&self, field: Field, text: &str) -> Option<&str> {
-        if self.values.is_empty() {
-            return None;
-        }
-        let text = text.trim().to_lowercase();
-        let is_it = |value: &&ValueMeaning| value.field == field && value.seen.trim().to_lowercase() == text;
-        self.values.iter().find(is_it).map(|value| value.means.as_str())
+        meaning(&self.values, field, text)
     }
 
     /// The place, from 0, of a column by its header.

@@ -45,6 +45,8 @@ pub struct ProcurementRow {
     pub mass_kg: Option<Decimal>,
     /// Date of the line.
     pub date: Option<NaiveDate>,
+    /// Reporting year, where the file states no more than that.
+    pub year: Option<i32>,
     /// Purchase order or invoice.
     pub order_number: Option<CompactString>,
     /// Line of it.
@@ -96,6 +98,10 @@ pub struct DispositionRow {
     pub provider: Option<String>,
     /// Date.
     pub date: Option<NaiveDate>,
+    /// Reporting year, where the file states no more than that.
+    pub year: Option<i32>,
+    /// Whether its mass is to be estimated by what it is, by a person's word.
+    pub is_estimated: bool,
     /// Recovery that the law demands anyway, kg.
     pub legal_obligation_mass_kg: Option<Decimal>,
     /// Batch or shipment.

@@ -1,5 +1,6 @@
 //! Typed rows out of a sheet, one at a time.
 
+mod above;
 mod catalogue;
 mod cells;
 mod certificate;
@@ -12,19 +13,22 @@ mod stated;
 mod sums;
 
 use crate::cell::Row;
-use crate::field::Kind;
+use crate::field::{Field, Kind};
+use crate::inspect::Question;
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, Open};
 use crate::record::Record;
 use crate::vocabulary::Vocabulary;
 use crate::words::words;
+use above::Above;
 use cells::Cells;
 use meanings::Meanings;
 use planner_core::raw::RawRow;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use sums::Sums;
+use sums::{Sums, is_of_no_kind};
 
 /// What became of one row below the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +85,16 @@ words! {
         Filler = "filler",
         /// A catalogue row that states no weight.
         NoWeight = "no_weight",
+        /// The head of a group, with the sums of the rows below it.
+        Group = "group",
+        /// A part of another line, or a line whose parts count.
+        Part = "part",
+        /// Struck from its order.
+        Deleted = "deleted",
+        /// Its user's own, not bought by the company.
+        EmployeeOwned = "employee_owned",
+        /// Certificates that are not issued.
+        NotIssued = "not_issued",
         /// Its status is no purchase and no return, such as issued or cancelled.
         NotAPurchase = "not_a_purchase",
     }
@@ -113,6 +127,8 @@ pub struct ReadSummary {
     pub units_assumed: u64,
     /// Things said once for the whole sheet.
     pub notes: Vec<Issue>,
+    /// What only its rows leave open.
+    pub open: Vec<Open>,
 }
 
 /// A function that takes what became of a row, and can stop the reading.
@@ -120,7 +136,7 @@ pub type Sink<'a> = dyn FnMut(RowOutcome) -> ControlFlow<()> + 'a;
 
 /// Turns rows into outcomes, one after the other.
 pub(crate) struct RowReader<'a> {
-    mapping: &'a Mapping,
+    mapping: Cow<'a, Mapping>,
     vocabulary: &'a Vocabulary,
     from_1904: bool,
     header: Vec<(u32, String)>,
@@ -131,6 +147,16 @@ pub(crate) struct RowReader<'a> {
     pub(crate) summary: ReadSummary,
     has_items: bool,
     sums: Sums,
+    /// What blank cells take from above.
+    above: Above,
+    /// The last item, where it holds the sum of those above it and may be a total.
+    open_total: Option<(u32, String)>,
+    /// Columns that every item filled so far, beside those that sum up.
+    dense: Vec<u32>,
+    /// A row that waits for the next one.
+    held: Option<Row>,
+    /// Whether the row's parts stand below it.
+    has_parts: bool,
     /// Readers of the further devices in each row of a wide table.
     further: Vec<RowReader<'a>>,
     /// Below the table another block began, such as a summary.
@@ -147,9 +173,14 @@ enum Reading {
 impl<'a> RowReader<'a> {
     pub(crate) fn new(mapping: &'a Mapping, vocabulary: &'a Vocabulary, from_1904: bool) -> Self {
         Self {
-            mapping,
+            mapping: Cow::Borrowed(mapping),
             vocabulary,
             from_1904,
+            above: Above::new(mapping),
+            open_total: None,
+            dense: dense(mapping),
+            held: None,
+            has_parts: false,
             header: skip::folded_header(mapping),
             last: mapping.header_row,
             meanings: Meanings::new(vocabulary),
@@ -161,8 +192,17 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// Says what becomes of a row, and of the blank ones before it.
+    /// Says what becomes of a row, and of the blank ones before it. Where a line's parts count, it waits for the next.
     pub(crate) fn include(&mut self, row: &Row, sink: &mut Sink) -> ControlFlow<()> {
+        if !self.mapping.waits_for_parts() || row.number <= self.mapping.header_row {
+            return self.read(row, sink);
+        }
+        let Some(held) = self.held.replace(row.clone()) else { return ControlFlow::Continue(()) };
+        self.has_parts = self.mapping.depth_of(row) > self.mapping.depth_of(&held);
+        self.read(&held, sink)
+    }
+
+    fn read(&mut self, row: &Row, sink: &mut Sink) -> ControlFlow<()> {
         if row.number <= self.mapping.header_row || row.is_blank() {
             return ControlFlow::Continue(());
         }
@@ -179,7 +219,9 @@ impl<'a> RowReader<'a> {
         }
         self.last = row.number;
         self.summary.hidden += u64::from(row.hidden);
-        let outcome = self.outcome(row);
+        let filled = self.above.fill(row);
+        let outcome = self.outcome(row, filled.as_ref());
+        let row = filled.as_ref().unwrap_or(row);
         let is_item = !matches!(outcome, RowOutcome::Skipped { .. });
         self.count(sink, outcome)?;
         self.further_devices(row, is_item, sink)
@@ -189,8 +231,8 @@ impl<'a> RowReader<'a> {
     fn further_devices(&mut self, row: &Row, is_item: bool, sink: &mut Sink) -> ControlFlow<()> {
         for index in 0..self.further.len() {
             let reader = &mut self.further[index];
-            if (is_item || reader.has_identity(row)) && reader.measures_own(row, self.mapping) {
-                let outcome = reader.outcome(row);
+            if (is_item || reader.has_identity(row)) && reader.measures_own(row, &self.mapping) {
+                let outcome = reader.outcome(row, None);
                 self.summary.units_assumed += std::mem::take(&mut reader.summary.units_assumed);
                 if !matches!(outcome, RowOutcome::Skipped { .. }) {
                     self.count(sink, outcome)?;
@@ -213,15 +255,17 @@ impl<'a> RowReader<'a> {
         sink(outcome)
     }
 
-    fn outcome(&mut self, row: &Row) -> RowOutcome {
+    /// What becomes of a row; `filled` is the same with what stands above in its blank cells.
+    fn outcome(&mut self, row: &Row, filled: Option<&Row>) -> RowOutcome {
         let (number, raw) = (row.number, row.raw());
-        let (fixed, fixes) = fixed::fixed(self.mapping, row);
-        let row = fixed.as_ref().unwrap_or(row);
-        if let Some(reason) = self.skip_reason(row) {
+        let (fixed, fixes) = fixed::fixed(&self.mapping, row);
+        let own = fixed.as_ref().unwrap_or(row);
+        if let Some(reason) = self.skip_reason(own) {
             self.skips(reason);
             return RowOutcome::Skipped { row: number, raw, reason, mass_kg: None };
         }
-        let mut cells = Cells::new(row, self.mapping, self.vocabulary, &self.meanings, self.from_1904);
+        let row = fixed.as_ref().or(filled).unwrap_or(row);
+        let mut cells = Cells::new(row, &self.mapping, self.vocabulary, &self.meanings, self.from_1904);
         let reading = self.reading(&mut cells);
         self.summary.units_assumed += u64::from(cells.is_unit_assumed);
         let mut issues = cells.into_issues();
@@ -238,20 +282,52 @@ impl<'a> RowReader<'a> {
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
             Reading::Skip(reason) => {
-                let mass_kg = self.stated_kg(row).filter(|_| reason == SkipReason::NotAPurchase);
+                let is_goods = matches!(
+                    reason,
+                    SkipReason::NotAPurchase | SkipReason::Deleted | SkipReason::EmployeeOwned
+                );
+                let mass_kg = self.stated_kg(row).filter(|_| is_goods);
                 RowOutcome::Skipped { row: number, raw, reason, mass_kg }
             }
-            Reading::Record(record) if !rejects && self.sums.is_total(&record, || self.names_total(row)) => {
+            Reading::Record(record) if !rejects && self.is_total(&record, own) => {
                 self.skips(SkipReason::Total);
                 RowOutcome::Skipped { row: number, raw, reason: SkipReason::Total, mass_kg: None }
             }
             Reading::Record(record) if !rejects => {
                 self.has_items = true;
+                self.open_total = self.may_be_total(&record, own);
+                self.dense.retain(|column| own.value(*column).is_some_and(|value| !value.is_blank()));
                 self.sums.include(&record);
                 RowOutcome::Imported { row: number, raw, record, issues }
             }
             _ => RowOutcome::Rejected { row: number, raw, issues, mass_kg: self.stated_kg(row) },
         }
+    }
+
+    /// What was read, once no row follows.
+    pub(crate) fn finish(&mut self, sink: &mut Sink) -> ControlFlow<(), ReadSummary> {
+        if let Some(held) = self.held.take() {
+            self.has_parts = false;
+            self.read(&held, sink)?;
+        }
+        if let Some((row, label)) = self.open_total.take().filter(|_| self.mapping.totals.is_none()) {
+            let choices = vec!["skip".to_owned(), "count".to_owned()];
+            let (column, seen) = (format!("row {row}"), label);
+            self.summary.open.push(Open { what: Question::Total, column, field: None, seen, choices });
+        }
+        ControlFlow::Continue(std::mem::take(&mut self.summary))
+    }
+
+    /// Whether a row holds the sum of those above and is no item: it says so, or it leaves blank what every item fills.
+    fn is_total(&self, record: &Record, row: &Row) -> bool {
+        self.sums.is_total(record, || self.names_total(row) || (is_of_no_kind(record) && self.is_sparse(row)))
+            || (self.mapping.totals == Some(true) && self.may_be_total(record, row).is_some())
+    }
+
+    /// A row under a label that is no device's, which holds the sum of at least three rows above.
+    fn may_be_total(&self, record: &Record, row: &Row) -> Option<(u32, String)> {
+        let is_it = self.mapping.totals != Some(false) && self.sums.may_be_total(record);
+        is_it.then(|| (row.number, row.texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default()))
     }
 
     fn skips(&mut self, reason: SkipReason) {
@@ -269,4 +345,11 @@ impl<'a> RowReader<'a> {
             Kind::Unknown => Reading::Reject,
         }
     }
+}
+
+/// Columns of a line that a total has no value for.
+fn dense(mapping: &Mapping) -> Vec<u32> {
+    use Field::{Amount, Item, Mass, Quantity, SentMass};
+    let is_own = |field| !matches!(field, Quantity | Mass | SentMass | Amount | Item);
+    mapping.columns.iter().filter(|column| is_own(column.field)).map(|column| column.index).collect()
 }

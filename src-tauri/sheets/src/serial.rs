@@ -42,8 +42,10 @@ impl SerialRange {
     /// A range from a first and a last serial, each with or without what stands before it.
     pub(crate) fn of_ends(prefix: Option<&str>, start: &str, end: &str) -> Option<Self> {
         let (before, first) = trailing_number(start.trim())?;
-        let (_, last) = trailing_number(end.trim())?;
-        Some(Self { prefix: prefix.and_then(tidy).or_else(|| tidy(before)), start: first, end: last })
+        let (before_end, last) = trailing_number(end.trim())?;
+        let is_same = before_end.is_empty() || before_end == before;
+        let own = (!before.is_empty()).then(|| before.trim().to_owned());
+        is_same.then(|| Self { prefix: prefix.and_then(tidy).or(own), start: first, end: last })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::cell::Row;
 use crate::convention::ColumnFacts;
 use crate::field::Kind;
 use crate::header::{Header, find_header, header_with};
-use crate::mapping::{Remembered, questions};
+use crate::mapping::{Merged, Remembered, questions};
 use crate::vocabulary::Vocabulary;
 
 /// Rows that are kept.
@@ -25,6 +25,7 @@ pub(crate) struct SheetReader {
     rows: u32,
     hidden_rows: u32,
     head: Vec<Row>,
+    merged: Vec<Merged>,
     facts: Vec<ColumnFacts>,
 }
 
@@ -47,6 +48,11 @@ impl SheetReader {
         }
     }
 
+    /// Takes the cells into account that one value fills together.
+    pub(crate) fn merge(&mut self, merged: Vec<Merged>) {
+        self.merged = merged;
+    }
+
     pub(crate) fn finish(self, name: String, visible: bool, vocabulary: &Vocabulary) -> SheetInspection {
         let header = find_header(&self.head, &Kind::IMPORTABLE, &[], vocabulary);
         let open = header.as_ref().map(|header| questions(header, &self.head, &self.facts, vocabulary));
@@ -65,6 +71,7 @@ impl SheetReader {
             mass_unit,
             questions,
             head: self.head,
+            merged: self.merged,
             facts: self.facts,
         }
     }

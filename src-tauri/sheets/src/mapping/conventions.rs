@@ -4,8 +4,7 @@ use super::{MappedColumn, Overrides};
 use crate::cell::{Row, Value};
 use crate::convention::{ColumnFacts, DateOrder, DecimalSeparator, read_number};
 use crate::field::{Field, Kind, Shape};
-use crate::fold::fold_header;
-use crate::header::{Header, header_unit};
+use crate::header::{Concept, Header, Senses, header_unit};
 use crate::inspect::{Match, Question};
 use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
@@ -24,7 +23,7 @@ impl Evidence<'_> {
         self.facts.get(column as usize).cloned().unwrap_or_default()
     }
 
-    fn below(&self) -> impl Iterator<Item = &Row> {
+    pub(super) fn below(&self) -> impl Iterator<Item = &Row> {
         self.head.iter().filter(|row| row.number > self.header_row)
     }
 
@@ -39,13 +38,32 @@ impl Evidence<'_> {
     /// Whether a row below the header is called a purchase.
     pub(super) fn has_purchase(&self, column: u32, vocabulary: &Vocabulary) -> bool {
         let is_purchase = |word: &str| vocabulary.movement(word) == Some("purchase");
-        let is_title = |word: &str| {
-            let above = self.head.iter().filter(|row| row.number <= self.header_row);
-            above.filter_map(|row| row.value(column)).any(|value| value.with_shown(|text| text == word))
-        };
+        let is_title = |word: &str| self.stands_above(column, word);
         let mut below = self.below().filter_map(|row| row.value(column));
         below.any(|value| value.with_shown(is_purchase))
             || self.facts_of(column).words.iter().any(|word| is_purchase(word) && !is_title(word))
+    }
+
+    /// Whether a text stands in the header or above it.
+    pub(super) fn stands_above(&self, column: u32, word: &str) -> bool {
+        let above = self.head.iter().filter(|row| row.number <= self.header_row);
+        above.filter_map(|row| row.value(column)).any(|value| value.with_shown(|text| text == word))
+    }
+
+    /// The number in a cell, as its column is read.
+    pub(super) fn number(&self, row: &Row, column: u32, vocabulary: &Vocabulary) -> Option<Decimal> {
+        match row.value(column)? {
+            Value::Number(number) => number.shown.parse().ok(),
+            Value::Text(text) => {
+                let readings = read_number(text, vocabulary)?;
+                let separator = self.facts_of(column).separator().or_else(|| decimal_separator(self.facts));
+                match separator.unwrap_or(DecimalSeparator::Point) {
+                    DecimalSeparator::Point => readings.point,
+                    DecimalSeparator::Comma => readings.comma,
+                }
+            }
+            _ => None,
+        }
     }
 
     fn text_unit(&self, column: u32, vocabulary: &Vocabulary) -> Option<MassUnit> {
@@ -229,13 +247,14 @@ pub(super) fn is_unit_mass(
 ) -> Option<bool> {
     let of = |field| columns.iter().find(|column| column.field == field);
     let Some(mass) = of(Field::Mass).filter(|_| kind == Kind::Procurement) else { return Some(false) };
-    let is_clear = mass.how == Match::Exact || mass.how == Match::Given || says_line(&mass.header);
+    let is_clear =
+        mass.how == Match::Exact || mass.how == Match::Given || says_line(&mass.header, vocabulary);
     let Some(quantity) = of(Field::Quantity).filter(|_| !is_clear && of(Field::UnitMass).is_none()) else {
         return Some(false);
     };
     let (mut unit, mut line, mut multiples) = (0, 0, 0);
     for row in evidence.below() {
-        let number = |column: &MappedColumn| number(row, column, evidence, vocabulary);
+        let number = |column: &MappedColumn| evidence.number(row, column.index, vocabulary);
         let (Some(quantity), Some(mass_kg)) = (number(quantity), number(mass)) else { continue };
         if quantity <= Decimal::ONE {
             continue;
@@ -270,11 +289,13 @@ fn fits_kilograms(
     let mut known = 0_u32;
     let mut fitting = UNITS.map(|unit| (unit, 0_u32));
     for row in evidence.below() {
-        let Some(mass) = number(row, column, evidence, vocabulary).filter(Decimal::is_sign_positive) else {
+        let Some(mass) = evidence.number(row, column.index, vocabulary).filter(Decimal::is_sign_positive)
+        else {
             continue;
         };
         let Some((low, high)) = plausible(row, columns, vocabulary) else { continue };
-        let units = quantity.and_then(|one| number(row, one, evidence, vocabulary)).unwrap_or(Decimal::ONE);
+        let units =
+            quantity.and_then(|one| evidence.number(row, one.index, vocabulary)).unwrap_or(Decimal::ONE);
         known += 1;
         for (unit, count) in &mut fitting {
             let kg = unit.to_kilograms(mass).unwrap_or_default();
@@ -297,41 +318,9 @@ fn is_typical(kg: Decimal, low: Decimal, high: Decimal) -> bool {
     square <= middle * wide && middle <= square.saturating_mul(wide)
 }
 
-fn says_line(header: &str) -> bool {
-    let words = [
-        "total",
-        "line",
-        "gesamt",
-        "gesamtgewicht",
-        "extended",
-        "shipment",
-        "totale",
-        "positionsgewicht",
-        "totaalgewicht",
-        "laczna",
-        "общий",
-        "общая",
-        "総重量",
-        "总重量",
-        "总重",
-    ];
-    fold_header(header).split(' ').any(|word| words.contains(&word))
-}
-
-fn number(row: &Row, column: &MappedColumn, evidence: &Evidence, vocabulary: &Vocabulary) -> Option<Decimal> {
-    match row.value(column.index)? {
-        Value::Number(number) => number.shown.parse().ok(),
-        Value::Text(text) => {
-            let readings = read_number(text, vocabulary)?;
-            let separator =
-                evidence.facts_of(column.index).separator().or_else(|| decimal_separator(evidence.facts));
-            match separator.unwrap_or(DecimalSeparator::Point) {
-                DecimalSeparator::Point => readings.point,
-                DecimalSeparator::Comma => readings.comma,
-            }
-        }
-        _ => None,
-    }
+/// Whether a header says that it is of the whole line.
+pub(super) fn says_line(header: &str, vocabulary: &Vocabulary) -> bool {
+    Senses::of(header, false, vocabulary).has_one(&[Concept::Line])
 }
 
 fn plausible(row: &Row, columns: &[MappedColumn], vocabulary: &Vocabulary) -> Option<(Decimal, Decimal)> {

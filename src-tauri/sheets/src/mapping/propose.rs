@@ -1,13 +1,15 @@
 //! The best reading of a file as one kind, with what a person says against it.
 
-use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes};
-use super::groups::further_groups;
-use super::{MappedColumn, Mapping, MassBasis, Overrides};
+use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes as notes_of};
+use super::table::Table;
+use super::{MappedColumn, Mapping, MassBasis, Merged, Overrides};
+use crate::cell::Row;
+use crate::convention::is_of_year;
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
-use crate::header::{Header, find_header, header_at, header_unit, header_with};
-use crate::inspect::{Inspection, Match, SheetInspection};
+use crate::header::{Header, assign, find_header, header_at, header_unit, header_with, texts_of};
+use crate::inspect::{Inspection, Match, Question, SheetInspection};
 use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
 
@@ -58,8 +60,9 @@ fn choose<'a>(
     let visible = inspection.sheets.iter().filter(|sheet| sheet.visible && sheet.rows > 0);
     let found =
         visible.clone().filter_map(|sheet| Some((sheet, header(sheet, kind, overrides, given, vocabulary)?)));
-    // Of equals the first sheet stands.
-    let best = found.reduce(|best, one| if one.1.score() > best.1.score() { one } else { best });
+    // Of equals the one named after the year that is asked for stands, then the first.
+    let rank = |one: &(&SheetInspection, Header)| (one.1.score(), is_of_year(&one.0.name, overrides.year));
+    let best = found.reduce(|best, one| if rank(&one) > rank(&best) { one } else { best });
     best.ok_or_else(|| match visible.clone().count() {
         1 => ReadError::NoHeader { sheet: visible.clone().map(|sheet| sheet.name.clone()).collect() },
         _ => ReadError::NoTable { kind: kind.word().into() },
@@ -164,48 +167,109 @@ fn finished(
     kind: Kind,
     sheet: &SheetInspection,
     header: Header,
-    mut columns: Vec<MappedColumn>,
+    columns: Vec<MappedColumn>,
     overrides: &Overrides,
     vocabulary: &Vocabulary,
 ) -> Mapping {
     let evidence = Evidence { head: &sheet.head, facts: &sheet.facts, header_row: header.row };
-    let unit_mass = settle_mass(kind, &mut columns, &evidence, overrides, vocabulary);
-    let mut further = match kind {
-        Kind::Procurement => further_groups(&columns, &header.texts),
-        _ => Vec::new(),
-    };
-    for column in columns.iter_mut().chain(further.iter_mut().flatten()) {
-        let facts = evidence.facts_of(column.index);
-        let order = facts.order().or(overrides.dates).or_else(|| date_order(evidence.facts));
-        let separator = facts.separator().or(overrides.numbers).or_else(|| decimal_separator(evidence.facts));
-        column.dates = order.unwrap_or(column.dates);
-        column.numbers = separator.unwrap_or(column.numbers);
-    }
-    let mut notes = notes(kind, &columns, &evidence, overrides, unit_mass, vocabulary);
-    notes.extend(several_devices(header.row, &columns, &further));
-    notes.extend(other_kind(header.row, kind, sheet.kind));
-    let has_purchases = kind == Kind::Procurement
-        && columns
-            .iter()
-            .any(|column| column.field == Field::Status && evidence.has_purchase(column.index, vocabulary));
+    let headers = header.texts;
+    let (open, notes) = (Vec::new(), Vec::new());
+    let mut table = Table { kind, headers: &headers, evidence, overrides, vocabulary, columns, open, notes };
+    table.settle_hosts();
+    table.settle_gross();
+    table.settle_two_masses();
+    table.settle_no_mass();
+    table.settle_formulas();
+    let year = table.settle_pieces();
+    table.settle_words();
+    let (carried, has_group_heads, bundle) = (table.carried(), table.has_group_heads(), table.bundle());
+    let year = year.or_else(|| table.year_of_sheet(&sheet.name));
+    table.columns.sort_by_key(|column| column.index);
+    let unit_mass = settle_mass(kind, &mut table.columns, &table.evidence, overrides, vocabulary);
     let mut mapping = Mapping {
         kind,
         sheet: sheet.name.clone(),
         header_row: header.row,
-        columns,
+        columns: Vec::new(),
         further: Vec::new(),
-        headers: header.texts,
+        headers: Vec::new(),
         mass_unit: overrides.mass_unit,
-        has_purchases,
+        has_purchases: table.has_purchases(),
         values: overrides.values.clone(),
         fixes: overrides.fixes.clone(),
-        notes,
+        notes: Vec::new(),
+        open: Vec::new(),
+        carried,
+        has_group_heads,
+        bundle,
+        route: None,
+        balance: None,
+        year,
+        estimates: overrides.answer(Question::MissingMass) == Some("estimate"),
+        only_unit: table.only_unit(),
+        totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
+        merged: Vec::new(),
     };
+    let mut further = table.further();
+    for column in table.columns.iter_mut().chain(further.iter_mut().flatten()) {
+        let facts = table.evidence.facts_of(column.index);
+        let order = facts.order().or(overrides.dates).or_else(|| date_order(table.evidence.facts));
+        let separator =
+            facts.separator().or(overrides.numbers).or_else(|| decimal_separator(table.evidence.facts));
+        column.dates = order.unwrap_or(column.dates);
+        column.numbers = separator.unwrap_or(column.numbers);
+    }
+    let mut notes = notes_of(kind, &table.columns, &table.evidence, overrides, unit_mass, vocabulary);
+    notes.append(&mut table.notes);
+    notes.extend(several_devices(header.row, &table.columns, &further));
+    notes.extend(other_kind(header.row, kind, sheet.kind));
+    let Table { columns, open, .. } = table;
+    (mapping.columns, mapping.open, mapping.notes) = (columns, open, notes);
+    mapping.headers = headers;
+    mapping.merged = merged(&sheet.merged, &mapping);
     mapping.further = further
         .into_iter()
-        .map(|columns| Mapping { columns, notes: Vec::new(), ..mapping.clone() })
+        .map(|columns| Mapping { columns, notes: Vec::new(), open: Vec::new(), ..mapping.clone() })
         .collect();
+    if kind == Kind::Dispositions {
+        mapping.part_by_route();
+    }
     mapping
+}
+
+impl Mapping {
+    /// This mapping with the columns where a header further down has them; nothing where that names not the same fields.
+    pub(crate) fn turned(&self, row: &Row, vocabulary: &Vocabulary) -> Option<Self> {
+        if !self.further.is_empty() {
+            return None;
+        }
+        let texts = texts_of(row);
+        let matches = assign(self.kind, &texts, &[], false, vocabulary);
+        let place = |field: Field| matches.iter().position(|one| one.is_some_and(|one| one.field == field));
+        let move_to = |column: &MappedColumn| {
+            let same = texts.iter().position(|text| fold_header(text) == fold_header(&column.header));
+            let index = same.or_else(|| place(column.field))?;
+            let header = texts[index].clone();
+            Some(MappedColumn {
+                index: index as u32,
+                unit: header_unit(&header, vocabulary),
+                header,
+                ..column.clone()
+            })
+        };
+        let columns: Vec<MappedColumn> = self.columns.iter().filter_map(move_to).collect();
+        let is_same = columns.len() == self.columns.len() && columns.len() >= 2;
+        let is_moved = columns.iter().zip(&self.columns).any(|(one, other)| one.index != other.index);
+        (is_same && is_moved).then(|| Self { columns, headers: texts, ..self.clone() })
+    }
+}
+
+/// The merged cells below the header whose columns are read.
+fn merged(merged: &[Merged], mapping: &Mapping) -> Vec<Merged> {
+    let is_read = |one: &&Merged| {
+        one.first > mapping.header_row && mapping.columns.iter().any(|column| column.index == one.column)
+    };
+    merged.iter().filter(is_read).copied().collect()
 }
 
 /// Says that what is read as bought looks like what was retired, or the other way round.

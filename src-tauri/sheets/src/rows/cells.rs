@@ -2,12 +2,12 @@
 
 use super::meanings::Meanings;
 use crate::cell::{Number, Row, Value};
-use crate::convention::{DateOrder, DecimalSeparator, read_date, read_number};
+use crate::convention::{DateOrder, DecimalSeparator, read_date, read_number, read_year};
 use crate::field::{Field, Shape};
 use crate::format::dates;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::mapping::{MappedColumn, Mapping};
-use crate::vocabulary::{Affix, Vocabulary};
+use crate::vocabulary::{Affix, Pieces, Vocabulary};
 use chrono::{Datelike, NaiveDate};
 use compact_str::CompactString;
 use planner_core::mass::MassUnit;
@@ -16,7 +16,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Texts that stand for nothing.
-const PLACEHOLDERS: [&str; 12] = ["-", "–", "—", "--", "n/a", "na", "n.a.", "null", "none", "nil", "?", "."];
+const PLACEHOLDERS: [&str; 16] =
+    ["-", "–", "—", "--", "n/a", "na", "n.a.", "null", "none", "nil", "?", ".", "tbc", "tbd", "n/d", "k.a."];
+
+/// What is told of a formula that was never calculated.
+const FORMULA: &str = "a formula that was never calculated";
 
 /// None is longer, in bytes.
 const LONGEST_PLACEHOLDER: usize = 4;
@@ -160,12 +164,15 @@ impl<'a> Cells<'a> {
         let is_formula = matches!(self.cell(Field::Quantity), Some((_, Value::EmptyFormula)));
         let code = if is_formula { IssueCode::MissingQuantity } else { IssueCode::NotANumber };
         let amount = self.measured(Field::Quantity, code, IssueCode::ErrorCell);
-        let Some(amount) = amount.map(|measured| measured.amount) else {
+        let Some(mut amount) = amount.map(|measured| measured.amount) else {
             if is_formula {
                 self.missing_quantity();
             }
             return None;
         };
+        if self.has_column(Field::PackSize) || self.has_column(Field::QuantityUnit) {
+            amount = amount.checked_mul(self.pieces()?)?.normalize();
+        }
         if !amount.fract().is_zero() {
             self.issue(Field::Quantity, IssueCode::NotWhole, &amount.to_string(), "a whole number");
             return None;
@@ -190,14 +197,40 @@ impl<'a> Cells<'a> {
     /// The cell as a mass in kg; below zero only where `may_be_negative`.
     pub(super) fn mass(&mut self, field: Field, may_be_negative: bool) -> Option<Decimal> {
         let (column, value) = self.cell(field)?;
+        self.mass_in(column, value, may_be_negative)
+    }
+
+    /// The mass of another column than the field's own.
+    pub(super) fn mass_of(&mut self, column: &'a MappedColumn) -> Option<Decimal> {
+        let value = self.row.value(column.index).filter(|value| !value.is_blank())?;
+        self.mass_in(column, value, false)
+    }
+
+    fn mass_in(
+        &mut self,
+        column: &'a MappedColumn,
+        value: &'a Value,
+        may_be_negative: bool,
+    ) -> Option<Decimal> {
+        let field = column.field;
         let is_placeholder = matches!(value, Value::Text(text) if is_placeholder(text));
         if is_placeholder {
             return None;
         }
         let seen = value.shown();
-        let measured = self.measured(field, IssueCode::NotANumber, IssueCode::ErrorIgnored)?;
+        let measured = self.measured_in(column, value, IssueCode::NotANumber, IssueCode::NotANumber)?;
         if measured.amount.is_sign_negative() && !measured.amount.is_zero() && !may_be_negative {
             self.issue(field, IssueCode::NegativeMass, &seen, "a mass of zero or more");
+            return None;
+        }
+        if self.has_unknown_unit() && !matches!(measured.affix, Some(Affix::Mass(_))) {
+            let word = self.cell(Field::MassUnit).map(|(_, value)| value.shown()).unwrap_or_default();
+            self.issue(
+                Field::MassUnit,
+                IssueCode::UnknownUnit,
+                &word,
+                "a unit of mass that is known, such as kg, g, lb or oz",
+            );
             return None;
         }
         let unit = self.unit(column, value, measured.affix);
@@ -207,6 +240,15 @@ impl<'a> Cells<'a> {
             self.issue(field, IssueCode::TooLarge, &seen, "a mass that can be held");
         }
         kg
+    }
+
+    /// Whether the unit's cell holds a word that is no unit of mass, by nobody's word.
+    fn has_unknown_unit(&self) -> bool {
+        let Some((_, Value::Text(word))) = self.cell(Field::MassUnit) else { return false };
+        let is_known = self.meanings.mass_unit(word).is_some()
+            || self.mapping.said_meaning(Field::MassUnit, word).is_some()
+            || self.vocabulary.pieces_in(word).is_some();
+        !is_known && !is_placeholder(word)
     }
 
     /// The unit of a mass: beside the number, in the unit column, in the number format, in the header, by a person's word.
@@ -227,11 +269,23 @@ impl<'a> Cells<'a> {
             Value::Number(number) => number.unit,
             _ => None,
         };
-        beside.or_else(in_column).or_else(in_format).or(column.unit).or(self.mapping.mass_unit)
+        let elsewhere = || in_format().or(column.unit).or(self.mapping.mass_unit).or(self.mapping.only_unit);
+        beside.or_else(in_column).or_else(elsewhere)
     }
 
     fn measured(&mut self, field: Field, unreadable: IssueCode, error: IssueCode) -> Option<Measured> {
         let (column, value) = self.cell(field)?;
+        self.measured_in(column, value, unreadable, error)
+    }
+
+    fn measured_in(
+        &mut self,
+        column: &MappedColumn,
+        value: &Value,
+        unreadable: IssueCode,
+        error: IssueCode,
+    ) -> Option<Measured> {
+        let field = column.field;
         let found = match value {
             Value::Number(number) => decimal(&number.shown).map(|amount| Measured { amount, affix: None }),
             Value::Text(text) => self.measured_text(column, text),
@@ -240,11 +294,17 @@ impl<'a> Cells<'a> {
                 return None;
             }
             Value::EmptyFormula => {
+                // A measure that cannot be known rejects its row; the row can do without others.
+                let code = if unreadable == IssueCode::NotANumber {
+                    unreadable
+                } else {
+                    IssueCode::FormulaWithoutValue
+                };
                 self.issue(
                     field,
-                    IssueCode::FormulaWithoutValue,
-                    "",
-                    "a stored result; open and save the file once",
+                    code,
+                    FORMULA,
+                    "a stored result; open the file in a spreadsheet program and save it",
                 );
                 return None;
             }
@@ -285,9 +345,37 @@ impl<'a> Cells<'a> {
         let found = found.filter(|date| REPORTING_YEARS.contains(&date.year()));
         let is_placeholder = || value.with_shown(is_placeholder);
         if found.is_none() && !is_placeholder() {
-            self.issue(field, IssueCode::UnreadableDate, &value.shown(), expected_date(column));
+            let seen = if matches!(value, Value::EmptyFormula) { FORMULA.to_owned() } else { value.shown() };
+            self.issue(field, IssueCode::UnreadableDate, &seen, expected_date(column));
         }
         found
+    }
+
+    /// A reporting year, from a column that holds nothing else.
+    pub(super) fn reporting_year(&mut self) -> Option<i32> {
+        self.cell(Field::Year)?;
+        self.year(Field::Year)
+    }
+
+    /// How many pieces one of what is counted is, by the pack's size and the unit in which is counted.
+    pub(super) fn pieces(&mut self) -> Option<Decimal> {
+        let word = self.text(Field::QuantityUnit);
+        let count = word
+            .as_deref()
+            .and_then(|word| word.parse().ok().map(Pieces::Known).or(self.vocabulary.pieces_in(word)));
+        if self.has_column(Field::PackSize) {
+            let size = self.measured(Field::PackSize, IssueCode::NotANumber, IssueCode::NotANumber)?.amount;
+            return Some(if count == Some(Pieces::One) { Decimal::ONE } else { size });
+        }
+        match count {
+            Some(Pieces::Known(count)) => Some(Decimal::from(count)),
+            Some(Pieces::Pack) => {
+                let seen = word.unwrap_or_default();
+                self.issue(Field::QuantityUnit, IssueCode::NotWhole, &seen, "how many pieces one of it is");
+                None
+            }
+            _ => Some(Decimal::ONE),
+        }
     }
 
     /// A date written as a bare day number, or as 20250301.
@@ -311,8 +399,7 @@ impl<'a> Cells<'a> {
             Value::Date(date) => Some(date.year()),
             Value::Number(number) => number.shown.parse().ok(),
             Value::Text(text) => {
-                let text = text.trim();
-                text.parse().ok().or_else(|| read_date(text)?.day_first.map(|date| date.year()))
+                read_year(text).or_else(|| read_date(text)?.day_first.map(|date| date.year()))
             }
             _ => None,
         };

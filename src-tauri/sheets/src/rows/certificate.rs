@@ -1,14 +1,18 @@
 //! Certificates with one contiguous serial range a row.
 
-use super::Reading;
 use super::cells::Cells;
 use super::procurement::currency;
+use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
 use crate::record::{CertificateRow, Record};
 use crate::serial::SerialRange;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
+    let status = worded(cells, Field::Status);
+    if status.as_deref() == Some("pending") {
+        return Reading::Skip(SkipReason::NotIssued);
+    }
     let certificate_id = cells.string(Field::CertificateId);
     let is_stated = cells.has_column(Field::Quantity);
     let stated = if is_stated { cells.quantity() } else { None };
@@ -30,7 +34,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         serial_end: range.end,
         quantity,
         vintage: cells.year(Field::Vintage),
-        status: worded(cells, Field::Status),
+        status,
         project: cells.string(Field::Project),
         facility: cells.string(Field::Facility),
         batch: cells.string(Field::Batch),

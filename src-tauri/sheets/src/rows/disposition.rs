@@ -1,29 +1,49 @@
 //! Hardware that was retired.
 
-use super::Reading;
 use super::cells::Cells;
+use super::procurement::stated;
+use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
 use crate::record::{DispositionRow, Record};
 use planner_core::disposition::Outcome;
+use rust_decimal::Decimal;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, category_text) = (cells.string(Field::Item), cells.string(Field::Category));
     let goods = cells.meanings.goods(category_text.as_deref(), item.as_deref(), None);
     let asset_tag = cells.string(Field::AssetTag);
     let outcome_text = cells.string(Field::Outcome);
+    let quantity = quantity(cells, asset_tag.is_some());
+    let sent = match sent(cells, quantity) {
+        Some(Sent::Nothing) => return Reading::Skip(SkipReason::Filler),
+        Some(Sent::Mass(mass)) => Some(mass),
+        None => None,
+    };
+    let restored = cells.mass(Field::RestoredMass, false);
+    let is_estimated = cells.mapping.estimates && sent.is_none() && restored.is_none();
+    if sent.is_none() && restored.is_none() && !is_estimated && !cells.is_rejected() {
+        cells.issue(
+            Field::SentMass,
+            IssueCode::MissingMass,
+            "",
+            "a mass; what is not stated is unknown, never 0",
+        );
+    }
     let row = DispositionRow {
-        quantity: quantity(cells, asset_tag.is_some()),
+        quantity,
         asset_tag,
         item,
         category: goods.category.map(String::from),
         category_text,
-        sent_mass_kg: cells.mass(Field::SentMass, false),
-        restored_mass_kg: cells.mass(Field::RestoredMass, false),
-        outcome: outcome(cells, outcome_text.as_deref()),
+        sent_mass_kg: sent,
+        restored_mass_kg: restored,
+        outcome: cells.mapping.route.or_else(|| outcome(cells, outcome_text.as_deref())),
         outcome_text,
         provider: cells.string(Field::Provider),
         date: cells.date(Field::Date),
+        year: cells.reporting_year().or(cells.mapping.year),
+        is_estimated,
         legal_obligation_mass_kg: cells.mass(Field::LegalObligationMass, false),
         batch: cells.string(Field::Batch),
         entity: cells.string(Field::Entity),
@@ -40,6 +60,43 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         );
     }
     Reading::Record(Box::new(Record::Disposition(row)))
+}
+
+/// The mass of a line, or that the row has none of this kind.
+enum Sent {
+    Mass(Decimal),
+    Nothing,
+}
+
+/// The mass sent: of the line, or quantity × mass of one; of a row that is divided, the part that went this way.
+fn sent(cells: &mut Cells, quantity: Option<i64>) -> Option<Sent> {
+    let mapping = cells.mapping;
+    let Some(route) = mapping.route else {
+        let mass = stated(cells, Field::SentMass, false).or_else(|| {
+            let one = stated(cells, Field::UnitMass, false)?;
+            one.checked_mul(Decimal::from(quantity?))
+        });
+        return mass.map(Sent::Mass);
+    };
+    let part = cells.mass(Field::SentMass, false).unwrap_or_default();
+    let mut left = Decimal::ZERO;
+    if let Some(balance) = &mapping.balance {
+        let gone: Decimal = balance.routes.iter().filter_map(|column| cells.mass_of(column)).sum();
+        let sent = cells.mass_of(&balance.sent);
+        left = sent.map_or(Decimal::ZERO, |sent| sent - gone);
+        if route != Outcome::Unknown && !left.is_zero() {
+            let (seen, expected) =
+                (format!("{} kg", sent.unwrap_or_default()), format!("{gone} kg, the sum of where it went"));
+            cells.issue(Field::SentMass, IssueCode::MassBalance, &seen, &expected);
+        }
+    }
+    match route {
+        Outcome::Unknown if left > Decimal::ZERO => Some(Sent::Mass(left)),
+        Outcome::Unknown => Some(Sent::Nothing),
+        // The first part stands for the row, whatever it holds.
+        _ if part.is_zero() && mapping.further.is_empty() => Some(Sent::Nothing),
+        _ => Some(Sent::Mass(part)),
+    }
 }
 
 /// Stated where there is a column for it; a tagged asset is one.

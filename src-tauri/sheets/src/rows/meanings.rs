@@ -16,6 +16,8 @@ const MAX_TEXTS: usize = 50_000;
 pub(super) struct Goods {
     pub(super) category: Option<CompactString>,
     pub(super) out_of_scope: Option<CompactString>,
+    /// The condition that its text names.
+    pub(super) condition: Option<Condition>,
 }
 
 /// The vocabulary, with what it was asked before.
@@ -47,6 +49,10 @@ impl<'a> Meanings<'a> {
                 .category(category, [item, model].into_iter().flatten())
                 .map(CompactString::from),
             out_of_scope: self.vocabulary.out_of_scope(category, item).map(CompactString::from),
+            condition: [item, model]
+                .into_iter()
+                .flatten()
+                .find_map(|text| self.vocabulary.condition_in(text)),
         })
     }
 

@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
-use crate::mapping::IGNORED;
+use crate::mapping::{IGNORED, LEFT_OUT};
 use crate::record::{ProcurementRow, Record};
 use compact_str::CompactString;
 use planner_core::line::Condition;
@@ -18,6 +18,12 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     if is_ignored(cells, status.as_deref()) {
         return Reading::Skip(SkipReason::NotAPurchase);
     }
+    if cells.text(Field::Deleted).is_some_and(|text| cells.vocabulary.is_struck(&text)) {
+        return Reading::Skip(SkipReason::Deleted);
+    }
+    if is_left_out(cells) {
+        return Reading::Skip(SkipReason::EmployeeOwned);
+    }
     let quantity = quantity(cells, status.as_deref());
     let is_return = quantity.is_some_and(|quantity| quantity < 0);
     let (unit_price, amount) = (cells.money(Field::UnitPrice), cells.money(Field::Amount));
@@ -27,12 +33,13 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         model,
         category: goods.category,
         category_text,
-        condition: condition(cells),
+        condition: condition(cells).or_else(|| named_condition(cells, goods.condition)),
         status,
         quantity: quantity.unwrap_or_default(),
-        unit_mass_kg: cells.mass(Field::UnitMass, false),
-        mass_kg: cells.mass(Field::Mass, is_return),
+        unit_mass_kg: stated(cells, Field::UnitMass, false),
+        mass_kg: stated(cells, Field::Mass, is_return),
         date: cells.date(Field::Date),
+        year: cells.reporting_year().or(cells.mapping.year),
         order_number: cells.text(Field::OrderNumber),
         line_number: cells.text(Field::LineNumber),
         supplier: cells.text(Field::Supplier),
@@ -65,6 +72,20 @@ fn is_ignored(cells: &Cells, status: Option<&str>) -> bool {
     }
 }
 
+/// Whether a person said that a device of this owner is not the company's.
+fn is_left_out(cells: &mut Cells) -> bool {
+    cells.text(Field::Ownership).is_some_and(|text| text == LEFT_OUT)
+}
+
+/// A stated mass; a 0 is how systems write what was never filled in.
+pub(super) fn stated(cells: &mut Cells, field: Field, may_be_negative: bool) -> Option<Decimal> {
+    let mass = cells.mass(field, may_be_negative)?;
+    if mass.is_zero() {
+        cells.issue(field, IssueCode::ZeroMass, "0", "a mass; 0 was read as not stated");
+    }
+    Some(mass).filter(|mass| !mass.is_zero())
+}
+
 /// One where there is no column; below zero for a return.
 fn quantity(cells: &mut Cells, status: Option<&str>) -> Option<i64> {
     let stated = if cells.has_column(Field::Quantity) { cells.quantity()? } else { 1 };
@@ -92,6 +113,18 @@ fn condition(cells: &mut Cells) -> Option<Condition> {
         );
     }
     Some(known.unwrap_or(Condition::Unknown))
+}
+
+/// The condition that the item's own text names, where no column says it.
+fn named_condition(cells: &mut Cells, named: Option<Condition>) -> Option<Condition> {
+    let named = named?;
+    cells.issue(
+        Field::Item,
+        IssueCode::ConditionInText,
+        named.word(),
+        "a condition in a column of its own; the text says it",
+    );
+    Some(named)
 }
 
 fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Category> {

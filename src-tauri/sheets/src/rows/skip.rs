@@ -4,7 +4,8 @@ use super::{RowReader, SkipReason};
 use crate::cell::{Row, Value};
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
-use crate::mapping::Mapping;
+use crate::header::names_field;
+use crate::mapping::{Mapping, group_size};
 
 /// Letters that punctuation and accents may add to a folded text.
 const SPELLING: usize = 8;
@@ -30,6 +31,9 @@ impl RowReader<'_> {
     /// Why a row is no item; nothing where it is one.
     pub(super) fn skip_reason(&mut self, row: &Row) -> Option<SkipReason> {
         let first = row.cells.iter().map(|cell| &cell.value).find(|value| !value.is_blank())?;
+        if self.turns_to_another_table(row) {
+            return Some(SkipReason::RepeatedHeader);
+        }
         if self.repeats_header(row) {
             self.has_ended = false;
             return Some(SkipReason::RepeatedHeader);
@@ -50,6 +54,12 @@ impl RowReader<'_> {
         if label.is_some_and(|label| is_total(label)) {
             return Some(SkipReason::Total);
         }
+        if self.mapping.has_group_heads && group_size(row).is_some() {
+            return Some(SkipReason::Group);
+        }
+        if self.has_parts || self.mapping.is_part(row) {
+            return Some(SkipReason::Part);
+        }
         if self.is_filler(row) {
             return Some(SkipReason::Filler);
         }
@@ -65,6 +75,38 @@ impl RowReader<'_> {
         row.cells
             .iter()
             .any(|cell| matches!(&cell.value, Value::Text(text) if self.vocabulary.names_total(text)))
+    }
+
+    /// Whether one text labels the row, and it leaves blank what every item fills.
+    pub(super) fn is_sparse(&self, row: &Row) -> bool {
+        let is_text =
+            |value: &Value| matches!(value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+        let texts = row.cells.iter().filter(|cell| is_text(&cell.value)).count();
+        let is_missing = |column: &u32| row.value(*column).is_none_or(Value::is_blank);
+        texts <= 1 && self.sums.has_several() && self.dense.iter().any(is_missing)
+    }
+
+    /// The header of a second table with the same columns in another place: its rows are read by it.
+    fn turns_to_another_table(&mut self, row: &Row) -> bool {
+        let is_header =
+            |value: &Value| matches!(value, Value::Text(text) if !has_digit(text) || text.len() < 40);
+        let filled = row.cells.iter().filter(|cell| !cell.value.is_blank()).count();
+        if filled < 2
+            || filled * 2 < self.header.len()
+            || !row.cells.iter().all(|cell| is_header(&cell.value))
+        {
+            return false;
+        }
+        // Most rows hold a number: they are told apart before any header is thought about.
+        let is_word = |value: &Value| matches!(value, Value::Text(text) if !has_digit(text));
+        if self.measures(row).next().is_none() || !self.measures(row).all(is_word) {
+            return false;
+        }
+        let Some(turned) = self.mapping.turned(row, self.vocabulary) else { return false };
+        self.header = folded_header(&turned);
+        self.mapping = std::borrow::Cow::Owned(turned);
+        (self.has_ended, self.dense) = (false, super::dense(&self.mapping));
+        true
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
@@ -92,7 +134,7 @@ impl RowReader<'_> {
         let mut measures = self.measures(row).peekable();
         measures.peek().is_some()
             && filled().all(|value| matches!(value, Value::Text(text) if !has_digit(text)))
-            && measures.all(|value| matches!(value, Value::Text(text) if self.vocabulary.is_header(self.mapping.kind, text)))
+            && measures.all(|value| matches!(value, Value::Text(text) if names_field(self.mapping.kind, text, self.vocabulary)))
     }
 
     /// Whether a column that is not also the first group's holds a number or a name.

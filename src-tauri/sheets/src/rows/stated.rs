@@ -10,7 +10,7 @@ impl RowReader<'_> {
     /// The mass of a line or a shipment in kg; nothing where it cannot be read or is below zero.
     pub(super) fn stated_kg(&self, row: &Row) -> Option<Decimal> {
         // What is wrong with the row is told elsewhere.
-        let mut cells = Cells::new(row, self.mapping, self.vocabulary, &self.meanings, self.from_1904);
+        let mut cells = Cells::new(row, &self.mapping, self.vocabulary, &self.meanings, self.from_1904);
         match self.mapping.kind {
             Kind::Procurement => cells.mass(Field::Mass, false).or_else(|| {
                 let units = if cells.has_column(Field::Quantity) {

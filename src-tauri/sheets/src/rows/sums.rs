@@ -49,6 +49,18 @@ impl Sums {
         let Some(rows) = equal.map(|sum| sum.rows).max() else { return false };
         (is_nameless(record) && (rows >= FEW_ROWS || is_bare(record))) || names_total()
     }
+
+    /// Whether a row under a name that is no device's holds what several items above come to, and says nothing else.
+    pub(super) fn may_be_total(&self, record: &Record) -> bool {
+        let Some(measured) = measured(record) else { return false };
+        let is_sum = [self.all, self.part].iter().any(|sum| sum.rows > FEW_ROWS && sum.is(&measured));
+        is_sum && is_bare(record) && is_of_no_kind(record)
+    }
+
+    /// Whether there was more than one item.
+    pub(super) fn has_several(&self) -> bool {
+        self.all.rows >= FEW_ROWS
+    }
 }
 
 impl Sum {
@@ -79,6 +91,20 @@ fn is_bare(record: &Record) -> bool {
                 && row.supplier.is_none()
         }
         Record::Disposition(row) => row.date.is_none(),
+        Record::Certificate(_) | Record::Catalogue(_) => false,
+    }
+}
+
+/// Whether nothing tells what device a row is about.
+pub(super) fn is_of_no_kind(record: &Record) -> bool {
+    match record {
+        Record::Procurement(row) => {
+            row.category.is_none()
+                && row.model.is_none()
+                && row.serial_number.is_none()
+                && row.out_of_scope.is_none()
+        }
+        Record::Disposition(row) => row.category.is_none() && row.asset_tag.is_none(),
         Record::Certificate(_) | Record::Catalogue(_) => false,
     }
 }

@@ -1,0 +1,272 @@
+//! Which column counts the pieces, and how many pieces one of its units is.
+
+use super::MappedColumn;
+use super::masses::words;
+use super::table::{Table, is_guessed};
+use crate::convention::{DateOrder, DecimalSeparator, read_date, read_year};
+use crate::field::{Field, Kind};
+use crate::header::{Concept, named};
+use crate::inspect::{Match, Question};
+use crate::issue::IssueCode;
+use crate::vocabulary::Pieces;
+use chrono::Datelike;
+use rust_decimal::Decimal;
+
+impl Table<'_> {
+    /// Settles how pieces are counted; answers the year in which all of them were bought, where headers say it.
+    pub(super) fn settle_pieces(&mut self) -> Option<i32> {
+        if !matches!(self.kind, Kind::Procurement | Kind::Dispositions) {
+            return None;
+        }
+        self.settle_packs();
+        self.settle_units();
+        if self.has(Field::Quantity) {
+            self.settle_rivals();
+            return None;
+        }
+        if self.kind == Kind::Procurement { self.settle_spread() } else { None }
+    }
+
+    /// Columns that count something and are not the quantity: ordered beside received.
+    fn settle_rivals(&mut self) {
+        let Some(quantity) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
+        let is_moved = |table: &Self, index| {
+            table.senses(index).has_one(&[Concept::Received, Concept::Shipped, Concept::Invoiced])
+        };
+        let own = is_moved(self, quantity);
+        let rivals: Vec<u32> = self.unmapped().into_iter().filter(|index| self.counts(*index)).collect();
+        let differs = |index: &&u32| {
+            let pairs =
+                self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, **index)));
+            is_moved(self, **index) != own && pairs.into_iter().any(|(one, other)| one != other)
+        };
+        if rivals.iter().any(|index| differs(&index)) {
+            let choices = std::iter::once(&quantity).chain(&rivals).map(|index| self.name(*index)).collect();
+            let header = self.name(quantity);
+            self.ask(Question::Quantity, &header, "", choices);
+        }
+    }
+
+    /// Whether a header may count pieces and its cells are numbers.
+    fn counts(&self, index: u32) -> bool {
+        let is_named =
+            named(self.kind, &self.senses(index), None).iter().any(|one| one.field == Field::Quantity);
+        let facts = self.evidence.facts_of(index);
+        is_named && facts.numbers() * 2 >= facts.filled && facts.filled > 0
+    }
+
+    /// Packs: another column may hold the pieces already; else the unit's column or the header says what is counted.
+    fn settle_packs(&mut self) {
+        let size = self.guessed(Field::PackSize).or(self.guessed(Field::Factor)).map(|column| column.index);
+        let Some(size) = size else { return };
+        let quantity = self.column(Field::Quantity).cloned();
+        let is_larger =
+            self.rows().filter_map(|row| self.number(row, size)).any(|number| number > Decimal::ONE);
+        let Some(quantity) = quantity.filter(|_| is_larger) else { return self.leave_packs() };
+        let numeric = self.unmapped();
+        let product = |of: u32, is: u32| self.is_product(of, size, is);
+        if numeric.iter().any(|index| product(*index, quantity.index)) {
+            return self.leave_packs();
+        }
+        if let Some(pieces) = numeric
+            .iter()
+            .copied()
+            .find(|index| product(quantity.index, *index))
+            .filter(|_| is_guessed(&quantity))
+        {
+            let header = self.header(pieces).to_owned();
+            self.columns.retain(|column| column.index != pieces && column.field != Field::Quantity);
+            self.columns.push(MappedColumn { index: pieces, header: header.clone(), ..quantity });
+            self.note(
+                Some(&header),
+                IssueCode::PiecesCounted,
+                &header,
+                "pieces; this column is quantity × what is in one pack",
+            );
+            return self.leave_packs();
+        }
+        let answer = self.answer(Question::Pieces).map(str::to_owned);
+        match answer.as_deref() {
+            Some("pieces") => self.leave_packs(),
+            Some(_) => self.count_packs(size),
+            None if self.says_packs(&quantity, size) => self.count_packs(size),
+            None => {
+                self.ask(Question::Pieces, &quantity.header, &self.name(size), words(&["pieces", "packs"]))
+            }
+        }
+    }
+
+    fn leave_packs(&mut self) {
+        self.unmap(Field::PackSize);
+        self.unmap(Field::Factor);
+    }
+
+    fn count_packs(&mut self, size: u32) {
+        self.columns
+            .iter_mut()
+            .filter(|column| column.index == size)
+            .for_each(|column| column.field = Field::PackSize);
+        let header = self.header(size).to_owned();
+        self.note(
+            Some(&header),
+            IssueCode::PiecesCounted,
+            &header,
+            "pieces; each quantity is taken times what is in one pack",
+        );
+    }
+
+    /// Whether the header counts packs, or the unit of every row with more than one piece in a pack is one.
+    fn says_packs(&self, quantity: &MappedColumn, size: u32) -> bool {
+        if self.senses(quantity.index).has(Concept::Pack) {
+            return true;
+        }
+        let Some(unit) = self.column(Field::QuantityUnit).map(|column| column.index) else { return false };
+        let is_many = |row| self.number(row, size).is_some_and(|number| number > Decimal::ONE);
+        let mut many = self.rows().filter(|row| is_many(row)).peekable();
+        let is_pack =
+            |word: String| self.vocabulary.pieces_in(&word).is_some_and(|pieces| pieces != Pieces::One);
+        many.peek().is_some() && many.all(|row| self.text(row, unit).is_some_and(is_pack))
+    }
+
+    /// Whether one column times another is the third, wherever all are numbers, and somewhere more than the first.
+    fn is_product(&self, one: u32, times: u32, is: u32) -> bool {
+        let (mut rows, mut more) = (0_u32, false);
+        for row in self.rows() {
+            let numbers = (self.number(row, one), self.number(row, times), self.number(row, is));
+            let (Some(one), Some(times), Some(is)) = numbers else { continue };
+            if one.checked_mul(times) != Some(is) {
+                return false;
+            }
+            (rows, more) = (rows + 1, more || times > Decimal::ONE);
+        }
+        rows > 0 && more
+    }
+
+    /// Words of the unit's column that are packs of nobody knows how many.
+    fn settle_units(&mut self) {
+        let Some(unit) = self.column(Field::QuantityUnit).map(|column| (column.index, column.header.clone()))
+        else {
+            return;
+        };
+        if self.has(Field::PackSize) {
+            return;
+        }
+        let is_open = |word: &&str| {
+            self.vocabulary.pieces_in(word) == Some(Pieces::Pack)
+                && self.overrides.meaning(Field::QuantityUnit, word).is_none()
+        };
+        let facts = self.evidence.facts_of(unit.0);
+        let mut open: Vec<String> = facts
+            .words
+            .iter()
+            .map(|word| word.as_str())
+            .filter(is_open)
+            .filter(|word| *word != unit.1)
+            .map(str::to_owned)
+            .collect();
+        open.sort();
+        for word in open {
+            self.open.push(super::Open {
+                what: Question::Value,
+                column: unit.1.clone(),
+                field: Some(Field::QuantityUnit),
+                seen: word,
+                choices: Vec::new(),
+            });
+        }
+    }
+
+    /// Pieces spread over months or sites: their total counts where a column holds it; else a person says which does.
+    fn settle_spread(&mut self) -> Option<i32> {
+        let is_total = |column: &MappedColumn| self.senses(column.index).is_only(Concept::Line, &[]);
+        let total = self.guessed(Field::Amount).filter(|column| is_total(column)).map(|column| column.index);
+        let spread: Vec<u32> =
+            self.unmapped().into_iter().filter(|index| self.may_be_pieces(*index)).collect();
+        let total = total
+            .or_else(|| spread.iter().copied().find(|index| self.senses(*index).is_only(Concept::Line, &[])));
+        let spread: Vec<u32> = spread.into_iter().filter(|index| Some(*index) != total).collect();
+        if spread.len() < 2 {
+            return None;
+        }
+        let years: Vec<Option<i32>> = spread.iter().map(|index| year_of(self.header(*index))).collect();
+        let is_one_year = years.iter().all(|year| *year == years[0]);
+        match total.filter(|total| is_one_year && self.adds_up(&spread, *total)) {
+            Some(total) => {
+                self.columns.retain(|column| column.index != total);
+                let column = self.as_quantity(total);
+                let headers: Vec<&str> = spread.iter().map(|index| self.header(*index)).collect();
+                let expected = format!("one column of pieces; {} add up to it", headers.join(", "));
+                let header = column.header.clone();
+                self.columns.push(column);
+                self.note(Some(&header), IssueCode::PiecesCounted, &header, &expected);
+                years[0]
+            }
+            None => {
+                let choices = spread.iter().chain(&total).map(|index| self.name(*index)).collect();
+                let header = self.name(spread[0]);
+                self.ask(Question::Quantity, &header, "", choices);
+                None
+            }
+        }
+    }
+
+    fn as_quantity(&self, index: u32) -> MappedColumn {
+        MappedColumn {
+            field: Field::Quantity,
+            index,
+            header: self.header(index).to_owned(),
+            how: Match::Alias,
+            confidence: 90,
+            unit: None,
+            dates: DateOrder::DayFirst,
+            numbers: DecimalSeparator::Point,
+        }
+    }
+
+    /// A column of whole numbers from 0 that means nothing else, under a period's or a place's name.
+    fn may_be_pieces(&self, index: u32) -> bool {
+        let facts = self.evidence.facts_of(index);
+        let senses = self.senses(index);
+        let is_named_otherwise =
+            !named(self.kind, &senses, None).is_empty() && !senses.is_only(Concept::Line, &[]);
+        let is_excluded = senses.has_one(&[
+            Concept::Other,
+            Concept::OtherDate,
+            Concept::OtherCount,
+            Concept::Price,
+            Concept::Weight,
+        ]);
+        let is_period = year_of(self.header(index)).is_some() || read_date(self.header(index)).is_some();
+        let is_whole = |number: &Decimal| {
+            number.fract().is_zero() && !number.is_sign_negative() && *number < Decimal::from(100_000)
+        };
+        let (mut numbers, mut is_all_whole) = (0_u32, true);
+        for row in self.rows() {
+            match self.number(row, index) {
+                Some(number) => (numbers, is_all_whole) = (numbers + 1, is_all_whole && is_whole(&number)),
+                None if row.value(index).is_some_and(|value| !value.is_blank()) => return false,
+                None => {}
+            }
+        }
+        let may_be = is_period || (!is_excluded && !is_named_otherwise);
+        may_be && facts.numbers() > 0 && numbers > 0 && is_all_whole && !self.is_running(index)
+    }
+
+    /// Numbers that count the rows or name something: all different and rising.
+    fn is_running(&self, index: u32) -> bool {
+        let numbers: Vec<Decimal> = self.rows().filter_map(|row| self.number(row, index)).collect();
+        let is_id = numbers.iter().any(|number| *number >= Decimal::from(10_000));
+        is_id || (numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + Decimal::ONE))
+    }
+
+    fn adds_up(&self, parts: &[u32], total: u32) -> bool {
+        let mut rows = self.rows().filter_map(|row| Some((row, self.number(row, total)?))).peekable();
+        let sum = |row| parts.iter().filter_map(|part| self.number(row, *part)).sum::<Decimal>();
+        rows.peek().is_some() && rows.all(|(row, total)| sum(row) == total)
+    }
+}
+
+/// The year that a header such as "Jan 2025" or "2025" names.
+fn year_of(header: &str) -> Option<i32> {
+    read_year(header).or_else(|| read_date(header)?.day_first.map(|date| date.year()))
+}

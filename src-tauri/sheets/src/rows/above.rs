@@ -1,0 +1,63 @@
+//! Cells that are blank because their value stands above: merged cells, and what the lines of an order share.
+
+use crate::cell::{Cell, Row, Value};
+use crate::mapping::{Mapping, Merged};
+
+/// What stands above.
+pub(super) struct Above {
+    carried: Vec<(u32, Option<Value>)>,
+    merged: Vec<(Merged, Option<Value>)>,
+    /// Merged cells that end before this one are done with.
+    done: usize,
+}
+
+impl Above {
+    pub(super) fn new(mapping: &Mapping) -> Self {
+        let carried = mapping.carried.iter().map(|column| (*column, None)).collect();
+        let mut merged: Vec<_> = mapping.merged.iter().map(|one| (*one, None)).collect();
+        merged.sort_by_key(|(one, _): &(Merged, _)| (one.first, one.column));
+        Self { carried, merged, done: 0 }
+    }
+
+    /// The row with its blank cells filled; nothing where none is.
+    pub(super) fn fill(&mut self, row: &Row) -> Option<Row> {
+        if self.carried.is_empty() && self.merged.is_empty() {
+            return None;
+        }
+        let mut filled: Option<Row> = None;
+        while self.merged.get(self.done).is_some_and(|(one, _)| one.last < row.number) {
+            self.done += 1;
+        }
+        let here = self.merged.iter_mut().skip(self.done).take_while(|(one, _)| one.first <= row.number);
+        for (one, value) in here {
+            if one.first == row.number {
+                *value = row.value(one.column).cloned();
+            } else if row.number <= one.last && is_blank(row, one.column) {
+                value
+                    .iter()
+                    .for_each(|value| put(filled.get_or_insert_with(|| row.clone()), one.column, value));
+            }
+        }
+        // A row that is blank but for one cell is a title or a total, no line of an order.
+        let is_line = row.cells.iter().filter(|cell| !cell.value.is_blank()).count() > 1;
+        for (column, value) in &mut self.carried {
+            if !is_blank(row, *column) {
+                *value = row.value(*column).cloned();
+            } else if is_line {
+                value.iter().for_each(|value| put(filled.get_or_insert_with(|| row.clone()), *column, value));
+            }
+        }
+        filled
+    }
+}
+
+fn is_blank(row: &Row, column: u32) -> bool {
+    row.value(column).is_none_or(Value::is_blank)
+}
+
+fn put(row: &mut Row, column: u32, value: &Value) {
+    match row.cells.binary_search_by_key(&column, |cell| cell.column) {
+        Ok(found) => row.cells[found].value = value.clone(),
+        Err(place) => row.cells.insert(place, Cell { column, value: value.clone() }),
+    }
+}
