@@ -4,6 +4,7 @@
 mod corpus;
 mod layouts;
 mod layouts_by_hand;
+mod layouts_of_systems;
 mod limits;
 mod mapping;
 mod mutations;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         limits::TESTS,
         layouts::TESTS,
         layouts_by_hand::TESTS,
+        layouts_of_systems::TESTS,
         mapping::TESTS,
         mutations::TESTS,
         reading::TESTS,
