@@ -257,6 +257,7 @@ async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<Ans
         date_order: arguments.date_order,
         decimal: arguments.decimal,
         values,
+        answers: arguments.answers.into_iter().collect(),
         revision: arguments.revision,
         without_mapping: arguments.without_mapping,
         year: arguments.year,

@@ -20,8 +20,8 @@ pub mod workbook;
 pub mod worker;
 
 use planner_core::spelling as fold;
+
 mod digits;
-mod fold;
 mod format;
 mod frame;
 mod header;

@@ -29,13 +29,14 @@ pub(super) fn apply_row(
     row: CertificateRow,
     today: NaiveDate,
 ) -> Result<RowEvents, ActionError> {
-    let gone = gone(&row);
     let names_class = row.class.is_some();
+    let stated = row.clone();
     let lot = lot(ledger, row, today)?;
+    let moved = moved(&stated, lot.expires_on, today);
     let assumed_class = (!names_class).then(|| lot.class.clone());
     let (lot_id, quantity, vintage, serials) = (lot.id.clone(), lot.quantity(), lot.vintage, lot.serials);
     let mut events = vec![Event::LotRecorded(Box::new(lot))];
-    if let Some(movement) = gone {
+    if let Some(movement) = moved {
         events.push(Event::Moved { lot_id: lot_id.clone(), movement, serials: vec![serials] });
     }
     let events: Vec<_> =
@@ -57,19 +58,23 @@ fn take_back(ledger: &mut Ledger, lot_id: &str, today: NaiveDate) -> Result<(), 
     ledger.apply(&DatedEvent { on: today, event: removed })
 }
 
-/// Certificates that the registry says are used up cover nothing here; what they were retired for is not our claim.
-/// A day of retirement alone says so too.
-fn gone(row: &CertificateRow) -> Option<Movement> {
+/// What the registry says had become of certificates: used up they cover nothing here, and what they were retired for is
+/// not our claim; listed and reserved ones keep their state. A day of retirement alone says that they are used up.
+fn moved(row: &CertificateRow, expires_on: NaiveDate, today: NaiveDate) -> Option<Movement> {
     let is_retired = row.retired_on.is_some().then_some("retired");
     let status = row.status.as_deref().or(is_retired)?;
     let beneficiary = row.beneficiary.as_deref().map(|name| format!(" for {name}")).unwrap_or_default();
     let day = row.retired_on.map(|day| format!(" on {day}")).unwrap_or_default();
     match status {
         "retired" => Some(Movement::Cancel { because: format!("retired at the registry{day}{beneficiary}") }),
+        "expired" if expires_on < today => Some(Movement::Expire),
         "cancelled" | "expired" => {
             Some(Movement::Cancel { because: format!("{status} at the registry{day}") })
         }
         "transferred" => Some(Movement::Transfer { to: "another account at the registry".into() }),
+        "listed" => Some(Movement::List),
+        // For whom is not said: they serve no year before their last.
+        "reserved" => Some(Movement::Reserve(expires_on.year())),
         _ => None,
     }
 }

@@ -22,16 +22,15 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    fn year(&self, date: Option<NaiveDate>) -> (i32, bool) {
-        match date {
-            Some(date) => (self.organisation.fiscal_year_start.reporting_year(date), false),
-            None => (self.assumed_year, true),
-        }
+    /// The reporting year of a row: by its date, else the year that the file states.
+    fn year(&self, date: Option<NaiveDate>, stated: Option<i32>) -> (i32, bool) {
+        let by_date = date.map(|date| self.organisation.fiscal_year_start.reporting_year(date));
+        by_date.or(stated).map_or((self.assumed_year, true), |year| (year, false))
     }
 
     /// A procurement line, and what decided its Scope 3 category.
     pub fn line(&self, row: ProcurementRow) -> Result<(Line, CategoryRule), ActionError> {
-        let (year, year_assumed) = self.year(row.date);
+        let (year, year_assumed) = self.year(row.date, row.year);
         let device = Device {
             item: row.item.as_deref(),
             manufacturer: row.manufacturer.as_deref(),
@@ -74,9 +73,19 @@ impl Rules {
         Ok((line, rule))
     }
 
+    /// The usual mass of what was retired, by its category.
+    fn estimated(&self, row: &DispositionRow) -> Result<Mass, ActionError> {
+        let (item, category) = (row.item.as_deref(), row.category.as_deref());
+        let device = Device { item, manufacturer: None, model: item, category };
+        let found = self.weights.find(device).ok_or_else(no_mass)?;
+        let stated = StatedMass { unit_kg: None, total_kg: None };
+        LineMass::resolve(row.quantity.unwrap_or(1), stated, Some(found))?.mid.ok_or_else(no_mass)
+    }
+
     /// A row of retired assets.
     pub fn disposition(&self, row: DispositionRow) -> Result<Disposition, ActionError> {
-        let (year, year_assumed) = self.year(row.date);
+        let (year, year_assumed) = self.year(row.date, row.year);
+        let estimated = row.is_estimated.then(|| self.estimated(&row)).transpose()?;
         let mass = |kilograms: Option<rust_decimal::Decimal>| kilograms.map(Mass::from_kilograms).transpose();
         let restored = mass(row.restored_mass_kg)?;
         Ok(Disposition {
@@ -84,7 +93,7 @@ impl Rules {
             item: row.item,
             category: row.category,
             quantity: row.quantity,
-            sent: mass(row.sent_mass_kg)?.or(restored).unwrap_or(Mass::ZERO),
+            sent: mass(row.sent_mass_kg)?.or(restored).or(estimated).ok_or_else(no_mass)?,
             restored,
             outcome: row.outcome,
             provider: row.provider,
@@ -96,6 +105,11 @@ impl Rules {
             entity: row.entity,
         })
     }
+}
+
+/// Nothing states what retired hardware weighed, and nothing tells what it usually weighs.
+fn no_mass() -> ActionError {
+    ActionError::new("missing_mass", "a mass; what is not stated is unknown, never 0")
 }
 
 /// A device of the catalogue. A weight that its category cannot have is kept and weighs nothing.

@@ -1,7 +1,7 @@
 //! One pass over the rows of a file: what they come to is compared with what stands and, in a real import, recorded.
 
 use super::duplicate::refuse_duplicate;
-use super::questions::refuse_open;
+use super::questions::{questions, refuse_open};
 use super::reading::{Read, Reading, Said, Source, Watch, rows_per_second};
 use super::revision::{Choice, choice, records};
 use super::sorting::{Keep, Sorter};
@@ -111,6 +111,7 @@ impl Pass {
         let mut pass = pass.ok_or_else(|| ActionError::new("reading_failed", "The file was not read."))?;
         sorter.tally.rows_hidden = summary.hidden;
         sorter.tally.rows_without_unit = summary.units_assumed;
+        sorter.tally.open = summary.open;
         let mut issues: Vec<_> = summary.notes.iter().map(issue_view).collect();
         issues.extend(sorter.assumptions());
         sorter.tally.note(&issues);
@@ -131,7 +132,7 @@ impl Pass {
     ) -> Result<(Self, Sorter), ActionError> {
         refuse_duplicate(connection, source, options).await?;
         if purpose == Purpose::Record {
-            refuse_open(source)?;
+            refuse_open(source, &questions(&source.mapping))?;
         }
         let compared = compared(connection, source, options).await?;
         let keep = match (purpose, compared) {

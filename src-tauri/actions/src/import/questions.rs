@@ -1,18 +1,38 @@
 //! What a file leaves open and a person must say: an import does not guess it.
 
 use super::reading::Source;
+use super::tally::Tally;
 use crate::ActionError;
 use crate::views::mapping::{ImportQuestion, QuestionChoice};
 use planner_sheets::convention::{both_dates, both_numbers};
+use planner_sheets::inspect::Question;
 use planner_sheets::issue::{Issue, IssueCode};
+use planner_sheets::mapping::{Mapping, Open};
 use planner_sheets::vocabulary::Vocabulary;
 
-/// The questions of a file, one for each column and thing that is open.
-pub(super) fn questions(notes: &[Issue]) -> Vec<ImportQuestion> {
-    notes.iter().filter_map(question).collect()
+/// What is asked for where some rows have no date and nobody named the year.
+const YEAR: &str = "year";
+
+/// The questions of a table, one for each column or word and thing that is open.
+pub(super) fn questions(mapping: &Mapping) -> Vec<ImportQuestion> {
+    mapping.notes.iter().filter_map(of_note).chain(mapping.open.iter().map(of_open)).collect()
 }
 
-fn question(note: &Issue) -> Option<ImportQuestion> {
+impl Tally {
+    /// What only the rows leave open.
+    pub(super) fn questions(&self) -> Vec<ImportQuestion> {
+        let dateless = (self.asks_year && self.rows_without_date > 0).then(|| ImportQuestion {
+            option: YEAR.to_owned(),
+            field: None,
+            column: String::new(),
+            example: self.rows_without_date.to_string(),
+            choices: Vec::new(),
+        });
+        self.open.iter().map(of_open).chain(dateless).collect()
+    }
+}
+
+fn of_note(note: &Issue) -> Option<ImportQuestion> {
     let (option, choices) = match note.code {
         IssueCode::AmbiguousDate => ("date_order", dates(&note.seen)),
         IssueCode::AmbiguousNumber => ("decimal", numbers(&note.seen)),
@@ -22,10 +42,21 @@ fn question(note: &Issue) -> Option<ImportQuestion> {
     };
     Some(ImportQuestion {
         option: option.to_owned(),
+        field: None,
         column: note.column.clone().unwrap_or_default(),
         example: note.seen.clone(),
         choices,
     })
+}
+
+fn of_open(open: &Open) -> ImportQuestion {
+    ImportQuestion {
+        option: open.what.word().to_owned(),
+        field: open.field.map(|field| field.word().to_owned()),
+        column: open.column.clone(),
+        example: open.seen.clone(),
+        choices: open.choices.iter().map(|answer| choice(answer, None)).collect(),
+    }
 }
 
 fn dates(example: &str) -> Vec<QuestionChoice> {
@@ -52,34 +83,84 @@ fn choice(answer: &str, reads: Option<String>) -> QuestionChoice {
     QuestionChoice { answer: answer.to_owned(), reads }
 }
 
-/// Refuses an import whose file leaves something open, and names the option that answers it.
-pub(super) fn refuse_open(source: &Source) -> Result<(), ActionError> {
-    let open = questions(&source.mapping.notes);
+/// Refuses an import that leaves something open, and names the option that answers it.
+pub(super) fn refuse_open(source: &Source, open: &[ImportQuestion]) -> Result<(), ActionError> {
     let Some(first) = open.first() else { return Ok(()) };
-    let column = format!("Column “{}” of {}", first.column, source.file_name);
-    let reads = |index: usize| first.choices.get(index).and_then(|one| one.reads.clone()).unwrap_or_default();
-    let what = match first.option.as_str() {
-        "date_order" => format!(
-            "{column} holds dates that read two ways: “{}” is {} or {}. Say which with --date-order day-first or --date-order month-first.",
-            first.example,
-            reads(0),
-            reads(1)
-        ),
-        "decimal" => format!(
-            "{column} holds numbers that read two ways: “{}” is {} or {}. Say which with --decimal point or --decimal comma.",
-            first.example,
-            reads(0),
-            reads(1)
-        ),
-        "mass_unit" => format!("{column} names no unit of mass. Say it with --mass-unit kg, g, lb, oz or t."),
-        _ => format!(
-            "{column} does not say whether it is the mass of one unit or of the whole line. Say it with --mass-basis unit or --mass-basis line."
-        ),
-    };
     let details = (open.len() > 1).then(|| {
         let options = open.iter().map(|one| format!("{}: {}", one.column, one.option.replace('_', "-")));
         options.collect::<Vec<_>>().join("; ")
     });
-    let message = format!("{what} Nothing was imported; the answer is remembered for the next such file.");
+    let message = format!(
+        "{} Nothing was imported; the answer is remembered for the next such file.",
+        sentence(&source.file_name, first)
+    );
     Err(ActionError { details, ..ActionError::new("question_open", message) })
+}
+
+/// A question in words, with the option that answers it.
+fn sentence(file: &str, question: &ImportQuestion) -> String {
+    let example = &question.example;
+    let column = format!("Column “{}” of {file}", question.column);
+    let reads =
+        |index: usize| question.choices.get(index).and_then(|one| one.reads.clone()).unwrap_or_default();
+    let choices = question.choices.iter().map(|one| one.answer.as_str()).collect::<Vec<_>>().join(", ");
+    if question.option == YEAR {
+        return format!(
+            "{example} rows of {file} have no date. Say their reporting year with --year, or which column is the date with --map date=HEADER."
+        );
+    }
+    match Question::from_word(&question.option) {
+        Some(Question::Quantity) => format!(
+            "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
+        ),
+        Some(Question::Pieces) => format!(
+            "{column} may count pieces or packs; “{example}” says how many are in one. Say which with --answer pieces=pieces or --answer pieces=packs."
+        ),
+        Some(Question::Value) => {
+            let field = question.field.as_deref().unwrap_or_default();
+            let means = if choices.is_empty() {
+                "how many pieces it is".to_owned()
+            } else {
+                format!("one of {choices}")
+            };
+            format!(
+                "{column} holds “{example}”, and what that means is not clear. Say it with --value \"{field}:{example}=…\": {means}."
+            )
+        }
+        Some(Question::GrossWeight) => format!(
+            "{column} is a weight with packaging, and there is no other. Say with --answer gross_weight=count that it counts as it is, or with --answer gross_weight=leave that weights are to be found elsewhere."
+        ),
+        Some(Question::Bundle) => format!(
+            "{column} shows that lines are parts of other lines. Say which count with --answer bundle=whole, bundle=parts or bundle=all."
+        ),
+        Some(Question::MissingMass) => format!(
+            "{file} states no weight, and what is not stated is unknown. Say which column is one with --map sent_mass=HEADER, or with --answer missing_mass=estimate that the usual weight of each category is taken."
+        ),
+        Some(Question::Formulas) => format!(
+            "{column} holds {example} formulas that the program which wrote the file never calculated. Open it in a spreadsheet program, save it and import that; or say with --answer formulas=reject that such rows are left out."
+        ),
+        Some(Question::Total) => format!(
+            "The last rows of {file}, {} (“{example}”), hold the sum of the rows above. Say with --answer total=skip that this is a total, or with --answer total=count that it is an item.",
+            question.column
+        ),
+        Some(Question::Sheet) => format!(
+            "{file} has several sheets of this shape: {choices}. Say which are meant with --sheet, several times for several."
+        ),
+        Some(Question::MassUnit) => {
+            format!("{column} names no unit of mass. Say it with --mass-unit kg, g, lb, oz or t.")
+        }
+        _ if question.option == "date_order" => format!(
+            "{column} holds dates that read two ways: “{example}” is {} or {}. Say which with --date-order day-first or --date-order month-first.",
+            reads(0),
+            reads(1)
+        ),
+        _ if question.option == "decimal" => format!(
+            "{column} holds numbers that read two ways: “{example}” is {} or {}. Say which with --decimal point or --decimal comma.",
+            reads(0),
+            reads(1)
+        ),
+        _ => format!(
+            "{column} does not say whether it is the mass of one unit or of the whole line. Say it with --mass-basis unit or --mass-basis line."
+        ),
+    }
 }

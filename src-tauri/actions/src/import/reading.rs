@@ -5,9 +5,11 @@ use super::remembered::{Applied, remembered, said, under};
 use crate::views::import::{ImportOptions, ImportProgress};
 use crate::{ActionError, Workspace, input};
 use planner_sheets::contents::{Contents, Follow};
+use planner_sheets::convention::is_of_year;
 use planner_sheets::field::Kind;
 use planner_sheets::inspect::Inspection;
-use planner_sheets::mapping::{Mapping, Overrides, recognise};
+use planner_sheets::inspect::Question;
+use planner_sheets::mapping::{Mapping, Open, Overrides, recognise};
 use planner_sheets::rows::{Progress, ReadSummary, RowOutcome};
 use planner_sheets::vocabulary::Vocabulary;
 use planner_sheets::worker::Program;
@@ -185,13 +187,22 @@ impl Layouts {
         vocabulary: &Vocabulary,
     ) -> Result<Source, ReadError> {
         let (overrides, applied) = self.overrides(inspection);
-        let mapping = Mapping::propose(inspection, self.kind, &overrides, vocabulary)?;
+        let mut mapping = Mapping::propose(inspection, self.kind, &overrides, vocabulary)?;
         let sheet = inspection.sheets.iter().find(|sheet| sheet.name == mapping.sheet);
+        let sheets_alike: Vec<String> = inspection.sheets_alike(&mapping).map(str::to_owned).collect();
+        if self.said.sheet.is_none()
+            && !sheets_alike.is_empty()
+            && !is_of_year(&mapping.sheet, self.said.year)
+        {
+            let choices = std::iter::once(&mapping.sheet).chain(&sheets_alike).cloned().collect();
+            let (column, seen) = (mapping.sheet.clone(), String::new());
+            mapping.open.push(Open { what: Question::Sheet, column, field: None, seen, choices });
+        }
         Ok(Source {
             file_name: file_name(&self.path),
             fingerprint: fingerprint.clone(),
             rows_total: sheet.map(|sheet| u64::from(sheet.rows)),
-            sheets_alike: inspection.sheets_alike(&mapping).map(str::to_owned).collect(),
+            sheets_alike,
             mapping,
             overrides,
             applied,

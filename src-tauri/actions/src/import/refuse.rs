@@ -3,6 +3,7 @@
 use super::reading::Source;
 use super::sorting::Sorter;
 use crate::ActionError;
+use planner_sheets::rows::SkipReason;
 
 impl Sorter {
     /// A file of which nothing could be imported is refused whole.
@@ -21,6 +22,10 @@ impl Sorter {
                 issue.column.as_deref().map(|column| format!(", column “{column}”")).unwrap_or_default(),
                 issue.seen,
                 issue.expected
+            ),
+            None if self.tally.has_skipped(SkipReason::NoWeight) => format!(
+                "No row of sheet “{}” of {file_name} states a weight, and a list of weights is of no use without. Name the column that holds them.",
+                mapping.sheet
             ),
             None => format!(
                 "Sheet “{}” of {file_name} has no rows below its header in row {}. Choose another sheet or header row.",

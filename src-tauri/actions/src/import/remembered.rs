@@ -10,14 +10,18 @@ use chrono::NaiveDate;
 use planner_core::journal::{Act, Entry};
 use planner_core::mass::MassUnit;
 use planner_sheets::convention::{DateOrder, DecimalSeparator};
-use planner_sheets::field::Kind;
+use planner_sheets::field::{Field, Kind};
 use planner_sheets::header_fingerprint;
+use planner_sheets::inspect::Question;
 use planner_sheets::mapping::{self as sheets, MassBasis, Overrides, Recognised, Remembered, ValueMeaning};
 use planner_sheets::vocabulary::Vocabulary;
 use planner_store::mappings::{self, StoredFix, StoredMapping};
 use planner_store::{Connection, journal};
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// Answers are remembered beside the meanings of words, under this name in place of a field's.
+const ANSWER: &str = "answer";
 
 /// A remembered mapping that fits a file, and how well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +70,32 @@ pub(super) fn said(options: &ImportOptions, kind: Kind) -> Result<Overrides, Act
         numbers: options.decimal.as_deref().map(decimal).transpose()?,
         values: meanings(&options.values, kind)?,
         fixes: options.fixes.iter().map(cell_fix).collect::<Result<_, _>>()?,
+        answers: options
+            .answers
+            .iter()
+            .map(|(word, answer)| said_answer(word, answer))
+            .collect::<Result<_, _>>()?,
+        year: options.year,
         remembered: None,
+    })
+}
+
+fn said_answer(word: &str, answer: &str) -> Result<(Question, String), ActionError> {
+    let question = Question::from_word(&word.replace('-', "_"));
+    let allowed: &[&str] = match question {
+        Some(Question::Pieces) => &["pieces", "packs"],
+        Some(Question::GrossWeight) => &["count", "leave"],
+        Some(Question::Bundle) => &["whole", "parts", "all"],
+        Some(Question::MissingMass) => &["estimate"],
+        Some(Question::Formulas) => &["reject"],
+        Some(Question::Total) => &["skip", "count"],
+        _ => &[],
+    };
+    let question = question.filter(|_| allowed.contains(&answer));
+    question.map(|question| (question, answer.to_owned())).ok_or_else(|| {
+        ActionError::request(format!(
+            "“{word}={answer}” answers nothing. It is pieces=pieces or packs, gross_weight=count or leave, bundle=whole, parts or all, missing_mass=estimate, total=skip or count."
+        ))
     })
 }
 
@@ -79,6 +108,10 @@ pub(super) fn under(mut said: Overrides, stored: &StoredMapping, found: &Recogni
     said.numbers = said.numbers.or_else(|| DecimalSeparator::from_word(stored.decimal_separator.as_deref()?));
     let kind = Kind::from_word(&stored.kind).unwrap_or(Kind::Unknown);
     for (field, seen, means) in &stored.values {
+        let question = Question::from_word(seen).filter(|_| field == ANSWER);
+        if let Some(question) = question.filter(|question| said.answer(*question).is_none()) {
+            said.answers.push((question, means.clone()));
+        }
         let Some(field) = kind.field(field) else { continue };
         let is_said =
             |one: &ValueMeaning| one.field == field && one.seen.to_lowercase() == seen.to_lowercase();
@@ -122,7 +155,7 @@ fn meanings(
 ) -> Result<Vec<ValueMeaning>, ActionError> {
     let vocabulary = Vocabulary::shipped();
     let mut found = Vec::new();
-    for (word, meanings) in values {
+    for (word, meanings) in values.iter().filter(|(word, _)| *word != ANSWER) {
         let field = kind.field(word).filter(|field| Vocabulary::MEANT.contains(field)).ok_or_else(|| {
             let fields: Vec<_> = Vocabulary::MEANT
                 .iter()
@@ -135,10 +168,14 @@ fn meanings(
             ))
         })?;
         for (seen, means) in meanings {
-            if !vocabulary.is_meaning(field, means) {
-                let choices = vocabulary.meanings(field);
-                let choices =
-                    if choices.is_empty() { "a code such as EUR".to_owned() } else { choices.join(", ") };
+            if !vocabulary.is_meaning(kind, field, means) {
+                let choices = vocabulary.meanings(kind, field);
+                let choices = if choices.is_empty() {
+                    if field == Field::Currency { "a code such as EUR" } else { "a number of pieces" }
+                        .to_owned()
+                } else {
+                    choices.join(", ")
+                };
                 return Err(ActionError::request(format!(
                     "“{means}” is nothing that a {} can mean. It is {choices}.",
                     word.replace('_', " ")
@@ -194,6 +231,10 @@ fn mapping_of(source: &Source, supplier: Option<&str>, on: NaiveDate) -> StoredM
         .iter()
         .map(|value| (value.field.word().to_owned(), value.seen.clone(), value.means.clone()))
         .collect();
+    let answers = overrides.answers.iter();
+    values.extend(
+        answers.map(|(question, answer)| (ANSWER.to_owned(), question.word().to_owned(), answer.clone())),
+    );
     values.sort();
     values.dedup_by(|one, other| one.0 == other.0 && one.1 == other.1);
     let mut fixes = source.applied.as_ref().map(|applied| applied.stored.fixes.clone()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Previewing an import and doing it: one pass serves both, so what was previewed is what is recorded.
 
 use super::pass::{Pass, Passed, Purpose};
+use super::questions::refuse_open;
 use super::reading::{self, Reading, Source, Watch};
 use super::remembered::remember;
 use super::sorting::Sorter;
@@ -73,6 +74,7 @@ async fn record(
     let Passed { source, mut pass, sorter } =
         Pass::through(workspace, write, reading, options, Purpose::Record, watch).await?;
     sorter.refuse_nothing(&source)?;
+    refuse_open(&source, &sorter.tally.questions())?;
     pass.refuse_open_revision(&source)?;
     sorter.refuse_other_plan(plan_hash)?;
     sorter.refuse_unseen_negative(&source, plan_hash)?;

@@ -12,7 +12,7 @@ use crate::settings::Organisation;
 use crate::views::import::{ImportOptions, IssueView};
 use crate::{ActionError, Workspace, weights};
 use chrono::NaiveDate;
-use planner_core::disposition::Outcome;
+use planner_core::disposition::{Disposition, Outcome};
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -83,7 +83,7 @@ impl Sorter {
             keep,
             last_kept: None,
             repeats: Repeats::new(source),
-            tally: Tally::new(source, assumed_year),
+            tally: Tally::new(source, assumed_year, options.year.is_none()),
             first_rejection: None,
             first_negative: None,
         })
@@ -148,6 +148,26 @@ impl Sorter {
         batch.issues.extend(issues);
     }
 
+    /// A row that reads well and cannot be recorded.
+    fn refuse(
+        &mut self,
+        row: u32,
+        raw: RawRow,
+        refusal: ActionError,
+        kept: &mut Option<DraftRow>,
+        batch: &mut Batch,
+    ) {
+        let issue = IssueView {
+            row,
+            column: None,
+            code: refusal.code.to_owned(),
+            severity: "rejects".to_owned(),
+            seen: beginning(&raw),
+            expected: refusal.message,
+        };
+        self.reject(row, raw, vec![issue], Mass::ZERO, kept, batch);
+    }
+
     fn sort_record(
         &mut self,
         row: u32,
@@ -159,7 +179,13 @@ impl Sorter {
     ) -> Result<(), ActionError> {
         match record {
             Record::Procurement(record) => {
-                let (line, rule) = self.rules.line(record)?;
+                let (line, rule) = match self.rules.line(record) {
+                    Ok(found) => found,
+                    Err(refusal) => {
+                        self.refuse(row, raw, refusal, kept, batch);
+                        return Ok(());
+                    }
+                };
                 self.refuse_locked(line.year, row)?;
                 self.tally.assumed(&line);
                 self.tally.categorised(&line, rule);
@@ -170,7 +196,17 @@ impl Sorter {
                 batch.lines.push(SheetLine { row, raw, line });
             }
             Record::Disposition(record) => {
-                let disposition = self.rules.disposition(record)?;
+                let is_estimated = record.is_estimated;
+                let disposition = match self.rules.disposition(record) {
+                    Ok(disposition) => disposition,
+                    Err(refusal) => {
+                        self.refuse(row, raw, refusal, kept, batch);
+                        return Ok(());
+                    }
+                };
+                if is_estimated {
+                    batch.issues.push(estimated(row, &disposition));
+                }
                 self.refuse_locked(disposition.year, row)?;
                 if let Some(repeat) = self.repeats.of(row, &disposition) {
                     kept.iter_mut().for_each(|kept| kept.has_problem = true);
@@ -235,17 +271,7 @@ impl Sorter {
                         });
                         batch.certificates.push(events);
                     }
-                    Err(refusal) => {
-                        let issue = IssueView {
-                            row,
-                            column: None,
-                            code: refusal.code.to_owned(),
-                            severity: "rejects".to_owned(),
-                            seen: beginning(&raw),
-                            expected: refusal.message,
-                        };
-                        self.reject(row, raw, vec![issue], Mass::ZERO, kept, batch);
-                    }
+                    Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
                 }
             }
         }
@@ -278,6 +304,17 @@ fn applied(fixes: &[CellFix], outcome: &RowOutcome) -> Vec<(u32, StoredFix)> {
         fixes.iter().find(is_it).map(|fix| (row, stored_fix(fix)))
     };
     issues.iter().filter(|issue| issue.code == IssueCode::CellFixed).filter_map(of).collect()
+}
+
+/// That a mass is the usual one of its category.
+fn estimated(row: u32, disposition: &Disposition) -> IssueView {
+    issue_view(&Issue::new(
+        row,
+        None,
+        IssueCode::MassEstimated,
+        &disposition.sent.to_string(),
+        "a stated mass; the usual one of the category was taken, by your word",
+    ))
 }
 
 /// The first cells that hold something.

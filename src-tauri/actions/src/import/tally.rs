@@ -19,6 +19,7 @@ use super::reading::Source;
 use super::remembered::{Applied, offered};
 use super::values::Words;
 use crate::views::mapping::{CellFix, OfferedFix};
+use planner_sheets::mapping::Open;
 
 /// Findings that an answer carries; all of them are counted.
 const ISSUES_SHOWN: usize = 1_000;
@@ -31,6 +32,10 @@ pub(super) struct Tally {
     pub sums: ImportSums,
     pub rows_unresolved: u64,
     pub rows_without_date: u64,
+    /// Whether the year of rows without a date is to be asked for: nobody named one.
+    pub asks_year: bool,
+    /// What only the rows leave open.
+    pub open: Vec<Open>,
     rows_without_condition: u64,
     pub rows_without_unit: u64,
     /// Certificate rows that name no class, by the class they were taken as.
@@ -88,9 +93,10 @@ pub(super) struct Counted<'a> {
 
 impl Tally {
     /// A tally whose plan begins with what the file is read by.
-    pub fn new(source: &Source, assumed_year: i32) -> Self {
+    pub fn new(source: &Source, assumed_year: i32, asks_year: bool) -> Self {
         let mut tally = Self {
             header_row: source.mapping.header_row,
+            asks_year,
             words: Words::new(source),
             offers: offers(source),
             ..Self::default()
@@ -230,6 +236,11 @@ impl Tally {
         self.plan_text(Some(reason.word()));
     }
 
+    /// Whether rows were left out for this.
+    pub fn has_skipped(&self, reason: SkipReason) -> bool {
+        self.skipped.contains_key(reason.word())
+    }
+
     /// A row that is refused.
     pub fn rejected(&mut self, row: u32, mass: Mass) {
         self.exclude("rejected", mass);
@@ -270,6 +281,7 @@ impl Tally {
     /// The report on it.
     pub fn report(self, source: &Source, kind: &str, import_id: Option<String>) -> ImportReport {
         let plan_hash = self.plan_hash();
+        let rows_open = self.questions();
         let count = |rows: i64| u64::try_from(rows).unwrap_or(0);
         let mapping = &source.mapping;
         let columns =
@@ -299,7 +311,7 @@ impl Tally {
             issues_total: self.issues_total,
             first_lines: self.first_lines,
             mapping: source.applied.as_ref().map(Applied::view),
-            questions: questions(&source.mapping.notes),
+            questions: questions(&source.mapping).into_iter().chain(rows_open).collect(),
             values: self.words.views(source),
             fixes_offered: self.offers.into_iter().filter(|one| one.rows > 0).map(Offer::view).collect(),
             revision: None,

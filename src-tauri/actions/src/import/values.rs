@@ -67,7 +67,7 @@ fn view(column: Column, source: &Source, vocabulary: &Vocabulary) -> Option<Colu
         .map(|(seen, rows)| {
             let said = said(&seen);
             let is_said = said.is_some();
-            let means = said.or_else(|| vocabulary.meaning_of(mapped.field, &seen));
+            let means = said.or_else(|| vocabulary.meaning_of(source.mapping.kind, mapped.field, &seen));
             ValueCount { seen: seen.into(), rows, means, is_said }
         })
         .collect();
@@ -77,6 +77,6 @@ fn view(column: Column, source: &Source, vocabulary: &Vocabulary) -> Option<Colu
         header: mapped.header.clone(),
         values,
         has_more: column.has_more,
-        choices: vocabulary.meanings(mapped.field),
+        choices: vocabulary.meanings(source.mapping.kind, mapped.field),
     })
 }

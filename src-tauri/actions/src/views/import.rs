@@ -105,6 +105,8 @@ pub struct ImportOptions {
     pub fixes: Vec<CellFix>,
     /// `replace` or `add`, for a file whose lines stand already.
     pub revision: Option<String>,
+    /// Question → answer, for what no option of its own answers: `pieces`, `gross_weight`, `bundle`, `missing_mass`, `total`.
+    pub answers: BTreeMap<String, String>,
     /// Leave aside what was remembered of such files.
     pub without_mapping: bool,
     /// Reporting year of lines without a date.

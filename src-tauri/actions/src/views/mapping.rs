@@ -118,8 +118,11 @@ pub struct ValueCount {
 /// Something that more than one reading of a column leaves open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ImportQuestion {
-    /// `date_order`, `decimal`, `mass_unit` or `mass_basis`: the option that answers it.
+    /// The option that answers it: `date_order`, `decimal`, `mass_unit`, `mass_basis` or `year`; `quantity` is a column,
+    /// `value` the meaning of a word, `sheet` a sheet; each other one is an answer under its own name.
     pub option: String,
+    /// The field whose column or word is meant, `null` where it is none.
+    pub field: Option<String>,
     /// Header of the column.
     pub column: String,
     /// A cell that reads in more than one way.

@@ -51,6 +51,9 @@ pub struct ImportArguments {
     /// What a word of a column means, such as condition:RF=refurbished; nothing before the equals sign is a blank cell.
     #[arg(long = "value", value_name = "FIELD:SEEN=MEANT", value_parser = value)]
     pub values: Vec<(String, String, String)>,
+    /// What a question is answered with, such as pieces=packs, gross_weight=count, bundle=parts or missing_mass=estimate.
+    #[arg(long = "answer", value_name = "QUESTION=ANSWER", value_parser = field_and_header)]
+    pub answers: Vec<(String, String)>,
     /// For a file whose lines stand already: replace puts it in their place, add counts it beside them.
     #[arg(long, value_name = "HOW")]
     pub revision: Option<String>,
