@@ -92,9 +92,9 @@ export const field = (key: string): string => fieldNames[key] ?? spelled(key);
 /** Fields a sheet's columns can become, by kind. */
 export const fieldsOf: Record<string, string[]> = {
   procurement:
-    "item manufacturer model category condition status quantity unit_mass mass mass_unit date order_number line_number supplier serial_number unit_price amount currency entity country cost_centre scope3_category".split(" "),
+    "item manufacturer model category condition status quantity unit_mass mass mass_unit date order_number line_number supplier serial_number unit_price amount currency entity country cost_centre scope3_category quantity_unit pack_size conversion_factor level year deleted ownership".split(" "),
   dispositions:
-    "asset_tag item category quantity sent_mass restored_mass outcome mass_unit provider date legal_obligation_mass batch entity".split(" "),
+    "asset_tag item category quantity sent_mass restored_mass outcome mass_unit provider date legal_obligation_mass batch entity unit_mass reused_mass refurbished_mass parts_mass material_mass residual_mass year".split(" "),
   certificates:
     "certificate_id registry class serial_prefix serial_start serial_end quantity vintage status project facility batch country methodology_version verification_body tco2e trade_date retired_on beneficiary counterparty unit_price currency expires_on origin entity bundled baseline factor_source verified_on claim_eligibility registry_link chain_of_custody delivery_date order_number intent".split(" "),
   catalogue: "manufacturer model category mass mass_unit factor_kgco2e source date".split(" "),
@@ -122,17 +122,22 @@ export const skipped: Record<string, string> = {
   filler: "fillers of zeros",
   no_weight: "rows without a weight",
   not_a_purchase: "no purchases",
+  group: "heads of groups",
+  part: "parts of other lines",
+  deleted: "struck from their order",
+  employee_owned: "employees' own devices",
+  not_issued: "certificates not issued",
 };
 
 /** Why mass that a file states is not imported. */
-export const leftOut: Record<string, string> = { out_of_scope: "out of scope", rejected: "in rejected rows", not_a_purchase: "that are no purchases" };
+export const leftOut: Record<string, string> = { out_of_scope: "out of scope", rejected: "in rejected rows", not_a_purchase: "that are no purchases", deleted: "struck from their order", employee_owned: "of employees' own devices" };
 
-const meanings: Record<string, string> = { refurbished: "Refurbished", unknown: "Unknown (as new)", ignored: "Left out", issue: "Issue", purchase: "Purchase", return: "Return" };
+const meanings: Record<string, string> = { leave_out: "Left out", count: "Counted", refurbished: "Refurbished", unknown: "Unknown (as new)", ignored: "Left out", issue: "Issue", purchase: "Purchase", return: "Return" };
 
 /** What a word of a column is said to mean. */
 export function meaning(of: string, key: string): string {
   if (of === "category") return category(key);
-  return of === "mass_unit" || of === "currency" ? key : (meanings[key] ?? spelled(key));
+  return of === "mass_unit" || of === "currency" || of === "quantity_unit" ? key.replace("_", " ") : (meanings[key] ?? spelled(key));
 }
 
 /** A run of serials; a dash joins the prefix, which is stored without it. */

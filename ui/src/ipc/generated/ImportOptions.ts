@@ -50,6 +50,10 @@ fixes: Array<CellFix>,
  */
 revision: string | null, 
 /**
+ * Question → answer, for what no option of its own answers: `pieces`, `gross_weight`, `bundle`, `missing_mass`, `total`.
+ */
+answers: { [key in string]: string }, 
+/**
  * Leave aside what was remembered of such files.
  */
 without_mapping: boolean, 

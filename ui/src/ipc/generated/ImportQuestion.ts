@@ -6,9 +6,14 @@ import type { QuestionChoice } from "./QuestionChoice";
  */
 export type ImportQuestion = { 
 /**
- * `date_order`, `decimal`, `mass_unit` or `mass_basis`: the option that answers it.
+ * The option that answers it: `date_order`, `decimal`, `mass_unit`, `mass_basis` or `year`; `quantity` is a column,
+ * `value` the meaning of a word, `sheet` a sheet; each other one is an answer under its own name.
  */
 option: string, 
+/**
+ * The field whose column or word is meant, `null` where it is none.
+ */
+field: string | null, 
 /**
  * Header of the column.
  */

@@ -22,6 +22,17 @@ export function sentence({ code, seen, expected }: Told): string {
       return "This row is hidden or filtered out in the file. It is read all the same.";
     case "quantity_implied":
       return `The sheet has no quantity column${rest}.`;
+    case "pieces_counted":
+    case "column_unused":
+    case "filled_down":
+    case "bundle_parts":
+    case "gross_weight":
+    case "year_of_sheet":
+      return `${quoted}: expected ${expected}.`;
+    case "condition_in_text":
+      return `The text says ${seen}, and no column does: it counts as that.`;
+    case "zero_mass":
+      return "A weight of 0 is read as not stated.";
     case "several_devices":
       return `${expected.replace(/^one device in a row; this/, "This")}.`;
     case "cell_fixed":

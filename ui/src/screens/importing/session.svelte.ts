@@ -35,6 +35,8 @@ export class ImportSession {
   /** Fields a person moved: field → header, empty for none. */
   moved = $state<Record<string, string>>({});
   answers = $state<Answers>({ mass_unit: "", mass_basis: "", date_order: "", decimal: "" });
+  /** Question → answer, for what no other choice answers. */
+  said = $state<Record<string, string>>({});
   /** Field → word in the file → what a person says it means. */
   values = $state<Record<string, Record<string, string>>>({});
   readonly corrections = new Corrections();
@@ -73,6 +75,7 @@ export class ImportSession {
     date_order: this.answers.date_order || null,
     decimal: this.answers.decimal || null,
     values: $state.snapshot(this.values),
+    answers: $state.snapshot(this.said),
     fixes: this.corrections.explained,
     revision: this.revision,
     without_mapping: this.isWithoutMapping,
@@ -177,6 +180,7 @@ export class ImportSession {
   private startAgain(): void {
     this.moved = {};
     this.answers = { mass_unit: "", mass_basis: "", date_order: "", decimal: "" };
+    this.said = {};
     this.values = {};
     this.corrections.clear();
     this.report = null;
