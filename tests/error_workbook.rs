@@ -167,11 +167,11 @@ fn a_corrected_error_workbook_gives_the_sums_of_a_right_file_and_counts_nothing_
     let plan = import("later.itec", "orders.xlsx", &["--dry-run"]).expect("a preview")["plan_hash"].clone();
     let plan = plan.as_str().expect("a hash");
     let first = import("later.itec", "orders.xlsx", &["--plan", plan]).expect("an import");
-    assert_eq!((&first["rows_imported"], &first["rows_rejected"]), (&json!(3), &json!(3)));
+    assert_eq!((&first["rows_imported"], &first["rows_rejected"]), (&json!(2), &json!(4)));
     assert_ne!(desk.year("later.itec"), sums);
     import("new.itec", "orders.xlsx", &["--errors-to", "errors.xlsx"]).expect("an error workbook");
     let again = import("new.itec", "errors.xlsx", &["--dry-run"]).expect("a preview");
-    for (name, expected) in [("rows_imported", 3), ("rows_rejected", 3), ("rows_skipped", 3)] {
+    for (name, expected) in [("rows_imported", 2), ("rows_rejected", 4), ("rows_skipped", 3)] {
         assert_eq!(again[name], json!(expected), "as it stands, it is read as the file is: {name}");
     }
     assert_eq!(again["columns"], first["columns"]);
