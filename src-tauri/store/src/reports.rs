@@ -152,22 +152,26 @@ pub async fn figures(
     rows.iter().map(|row| Ok((row.text("figure")?, row.text("value")?))).collect()
 }
 
-/// A file of a final report as it was made.
+/// A file of a final report as it was made; other bytes than were sealed are never handed out.
 pub async fn file(
     connection: &mut Connection,
     year: i32,
     version: i64,
     format: &str,
 ) -> Result<Option<Vec<u8>>, StoreError> {
-    Ok(sqlx::query_scalar(
-        "SELECT content FROM report_file JOIN document USING (sha256)
+    let row = sqlx::query(
+        "SELECT content, sha256 FROM report_file JOIN document USING (sha256)
          WHERE year = ?1 AND version = ?2 AND format = ?3",
-    )
-    .bind(year)
-    .bind(version)
-    .bind(format)
-    .fetch_optional(connection)
-    .await?)
+    );
+    let row = row.bind(year).bind(version).bind(format).fetch_optional(connection).await?;
+    let Some(row) = row else { return Ok(None) };
+    let content: Vec<u8> = row.value("content")?;
+    if sha256(&content) != row.text("sha256")? {
+        return Err(StoreError::damaged(format!(
+            "the {format} of report v{version} of {year} is not as it was made"
+        )));
+    }
+    Ok(Some(content))
 }
 
 /// Files of reports that are not as they were made.
