@@ -1,7 +1,7 @@
 //! Which units a retirement takes: first expiring, then oldest vintage, then lowest cost.
 
 use super::holding::{Holding, UnitState};
-use super::lot::{Origin, SerialRange};
+use super::lot::{Lot, Origin, SerialRange};
 use super::retirement::RetirementLine;
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
@@ -37,14 +37,19 @@ impl Take {
     }
 }
 
-/// Where two lots stand in the retirement order (domain §3): own units cost nothing, an unknown price comes last.
-fn order(holding: &Holding) -> (NaiveDate, i32, Decimal, &str) {
-    let lot = &holding.lot;
-    let cost = match lot.origin {
+/// What a unit of a lot counts as in the retirement order (domain §3): own units cost nothing, an unknown price comes
+/// last.
+pub(crate) fn cost(lot: &Lot) -> Decimal {
+    match lot.origin {
         Origin::SelfGenerated => Decimal::ZERO,
         Origin::Purchased | Origin::TransferredIn => lot.facts.unit_price.unwrap_or(Decimal::MAX),
-    };
-    (lot.expires_on, lot.vintage, cost, &lot.id)
+    }
+}
+
+/// Where two lots stand in the retirement order.
+fn order(holding: &Holding) -> (NaiveDate, i32, Decimal, &str) {
+    let lot = &holding.lot;
+    (lot.expires_on, lot.vintage, cost(lot), &lot.id)
 }
 
 /// States whose units a retirement for a year may take: held, or reserved for that very year.
