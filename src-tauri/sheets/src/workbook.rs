@@ -3,6 +3,7 @@
 mod csv_table;
 mod look;
 mod marked;
+pub mod plan;
 mod reference;
 mod template;
 mod write;
