@@ -9,14 +9,17 @@ mod error;
 mod evidence;
 mod facts;
 mod history;
+mod image;
 mod import;
 mod input;
 mod journal;
 mod lines;
 mod movement;
 mod numbers;
+mod orders;
 mod output;
 mod overview;
+mod plan;
 mod purchase;
 mod recognise;
 mod reconcile;
@@ -43,13 +46,19 @@ pub use dispositions::dispositions;
 pub use error::ActionError;
 pub use evidence::{attach, save_document};
 pub use history::history;
+pub use image::save_image;
 pub use import::{
     Cancel, Watch, commit_import, commit_sheets, export_mapping, import_mapping, inspect, mappings,
     preview_import, review_import, review_page, save_template, write_error_workbook,
 };
 pub use lines::{imports, line_trace, lines_page, unresolved};
 pub use movement::{adjust_lot, move_units, split_lot};
+pub use orders::{cancel_order, deliver_order, expect_order, list_orders, place_order};
 pub use overview::overview;
+pub use plan::{
+    adopt_plan, compare_plans, copy_plan, delete_plan, export_plan, keep_plan, list_plans, plan, plan_line,
+    plan_outlook, refresh_plan, rename_plan,
+};
 pub use planner_sheets::worker;
 pub use purchase::record_lot;
 pub use recognise::{recognise, recognise_file};

@@ -10,6 +10,7 @@ use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::expiry::calendar;
+use planner_core::order::Order;
 use planner_core::requirement::Netting;
 use planner_core::year::reporting_year;
 use rust_decimal::Decimal;
@@ -22,16 +23,24 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (year, None, None);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    let requirement = view(&figures);
     let settings = organisation.year(year);
     let deadline = settings.and_then(|one| one.closes_on).map(|on| deadline(on, workspace.today));
     let expiring_next = expiring_next(&ledger, workspace.today);
+    let orders = planner_store::orders::all(&mut read).await?;
+    let requirement = view(&figures, &orders);
+    let overdue: Vec<_> = orders.into_iter().filter(|order| order.is_overdue(workspace.today)).collect();
     let has_imports = !figures.groups.is_empty() || !figures.out_of_scope.is_empty();
     Ok(OverviewView {
         organisation: organisation.display_name().to_owned(),
         is_locked: ledger.is_locked(year),
         sum: sum(figures.netting),
-        to_do: to_do(&requirement, has_imports, deadline.as_ref(), expiring_next.as_ref()),
+        to_do: to_do(
+            &requirement,
+            has_imports,
+            deadline.as_ref(),
+            expiring_next.as_ref(),
+            overdue_delivery(&overdue, workspace.today),
+        ),
         spend: spend(&ledger, year, workspace.today),
         budget: settings
             .and_then(|one| one.budget.clone())
@@ -71,12 +80,25 @@ fn spend(ledger: &Ledger, year: i32, today: NaiveDate) -> Vec<Money> {
     ledger.spend(year, today).into_iter().map(money).collect()
 }
 
+/// Units of orders that should have come, due since the first of their days.
+fn overdue_delivery(orders: &[Order], today: NaiveDate) -> Option<ToDo> {
+    let due = orders.iter().filter_map(|order| order.expected_on).min()?;
+    Some(ToDo {
+        kind: "await_delivery".to_owned(),
+        quantity: orders.iter().map(Order::open).sum(),
+        detail: Some(orders.len().to_string()),
+        due: Some(deadline(due, today)),
+        blocks_final: false,
+    })
+}
+
 /// What to do next, most urgent first.
 fn to_do(
     requirement: &RequirementView,
     has_imports: bool,
     deadline: Option<&Deadline>,
     expiring: Option<&Expiring>,
+    overdue: Option<ToDo>,
 ) -> Vec<ToDo> {
     let item = |kind: &str, quantity: i64| ToDo {
         kind: kind.to_owned(),
@@ -108,7 +130,7 @@ fn to_do(
         },
         item("await_issue", requirement.self_generated_expected),
     ];
-    let mut open: Vec<_> = items.into_iter().filter(|item| item.quantity > 0).collect();
+    let mut open: Vec<_> = overdue.into_iter().chain(items).filter(|item| item.quantity > 0).collect();
     if requirement.to_retire == 0 && requirement.retired > 0 {
         open.push(ToDo { due: deadline.cloned(), ..item("export", requirement.retired) });
     }

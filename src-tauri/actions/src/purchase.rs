@@ -25,7 +25,11 @@ pub async fn record_lot(workspace: &Workspace, request: &PurchaseRequest) -> Res
     Ok(Purchased { lot_id, quantity, expires_on, cost, event })
 }
 
-fn requested_lot(request: &PurchaseRequest, ledger: &Ledger, today: NaiveDate) -> Result<Lot, ActionError> {
+pub(crate) fn requested_lot(
+    request: &PurchaseRequest,
+    ledger: &Ledger,
+    today: NaiveDate,
+) -> Result<Lot, ActionError> {
     let serials = SerialRange::new(request.serial_start, request.serial_end).ok_or_else(|| {
         let (start, end) = (request.serial_start, request.serial_end);
         ActionError::new("bad_serials", format!("Serials {start} to {end} hold no certificate. The last one must not be before the first, and none below 0."))

@@ -9,6 +9,7 @@ use planner_core::figure::{Beyond, Figures, Name, OutOfScope, YearFigures};
 use planner_core::ledger::Ledger;
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
+use planner_core::order::{Order, on_order};
 use planner_core::requirement::{LineGroup, YearNeed, gross, needed, net};
 use planner_core::weight::WeightSource;
 use planner_core::year::reporting_year;
@@ -63,8 +64,8 @@ pub(crate) async fn year_figures(
     })
 }
 
-/// The answer that screens and scripts are shown.
-pub(crate) fn view(figures: &YearFigures) -> RequirementView {
+/// The answer that screens and scripts are shown; what is on order stands beside it.
+pub(crate) fn view(figures: &YearFigures, orders: &[Order]) -> RequirementView {
     let (mass, netting) = (figures.mass(), figures.netting);
     let coverage = Figures::of(figures, &Beyond::default()).named(Name::CoveragePercent);
     RequirementView {
@@ -92,6 +93,7 @@ pub(crate) fn view(figures: &YearFigures) -> RequirementView {
         retired: netting.retired.total(),
         to_retire: netting.to_retire(),
         remaining: netting.remaining(),
+        on_order: on_order(orders, figures.entity.as_deref()),
         coverage_percent: coverage.map(|share| share.to_string()),
         by_category: by_category(figures),
         by_scope3_category: by_scope3_category(figures),
@@ -166,5 +168,5 @@ pub async fn requirement(
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (request.year, request.entity.as_deref(), target);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    Ok(view(&figures))
+    Ok(view(&figures, &planner_store::orders::all(&mut read).await?))
 }

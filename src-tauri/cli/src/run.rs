@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// What a command printed, and whether it found everything right.
-struct Answer {
+pub(crate) struct Answer {
     json: serde_json::Value,
     table: String,
     is_right: bool,
@@ -116,7 +116,7 @@ fn own_workspace() -> Result<PathBuf, ActionError> {
     Ok(folder.join("workspace.itec"))
 }
 
-fn shown<T: Serialize + Table>(answer: T) -> Result<Answer, ActionError> {
+pub(crate) fn shown<T: Serialize + Table>(answer: T) -> Result<Answer, ActionError> {
     let json = serde_json::to_value(&answer).map_err(|error| failed(&error.to_string()))?;
     Ok(Answer { json, table: answer.table(), is_right: true })
 }
@@ -173,6 +173,8 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             let request = ReconciliationRequest { registries, sheet, header_row, columns, dry_run };
             shown(planner_actions::reconcile(workspace, &file, &request).await?)
         }
+        Command::Plan { step } => crate::plan::plan(workspace, step).await,
+        Command::Order { step } => crate::plan::order(workspace, step).await,
         Command::Search { text } => shown(planner_actions::search(workspace, &text).await?),
         Command::Retirements => shown(planner_actions::retirements(workspace).await?),
         Command::History { limit } => shown(planner_actions::history(workspace, 0, limit).await?),
@@ -310,7 +312,7 @@ fn show_progress(progress: ImportProgress) {
     }
 }
 
-fn purchase_request(arguments: PurchaseArguments) -> PurchaseRequest {
+pub(crate) fn purchase_request(arguments: PurchaseArguments) -> PurchaseRequest {
     PurchaseRequest {
         class: arguments.class,
         registry: arguments.registry,

@@ -71,11 +71,12 @@ pub struct Expiring {
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ToDo {
-    /// `import`, `buy`, `retire`, `weigh`, `confirm_condition`, `await_issue`, `export`.
+    /// `import`, `buy`, `retire`, `weigh`, `confirm_condition`, `await_issue`, `await_delivery`, `export`.
     pub kind: String,
     /// Certificates or lines it is about.
     pub quantity: i64,
-    /// Units (of `weigh`), kg (of `confirm_condition`) or units that expire next (of `retire`); else `null`.
+    /// Units (of `weigh`), kg (of `confirm_condition`), units that expire next (of `retire`) or orders (of
+    /// `await_delivery`); else `null`.
     pub detail: Option<String>,
     /// By when, where it matters.
     pub due: Option<Deadline>,

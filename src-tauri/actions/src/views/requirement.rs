@@ -54,6 +54,8 @@ pub struct RequirementView {
     pub to_retire: i64,
     /// What must still be bought, never below 0.
     pub remaining: i64,
+    /// Bought but not yet delivered: no certificates, and in no other figure.
+    pub on_order: i64,
     /// Retired ÷ gross, percent; `null` where nothing is required.
     pub coverage_percent: Option<String>,
     /// New mass by category, heaviest first.

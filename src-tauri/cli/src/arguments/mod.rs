@@ -3,6 +3,8 @@
 pub mod certificates;
 pub mod disclosure;
 pub mod imports;
+pub mod orders;
+pub mod plan;
 pub mod settings;
 
 use certificates::{PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value};
@@ -10,6 +12,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
 use imports::{ImportArguments, MappingStep, field_and_header};
+use orders::OrderStep;
+use plan::PlanStep;
 use settings::{SettingsArguments, YearArguments};
 use std::path::PathBuf;
 
@@ -176,6 +180,16 @@ pub enum Command {
         sha256: String,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+    },
+    /// The plan of the coming years, and its scenarios.
+    Plan {
+        #[command(subcommand)]
+        step: PlanStep,
+    },
+    /// Orders: certificates bought before they have serials.
+    Order {
+        #[command(subcommand)]
+        step: OrderStep,
     },
     /// Compares a registry's statement with the ledger and the purchase orders.
     Reconcile {

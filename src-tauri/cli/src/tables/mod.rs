@@ -4,6 +4,7 @@ mod certificates;
 mod disclosure;
 mod imports;
 mod recognise;
+mod plan;
 mod requirement;
 mod workspace;
 

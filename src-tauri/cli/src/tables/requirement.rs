@@ -21,7 +21,7 @@ impl Table for RequirementView {
             ("Held", format!("{}, reserved {}", self.held, self.reserved)),
             ("Retired", self.retired.to_string()),
             ("To retire", self.to_retire.to_string()),
-            ("Remaining to buy", self.remaining.to_string()),
+            ("Remaining to buy", format!("{}, on order {}", self.remaining, self.on_order)),
             (
                 "Coverage",
                 self.coverage_percent.as_ref().map_or_else(|| "–".into(), |percent| format!("{percent} %")),

@@ -1,0 +1,124 @@
+//! The plan of the coming years: scenarios kept by name, planned anew from what the workspace knows.
+
+mod drivers;
+mod export;
+mod known;
+mod scenario;
+mod show;
+mod solver;
+mod words;
+
+pub use export::export_plan;
+pub use scenario::{
+    adopt_plan, copy_plan, delete_plan, keep_plan, list_plans, plan_line, refresh_plan, rename_plan,
+};
+
+use crate::settings::Organisation;
+use crate::views::plan::{PlanOutlook, PlanRequest, PlanView};
+use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
+use drivers::Resolved;
+use known::Read;
+use planner_core::plan::known::Known;
+use planner_core::plan::{Plan, PlanError, range, sensitivity};
+use planner_store::scenarios::{self, Scenario};
+use planner_store::{Connection, ledger as stored};
+use std::collections::BTreeMap;
+
+impl From<PlanError> for ActionError {
+    fn from(error: PlanError) -> Self {
+        Self::new("plan_refused", format!("No plan: {error}."))
+    }
+}
+
+/// A plan with everything it was made of.
+pub(crate) struct Made {
+    pub scenario: Option<Scenario>,
+    pub known: Known,
+    pub resolved: Resolved,
+    pub plan: Plan,
+    pub facts: BTreeMap<String, String>,
+    pub entities: Vec<String>,
+}
+
+/// Plans what a request asks for.
+pub(crate) async fn make(
+    connection: &mut Connection,
+    request: &PlanRequest,
+    today: NaiveDate,
+) -> Result<Made, ActionError> {
+    let scenario = match &request.scenario {
+        Some(name) => Some(named(connection, name).await?),
+        None => None,
+    };
+    let mut said = scenario.as_ref().map(|one| one.drivers.clone()).unwrap_or_default();
+    said.extend(request.drivers.clone());
+    said.retain(|_, value| !value.trim().is_empty());
+    let organisation = Organisation::load(connection).await?;
+    let ledger = stored::load(connection).await?;
+    let whole = Read::load(connection, &organisation, &ledger, None, today).await?;
+    let entities = whole.entities();
+    let facts = whole.facts();
+    let entity = request.entity.as_deref();
+    let read = match entity {
+        None => whole,
+        Some(entity) if entities.iter().any(|known| known == entity) => {
+            Read::load(connection, &organisation, &ledger, Some(entity), today).await?
+        }
+        Some(other) => {
+            let known = if entities.is_empty() { "none".into() } else { entities.join(", ") };
+            let message = format!("No hardware of an entity “{other}” is known. Entities: {known}.");
+            return Err(ActionError::new("unknown_entity", message));
+        }
+    };
+    let resolved = drivers::resolve(&read, &said)?;
+    let drivers = &resolved.drivers;
+    let known = read.known(resolved.years_on, drivers.issue_lag_months, &drivers.currency);
+    let plan = planner_core::plan::plan(&known, drivers, &solver::solve)?;
+    Ok(Made { scenario, known, resolved, plan, facts, entities })
+}
+
+/// The scenario of a name, or a refusal that names the ones there are.
+pub(crate) async fn named(connection: &mut Connection, name: &str) -> Result<Scenario, ActionError> {
+    if let Some(scenario) = scenarios::find(connection, name).await? {
+        return Ok(scenario);
+    }
+    let all: Vec<String> = scenarios::all(connection).await?.into_iter().map(|one| one.name).collect();
+    let known = if all.is_empty() {
+        "There is none yet; make one first.".into()
+    } else {
+        format!("There is {}.", all.join(", "))
+    };
+    Err(ActionError::new("unknown_scenario", format!("No scenario is called “{name}”. {known}")))
+}
+
+/// A plan.
+pub async fn plan(workspace: &Workspace, request: &PlanRequest) -> Result<PlanView, ActionError> {
+    let mut read = workspace.store.read().await?;
+    Ok(show::view(&make(&mut read, request, workspace.today).await?, request))
+}
+
+/// What moves its cost, and how far its mass may lie apart.
+pub async fn plan_outlook(workspace: &Workspace, request: &PlanRequest) -> Result<PlanOutlook, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let made = make(&mut read, request, workspace.today).await?;
+    let drivers = &made.resolved.drivers;
+    let swings = sensitivity::swings(&made.known, drivers, &solver::solve)?;
+    let range = range::range(&made.known, drivers, &solver::solve)?;
+    Ok(show::outlook(&swings, &range))
+}
+
+/// All kept scenarios side by side.
+pub async fn compare_plans(
+    workspace: &Workspace,
+    entity: Option<&str>,
+) -> Result<Vec<PlanView>, ActionError> {
+    let mut read = workspace.store.read().await?;
+    let mut views = Vec::new();
+    for scenario in scenarios::all(&mut read).await? {
+        let entity = entity.map(str::to_owned);
+        let request = PlanRequest { scenario: Some(scenario.name), entity, ..PlanRequest::default() };
+        views.push(show::view(&make(&mut read, &request, workspace.today).await?, &request));
+    }
+    Ok(views)
+}
