@@ -58,6 +58,21 @@ const COMMANDS: &[&str] = &[
     "answer_question",
     "lint_claim",
     "save_claim",
+    "plan",
+    "plan_outlook",
+    "compare_plans",
+    "keep_plan",
+    "name_plan",
+    "adopt_plan",
+    "refresh_plan",
+    "delete_plan",
+    "export_plan",
+    "orders",
+    "place_order",
+    "deliver_order",
+    "expect_order",
+    "cancel_order",
+    "save_image",
 ];
 
 fn main() {

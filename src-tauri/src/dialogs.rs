@@ -32,6 +32,10 @@ pub enum FileKind {
     Csv,
     /// A JSON document to write.
     Json,
+    /// A picture to write, of lines.
+    Svg,
+    /// A picture to write, of points.
+    Png,
     /// Any file.
     Any,
 }
@@ -58,6 +62,8 @@ impl FileKind {
             Self::Pdf => ("PDF", &["pdf"]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Json => ("JSON", &["json"]),
+            Self::Svg => ("SVG picture", &["svg"]),
+            Self::Png => ("PNG picture", &["png"]),
             Self::Any => ("All files", &["*"]),
         }
     }

@@ -7,6 +7,7 @@ mod certificates;
 mod disclosure;
 mod imports;
 mod mappings;
+mod plan;
 mod requirement;
 
 /// Registers every command; each is also named in `build.rs` and allowed in `capabilities/main.json`.
@@ -68,6 +69,21 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         disclosure::answer_question,
         disclosure::lint_claim,
         disclosure::save_claim,
+        plan::plan,
+        plan::plan_outlook,
+        plan::compare_plans,
+        plan::keep_plan,
+        plan::name_plan,
+        plan::adopt_plan,
+        plan::refresh_plan,
+        plan::delete_plan,
+        plan::export_plan,
+        plan::orders,
+        plan::place_order,
+        plan::deliver_order,
+        plan::expect_order,
+        plan::cancel_order,
+        plan::save_image,
     ])
 }
 
