@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 
-export const screens = ["overview", "procurement", "dispositions", "certificates", "disclosure", "history", "settings", "import"] as const;
+export const screens = ["overview", "procurement", "dispositions", "certificates", "plan", "disclosure", "history", "settings", "import"] as const;
 export const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 700 },

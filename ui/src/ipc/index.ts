@@ -49,6 +49,13 @@ import type { ReversalView } from "./generated/ReversalView";
 import type { SplitView } from "./generated/SplitView";
 import type { YearLock } from "./generated/YearLock";
 import type { YearStatus } from "./generated/YearStatus";
+import type { DeliveryRequest } from "./generated/DeliveryRequest";
+import type { OrderRequest } from "./generated/OrderRequest";
+import type { OrdersView } from "./generated/OrdersView";
+import type { PlanOutlook } from "./generated/PlanOutlook";
+import type { PlanRequest } from "./generated/PlanRequest";
+import type { PlanView } from "./generated/PlanView";
+import type { ScenarioView } from "./generated/ScenarioView";
 import type { HitView } from "./generated/HitView";
 import type { ReconciliationView } from "./generated/ReconciliationView";
 import { call, listen } from "./host";
@@ -125,6 +132,22 @@ export const showFile = (fileId: string) => call<void>("show_file", { fileId });
 export const signReport = (year: number, role: string, by: string, comment: string | null, figuresSha256: string | null) =>
   call<SignatureView[]>("sign_report", { year, role, by, comment, figuresSha256 });
 export const traceFigure = (figure: string) => call<FigureTrace>("trace_figure", { figure });
+
+export const plan = (request: PlanRequest) => call<PlanView>("plan", { request });
+export const planOutlook = (request: PlanRequest) => call<PlanOutlook>("plan_outlook", { request });
+export const comparePlans = (entity: string | null) => call<PlanView[]>("compare_plans", { entity });
+export const keepPlan = (name: string, drivers: Record<string, string>, isNew: boolean) => call<ScenarioView[]>("keep_plan", { name, drivers, isNew });
+export const namePlan = (name: string, changed: string, isCopy: boolean) => call<ScenarioView[]>("name_plan", { name, new: changed, isCopy });
+export const adoptPlan = (name: string) => call<ScenarioView[]>("adopt_plan", { name });
+export const refreshPlan = (name: string) => call<ScenarioView[]>("refresh_plan", { name });
+export const deletePlan = (name: string) => call<ScenarioView[]>("delete_plan", { name });
+export const exportPlan = (request: PlanRequest) => call<SavedFile[] | null>("export_plan", { request });
+export const orders = () => call<OrdersView>("orders");
+export const placeOrder = (request: OrderRequest) => call<OrdersView>("place_order", { request });
+export const deliverOrder = (request: DeliveryRequest) => call<OrdersView>("deliver_order", { request });
+export const expectOrder = (id: string, on: string) => call<OrdersView>("expect_order", { id, on });
+export const cancelOrder = (id: string, because: string) => call<OrdersView>("cancel_order", { id, because });
+export const saveImage = (fileName: string, content: number[]) => call<ChosenFile | null>("save_image", { fileName, content });
 
 export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });

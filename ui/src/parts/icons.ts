@@ -6,6 +6,7 @@ export const icons = {
   cycle: "M7 7h11a3 3 0 0 1 3 3v1M17 17H6a3 3 0 0 1-3-3v-1M10 4l-3 3 3 3M14 14l3 3-3 3",
   seal: "M6 9a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M8.5 14l-1.5 7 5-3 5 3-1.5-7",
   document: "M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h5",
+  trend: "M3 17l6-6 4 4 8-8M15 7h6v6",
   history: "M3 12a9 9 0 1 0 3-6.700L3 8M3 3v5h5M12 7v5l3 2",
   sliders: "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0 -4 0",
   search: "M5 11a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M20 20l-4.5-4.5",

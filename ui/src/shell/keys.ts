@@ -5,7 +5,7 @@ import { chooseAndImport, undoLast } from "./importing";
 import { sidebar } from "./screens";
 
 export const keyList: [string, string][] = [
-  ["Ctrl 1 … 7", "Screens"],
+  ["Ctrl 1 … 8", "Screens"],
   ["Ctrl K", "Search and commands"],
   ["Ctrl O", "Import a spreadsheet"],
   ["Ctrl E", "Export the disclosure"],

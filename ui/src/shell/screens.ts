@@ -6,8 +6,9 @@ import { dispositions } from "../screens/dispositions";
 import { history } from "../screens/history";
 import { importing } from "../screens/importing";
 import { overview } from "../screens/overview";
+import { planning } from "../screens/plan";
 import { procurement } from "../screens/procurement";
 import { settings } from "../screens/settings";
 
-export const sidebar = [overview, procurement, dispositions, certificates, disclosure, history, settings];
+export const sidebar = [overview, procurement, dispositions, certificates, planning, disclosure, history, settings];
 export const screens = [...sidebar, importing];

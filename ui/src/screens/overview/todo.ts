@@ -52,6 +52,8 @@ function words(one: ToDo, year: number): Omit<Sentence, "badge"> {
       };
     case "await_issue":
       return { title: `Ask for ${certificates(quantity)} not yet issued`, detail: "restored and eligible, they net nothing until they are yours", action: "Open", to: ["dispositions", null] };
+    case "await_delivery":
+      return { title: `Ask for ${certificates(quantity)} on order`, detail: due ? `expected ${day(due.on)}, not delivered` : "not delivered", action: "Open", to: ["plan", "orders"] };
     default:
       return { title: `Export the disclosure of ${year}`, detail: "the retirement summary for finance", action: "Export…", to: ["disclosure", "export"] };
   }

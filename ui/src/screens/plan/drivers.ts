@@ -1,0 +1,65 @@
+// Drivers as sliders and fields: what their text says by year, and the text for a value that was moved.
+
+import type { DriverView } from "../../ipc/generated/DriverView";
+import type { PlanView } from "../../ipc/generated/PlanView";
+
+export interface Lever {
+  key: string;
+  title: (lastYear: number) => string;
+  min: number;
+  max: number;
+  step: number;
+  unit: "%" | "money";
+  /** Whether it is a path: then the slider holds its last year. */
+  isPath: boolean;
+  isSigned?: boolean;
+}
+
+export const levers: Lever[] = [
+  { key: "growth", title: () => "Hardware growth", min: -10, max: 10, step: 0.5, unit: "%", isPath: false, isSigned: true },
+  { key: "refurbished", title: (year) => `Refurbished in ${year}`, min: 0, max: 100, step: 1, unit: "%", isPath: true },
+  { key: "weight", title: () => "Weight per device", min: -5, max: 5, step: 0.5, unit: "%", isPath: false, isSigned: true },
+  { key: "yield", title: (year) => `ITAD yield in ${year}`, min: 0, max: 100, step: 1, unit: "%", isPath: true },
+  { key: "price", title: (year) => `Price in ${year}`, min: 0, max: 5, step: 0.05, unit: "money", isPath: true },
+];
+
+/** The first and the last value of a driver's text. */
+export function ends(text: string): [string, string] {
+  const parts = text.split(/\.\.|[,; ]+/).filter((part) => part !== "");
+  return [parts[0] ?? "", parts.at(-1) ?? ""];
+}
+
+/** The text of a path that goes evenly from where it began to another end. */
+export function towards(text: string, last: number): string {
+  const [first] = ends(text);
+  const end = String(Number(last.toFixed(4)));
+  return first === "" || first === end ? end : `${first}..${end}`;
+}
+
+export const driver = (view: PlanView, key: string): DriverView | undefined => view.drivers.find((one) => one.key === key);
+
+/** Names of drivers, for those that have a field. */
+export const names: Record<string, string> = {
+  years: "Years ahead planned",
+  growth: "Hardware growth, % a year",
+  refurbished: "Refurbished share, %",
+  weight: "Weight per device, % a year",
+  retired: "Retired hardware, kg a year",
+  yield: "ITAD yield, %",
+  issue_lag: "Months from shipment to issue",
+  sold: "Own units sold, %",
+  target: "Target, % of gross",
+  price: "Price of one",
+  currency: "Currency",
+  budget: "Budget a year",
+  years_ahead: "Years one may buy ahead",
+  minimum_order: "Minimum order",
+  lot_size: "Lot size",
+  earliest_vintage: "Earliest vintage",
+};
+
+export function nameOf(key: string): string {
+  const [stem = key, ...rest] = key.split(".");
+  const name = names[stem] ?? stem.replaceAll("_", " ");
+  return rest.length > 0 ? `${name}: ${rest.join(".")}` : name;
+}
