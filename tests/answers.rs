@@ -119,6 +119,13 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
     record("overview", value(planner_actions::overview(workspace, 2025).await.expect("overview")));
     let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
+    let compared = planner_actions::compare_plans(workspace, None).await.expect("plans");
+    record("compare_plans", value(compared));
+    let request = plan::PlanRequest { scenario: Some("Refurbish first".into()), ..Default::default() };
+    record("plan", value(planner_actions::plan(workspace, &request).await.expect("a plan")));
+    record("plan_outlook", value(planner_actions::plan_outlook(workspace, &request).await.expect("swings")));
+    record("keep_plan", value(planner_actions::list_plans(workspace).await.expect("scenarios")));
+    record("orders", value(planner_actions::list_orders(workspace).await.expect("orders")));
     record("requirement", value(planner_actions::requirement(workspace, &year).await.expect("requirement")));
     let query = procurement::LinesQuery { year: 2025, limit: 100, ..Default::default() };
     let page = planner_actions::lines_page(workspace, &query).await.expect("lines");
@@ -294,4 +301,11 @@ fn export(config: &Config) {
     one::<disclosure::ClaimView>(config);
     one::<disclosure::FigureTrace>(config);
     one::<integrity::ChecksView>(config);
+    one::<plan::PlanRequest>(config);
+    one::<plan::PlanView>(config);
+    one::<plan::PlanOutlook>(config);
+    one::<plan::ScenarioView>(config);
+    one::<orders::OrderRequest>(config);
+    one::<orders::DeliveryRequest>(config);
+    one::<orders::OrdersView>(config);
 }
