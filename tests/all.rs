@@ -13,6 +13,8 @@ mod ledger;
 mod making;
 mod mappings;
 mod outputs;
+mod plan;
+mod plan_workbook;
 mod proof;
 mod report;
 mod review;

@@ -93,6 +93,17 @@ fn no_float_and_no_clock_is_written_in_core() {
     }
 }
 
+/// A linear programme is solved in floats; its answers leave that file as decimals, and core counts them again.
+#[test]
+fn the_solver_is_named_in_one_file() {
+    let solver = root().join("src-tauri/actions/src/plan/solver.rs");
+    for path in files(&root().join("src-tauri/actions/src")).iter().filter(|path| **path != solver) {
+        let text = std::fs::read_to_string(path).expect("a source file");
+        assert!(!text.contains("microlp"), "{} names the solver", path.display());
+    }
+    assert!(std::fs::read_to_string(solver).expect("the solver").contains("microlp"));
+}
+
 fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()

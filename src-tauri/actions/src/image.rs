@@ -1,13 +1,11 @@
 //! Pictures of charts, as the page drew them.
 
-use crate::ActionError;
+use crate::output::one_file;
+use crate::views::disclosure::Exported;
+use crate::{ActionError, Workspace};
 use std::path::Path;
 
 /// Writes a picture.
-pub fn save_image(path: &Path, content: &[u8]) -> Result<(), ActionError> {
-    std::fs::write(path, content).map_err(|error| {
-        let message =
-            format!("{} cannot be written: {error}. Choose another place and try again.", path.display());
-        ActionError::new("export_failed", message)
-    })
+pub fn save_image(workspace: &Workspace, path: &Path, content: Vec<u8>) -> Result<Exported, ActionError> {
+    Ok(Exported { files: vec![one_file(workspace, path, &[], content)?], chain_head: None })
 }

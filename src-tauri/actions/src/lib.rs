@@ -57,7 +57,7 @@ pub use orders::{cancel_order, deliver_order, expect_order, list_orders, place_o
 pub use overview::overview;
 pub use plan::{
     adopt_plan, compare_plans, copy_plan, delete_plan, export_plan, keep_plan, list_plans, plan, plan_line,
-    plan_outlook, refresh_plan, rename_plan,
+    plan_outlook, refresh_plan, rename_plan, solve_programme,
 };
 pub use planner_sheets::worker;
 pub use purchase::record_lot;

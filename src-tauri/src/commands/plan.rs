@@ -8,7 +8,7 @@ use planner_actions::{ActionError, Workspace};
 use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
-use crate::files::{ChosenFile, SavedFile};
+use crate::files::SavedFile;
 use crate::state::AppState;
 
 type Answer<T> = Result<T, ActionError>;
@@ -129,9 +129,9 @@ pub async fn save_image(
     state: State<'_, AppState>,
     file_name: String,
     content: Vec<u8>,
-) -> Answer<Option<ChosenFile>> {
+) -> Answer<Option<Vec<SavedFile>>> {
     let kind = if file_name.ends_with(".png") { FileKind::Png } else { FileKind::Svg };
     let Some(path) = state.dialogs.save(&window, kind, &file_name).await else { return Ok(None) };
-    planner_actions::save_image(&path, &content)?;
-    Ok(Some(state.files.remember(path)))
+    let exported = planner_actions::save_image(&state.workspace().await?, &path, content)?;
+    Ok(Some(state.files.saved(exported)))
 }

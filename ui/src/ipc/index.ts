@@ -147,7 +147,7 @@ export const placeOrder = (request: OrderRequest) => call<OrdersView>("place_ord
 export const deliverOrder = (request: DeliveryRequest) => call<OrdersView>("deliver_order", { request });
 export const expectOrder = (id: string, on: string) => call<OrdersView>("expect_order", { id, on });
 export const cancelOrder = (id: string, because: string) => call<OrdersView>("cancel_order", { id, because });
-export const saveImage = (fileName: string, content: number[]) => call<ChosenFile | null>("save_image", { fileName, content });
+export const saveImage = (fileName: string, content: number[]) => call<SavedFile[] | null>("save_image", { fileName, content });
 
 export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });

@@ -8,6 +8,8 @@ import type { LinesQuery } from "./generated/LinesQuery";
 import type { LotDetail } from "./generated/LotDetail";
 import type { LotsPage } from "./generated/LotsPage";
 import type { LotsQuery } from "./generated/LotsQuery";
+import type { PlanRequest } from "./generated/PlanRequest";
+import type { PlanView } from "./generated/PlanView";
 import type { ReviewPage } from "./generated/ReviewPage";
 import type { ReviewQuery } from "./generated/ReviewQuery";
 import type { ReviewRow } from "./generated/ReviewRow";
@@ -110,6 +112,20 @@ export function recorded(scene: string, locale: string | null): Host {
           return answer(command);
         case "lint_claim":
           return answer<ClaimFinding[]>(command).filter((finding) => String(args.text).includes(finding.word));
+        case "plan": {
+          const { scenario } = args.request as PlanRequest;
+          return answer<PlanView[]>("compare_plans").find((one) => one.scenario === scenario) ?? answer(command);
+        }
+        case "name_plan":
+        case "adopt_plan":
+        case "refresh_plan":
+        case "delete_plan":
+          return answer("keep_plan");
+        case "place_order":
+        case "deliver_order":
+        case "expect_order":
+        case "cancel_order":
+          return answer("orders");
         case "save_settings":
           return args.settings;
         case "export_mapping":

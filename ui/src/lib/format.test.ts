@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { day, daysLeft, readDay } from "./date";
-import { columnDigits, decimal, int, kg, money, percent, readDecimal, readInt, setLocale, shortenMiddle } from "./format";
+import { columnDigits, decimal, int, kg, money, percent, readDecimal, readInt, setLocale, shortenMiddle, shortMoney } from "./format";
 
 afterEach(() => setLocale("en-GB"));
 
@@ -60,4 +60,11 @@ describe("days", () => {
     expect(daysLeft(1)).toBe("1 day");
     expect(daysLeft(-47)).toBe("47 days late");
   });
+});
+
+it("money in a card is short", () => {
+  setLocale("en-GB");
+  expect(shortMoney("3041081.55", "EUR")).toBe("€3.04\u00a0M");
+  expect(shortMoney("85403.45", "EUR")).toBe("€85\u00a0k");
+  expect(shortMoney("12.5", "EUR")).toBe("€12.50");
 });

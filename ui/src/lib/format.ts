@@ -1,6 +1,6 @@
 // Every number a person reads is written here, by the locale that Rust read from the system.
 
-import { fractionDigits, isDecimal, round } from "./decimal";
+import { fractionDigits, isDecimal, multiply, round } from "./decimal";
 
 const NARROW_SPACE = "\u202f";
 export const MINUS = "\u2212";
@@ -89,6 +89,13 @@ export function money(amount: string, currency: string, exact = false): string {
   } catch {
     return `${currency}\u00a0${body}`;
   }
+}
+
+/** Money as short as a card needs it: €3.04 M. The exact amount stands in the table. */
+export function shortMoney(amount: string, currency: string): string {
+  const [size, sign] = Math.abs(Number(amount)) >= 1_000_000 ? ["0.000001", "M"] : Math.abs(Number(amount)) >= 10_000 ? ["0.001", "k"] : ["1", ""];
+  const short = money(round(multiply(amount, size), sign === "k" ? 0 : 2), currency, sign !== "k");
+  return sign ? `${short}\u00a0${sign}` : short;
 }
 
 export function range(low: string, high: string): string {

@@ -1,14 +1,13 @@
 //! The plan as a workbook.
 
 use super::{make, solver};
-use crate::import::exported_file;
+use crate::output::one_file;
 use crate::views::disclosure::Exported;
 use crate::views::plan::PlanRequest;
 use crate::{ActionError, Workspace};
 use planner_core::plan::range;
 use planner_core::plan::sensitivity::{self, Lever};
 use planner_sheets::workbook::plan::{Beside, Moved, PlanBook, plan_workbook};
-use planner_sheets::workbook::{WriteError, write_whole};
 use planner_store::scenarios;
 use std::path::Path;
 
@@ -51,8 +50,8 @@ pub async fn export_plan(
         base: range::range(&made.known, drivers, &solver::solve)?.mid.cost,
         moved: &moved.collect::<Vec<_>>(),
     };
-    write_whole(out, &plan_workbook(&book)?).map_err(WriteError::from)?;
-    Ok(Exported { files: vec![exported_file(out)?], chain_head: None })
+    let written = one_file(workspace, out, &[], plan_workbook(&book)?)?;
+    Ok(Exported { files: vec![written], chain_head: None })
 }
 
 fn name(lever: Lever) -> String {

@@ -12,6 +12,7 @@ pub use export::export_plan;
 pub use scenario::{
     adopt_plan, copy_plan, delete_plan, keep_plan, list_plans, plan_line, refresh_plan, rename_plan,
 };
+pub use solver::solve as solve_programme;
 
 use crate::settings::Organisation;
 use crate::views::plan::{PlanOutlook, PlanRequest, PlanView};

@@ -7,7 +7,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 /// Solves a programme; no answer where it has none, or the solver does not trust its own.
 /// Quantities are divided by the programme's scale first, so that its tolerance means the same for any company.
-pub(crate) fn solve(programme: &Programme) -> Option<Relaxed> {
+pub fn solve(programme: &Programme) -> Option<Relaxed> {
     let scale = (programme.scale.max(1)).to_f64()?;
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     let mut variables = Vec::with_capacity(programme.costs.len());

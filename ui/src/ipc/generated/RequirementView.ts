@@ -104,6 +104,10 @@ to_retire: number,
  */
 remaining: number, 
 /**
+ * Bought but not yet delivered: no certificates, and in no other figure.
+ */
+on_order: number, 
+/**
  * Retired ÷ gross, percent; `null` where nothing is required.
  */
 coverage_percent: string | null, 

@@ -6,7 +6,7 @@ import type { Deadline } from "./Deadline";
  */
 export type ToDo = { 
 /**
- * `import`, `buy`, `retire`, `weigh`, `confirm_condition`, `await_issue`, `export`.
+ * `import`, `buy`, `retire`, `weigh`, `confirm_condition`, `await_issue`, `await_delivery`, `export`.
  */
 kind: string, 
 /**
@@ -14,7 +14,8 @@ kind: string,
  */
 quantity: number, 
 /**
- * Units (of `weigh`), kg (of `confirm_condition`) or units that expire next (of `retire`); else `null`.
+ * Units (of `weigh`), kg (of `confirm_condition`), units that expire next (of `retire`) or orders (of
+ * `await_delivery`); else `null`.
  */
 detail: string | null, 
 /**

@@ -1,7 +1,7 @@
 //! The sheet Drivers: every value that may be turned, a year a row, then single values, hardware and providers.
 
 use super::PlanBook;
-use super::pen::{Book, Sheet, on};
+use super::pen::{Book, Sheet, at, on};
 use crate::workbook::WriteError;
 use planner_core::plan::driver::{Drivers, Retired};
 use planner_core::plan::known::Bought;
@@ -151,8 +151,12 @@ fn write_years(sheet: &mut Sheet, book: &PlanBook, places: &Places) -> Result<()
             _ => sheet.number(row, SENT, mass)?,
         }
         for age in 0..4 {
-            if let Some(price) = drivers.price(age, position) {
+            let Some(price) = drivers.price(age, position) else { continue };
+            if age < drivers.prices.len() {
                 sheet.number(row, PRICE + age, price)?;
+            } else {
+                // Vintages that nobody priced cost what the younger ones do.
+                sheet.formula(row, PRICE + age, &at(row, PRICE + age - 1), price)?;
             }
         }
     }
