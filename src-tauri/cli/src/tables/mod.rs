@@ -3,8 +3,8 @@
 mod certificates;
 mod disclosure;
 mod imports;
-mod recognise;
 mod plan;
+mod recognise;
 mod requirement;
 mod workspace;
 
