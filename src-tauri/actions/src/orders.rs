@@ -7,10 +7,11 @@ use crate::views::certificates::PurchaseRequest;
 use crate::views::orders::{DeliveryRequest, DeliveryView, OrderRequest, OrderView, OrdersView};
 use crate::{ActionError, Workspace, assets};
 use chrono::{Datelike, NaiveDate};
+use planner_core::journal::{Act, Entry};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_core::order::{Order, OrderError, on_order};
-use planner_store::{Connection, StoreError, ledger as stored, orders};
+use planner_store::{Connection, Write, journal, ledger as stored, orders};
 
 impl From<OrderError> for ActionError {
     fn from(error: OrderError) -> Self {
@@ -78,6 +79,14 @@ fn view(order: &Order, today: NaiveDate) -> OrderView {
     }
 }
 
+/// Writes what was done into the chain, and answers all orders.
+async fn done(mut write: Write, workspace: &Workspace, summary: String) -> Result<OrdersView, ActionError> {
+    journal::record(&mut write, workspace.today, Entry::new(Act::Ordered, summary)).await?;
+    let answer = shown(&mut write, workspace.today).await?;
+    write.commit().await?;
+    Ok(answer)
+}
+
 /// All orders.
 pub async fn list_orders(workspace: &Workspace) -> Result<OrdersView, ActionError> {
     let mut read = workspace.store.read().await?;
@@ -90,9 +99,8 @@ pub async fn place_order(workspace: &Workspace, request: &OrderRequest) -> Resul
     let known = orders::all(&mut write).await?;
     let order = requested(request, &known, workspace.today)?;
     orders::add(&mut write, &order).await?;
-    let answer = shown(&mut write, workspace.today).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(answer)
+    let summary = format!("ordered {} from {} as {}", order.quantity, order.seller, order.id);
+    done(write, workspace, summary).await
 }
 
 fn requested(request: &OrderRequest, known: &[Order], today: NaiveDate) -> Result<Order, ActionError> {
@@ -182,10 +190,9 @@ pub async fn deliver_order(
     let delivery = order.deliver(&lot, day)?;
     let event = Event::LotRecorded(Box::new(lot));
     write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    let summary = format!("{} of {} delivered as lot {}", delivery.quantity, order.id, delivery.lot_id);
     orders::deliver(&mut write, &order.id, &delivery).await?;
-    let answer = shown(&mut write, workspace.today).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(answer)
+    done(write, workspace, summary).await
 }
 
 /// A lot with what its order knows of it.
@@ -215,10 +222,9 @@ pub async fn cancel_order(workspace: &Workspace, id: &str, because: &str) -> Res
     let mut write = workspace.store.write().await?;
     let mut order = named(&mut write, id).await?;
     let cancelled = order.cancel(workspace.today, because)?;
+    let summary = format!("cancelled {} of {}: {}", cancelled.quantity, order.id, cancelled.because);
     orders::cancel(&mut write, &order.id, &cancelled).await?;
-    let answer = shown(&mut write, workspace.today).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(answer)
+    done(write, workspace, summary).await
 }
 
 /// Expects an order on another day.
@@ -232,8 +238,7 @@ pub async fn expect_order(workspace: &Workspace, id: &str, on: &str) -> Result<O
             order.id, order.ordered_on
         )));
     }
+    let summary = format!("expects {} on {day}", order.id);
     orders::expect(&mut write, &order.id, Some(day)).await?;
-    let answer = shown(&mut write, workspace.today).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(answer)
+    done(write, workspace, summary).await
 }

@@ -148,7 +148,8 @@ mod tests {
     #[tokio::test]
     async fn scenarios_are_kept_by_name_and_one_is_of_record() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::open_or_create(&folder.path().join("a.itec")).await.expect("made");
+        let store =
+            Store::open_or_create(&folder.path().join("a.itec"), scenario("").made_on).await.expect("made");
         let mut write = store.write().await.expect("the right to write");
         add(&mut write, &scenario("Ramp")).await.expect("added");
         add(&mut write, &scenario("Full")).await.expect("added");

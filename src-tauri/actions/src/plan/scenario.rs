@@ -5,8 +5,9 @@ use crate::numbers::given;
 use crate::views::orders::OrderRequest;
 use crate::views::plan::{PlanRequest, ScenarioView};
 use crate::{ActionError, Workspace};
+use planner_core::journal::{Act, Entry};
 use planner_store::scenarios::{self, Scenario};
-use planner_store::{Connection, StoreError, ledger as stored};
+use planner_store::{Connection, Write, journal, ledger as stored};
 use std::collections::BTreeMap;
 
 fn view(scenario: Scenario) -> ScenarioView {
@@ -21,6 +22,18 @@ fn view(scenario: Scenario) -> ScenarioView {
 
 async fn listed(connection: &mut Connection) -> Result<Vec<ScenarioView>, ActionError> {
     Ok(scenarios::all(connection).await?.into_iter().map(view).collect())
+}
+
+/// Writes what was done into the chain, and answers all scenarios.
+async fn done(
+    mut write: Write,
+    workspace: &Workspace,
+    summary: String,
+) -> Result<Vec<ScenarioView>, ActionError> {
+    journal::record(&mut write, workspace.today, Entry::new(Act::Planned, summary)).await?;
+    let scenarios = listed(&mut write).await?;
+    write.commit().await?;
+    Ok(scenarios)
 }
 
 /// All scenarios, in the order in which they were made.
@@ -65,6 +78,7 @@ pub async fn keep_plan(
     let mut drivers = found.as_ref().map(|one| one.drivers.clone()).unwrap_or_default();
     drivers.extend(changes.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())));
     drivers.retain(|_, value| !value.is_empty());
+    let summary = format!("{} {name}", if is_new { "made scenario" } else { "changed the drivers of" });
     // Planned once, so that nothing is kept that could not be.
     let request = PlanRequest { drivers: drivers.clone(), ..PlanRequest::default() };
     let made = make(&mut write, &request, workspace.today).await?;
@@ -84,9 +98,7 @@ pub async fn keep_plan(
             scenarios::add(&mut write, &scenario).await?;
         }
     }
-    let scenarios = listed(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(scenarios)
+    done(write, workspace, summary).await
 }
 
 /// Gives a scenario another name.
@@ -99,10 +111,9 @@ pub async fn rename_plan(
     let found = named(&mut write, name).await?;
     let new = name_of(new)?;
     refuse_taken(&mut write, &new, found.number).await?;
+    let summary = format!("renamed {} to {new}", found.name);
     scenarios::put(&mut write, &Scenario { name: new, ..found }).await?;
-    let scenarios = listed(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(scenarios)
+    done(write, workspace, summary).await
 }
 
 /// Copies a scenario under another name, with the facts it began from.
@@ -115,10 +126,9 @@ pub async fn copy_plan(
     let found = named(&mut write, name).await?;
     let new = name_of(new)?;
     refuse_taken(&mut write, &new, 0).await?;
+    let summary = format!("copied {} to {new}", found.name);
     scenarios::add(&mut write, &Scenario { name: new, adopted_on: None, ..found }).await?;
-    let scenarios = listed(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(scenarios)
+    done(write, workspace, summary).await
 }
 
 /// Takes the facts of today for a scenario that is stale.
@@ -128,21 +138,19 @@ pub async fn refresh_plan(workspace: &Workspace, name: &str) -> Result<Vec<Scena
     let request = PlanRequest { scenario: Some(found.name.clone()), ..PlanRequest::default() };
     let made = make(&mut write, &request, workspace.today).await?;
     let (event, _) = stored::head(&mut write).await?;
+    let summary = format!("took the facts of the day for {}", found.name);
     let fresh = Scenario { made_on: workspace.today, event, facts: made.facts, ..found };
     scenarios::put(&mut write, &fresh).await?;
-    let scenarios = listed(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(scenarios)
+    done(write, workspace, summary).await
 }
 
 /// Makes a scenario the plan of record.
 pub async fn adopt_plan(workspace: &Workspace, name: &str) -> Result<Vec<ScenarioView>, ActionError> {
     let mut write = workspace.store.write().await?;
     let found = named(&mut write, name).await?;
+    let summary = format!("adopted {}", found.name);
     scenarios::adopt(&mut write, found.number, workspace.today).await?;
-    let scenarios = listed(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(scenarios)
+    done(write, workspace, summary).await
 }
 
 /// Takes a scenario away; the plan of record stays.
@@ -153,10 +161,9 @@ pub async fn delete_plan(workspace: &Workspace, name: &str) -> Result<Vec<Scenar
         let message = format!("“{}” is the plan of record. Adopt another one first.", found.name);
         return Err(ActionError::new("scenario_is_adopted", message));
     }
+    let summary = format!("deleted {}", found.name);
     scenarios::delete(&mut write, found.number).await?;
-    let scenarios = listed(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
-    Ok(scenarios)
+    done(write, workspace, summary).await
 }
 
 /// The order that carries out a line of a plan; its seller is left to say.
