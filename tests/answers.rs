@@ -119,14 +119,6 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
     record("overview", value(planner_actions::overview(workspace, 2025).await.expect("overview")));
     let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
-    let compared = planner_actions::compare_plans(workspace, None).await.expect("plans");
-    record("compare_plans", value(compared));
-    let request = plan::PlanRequest { scenario: Some("Refurbish first".into()), ..Default::default() };
-    let alone = plan::PlanRequest::default();
-    record("plan", value(planner_actions::plan(workspace, &alone).await.expect("a plan")));
-    record("plan_outlook", value(planner_actions::plan_outlook(workspace, &request).await.expect("swings")));
-    record("keep_plan", value(planner_actions::list_plans(workspace).await.expect("scenarios")));
-    record("orders", value(planner_actions::list_orders(workspace).await.expect("orders")));
     record("requirement", value(planner_actions::requirement(workspace, &year).await.expect("requirement")));
     let query = procurement::LinesQuery { year: 2025, limit: 100, ..Default::default() };
     let page = planner_actions::lines_page(workspace, &query).await.expect("lines");
@@ -227,6 +219,48 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     };
     record("purchase", value(planner_actions::record_lot(workspace, &purchase).await.expect("a purchase")));
     record("retire", value(planner_actions::retire(workspace, &retirement).await.expect("a retirement")));
+}
+
+/// The drivers that the board's three scenarios have in common; the first value of a path is for the open year.
+const BOARD: [(&str, &str); 5] = [
+    ("growth", "2"),
+    ("budget", "1300000,1200000"),
+    ("price", "1.55,1.55,1.65,1.75,1.85,1.95"),
+    ("years_ahead", "0"),
+    ("issue_lag", "0"),
+];
+
+#[tokio::test]
+async fn the_plans_answers_are_those_that_were_recorded() {
+    let bench = Bench::sample().await;
+    let workspace = &bench.workspace;
+    let ramp = ("target", "100,30,45,60,80,100");
+    let own: [(&str, Vec<(&str, &str)>); 3] = [
+        ("Full coverage every year", vec![("target", "100")]),
+        ("Ramp to 2030", vec![ramp]),
+        (
+            "Refurbish first",
+            vec![
+                ramp,
+                ("refurbished", "6.25,10,15,20,25,30"),
+                ("weight", "-1"),
+                ("yield", "71.43,72,74,76,78,80"),
+            ],
+        ),
+    ];
+    for (name, own) in own {
+        let drivers = BOARD.into_iter().chain(own).map(|(key, value)| (key.to_owned(), value.to_owned()));
+        planner_actions::keep_plan(workspace, name, &drivers.collect(), true).await.expect("a scenario");
+    }
+    let record = |name: &str, found: Value| answer(name, &found);
+    let compared = planner_actions::compare_plans(workspace, None).await.expect("plans");
+    record("compare_plans", value(compared));
+    let request = plan::PlanRequest { scenario: Some("Refurbish first".into()), ..Default::default() };
+    let alone = plan::PlanRequest::default();
+    record("plan", value(planner_actions::plan(workspace, &alone).await.expect("a plan")));
+    record("plan_outlook", value(planner_actions::plan_outlook(workspace, &request).await.expect("swings")));
+    record("keep_plan", value(planner_actions::list_plans(workspace).await.expect("scenarios")));
+    record("orders", value(planner_actions::list_orders(workspace).await.expect("orders")));
 }
 
 /// The types of the wire, written by the compiler into `ui/src/ipc/generated`.
