@@ -5,12 +5,13 @@ use crate::numbers::{amount, date, given};
 use crate::purchase::requested_lot;
 use crate::views::certificates::PurchaseRequest;
 use crate::views::orders::{DeliveryRequest, DeliveryView, OrderRequest, OrderView, OrdersView};
-use crate::{ActionError, Workspace, assets};
+use crate::{ActionError, Workspace};
 use chrono::{Datelike, NaiveDate};
 use planner_core::journal::{Act, Entry};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_core::order::{Order, OrderError, on_order};
+use planner_report::assets;
 use planner_store::{Connection, Write, journal, ledger as stored, orders};
 
 impl From<OrderError> for ActionError {
@@ -137,7 +138,7 @@ fn requested(request: &OrderRequest, known: &[Order], today: NaiveDate) -> Resul
     let order = Order {
         id: next_id(known, ordered_on.year()),
         seller,
-        class: assets::class_named(request.class.as_deref().unwrap_or(COVERING_CLASS))?,
+        class: assets::class_named(request.class.as_deref().unwrap_or(COVERING_CLASS))?.to_owned(),
         registry: optional(&request.registry),
         vintages,
         quantity: request.quantity,
