@@ -115,6 +115,7 @@ async fn an_empty_year_meets_nothing() {
         ("ownership_proven", "not applicable"),
         ("claim_allowed", "not applicable"),
         ("claim_current", "not applicable"),
+        ("own_within_eligible", "not applicable"),
         ("ledger_verified", "not applicable"),
     ];
     assert_eq!(results, expected);

@@ -58,7 +58,7 @@ async fn documents_of_lots_and_retirements_stand_on_the_evidence_sheet() {
     assert_eq!(cited, format!("event {}, {of_retirement}, {of_lot}, {report}", retirement.event));
     assert_eq!(rows_with(&evidence, "Kind", "procurement").len(), 1);
 
-    let parts = planner_actions::split_lot(workspace, &lot, retirement.lines[0].serial_start + 1).await;
+    let parts = planner_actions::split_lot(workspace, &lot, retirement.lines[0].serial_start + 1, None).await;
     let parts = parts.expect("split").lots;
     let mut book = open(&export(&bench, "split.xlsx").await);
     let evidence = table(&mut book, "Evidence", "Evidence id");

@@ -168,7 +168,7 @@ async fn a_year_that_nobody_uses_is_refused_everywhere() {
             planner_actions::save_claim(workspace, year, "A claim").await.map(drop),
             planner_actions::retire(workspace, &retirement).await.map(drop),
             planner_actions::propose_retirement(workspace, &retirement).await.map(drop),
-            planner_actions::move_units(workspace, "BLM-2025-0001", 1, &reserve).await.map(drop),
+            planner_actions::move_units(workspace, "BLM-2025-0001", 1, &reserve, None).await.map(drop),
             lock_year(workspace, year).await.map(drop),
             unlock_year(workspace, year, "a reason").await.map(drop),
             year_settings(workspace, year).await.map(drop),

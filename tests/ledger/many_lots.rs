@@ -18,7 +18,7 @@ pub async fn record(path: &Path, lots: i64, today: NaiveDate) -> Result<()> {
     let mut write = store.write().await?;
     let mut ledger = Ledger::default();
     for number in 0..lots {
-        let dated = DatedEvent { on: today, event: Event::LotRecorded(Box::new(lot(number)?)) };
+        let dated = DatedEvent::new(today, Event::LotRecorded(Box::new(lot(number)?)));
         ledger.apply(&dated)?;
         stored::append(&mut write, &dated, &ledger, None).await?;
     }

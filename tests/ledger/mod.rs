@@ -13,9 +13,11 @@ mod tampering;
 
 use crate::support::{Bench, day, root};
 use planner_actions::views::certificates::{
-    AdjustmentRequest, LotChoice, LotFacts, MovementRequest, PurchaseRequest, RetirementRequest,
+    AdjustmentRequest, LotChoice, LotFacts, LotsQuery, MovementRequest, PurchaseRequest, RetirementRequest,
+    UnitsByState,
 };
-use planner_actions::{ActionError, RequirementRequest, Workspace};
+use planner_actions::views::import::ImportOptions;
+use planner_actions::{ActionError, RequirementRequest, Watch, Workspace};
 use std::collections::BTreeMap;
 
 #[tokio::test]
@@ -66,11 +68,16 @@ async fn tell(name: &str, text: &str) {
 
 /// Does one line; nothing where it is not understood.
 async fn step(workspace: &Workspace, line: &str) -> Option<Result<(), ActionError>> {
+    let (line, on) = match line.rsplit_once(" dated ") {
+        Some((line, on)) => (line, Some(on)),
+        None => (line, None),
+    };
     let words: Vec<&str> = line.split_whitespace().collect();
     Some(match words.as_slice() {
         // buy 950,000 I-TEC of 2025, NL-R 1 to 950,000, at 1.62 EUR
         [verb @ ("buy" | "issue"), _, class, "of", vintage, prefix, start, "to", end, price @ ..] => {
-            let request = purchase(verb, (class, vintage, prefix), (start, end), price)?;
+            let mut request = purchase(verb, (class, vintage, prefix), (start, end), price)?;
+            request.facts.trade_date = on.map(str::to_owned);
             planner_actions::record_lot(workspace, &request).await.map(drop)
         }
         ["retire", quantity, "for", year, rest @ ..] => {
@@ -81,6 +88,7 @@ async fn step(workspace: &Workspace, line: &str) -> Option<Result<(), ActionErro
                 year: whole(year)?.try_into().ok()?,
                 quantity: Some(whole(quantity)?),
                 beneficiary: "Larkmoor Group SE".into(),
+                on: on.map(str::to_owned),
                 lots,
                 ..Default::default()
             };
@@ -92,28 +100,36 @@ async fn step(workspace: &Workspace, line: &str) -> Option<Result<(), ActionErro
                 lot_id: (*lot).to_owned(),
                 facts: BTreeMap::from([((*fact).to_owned(), (*value).to_owned())]),
                 because: why.join(" "),
+                on: on.map(str::to_owned),
             };
             planner_actions::adjust_lot(workspace, &request).await.map(drop)
         }
         [verb, quantity, "of", lot, rest @ ..] => {
             let request = movement(verb, rest)?;
-            planner_actions::move_units(workspace, lot, whole(quantity)?, &request).await.map(drop)
+            planner_actions::move_units(workspace, lot, whole(quantity)?, &request, on).await.map(drop)
         }
         ["reverse", retirement, "with", evidence @ ..] => {
-            planner_actions::reverse_retirement(workspace, retirement, &evidence.join(" ")).await.map(drop)
+            let evidence = evidence.join(" ");
+            planner_actions::reverse_retirement(workspace, retirement, &evidence, on).await.map(drop)
         }
         ["split", lot, "at", serial] => {
-            planner_actions::split_lot(workspace, lot, whole(serial)?).await.map(drop)
+            planner_actions::split_lot(workspace, lot, whole(serial)?, on).await.map(drop)
         }
         ["unlock", year, "because", why @ ..] => {
             planner_actions::unlock_year(workspace, whole(year)?.try_into().ok()?, &why.join(" "))
                 .await
                 .map(drop)
         }
+        // restore 5,200 kg of B-25
+        ["restore", mass, "kg", "of", batch] => restore(workspace, mass, batch).await,
         ["lock", year] => {
             planner_actions::lock_year(workspace, whole(year)?.try_into().ok()?).await.map(drop)
         }
         ["lot", lot, "is", expected @ ..] => lot_is(workspace, lot, &expected.join(" ")).await,
+        // at the end of 2026-03-30 BLO-2025-0001 was held 60, retired 40
+        ["at", "the", "end", "of", day, lot, "was", expected @ ..] => {
+            lot_was(workspace, lot, day, &expected.join(" ")).await
+        }
         ["year", year, "has", expected @ ..] => {
             year_has(workspace, whole(year)?.try_into().ok()?, &expected.join(" ")).await
         }
@@ -143,9 +159,17 @@ fn purchase(
     (start, end): (&str, &str),
     price: &[&str],
 ) -> Option<PurchaseRequest> {
-    let (unit_price, currency) = match price {
-        [] | ["bundled"] => (None, None),
-        ["at", price, currency] => (Some((*price).to_owned()), Some((*currency).to_owned())),
+    let owned = |text: &str| Some(text.to_owned());
+    let facts = match price {
+        [] | ["bundled"] => LotFacts::default(),
+        ["at", price, currency] => {
+            LotFacts { unit_price: owned(price), currency: owned(currency), ..Default::default() }
+        }
+        ["batch", batch] => LotFacts { batch: owned(batch), ..Default::default() },
+        ["batch", batch, "because", why @ ..] => {
+            LotFacts { batch: owned(batch), excess_reason: owned(&why.join(" ")), ..Default::default() }
+        }
+        ["because", why @ ..] => LotFacts { excess_reason: owned(&why.join(" ")), ..Default::default() },
         _ => return None,
     };
     Some(PurchaseRequest {
@@ -157,14 +181,40 @@ fn purchase(
         vintage: whole(vintage)?.try_into().ok()?,
         origin: (verb == "issue").then(|| "self_generated".into()),
         is_bundled: price == ["bundled"],
-        facts: LotFacts { unit_price, currency, ..Default::default() },
+        facts,
         ..Default::default()
     })
 }
 
+/// Imports a list of retired assets: one batch, reused whole.
+async fn restore(workspace: &Workspace, mass: &str, batch: &str) -> Result<(), ActionError> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(format!("{batch}.csv"));
+    let mass = mass.replace(',', "");
+    let rows = format!(
+        "Batch,Item,Outcome,Sent weight (kg),Restored weight (kg),Date\n{batch},Laptop,Reused,{mass},{mass},2025-11-30\n"
+    );
+    std::fs::write(&file, rows).expect("written");
+    let options = ImportOptions { kind: "dispositions".into(), ..ImportOptions::default() };
+    planner_actions::commit_import(workspace, &file, &options, None, &Watch::default()).await.map(drop)
+}
+
 /// Compares a lot's units with a text such as `held 10, retired 50`.
 async fn lot_is(workspace: &Workspace, lot: &str, expected: &str) -> Result<(), ActionError> {
-    let units = planner_actions::lot(workspace, lot).await?.lot.units;
+    compare_units(lot, &planner_actions::lot(workspace, lot).await?.lot.units, expected);
+    Ok(())
+}
+
+/// The same of the end of a day; `nothing 0` where the lot was not there.
+async fn lot_was(workspace: &Workspace, lot: &str, day: &str, expected: &str) -> Result<(), ActionError> {
+    let query = LotsQuery { on: Some(day.to_owned()), ..LotsQuery::default() };
+    let lots = planner_actions::lots(workspace, &query).await?.lots;
+    let found = lots.into_iter().find(|one| one.lot_id == lot);
+    compare_units(lot, &found.map(|one| one.units).unwrap_or_default(), expected);
+    Ok(())
+}
+
+fn compare_units(lot: &str, units: &UnitsByState, expected: &str) {
     let named = [
         ("held", units.held),
         ("reserved", units.reserved),
@@ -175,7 +225,6 @@ async fn lot_is(workspace: &Workspace, lot: &str, expected: &str) -> Result<(), 
         ("cancelled", units.cancelled),
     ];
     compare(lot, &named, expected);
-    Ok(())
 }
 
 async fn year_has(workspace: &Workspace, year: i32, expected: &str) -> Result<(), ActionError> {

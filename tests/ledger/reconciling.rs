@@ -41,7 +41,7 @@ async fn every_kind_of_difference_has_its_remedy() {
         planner_actions::record_lot(&bench.workspace, &lot_of(number * 100 + 1, 100)).await.expect("a lot");
     }
     let list = MovementRequest::List;
-    planner_actions::move_units(&bench.workspace, "BLO-2025-0004", 10, &list).await.expect("listed");
+    planner_actions::move_units(&bench.workspace, "BLO-2025-0004", 10, &list, None).await.expect("listed");
     let text = "Certificate ID,Quantity,Vintage,Status,PO Number\n\
         \"NL-R-1 to 100\",100,2025,Issued,\n\
         NL-R-101 to 150,50,2025,Retired,\n\

@@ -20,7 +20,7 @@ async fn six_events() -> (TempDir, PathBuf) {
 
 async fn act(workspace: &Workspace) {
     let reserve = MovementRequest::Reserve { year: 2025 };
-    planner_actions::move_units(workspace, "BLO-2025-0002", 10, &reserve).await.expect("reserved");
+    planner_actions::move_units(workspace, "BLO-2025-0002", 10, &reserve, None).await.expect("reserved");
     let request = RetirementRequest {
         year: 2025,
         quantity: Some(30),
@@ -29,7 +29,8 @@ async fn act(workspace: &Workspace) {
     };
     planner_actions::retire(workspace, &request).await.expect("retired");
     planner_actions::lock_year(workspace, 2025).await.expect("locked");
-    planner_actions::move_units(workspace, "BLO-2025-0001", 5, &MovementRequest::List).await.expect("listed");
+    let list = MovementRequest::List;
+    planner_actions::move_units(workspace, "BLO-2025-0001", 5, &list, None).await.expect("listed");
 }
 
 /// The file in another program's hands: no foreign keys, and the triggers gone.

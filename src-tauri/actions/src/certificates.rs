@@ -15,6 +15,7 @@ use planner_core::ledger::holding::{Holding, StateRange, UnitState, Units};
 use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin};
 use planner_core::ledger::summary::{self, LotGroup};
 use planner_core::ledger::{Ledger, expiry};
+use planner_report::assets;
 use planner_store::lot_queries::{self, LotFilter, LotOrder, LotState};
 use planner_store::{Connection, ledger as stored, lots as stored_lots};
 use rust_decimal::Decimal;
@@ -29,6 +30,10 @@ const NAMED_LOTS: u32 = 12;
 pub async fn lots(workspace: &Workspace, query: &LotsQuery) -> Result<LotsView, ActionError> {
     let filter = filter(query, workspace.today)?;
     let mut read = workspace.store.read().await?;
+    refuse_unknown_class(&mut read, query.class.as_deref()).await?;
+    if given(query.on.as_deref()).is_some() {
+        return lots_at(&mut read, workspace.day(query.on.as_deref())?, filter).await;
+    }
     let ids = lot_queries::page(&mut read, &LotFilter { offset: 0, limit: u32::MAX, ..filter }).await?;
     let ledger = stored::load(&mut read).await?;
     let imports = stored_lots::imports_of_lots(&mut read, None).await?;
@@ -36,10 +41,43 @@ pub async fn lots(workspace: &Workspace, query: &LotsQuery) -> Result<LotsView, 
     Ok(LotsView { lots: lot_views(&ledger, &ids, &imports, workspace.today)?, summary })
 }
 
+/// A class is one of the catalogue, or another registry's that some lot is of.
+async fn refuse_unknown_class(read: &mut Connection, class: Option<&str>) -> Result<(), ActionError> {
+    let Some(class) = class else { return Ok(()) };
+    let classes = lot_queries::classes(read).await?;
+    if classes.iter().any(|(known, _)| known.eq_ignore_ascii_case(class)) {
+        return Ok(());
+    }
+    Ok(assets::class_named(class).map(drop)?)
+}
+
+/// Lots that match as they were at the end of a day, from everything that is recorded of it by now.
+async fn lots_at(read: &mut Connection, on: NaiveDate, filter: LotFilter) -> Result<LotsView, ActionError> {
+    let log = stored::log(read).await?;
+    let events: Vec<_> = log.iter().filter_map(|logged| logged.event()).collect();
+    let ledger = Ledger::at_end_of(&events, on).map_err(|(position, error)| {
+        let number = log.get(position).map_or(0, |logged| logged.sequence);
+        let message = format!("Event {number} does not fit its own day: {error}. Run a check of the ledger.");
+        ActionError::new("workspace_damaged", message)
+    })?;
+    let state = filter.state;
+    let filter = LotFilter { state: None, today: on, offset: 0, limit: u32::MAX, ..filter };
+    let is_in = |holding: &Holding| {
+        let has = |state: LotState| holding.ranges_on(on).any(|range| range.state.word() == state.word());
+        state.is_none_or(has)
+    };
+    let mut ids = lot_queries::page(read, &filter).await?;
+    ids.retain(|id| ledger.lot(id).is_ok_and(is_in));
+    let imports = stored_lots::imports_of_lots(read, None).await?;
+    let summary = summary_at(read, &ledger, on).await?;
+    Ok(LotsView { lots: lot_views(&ledger, &ids, &imports, on)?, summary })
+}
+
 /// A page of the lots that match.
 pub async fn lots_page(workspace: &Workspace, query: &LotsQuery) -> Result<LotsPage, ActionError> {
     let filter = filter(query, workspace.today)?;
     let mut read = workspace.store.read().await?;
+    refuse_unknown_class(&mut read, query.class.as_deref()).await?;
     let (total, units) = lot_queries::count(&mut read, &filter).await?;
     let ids = lot_queries::page(&mut read, &filter).await?;
     let ledger = stored::load_lots(&mut read, &ids).await?;
@@ -77,7 +115,7 @@ fn filter(query: &LotsQuery, today: NaiveDate) -> Result<LotFilter, ActionError>
     let search = given(query.search.as_deref());
     Ok(LotFilter {
         today,
-        class: query.class.clone(),
+        class: query.class.as_deref().map(|class| assets::class_named(class).unwrap_or(class).to_owned()),
         state: query.state.as_deref().map(state).transpose()?,
         origin: query.origin.as_deref().map(origin).transpose()?,
         lacks_ownership: query.lacks_ownership,
@@ -101,21 +139,62 @@ fn lot_views(
 }
 
 async fn summary(connection: &mut Connection, today: NaiveDate) -> Result<LotsSummary, ActionError> {
-    let groups = lot_queries::groups(connection).await?;
-    let classes = lot_queries::classes(connection).await?;
-    let (last_registry, last_currency) = lot_queries::last_recorded(connection).await?.unzip();
-    let expiring = lot_queries::expiring_lots(connection, COVERING_CLASS, today, NAMED_LOTS).await?;
-    Ok(LotsSummary {
-        as_of: today.to_string(),
-        count: classes.iter().map(|(_, lots)| lots).sum(),
-        classes: classes.into_iter().map(|(class, _)| class).collect(),
-        last_registry,
-        last_currency: last_currency.flatten(),
-        total: units_by_state(summary::total(&groups, today)),
-        by_vintage: by_vintage(&groups, today),
-        calendar: calendar(&groups, &expiring, today),
-        alerts: alerts(&groups, today),
-    })
+    let sums = Sums {
+        groups: lot_queries::groups(connection).await?,
+        classes: lot_queries::classes(connection).await?,
+        expiring: lot_queries::expiring_lots(connection, COVERING_CLASS, today, NAMED_LOTS).await?,
+    };
+    sums.view(connection, today).await
+}
+
+/// What the lots of a ledger that is at hand add up to on a day.
+async fn summary_at(
+    connection: &mut Connection,
+    ledger: &Ledger,
+    on: NaiveDate,
+) -> Result<LotsSummary, ActionError> {
+    let mut classes: BTreeMap<String, i64> = BTreeMap::new();
+    let mut expiring: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
+    for holding in ledger.holdings() {
+        *classes.entry(holding.lot.class.clone()).or_default() += 1;
+        let units = holding.units(on);
+        if holding.lot.can_cover() && units.held + units.reserved > 0 {
+            expiring.entry(holding.lot.expires_on).or_default().push(&holding.lot.id);
+        }
+    }
+    let named = |(day, ids): (NaiveDate, Vec<&str>)| {
+        let lots = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        let first = ids.into_iter().take(usize::try_from(NAMED_LOTS).unwrap_or_default());
+        first.map(move |id| (day, id.to_owned(), lots)).collect::<Vec<_>>()
+    };
+    let expiring = expiring.into_iter().flat_map(named).collect();
+    let sums = Sums { groups: ledger.groups(), classes: classes.into_iter().collect(), expiring };
+    sums.view(connection, on).await
+}
+
+/// What a summary of the lots is made of.
+struct Sums {
+    groups: Vec<LotGroup>,
+    classes: Vec<(String, i64)>,
+    expiring: Vec<(NaiveDate, String, i64)>,
+}
+
+impl Sums {
+    async fn view(self, connection: &mut Connection, today: NaiveDate) -> Result<LotsSummary, ActionError> {
+        let Self { groups, classes, expiring } = self;
+        let (last_registry, last_currency) = lot_queries::last_recorded(connection).await?.unzip();
+        Ok(LotsSummary {
+            as_of: today.to_string(),
+            count: classes.iter().map(|(_, lots)| lots).sum(),
+            classes: classes.into_iter().map(|(class, _)| class).collect(),
+            last_registry,
+            last_currency: last_currency.flatten(),
+            total: units_by_state(summary::total(&groups, today)),
+            by_vintage: by_vintage(&groups, today),
+            calendar: calendar(&groups, &expiring, today),
+            alerts: alerts(&groups, today),
+        })
+    }
 }
 
 fn by_vintage(groups: &[LotGroup], today: NaiveDate) -> Vec<VintageUnits> {
@@ -209,7 +288,21 @@ pub(crate) fn cost(lot: &Lot) -> Option<String> {
     Some(cost.normalize().to_string())
 }
 
-pub(crate) fn range_view(range: &StateRange) -> RangeView {
+/// The runs of a lot on a day, joined where they are in one state since different days.
+fn range_views(holding: &Holding, today: NaiveDate) -> Vec<RangeView> {
+    let mut views: Vec<RangeView> = Vec::new();
+    for range in holding.ranges_on(today).map(|range| range_view(&range)) {
+        match views.last_mut() {
+            Some(last) if (&last.state, last.year) == (&range.state, range.year) => {
+                last.serial_end = range.serial_end;
+            }
+            _ => views.push(range),
+        }
+    }
+    views
+}
+
+fn range_view(range: &StateRange) -> RangeView {
     RangeView {
         serial_start: range.serials.start(),
         serial_end: range.serials.end(),
@@ -229,14 +322,14 @@ pub async fn lot(workspace: &Workspace, lot_id: &str) -> Result<LotDetail, Actio
     let ids: Vec<&str> = before.iter().copied().chain([lot_id]).collect();
     let log = stored::log_naming(&mut read, &ids).await?;
     let events = log.iter().filter_map(|logged| {
-        let event = logged.event()?.event;
-        let own = event.lot_ids().into_iter().find(|id| ids.contains(id))?.to_owned();
-        Some(event_view(logged, &event, Some(&own)))
+        let dated = logged.event()?;
+        let own = dated.event.lot_ids().into_iter().find(|id| ids.contains(id))?.to_owned();
+        Some(event_view(logged, &dated, Some(&own)))
     });
     Ok(LotDetail {
         as_of: workspace.today.to_string(),
         events: events.collect(),
-        ranges: holding.ranges_on(workspace.today).map(|range| range_view(&range)).collect(),
+        ranges: range_views(holding, workspace.today),
         evidence: ledger.evidence(&Subject::Lot(lot_id.to_owned())).iter().map(evidence_view).collect(),
         lot: lot_view(&ledger, holding, imports.get(lot_id), workspace.today),
         split_from: before.into_iter().map(str::to_owned).collect(),

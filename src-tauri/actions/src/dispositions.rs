@@ -1,13 +1,15 @@
 //! Retired assets of a year: what was sent, restored, issued and is still expected.
 
 use crate::numbers::{kg, percent_text};
+use crate::own_issue::excesses;
 use crate::requirement::year_figures;
 use crate::settings::Organisation;
-use crate::views::dispositions::{self, DispositionsView, ProviderRestoration, RestorationView};
+use crate::views::dispositions::{self, DispositionsView, ExcessView, ProviderRestoration, RestorationView};
 use crate::{ActionError, Workspace};
 use planner_core::disposition::{Disposition, Outcome, RestorationPolicy};
 use planner_core::figure::YearFigures;
 use planner_core::ledger::Ledger;
+use planner_core::own_issue::{Excess, explanation};
 use planner_core::shipment::{Shipment, Shipments, listed_or_sold, mass_of_outcome, restoration};
 use planner_core::year::reporting_year;
 use planner_store::Connection;
@@ -33,11 +35,12 @@ pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<Dispositio
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (year, None, None);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    Ok(self_generation(&ledger, &figures))
+    let excesses = excesses(&mut read, &ledger, year, workspace.today).await?;
+    Ok(self_generation(&ledger, &figures, excesses))
 }
 
 /// Self-generation of a year whose figures are at hand.
-fn self_generation(ledger: &Ledger, figures: &YearFigures) -> DispositionsView {
+fn self_generation(ledger: &Ledger, figures: &YearFigures, excesses: Vec<Excess>) -> DispositionsView {
     let (shipments, netting) = (&figures.shipments, figures.netting);
     let rows: Vec<_> = shipments.rows().cloned().collect();
     let policy = shipments.policy;
@@ -52,8 +55,21 @@ fn self_generation(ledger: &Ledger, figures: &YearFigures) -> DispositionsView {
         retired: netting.retired.own,
         held: netting.held.own + netting.reserved.own,
         listed_or_sold: listed_or_sold(ledger, figures.year, figures.today),
+        excesses: excesses.into_iter().map(|one| excess(ledger, one)).collect(),
         by_provider: by_provider(&rows, policy),
         shipments: shipments.shipments.iter().rev().map(|one| shipment(one, policy)).collect(),
+    }
+}
+
+fn excess(ledger: &Ledger, one: Excess) -> ExcessView {
+    let (reason, is_explained) = explanation(ledger, one.batch.as_deref());
+    ExcessView {
+        units: one.units(),
+        batch: one.batch,
+        eligible: one.eligible,
+        issued: one.issued,
+        reason,
+        is_explained,
     }
 }
 

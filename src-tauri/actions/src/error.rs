@@ -231,6 +231,23 @@ impl From<LedgerError> for ActionError {
                 ("sold_is_not_bundled", "Split off what was bought with its devices and correct that part.")
             }
             LedgerError::MoreThanFree { .. } => ("more_than_lot_holds", "Name fewer, or another lot."),
+            LedgerError::NotYet { .. } => {
+                ("day_to_come", "Give the day on which it happened, or record it then.")
+            }
+            LedgerError::BeforeTheLot { .. } => (
+                "before_the_lot",
+                "Check the day; if the lot was there earlier, correct its trade date or vintage first.",
+            ),
+            LedgerError::MovedBefore { .. } => ("moved_before", "Check the day of that movement."),
+            LedgerError::MovedSince { .. } => {
+                ("moved_since", "Name other certificates, or a day on which they already were there.")
+            }
+            LedgerError::BeforeRetirement { .. } => {
+                ("before_retirement", "Check the day of the registry's letter.")
+            }
+            LedgerError::DayLocked { .. } => {
+                ("year_locked", "A locked year takes no change; unlock it with a reason to restate it.")
+            }
             LedgerError::LotHasMoved { .. } => {
                 ("lot_has_moved", "What was retired, reserved or transferred stays on record.")
             }

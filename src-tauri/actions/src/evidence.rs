@@ -38,7 +38,7 @@ pub async fn attach(
     }
     stored::put_document(&mut write, &content).await?;
     let event = Event::Attached { subject: subject.clone(), document: document.clone() };
-    let event = write_event(&mut write, &mut balances, event, workspace.today, None).await?;
+    let event = write_event(&mut write, &mut balances, event, workspace.today, workspace).await?;
     write.commit().await.map_err(StoreError::from)?;
     let subject = subject.word().to_owned();
     Ok(Attached { subject, id: id.to_owned(), document: evidence_view(&document), event })

@@ -3,6 +3,7 @@
 use crate::ActionError;
 use crate::numbers::given;
 use crate::views::certificates::LotFacts;
+use planner_core::currency::{Currency, UnknownCurrency};
 use planner_core::ledger::LedgerError;
 use planner_core::ledger::fact::Fact;
 use planner_core::ledger::lot::Lot;
@@ -33,10 +34,11 @@ impl LotFacts {
             registry_link: lot.fact(Fact::RegistryLink),
             chain_of_custody: lot.fact(Fact::ChainOfCustody),
             intent: lot.fact(Fact::Intent),
+            excess_reason: lot.fact(Fact::ExcessReason),
         }
     }
 
-    fn named(&self) -> [(Fact, &Option<String>); 22] {
+    fn named(&self) -> [(Fact, &Option<String>); 23] {
         [
             (Fact::Batch, &self.batch),
             (Fact::Entity, &self.entity),
@@ -60,6 +62,7 @@ impl LotFacts {
             (Fact::RegistryLink, &self.registry_link),
             (Fact::ChainOfCustody, &self.chain_of_custody),
             (Fact::Intent, &self.intent),
+            (Fact::ExcessReason, &self.excess_reason),
         ]
     }
 
@@ -103,5 +106,14 @@ pub(crate) fn refuse_price(lot: &Lot) -> Result<(), ActionError> {
     if facts.unit_price.is_some() && facts.currency.is_none() {
         return Err(ActionError::request("Say in which currency the price is."));
     }
+    facts.currency.as_deref().map_or(Ok(()), refuse_currency)
+}
+
+/// Money is in a currency that ISO 4217 knows.
+pub(crate) fn refuse_currency(code: &str) -> Result<(), ActionError> {
+    let unknown = |error: UnknownCurrency| {
+        ActionError::request(format!("{error}. Write its code of three letters, such as EUR."))
+    };
+    Currency::from_code(code).map_err(unknown)?;
     Ok(())
 }

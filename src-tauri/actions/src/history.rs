@@ -4,12 +4,17 @@ use crate::movement::change_view;
 use crate::views::certificates::{ChangeView, EventView, HistoryPage};
 use crate::year::difference_view;
 use crate::{ActionError, Workspace};
-use planner_core::ledger::event::Event;
+use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::evidence::Subject;
 use planner_store::ledger as stored;
 
 /// An event as a screen shows it; with the units of one lot, where one is asked for.
-pub(crate) fn event_view(logged: &stored::LoggedEvent, event: &Event, lot_id: Option<&str>) -> EventView {
+pub(crate) fn event_view(
+    logged: &stored::LoggedEvent,
+    dated: &DatedEvent,
+    lot_id: Option<&str>,
+) -> EventView {
+    let event = &dated.event;
     let quantity = match (event, lot_id) {
         (Event::Retired(retirement) | Event::Reversed { retirement, .. }, Some(lot_id)) => {
             let of_lot = retirement.lines.iter().filter(|line| line.lot_id == lot_id);
@@ -20,6 +25,7 @@ pub(crate) fn event_view(logged: &stored::LoggedEvent, event: &Event, lot_id: Op
     EventView {
         sequence: logged.sequence,
         on: logged.dated_on.clone(),
+        recorded_on: dated.recorded_on.map(|day| day.to_string()),
         kind: logged.kind.clone(),
         lot_ids: event.lot_ids().into_iter().map(str::to_owned).collect(),
         quantity,
@@ -53,7 +59,7 @@ pub async fn history(workspace: &Workspace, offset: i64, limit: i64) -> Result<H
     let mut read = workspace.store.read().await?;
     let (count, chain_head) = stored::head(&mut read).await?;
     let log = stored::log_before(&mut read, count - offset, limit.clamp(0, 500)).await?;
-    let view = |logged: &stored::LoggedEvent| Some(event_view(logged, &logged.event()?.event, None));
+    let view = |logged: &stored::LoggedEvent| Some(event_view(logged, &logged.event()?, None));
     Ok(HistoryPage {
         as_of: workspace.today.to_string(),
         count,

@@ -4,6 +4,7 @@ use crate::certificates::lot_view;
 use crate::facts::{refuse_price, worded};
 use crate::journal::write_event;
 use crate::numbers::given;
+use crate::own_issue::{own_issue, refuse_wider};
 use crate::views::certificates::{
     Adjusted, AdjustmentRequest, ChangeView, Moved, MovementRequest, SplitView,
 };
@@ -38,25 +39,32 @@ pub async fn move_units(
     lot_id: &str,
     quantity: i64,
     request: &MovementRequest,
+    on: Option<&str>,
 ) -> Result<Moved, ActionError> {
-    let movement = movement(request)?;
+    let (movement, on) = (movement(request)?, workspace.day(on)?);
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
-    let serials = ledger.propose_movement(lot_id, quantity, &movement, workspace.today)?;
+    let serials = ledger.propose_movement(lot_id, quantity, &movement, on)?;
     let event = Event::Moved { lot_id: lot_id.to_owned(), movement, serials };
     let kind = event.kind().to_owned();
-    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
     write.commit().await.map_err(StoreError::from)?;
-    Ok(Moved { event, kind, lot_id: lot_id.to_owned(), quantity })
+    Ok(Moved { event, kind, lot_id: lot_id.to_owned(), quantity, on: on.to_string() })
 }
 
 /// Makes two lots of one; the upper begins at serial `at`. Every unit stays where it is.
-pub async fn split_lot(workspace: &Workspace, lot_id: &str, at: i64) -> Result<SplitView, ActionError> {
+pub async fn split_lot(
+    workspace: &Workspace,
+    lot_id: &str,
+    at: i64,
+    on: Option<&str>,
+) -> Result<SplitView, ActionError> {
+    let on = workspace.day(on)?;
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
     let into = [format!("{lot_id}-1"), format!("{lot_id}-2")].map(|id| unused(&ledger, id));
     let event = Event::Split { lot_id: lot_id.to_owned(), at, into: into.clone() };
-    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
     let imports = stored_lots::imports_of_lots(&mut write, Some(&into)).await?;
     write.commit().await.map_err(StoreError::from)?;
     let mut lots = Vec::new();
@@ -79,13 +87,17 @@ fn unused(ledger: &Ledger, id: String) -> String {
 pub async fn adjust_lot(workspace: &Workspace, request: &AdjustmentRequest) -> Result<Adjusted, ActionError> {
     let because = given(Some(&request.because));
     let because = because.ok_or_else(|| ActionError::request("Say why the lot is corrected."))?;
+    let on = workspace.day(request.on.as_deref())?;
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
     let changes = ledger.propose_adjustment(&request.lot_id, &asked(request)?)?;
+    let before = own_issue(&mut write, &ledger).await?;
     let lot_id = request.lot_id.clone();
     let event = Event::Adjusted { lot_id: lot_id.clone(), changes: changes.clone(), because };
-    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
-    refuse_price(&ledger.lot(&lot_id)?.lot)?;
+    let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
+    let corrected = &ledger.lot(&lot_id)?.lot;
+    refuse_price(corrected)?;
+    refuse_wider(&before, &own_issue(&mut write, &ledger).await?, corrected)?;
     write.commit().await.map_err(StoreError::from)?;
     Ok(Adjusted { lot_id, changes: changes.iter().map(change_view).collect(), event })
 }

@@ -1,14 +1,12 @@
 //! Orders: placed, delivered in parts, expected later, cancelled.
 
-use crate::journal::write_event;
 use crate::numbers::{amount, date, given};
-use crate::purchase::requested_lot;
+use crate::purchase::{requested_lot, write_lot};
 use crate::views::certificates::PurchaseRequest;
 use crate::views::orders::{DeliveryRequest, DeliveryView, OrderRequest, OrderView, OrdersView};
 use crate::{ActionError, Workspace};
 use chrono::{Datelike, NaiveDate};
 use planner_core::journal::{Act, Entry};
-use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_core::order::{Order, OrderError, on_order};
 use planner_report::assets;
@@ -189,8 +187,7 @@ pub async fn deliver_order(
     }
     let lot = requested_lot(&of_order(&request.lot, &order, day), &ledger, workspace.today)?;
     let delivery = order.deliver(&lot, day)?;
-    let event = Event::LotRecorded(Box::new(lot));
-    write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    write_lot(&mut write, &mut ledger, lot, workspace).await?;
     let summary = format!("{} of {} delivered as lot {}", delivery.quantity, order.id, delivery.lot_id);
     orders::deliver(&mut write, &order.id, &delivery).await?;
     done(write, workspace, summary).await

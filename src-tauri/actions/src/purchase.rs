@@ -3,6 +3,7 @@
 use crate::certificates::cost;
 use crate::journal::write_event;
 use crate::numbers::{date, given};
+use crate::own_issue::{own_issue, refuse_excess};
 use crate::views::certificates::{PurchaseRequest, Purchased};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::{Facts, Lot, Origin, SerialRange, last_usable_day};
 use planner_report::assets;
-use planner_store::{StoreError, ledger as stored};
+use planner_store::{Connection, StoreError, ledger as stored};
 
 /// Records a purchase, an own issue or a transfer in.
 pub async fn record_lot(workspace: &Workspace, request: &PurchaseRequest) -> Result<Purchased, ActionError> {
@@ -18,11 +19,22 @@ pub async fn record_lot(workspace: &Workspace, request: &PurchaseRequest) -> Res
     let mut ledger = stored::load(&mut write).await?;
     let lot = requested_lot(request, &ledger, workspace.today)?;
     let answer = (lot.id.clone(), lot.quantity(), lot.expires_on.to_string(), cost(&lot));
-    let event = Event::LotRecorded(Box::new(lot));
-    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    let event = write_lot(&mut write, &mut ledger, lot, workspace).await?;
     write.commit().await.map_err(StoreError::from)?;
     let (lot_id, quantity, expires_on, cost) = answer;
     Ok(Purchased { lot_id, quantity, expires_on, cost, event })
+}
+
+/// Writes a lot on the day of its trade, unless own certificates become too many by it.
+pub(crate) async fn write_lot(
+    connection: &mut Connection,
+    ledger: &mut Ledger,
+    lot: Lot,
+    workspace: &Workspace,
+) -> Result<i64, ActionError> {
+    refuse_excess(&own_issue(connection, ledger).await?, &lot)?;
+    let on = lot.facts.trade_date.unwrap_or(workspace.today);
+    write_event(connection, ledger, Event::LotRecorded(Box::new(lot)), on, workspace).await
 }
 
 pub(crate) fn requested_lot(

@@ -49,7 +49,7 @@ pub async fn reconcile(
             evidence::read(workspace, path, "Compare it as a dry run, or export a smaller statement.")?;
         let kept = check(&statement, &content, &agreeing, &findings)?;
         documents::put_document(&mut write, &content).await?;
-        event = Some(write_event(&mut write, &mut ledger, kept, workspace.today, None).await?);
+        event = Some(write_event(&mut write, &mut ledger, kept, workspace.today, workspace).await?);
         write.commit().await.map_err(StoreError::from)?;
     }
     let sum = |outcome: Outcome| {

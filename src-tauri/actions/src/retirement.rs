@@ -15,10 +15,10 @@ use planner_core::figure::YearFigures;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
-use planner_core::ledger::holding::Holding;
+use planner_core::ledger::holding::{Holding, Source};
 use planner_core::ledger::lot::{Origin, SerialRange};
 use planner_core::ledger::retire::{LotPick, Take, usable_states};
-use planner_core::ledger::retirement::Retirement;
+use planner_core::ledger::retirement::{Retirement, Standing};
 use planner_core::percent::coverage_percent;
 use planner_core::requirement::needed;
 use planner_core::year::reporting_year;
@@ -26,8 +26,8 @@ use planner_store::{Connection, StoreError, ledger as stored};
 
 /// What a request comes to, before it is decided whether it can be done.
 struct Plan {
+    on: NaiveDate,
     ledger: Ledger,
-    figures: YearFigures,
     quantity: i64,
     takes: Result<Vec<Take>, ActionError>,
 }
@@ -35,26 +35,41 @@ struct Plan {
 async fn plan(
     connection: &mut Connection,
     request: &RetirementRequest,
-    today: NaiveDate,
+    workspace: &Workspace,
 ) -> Result<Plan, ActionError> {
     reporting_year(request.year)?;
-    let organisation = Organisation::load(connection).await?;
-    let ledger = stored::load(connection).await?;
-    let asked = (request.year, request.entity.as_deref(), None);
-    let figures = year_figures(connection, &organisation, &ledger, asked, today).await?;
-    let quantity = asked_quantity(request, &figures)?;
-    let takes = takes(&ledger, request, quantity, today);
+    let on = workspace.day(request.on.as_deref())?;
+    let ledger = workspace.kept_ledger.take(connection).await?;
+    let quantity = asked_quantity(connection, &ledger, request, workspace).await?;
+    let takes = takes(&ledger, request, quantity, on);
     let quantity =
         quantity.unwrap_or_else(|| takes.as_ref().map_or(0, |takes| takes.iter().map(Take::quantity).sum()));
-    Ok(Plan { ledger, figures, quantity, takes })
+    Ok(Plan { on, ledger, quantity, takes })
+}
+
+async fn figures(
+    connection: &mut Connection,
+    ledger: &Ledger,
+    request: &RetirementRequest,
+    workspace: &Workspace,
+) -> Result<YearFigures, ActionError> {
+    let organisation = Organisation::load(connection).await?;
+    let asked = (request.year, request.entity.as_deref(), None);
+    year_figures(connection, &organisation, ledger, asked, workspace.today).await
 }
 
 /// Units asked for: by number, or by the share of the gross requirement to be covered.
-fn asked_quantity(request: &RetirementRequest, figures: &YearFigures) -> Result<Option<i64>, ActionError> {
+async fn asked_quantity(
+    connection: &mut Connection,
+    ledger: &Ledger,
+    request: &RetirementRequest,
+    workspace: &Workspace,
+) -> Result<Option<i64>, ActionError> {
     match (request.quantity, request.cover_percent.as_deref()) {
         (Some(_), Some(_)) => Err(ActionError::request("Give a quantity or a coverage, not both.")),
         (Some(quantity), None) => Ok(Some(quantity)),
         (None, Some(text)) => {
+            let figures = figures(connection, ledger, request, workspace).await?;
             let goal = needed(figures.gross, percentage("coverage", text)?);
             let missing = goal - figures.netting.retired.total();
             if missing <= 0 {
@@ -77,20 +92,20 @@ fn takes(
     ledger: &Ledger,
     request: &RetirementRequest,
     quantity: Option<i64>,
-    today: NaiveDate,
+    on: NaiveDate,
 ) -> Result<Vec<Take>, ActionError> {
     if ledger.is_locked(request.year) {
         return Err(planner_core::ledger::LedgerError::YearLocked { year: request.year }.into());
     }
     if request.lots.is_empty() {
-        return Ok(ledger.propose(quantity.unwrap_or(0), request.year, today)?);
+        return Ok(ledger.propose(quantity.unwrap_or(0), request.year, on)?);
     }
     let picks: Vec<_> = request
         .lots
         .iter()
         .map(|choice| LotPick { lot_id: choice.lot_id.clone(), quantity: choice.quantity })
         .collect();
-    Ok(ledger.propose_from(&picks, quantity, request.year, today)?)
+    Ok(ledger.propose_from(&picks, quantity, request.year, on)?)
 }
 
 /// What a retirement would take and leave; it writes nothing.
@@ -99,23 +114,24 @@ pub async fn propose_retirement(
     request: &RetirementRequest,
 ) -> Result<RetirementProposal, ActionError> {
     let mut read = workspace.store.read().await?;
-    let plan = plan(&mut read, request, workspace.today).await?;
-    let netting = plan.figures.netting;
+    let plan = plan(&mut read, request, workspace).await?;
+    let figures = figures(&mut read, &plan.ledger, request, workspace).await?;
+    let netting = figures.netting;
     let (takes, refusal) = match plan.takes {
         Ok(takes) => (takes, None),
         Err(error) => (Vec::new(), Some(error.message)),
     };
     let taken: i64 = takes.iter().map(Take::quantity).sum();
     let retired_after = netting.retired.total() + taken;
-    let coverage = |retired| coverage_percent(retired, plan.figures.gross).map(percent_text);
-    let usable = |holding: &&Holding| plan.ledger.usable(holding, request.year, workspace.today);
-    Ok(RetirementProposal {
+    let coverage = |retired| coverage_percent(retired, figures.gross).map(percent_text);
+    let usable = |holding: &&Holding| plan.ledger.usable(holding, request.year, plan.on);
+    let proposal = RetirementProposal {
         year: request.year,
-        as_of: workspace.today.to_string(),
+        as_of: plan.on.to_string(),
         quantity: plan.quantity,
-        usable: plan.ledger.covering_lots(workspace.today).iter().map(usable).sum(),
-        lots: proposed_lots(&plan.ledger, &takes, request, workspace.today),
-        gross: plan.figures.gross,
+        usable: plan.ledger.covering_lots(plan.on).iter().map(usable).sum(),
+        lots: proposed_lots(&plan.ledger, &takes, request, plan.on),
+        gross: figures.gross,
         needed: netting.needed,
         retired_before: netting.retired.total(),
         coverage_percent_before: coverage(netting.retired.total()),
@@ -123,7 +139,9 @@ pub async fn propose_retirement(
         held_after: (netting.held.total() + netting.reserved.total() - taken).max(0),
         remaining_after: netting.remaining(),
         refusal,
-    })
+    };
+    workspace.kept_ledger.keep(stored::head(&mut read).await?.1, plan.ledger);
+    Ok(proposal)
 }
 
 /// Lots in the order in which they are taken, then the usable ones that are not needed.
@@ -151,7 +169,8 @@ fn proposed_lots(
     for holding in ledger.covering_lots(today) {
         let is_taken = takes.iter().any(|take| take.lot_id == holding.lot.id);
         if !is_taken && ledger.usable(holding, request.year, today) > 0 {
-            let usable = holding.take(i64::MAX, &usable_states(request.year));
+            let states = usable_states(request.year);
+            let usable = holding.take(i64::MAX, Source { states: &states, by: Some(today) });
             lots.push(proposed_lot(ledger, holding, (0, &usable), "not_needed", request.year, today));
         }
     }
@@ -204,7 +223,7 @@ pub async fn retire(
 ) -> Result<RetirementView, ActionError> {
     let claim_level = claim_level(request)?;
     let mut write = workspace.store.write().await?;
-    let mut plan = plan(&mut write, request, workspace.today).await?;
+    let mut plan = plan(&mut write, request, workspace).await?;
     let takes = plan.takes?;
     let organisation = Organisation::load(&mut write).await?;
     let beneficiary = given(Some(&request.beneficiary)).or_else(|| given(Some(&organisation.name)));
@@ -219,12 +238,18 @@ pub async fn retire(
         claim_level,
         because: given(request.because.as_deref()),
         purpose: given(request.purpose.as_deref()),
+        registry_reference: given(request.registry_reference.as_deref()),
+        registry_link: given(request.registry_link.as_deref()),
         lines: takes.iter().flat_map(Take::lines).collect(),
     };
     let event = Event::Retired(retirement.clone());
-    let sequence = write_event(&mut write, &mut plan.ledger, event, workspace.today, None).await?;
+    let sequence = write_event(&mut write, &mut plan.ledger, event, plan.on, workspace).await?;
+    let (_, head) = stored::head(&mut write).await?;
     write.commit().await.map_err(StoreError::from)?;
-    Ok(view(&plan.ledger, &retirement, workspace.today, sequence))
+    let standing = Standing { on: plan.on, recorded_on: Some(workspace.today), retirement };
+    let view = view(&plan.ledger, &standing, sequence);
+    workspace.kept_ledger.keep(head, plan.ledger);
+    Ok(view)
 }
 
 /// Reverses a retirement that the registry has reversed: a further event, and its certificates are held again.
@@ -232,19 +257,22 @@ pub async fn reverse_retirement(
     workspace: &Workspace,
     retirement_id: &str,
     evidence: &str,
+    on: Option<&str>,
 ) -> Result<ReversalView, ActionError> {
+    let on = workspace.day(on)?;
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
     let retirement = ledger.retirement(retirement_id)?.clone();
     let evidence = evidence.trim().to_owned();
     let event = Event::Reversed { retirement: retirement.clone(), evidence: evidence.clone() };
-    let event = write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
     write.commit().await.map_err(StoreError::from)?;
     Ok(ReversalView {
         quantity: retirement.quantity(),
         retirement_id: retirement.id,
         event,
-        on: workspace.today.to_string(),
+        on: on.to_string(),
+        recorded_on: workspace.today.to_string(),
         year: retirement.year,
         evidence,
     })
@@ -257,7 +285,7 @@ pub async fn retirements(workspace: &Workspace) -> Result<Vec<RetirementView>, A
     let events = stored::retirement_events(&mut read).await?;
     let number = |id: &str| events.get(id).copied().unwrap_or_default();
     let mut views: Vec<_> =
-        ledger.retirements().map(|(on, one)| view(&ledger, one, on, number(&one.id))).collect();
+        ledger.standing().map(|one| view(&ledger, one, number(&one.retirement.id))).collect();
     views.sort_by_key(|view| -view.event);
     Ok(views)
 }
@@ -283,7 +311,8 @@ pub(crate) fn next_retirement_id(ledger: &Ledger, year: i32) -> String {
     format!("{start}{:02}", numbers.max().unwrap_or(0) + 1)
 }
 
-fn view(ledger: &Ledger, retirement: &Retirement, on: NaiveDate, event: i64) -> RetirementView {
+fn view(ledger: &Ledger, standing: &Standing, event: i64) -> RetirementView {
+    let Standing { on, recorded_on, retirement } = standing;
     let evidence = ledger.evidence(&Subject::Retirement(retirement.id.clone()));
     let prefix =
         |lot_id: &str| ledger.lot(lot_id).map(|holding| holding.lot.prefix.clone()).unwrap_or_default();
@@ -291,6 +320,9 @@ fn view(ledger: &Ledger, retirement: &Retirement, on: NaiveDate, event: i64) -> 
         retirement_id: retirement.id.clone(),
         event,
         on: on.to_string(),
+        recorded_on: recorded_on.map(|day| day.to_string()),
+        registry_reference: retirement.registry_reference.clone(),
+        registry_link: retirement.registry_link.clone(),
         year: retirement.year,
         beneficiary: retirement.beneficiary.clone(),
         beneficiary_country: retirement.beneficiary_country.clone(),

@@ -198,7 +198,7 @@ async fn apply(workspace: &Workspace, step: &Step) -> Result<(), ActionError> {
         StepKind::Transfer { to } => MovementRequest::Transfer { to: to.clone() },
     };
     for one in &step.lots {
-        move_units(&workspace, &one.lot, one.quantity, &movement).await?;
+        move_units(&workspace, &one.lot, one.quantity, &movement, None).await?;
     }
     Ok(())
 }

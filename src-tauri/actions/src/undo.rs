@@ -95,7 +95,7 @@ async fn remove_lots(
     let because = format!("import of {} undone", import.file_name);
     for lot_id in lots {
         let event = Event::LotRemoved { lot_id, because: because.clone() };
-        write_event(connection, ledger, event, workspace.today, None).await?;
+        write_event(connection, ledger, event, workspace.today, workspace).await?;
     }
     Ok(())
 }

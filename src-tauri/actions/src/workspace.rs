@@ -3,6 +3,8 @@
 use crate::ActionError;
 use crate::error::why_read_only;
 use crate::import::Reviews;
+use crate::kept_ledger::KeptLedger;
+use crate::numbers::{date, given};
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
 use planner_store::Store;
@@ -18,6 +20,8 @@ pub struct Workspace {
     pub(crate) reader: Program,
     /// The rows of the import that is being looked at.
     pub(crate) reviews: Reviews,
+    /// The ledger as the last retirement left it.
+    pub(crate) kept_ledger: KeptLedger,
     /// Whether a file that a person asks for may take the place of another one.
     pub(crate) may_overwrite: bool,
     /// Whether everything in the file was found right after it was opened; looked at when first asked.
@@ -48,6 +52,7 @@ impl Workspace {
             today,
             reader,
             reviews: Reviews::default(),
+            kept_ledger: KeptLedger::default(),
             may_overwrite: false,
             is_verified: Arc::default(),
         }
@@ -56,6 +61,12 @@ impl Workspace {
     /// The day that stands for the clock.
     pub fn today(&self) -> NaiveDate {
         self.today
+    }
+
+    /// The day of an action: the one that is asked for, else today.
+    pub(crate) fn day(&self, asked: Option<&str>) -> Result<NaiveDate, ActionError> {
+        let asked = given(asked);
+        asked.map_or(Ok(self.today), |text| date("day of the action", &text))
     }
 
     /// The same workspace on another day.

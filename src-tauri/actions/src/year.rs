@@ -9,7 +9,7 @@ use crate::views::workspace::{YearLock, YearStatus};
 use crate::{ActionError, Workspace};
 use planner_core::figure::{Definition, TABLE};
 use planner_core::ledger::Ledger;
-use planner_core::ledger::event::{DatedEvent, Event};
+use planner_core::ledger::event::Event;
 use planner_core::ledger::year::{AtLock, Difference, Figure};
 use planner_core::year::reporting_year;
 use planner_store::{Connection, StoreError, ledger as stored};
@@ -26,10 +26,10 @@ pub async fn lock_year(workspace: &Workspace, year: i32) -> Result<YearLock, Act
     if !ledger.is_locked(year) && !differences.is_empty() {
         let because = last_reason(&mut write, year).await?;
         let event = Event::Restated { year, differences, because };
-        write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+        write_event(&mut write, &mut ledger, event, workspace.today, workspace).await?;
     }
     let event = Event::YearLocked { year, figures };
-    write_event(&mut write, &mut ledger, event, workspace.today, None).await?;
+    write_event(&mut write, &mut ledger, event, workspace.today, workspace).await?;
     write.commit().await.map_err(StoreError::from)?;
     Ok(YearLock { year, is_locked: true, restated })
 }
@@ -41,9 +41,8 @@ pub async fn unlock_year(workspace: &Workspace, year: i32, because: &str) -> Res
         given(Some(because)).ok_or_else(|| ActionError::request("Say why the year is unlocked."))?;
     let mut write = workspace.store.write().await?;
     let mut ledger = stored::load(&mut write).await?;
-    let dated = DatedEvent { on: workspace.today, event: Event::YearUnlocked { year, because } };
-    ledger.apply(&dated)?;
-    stored::append(&mut write, &dated, &ledger, None).await?;
+    let event = Event::YearUnlocked { year, because };
+    write_event(&mut write, &mut ledger, event, workspace.today, workspace).await?;
     write.commit().await.map_err(StoreError::from)?;
     Ok(YearStatus { year, is_locked: false })
 }

@@ -152,17 +152,20 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::lines_page(workspace, &query).await?)
         }
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
-        Command::Lots { class, status } => {
-            let query = LotsQuery { class, state: status, ..LotsQuery::default() };
+        Command::Lots { class, status, on } => {
+            let query = LotsQuery { class, state: status, on, ..LotsQuery::default() };
             shown(planner_actions::lots(workspace, &query).await?)
         }
         Command::Purchase(arguments) => {
             shown(planner_actions::record_lot(workspace, &purchase_request(*arguments)).await?)
         }
         Command::Lot { lot } => shown(planner_actions::lot(workspace, &lot).await?),
-        Command::Split { lot, at } => shown(planner_actions::split_lot(workspace, &lot, at).await?),
-        Command::Adjust { lot, set, because } => {
-            let request = AdjustmentRequest { lot_id: lot, facts: set.into_iter().collect(), because };
+        Command::Split { lot, at, day } => {
+            shown(planner_actions::split_lot(workspace, &lot, at, day.on.as_deref()).await?)
+        }
+        Command::Adjust { lot, set, because, day } => {
+            let facts = set.into_iter().collect();
+            let request = AdjustmentRequest { lot_id: lot, facts, because, on: day.on };
             shown(planner_actions::adjust_lot(workspace, &request).await?)
         }
         Command::Attach { id, file, proves } => {
@@ -182,8 +185,9 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::save_document(workspace, &sha256, &out).await?)
         }
         Command::Retire(arguments) => retire(workspace, arguments).await,
-        Command::Reverse { retirement, evidence } => {
-            shown(planner_actions::reverse_retirement(workspace, &retirement, &evidence).await?)
+        Command::Reverse { retirement, evidence, day } => {
+            let on = day.on.as_deref();
+            shown(planner_actions::reverse_retirement(workspace, &retirement, &evidence, on).await?)
         }
         Command::Export { report: Report::Disclosure { year, out, is_final, report_version } } => {
             let request = ExportRequest { year, is_final, version: report_version };
@@ -228,20 +232,24 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
 }
 
 async fn move_units(workspace: &Workspace, command: Command) -> Result<Answer, ActionError> {
-    let (lot, quantity, request) = match command {
-        Command::Transfer { lot, quantity, to } => (lot, quantity, MovementRequest::Transfer { to }),
-        Command::Reserve(ReserveArguments { lot, quantity, year }) => {
-            (lot, quantity, MovementRequest::Reserve { year })
+    let (lot, quantity, request, day) = match command {
+        Command::Transfer { lot, quantity, to, day } => {
+            (lot, quantity, MovementRequest::Transfer { to }, day)
         }
-        Command::Release(ReserveArguments { lot, quantity, year }) => {
-            (lot, quantity, MovementRequest::Release { year })
+        Command::Reserve(ReserveArguments { lot, quantity, year, day }) => {
+            (lot, quantity, MovementRequest::Reserve { year }, day)
         }
-        Command::ListForSale { lot, quantity } => (lot, quantity, MovementRequest::List),
-        Command::Withdraw { lot, quantity } => (lot, quantity, MovementRequest::Withdraw),
-        Command::Cancel { lot, quantity, because } => (lot, quantity, MovementRequest::Cancel { because }),
+        Command::Release(ReserveArguments { lot, quantity, year, day }) => {
+            (lot, quantity, MovementRequest::Release { year }, day)
+        }
+        Command::ListForSale { lot, quantity, day } => (lot, quantity, MovementRequest::List, day),
+        Command::Withdraw { lot, quantity, day } => (lot, quantity, MovementRequest::Withdraw, day),
+        Command::Cancel { lot, quantity, because, day } => {
+            (lot, quantity, MovementRequest::Cancel { because }, day)
+        }
         other => return Err(failed(&format!("{other:?} moves no units."))),
     };
-    shown(planner_actions::move_units(workspace, &lot, quantity, &request).await?)
+    shown(planner_actions::move_units(workspace, &lot, quantity, &request, day.on.as_deref()).await?)
 }
 
 async fn import(workspace: &Workspace, arguments: ImportArguments) -> Result<Answer, ActionError> {
@@ -346,6 +354,7 @@ pub(crate) fn purchase_request(arguments: PurchaseArguments) -> PurchaseRequest 
             registry_link: arguments.registry_link,
             chain_of_custody: arguments.chain_of_custody,
             intent: arguments.intent,
+            excess_reason: arguments.because,
         },
     }
 }
@@ -362,6 +371,9 @@ async fn retire(workspace: &Workspace, arguments: RetireArguments) -> Result<Ans
         claim_level: arguments.claim_level,
         because: arguments.because,
         purpose: arguments.purpose,
+        on: arguments.day.on,
+        registry_reference: arguments.registry_reference,
+        registry_link: arguments.link,
         lots: arguments.lots.into_iter().map(|(lot_id, quantity)| LotChoice { lot_id, quantity }).collect(),
     };
     if !arguments.dry_run {

@@ -441,6 +441,8 @@ mod tests {
             claim_level: level.into(),
             because: because.map(str::to_owned),
             purpose: None,
+            registry_reference: None,
+            registry_link: None,
             lines: Vec::new(),
         }
     }

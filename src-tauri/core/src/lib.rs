@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod line;
 pub mod mass;
 pub mod order;
+pub mod own_issue;
 pub mod percent;
 pub mod plan;
 pub mod raw;

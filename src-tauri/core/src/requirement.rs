@@ -2,7 +2,7 @@
 
 use crate::integrity::Verdict;
 use crate::ledger::Ledger;
-use crate::ledger::holding::UnitState;
+use crate::ledger::holding::{Source, UnitState};
 use crate::ledger::lot::Origin;
 use crate::line::{Condition, Scope3Category};
 use crate::mass::Mass;
@@ -187,7 +187,7 @@ pub fn net(
     for holding in
         ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.facts.entity))
     {
-        let held = holding.take(i64::MAX, &[UnitState::Held]);
+        let held = holding.take(i64::MAX, Source { states: &[UnitState::Held], by: None });
         free.push((holding.lot.origin, held.iter().map(|range| range.quantity()).sum()));
     }
     let mut sorted = needs.to_vec();
@@ -220,9 +220,7 @@ fn claimed(ledger: &Ledger, need: YearNeed, entity: Option<&str>, today: NaiveDa
             }
         }
     }
-    for holding in
-        ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.facts.entity))
-    {
+    for holding in ledger.usable_lots(today).filter(|holding| belongs(&holding.lot.facts.entity)) {
         netting.reserved.add(holding.lot.origin, holding.reserved_for(need.year, today));
     }
     netting
@@ -309,7 +307,7 @@ mod tests {
 
     fn ledger(events: Vec<Event>) -> Ledger {
         let on = day(2026, 6, 16);
-        Ledger::replay(events.into_iter().map(|event| DatedEvent { on, event })).expect("a valid history")
+        Ledger::replay(events.into_iter().map(|event| DatedEvent::new(on, event))).expect("a valid history")
     }
 
     fn recorded(id: &str, origin: Origin, start: i64, end: i64) -> Event {
@@ -327,6 +325,8 @@ mod tests {
             claim_level: "unassigned".into(),
             because: None,
             purpose: None,
+            registry_reference: None,
+            registry_link: None,
             lines: vec![RetirementLine { lot_id: lot_id.into(), serials: range(start, end) }],
         })
     }

@@ -160,7 +160,7 @@ mod tests {
 
     fn ledger(events: Vec<Event>) -> Ledger {
         let on = day(2026, 1, 1);
-        Ledger::replay(events.into_iter().map(|event| DatedEvent { on, event })).expect("a ledger")
+        Ledger::replay(events.into_iter().map(|event| DatedEvent::new(on, event))).expect("a ledger")
     }
 
     #[test]

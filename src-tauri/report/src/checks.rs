@@ -4,7 +4,9 @@ use crate::disclosure::Disclosure;
 use crate::{ReportError, claim};
 use planner_core::figure::Name;
 use planner_core::integrity::Verdict;
+use planner_core::ledger::Ledger;
 use planner_core::ledger::lot::Origin;
+use planner_core::own_issue::explanation;
 use planner_core::report::missing;
 use planner_core::requirement::covered;
 
@@ -31,6 +33,8 @@ pub enum CheckCode {
     ClaimAllowed,
     /// The claim was edited for the figures as they stand.
     ClaimCurrent,
+    /// Own certificates stay within what was restored.
+    OwnWithinEligible,
     /// The event chain and every balance hold.
     LedgerVerified,
 }
@@ -49,6 +53,7 @@ impl CheckCode {
             Self::OwnershipProven => "ownership_proven",
             Self::ClaimAllowed => "claim_allowed",
             Self::ClaimCurrent => "claim_current",
+            Self::OwnWithinEligible => "own_within_eligible",
             Self::LedgerVerified => "ledger_verified",
         }
     }
@@ -77,6 +82,10 @@ impl CheckCode {
                 "Every self-generated lot is proven ours",
                 "by a document; detail: the first lot without one",
             ),
+            Self::OwnWithinEligible => (
+                "Own certificates stay within the eligible kg of their batch",
+                "or a reason and a document of the activity explain more; quantity: units not explained; detail: batches",
+            ),
             Self::LedgerVerified => {
                 ("The event chain and every balance hold", "when computed anew; detail: head of the chain")
             }
@@ -104,6 +113,7 @@ impl CheckCode {
             Self::BalancesAgree => Some(Name::Movements),
             Self::RegistryReconciled => Some(Name::Retired),
             Self::YearLocked => Some(Name::Locks),
+            Self::OwnWithinEligible => Some(Name::Issued),
             Self::LedgerVerified => Some(Name::Events),
             Self::OwnershipProven | Self::ClaimAllowed | Self::ClaimCurrent | Self::Signed => None,
         }
@@ -139,6 +149,11 @@ impl Check {
             CheckCode::OwnershipProven => {
                 format!("{} self-generated lots have no proof of ownership", self.quantity)
             }
+            CheckCode::OwnWithinEligible => format!(
+                "{} own certificates are more than was restored ({})",
+                self.quantity,
+                self.detail.clone().unwrap_or_default()
+            ),
             CheckCode::ClaimAllowed => {
                 format!("the claim says what a rule forbids: {}", self.detail.clone().unwrap_or_default())
             }
@@ -183,6 +198,7 @@ pub fn checks(disclosure: &Disclosure) -> Result<Vec<Check>, ReportError> {
         ownership_proven(disclosure),
         claim_allowed(disclosure)?,
         claim_current(disclosure)?,
+        own_within_eligible(disclosure),
         ledger_verified(disclosure),
     ])
 }
@@ -225,11 +241,29 @@ fn registry_reconciled(disclosure: &Disclosure) -> Check {
 
 fn ownership_proven(disclosure: &Disclosure) -> Check {
     let ledger = &disclosure.known.ledger;
-    let has_own = ledger.holdings().any(|holding| holding.lot.origin == Origin::SelfGenerated);
     let lacking = ledger.holdings().filter(|holding| ledger.lacks_ownership(&holding.lot));
     let unproven: Vec<_> = lacking.map(|holding| &holding.lot.id).collect();
     let first = unproven.first().cloned().cloned();
-    Check::nothing_left(CheckCode::OwnershipProven, count(unproven.len()), has_own, first)
+    Check::nothing_left(CheckCode::OwnershipProven, count(unproven.len()), has_own(ledger), first)
+}
+
+fn has_own(ledger: &Ledger) -> bool {
+    ledger.holdings().any(|holding| holding.lot.origin == Origin::SelfGenerated)
+}
+
+/// Own certificates stay within what was restored; what does not is named, and waits for its explanation.
+fn own_within_eligible(disclosure: &Disclosure) -> Check {
+    let ledger = &disclosure.known.ledger;
+    let (mut named, mut unexplained) = (Vec::new(), 0);
+    for excess in &disclosure.known.excesses {
+        let (reason, is_explained) = explanation(ledger, excess.batch.as_deref());
+        let batch = excess.batch.as_deref().unwrap_or("no batch");
+        let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+        named.push(format!("{batch}: {} issued, {} eligible{reason}", excess.issued, excess.eligible));
+        unexplained += if is_explained { 0 } else { excess.units() };
+    }
+    let detail = (!named.is_empty()).then(|| named.join("; "));
+    Check::nothing_left(CheckCode::OwnWithinEligible, unexplained, has_own(ledger), detail)
 }
 
 fn signed(disclosure: &Disclosure) -> Check {

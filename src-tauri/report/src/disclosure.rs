@@ -14,6 +14,7 @@ use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
 use planner_core::ledger::holding::{Holding, Units};
 use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin};
+use planner_core::ledger::retirement::Standing;
 use planner_core::report::{ReportedFigures, Role, SealedReport, Signature, Status, standing};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,12 +161,14 @@ impl Disclosure {
 
     /// Serial runs retired for the year.
     pub fn retired_runs(&self) -> impl Iterator<Item = RetiredRun<'_>> {
-        let of_year = self.known.ledger.retirements().filter(|(_, one)| one.year == self.year());
-        of_year.flat_map(move |(on, retirement)| {
+        let of_year = self.known.ledger.standing().filter(|one| one.retirement.year == self.year());
+        of_year.flat_map(move |Standing { on, recorded_on, retirement }| {
+            let (on, recorded_on) = (*on, *recorded_on);
             let event = self.retired_by.get(&retirement.id).copied();
             retirement.lines.iter().enumerate().filter_map(move |(index, line)| {
                 let lot = &self.known.ledger.lot(&line.lot_id).ok()?.lot;
-                Some(RetiredRun { on, retirement, lot, serials: line.serials, line: index + 1, event })
+                let (serials, line) = (line.serials, index + 1);
+                Some(RetiredRun { on, recorded_on, retirement, lot, serials, line, event })
             })
         })
     }

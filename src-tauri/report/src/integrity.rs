@@ -8,7 +8,7 @@ use crate::run::RetiredRun;
 use planner_core::integrity::{Circumstances, Condition, Fact, Route, Surplus, Test, Verdict};
 use planner_core::ledger::lot::{Lot, Origin};
 use planner_core::shipment::restoration;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lots that the evidence names; the others are counted.
 const MOST_NAMED: usize = 12;
@@ -54,7 +54,7 @@ pub fn packs(disclosure: &Disclosure) -> Result<Vec<PackResult>, ReportError> {
 fn criterion(disclosure: &Disclosure, list: &PositiveList, one: &'static Criterion) -> CriterionResult {
     let facts: Vec<Fact> = one.facts.iter().filter_map(|word| Fact::from_word(word)).collect();
     let mut units: BTreeMap<Verdict, i64> = BTreeMap::new();
-    let mut evidence: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut evidence: BTreeMap<String, (BTreeSet<&str>, Vec<String>)> = BTreeMap::new();
     for run in disclosure.retired_runs() {
         let found: Vec<_> = {
             let around = circumstances(disclosure, list, &run);
@@ -63,15 +63,15 @@ fn criterion(disclosure: &Disclosure, list: &PositiveList, one: &'static Criteri
         let verdict = Verdict::all(found.iter().map(|(verdict, _)| *verdict));
         *units.entry(verdict).or_default() += run.serials.quantity();
         let says: Vec<_> = found.into_iter().map(|(_, says)| says).collect();
-        let lots = evidence.entry(format!("{}: {}", verdict.word(), says.join("; "))).or_default();
-        if !lots.contains(&run.lot.id) {
+        let (seen, lots) = evidence.entry(format!("{}: {}", verdict.word(), says.join("; "))).or_default();
+        if seen.insert(&run.lot.id) {
             lots.push(run.lot.id.clone());
         }
     }
     let of = |verdict: Verdict| units.get(&verdict).copied().unwrap_or_default();
     let evidence = match evidence.is_empty() {
         true => vec!["nothing is retired for the year".to_owned()],
-        false => evidence.into_iter().map(|(says, lots)| format!("{}: {says}", named(&lots))).collect(),
+        false => evidence.into_iter().map(|(says, (_, lots))| format!("{}: {says}", named(&lots))).collect(),
     };
     CriterionResult {
         criterion: one,

@@ -6,6 +6,7 @@ use planner_core::integrity::Answers;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::DatedEvent;
 use planner_core::mass::Mass;
+use planner_core::own_issue::Excess;
 use planner_core::report::{Persons, ReportedFigures, SealedReport, Signature};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,6 +96,8 @@ pub struct Known {
     pub ledger: Ledger,
     /// Its events, the first first.
     pub log: Vec<LoggedEvent>,
+    /// Batches with more own certificates than they restored, where the year rests on them.
+    pub excesses: Vec<Excess>,
     /// Imported lines of each purchase order, while a lot names one.
     pub orders: BTreeMap<String, i64>,
     /// Providers of each batch of own retired assets, of whatever year.

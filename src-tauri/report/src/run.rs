@@ -8,8 +8,10 @@ use rust_decimal::Decimal;
 /// A run of serials retired for the year.
 #[derive(Clone, Copy, Debug)]
 pub struct RetiredRun<'a> {
-    /// The day.
+    /// The day on which the registry retired it.
     pub on: NaiveDate,
+    /// The day on which that was recorded, where the log says so.
+    pub recorded_on: Option<NaiveDate>,
     /// Its retirement.
     pub retirement: &'a Retirement,
     /// Its lot.

@@ -62,14 +62,20 @@ pub async fn move_units(
     lot_id: String,
     quantity: i64,
     movement: MovementRequest,
+    on: Option<String>,
 ) -> Answer<Moved> {
-    planner_actions::move_units(&state.workspace().await?, &lot_id, quantity, &movement).await
+    planner_actions::move_units(&state.workspace().await?, &lot_id, quantity, &movement, on.as_deref()).await
 }
 
 /// Makes two lots of one.
 #[tauri::command]
-pub async fn split_lot(state: State<'_, AppState>, lot_id: String, at: i64) -> Answer<SplitView> {
-    planner_actions::split_lot(&state.workspace().await?, &lot_id, at).await
+pub async fn split_lot(
+    state: State<'_, AppState>,
+    lot_id: String,
+    at: i64,
+    on: Option<String>,
+) -> Answer<SplitView> {
+    planner_actions::split_lot(&state.workspace().await?, &lot_id, at, on.as_deref()).await
 }
 
 /// Corrects what is known of a lot.
@@ -114,8 +120,10 @@ pub async fn reverse_retirement(
     state: State<'_, AppState>,
     retirement_id: String,
     evidence: String,
+    on: Option<String>,
 ) -> Answer<ReversalView> {
-    planner_actions::reverse_retirement(&state.workspace().await?, &retirement_id, &evidence).await
+    let workspace = state.workspace().await?;
+    planner_actions::reverse_retirement(&workspace, &retirement_id, &evidence, on.as_deref()).await
 }
 
 /// The events, newest first.

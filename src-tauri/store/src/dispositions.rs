@@ -4,6 +4,7 @@ use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::mass::Mass;
+use planner_core::own_issue::RestoredPart;
 use planner_core::raw::RawRow;
 use sqlx::sqlite::SqliteRow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,4 +146,29 @@ pub(crate) fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {
         batch: row.optional_text("batch")?,
         entity: row.optional_text("entity")?,
     })
+}
+
+/// The retired assets of every year, those that are alike summed: what each batch restored follows from them.
+pub async fn restored_parts(connection: &mut Connection) -> Result<Vec<RestoredPart>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT batch, provider, year, outcome, sum(sent_mg) AS sent_mg, sum(restored_mg) AS restored_mg,
+                sum(legal_obligation_mg) AS legal_obligation_mg
+         FROM disposition GROUP BY batch, provider, year, outcome, restored_mg IS NULL",
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let outcome = row.optional_text("outcome")?;
+            Ok(RestoredPart {
+                batch: row.optional_text("batch")?,
+                provider: row.optional_text("provider")?,
+                year: row.year("year")?,
+                outcome: outcome.map(|_| row.word("outcome", Outcome::from_word)).transpose()?,
+                sent: row.mass("sent_mg")?,
+                stated: row.optional_mass("restored_mg")?,
+                legal_obligation: row.mass("legal_obligation_mg")?,
+            })
+        })
+        .collect()
 }

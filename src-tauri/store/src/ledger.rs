@@ -1,12 +1,11 @@
 //! The certificate ledger: the chained event log, and the balances that follow from it.
 
 use crate::lots::{self, ROWS_AT_ONCE, serials};
-use crate::values::Values;
+use crate::values::{Values, stored};
 use crate::{Connection, StoreError, evidence};
-use chrono::NaiveDate;
 use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::holding::Holding;
-use planner_core::ledger::retirement::{Retirement, RetirementLine};
+use planner_core::ledger::retirement::{Retirement, RetirementLine, Standing};
 use planner_core::ledger::year::Figure;
 use planner_core::ledger::{Balances, Ledger};
 use sqlx::QueryBuilder;
@@ -42,8 +41,8 @@ impl LoggedEvent {
 
     /// What happened; nothing where the text is of no event.
     pub fn event(&self) -> Option<DatedEvent> {
-        let event = Event::from_text(&self.body).filter(|event| event.kind() == self.kind)?;
-        Some(DatedEvent { on: self.dated_on.parse().ok()?, event })
+        let dated = DatedEvent::from_text(self.dated_on.parse().ok()?, &self.body)?;
+        Some(dated).filter(|dated| dated.event.kind() == self.kind)
     }
 }
 
@@ -74,7 +73,7 @@ pub(crate) async fn log_event(connection: &mut Connection, dated: &DatedEvent) -
         sequence: last + 1,
         dated_on: dated.on.to_string(),
         kind: dated.event.kind().to_owned(),
-        body: dated.event.to_text(),
+        body: dated.to_text(),
         previous_hash,
         hash: String::new(),
     };
@@ -116,7 +115,7 @@ async fn project(
         Event::Checked(check) => lots::mark_checked(connection, &check.lot_ids, dated.on).await,
         Event::Moved { lot_id, .. } => lots::replace_ranges(connection, after, &[lot_id]).await,
         Event::Retired(retirement) => {
-            insert_retirement(connection, retirement, dated.on, sequence).await?;
+            insert_retirement(connection, retirement, dated, sequence).await?;
             lots::replace_ranges(connection, after, &dated.event.lot_ids()).await
         }
         Event::Reversed { retirement, evidence } => {
@@ -200,17 +199,17 @@ async fn lock(
 async fn insert_retirement(
     connection: &mut Connection,
     retirement: &Retirement,
-    on: NaiveDate,
+    dated: &DatedEvent,
     event: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO retirement (id, event, retired_on, year, beneficiary, entity, claim_level, because, purpose,
-             beneficiary_country, beneficiary_identifier)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             beneficiary_country, beneficiary_identifier, registry_reference, registry_link, recorded_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )
     .bind(&retirement.id)
     .bind(event)
-    .bind(on.to_string())
+    .bind(dated.on.to_string())
     .bind(retirement.year)
     .bind(&retirement.beneficiary)
     .bind(&retirement.entity)
@@ -219,6 +218,9 @@ async fn insert_retirement(
     .bind(&retirement.purpose)
     .bind(&retirement.beneficiary_country)
     .bind(&retirement.beneficiary_identifier)
+    .bind(&retirement.registry_reference)
+    .bind(&retirement.registry_link)
+    .bind(stored(dated.recorded_on))
     .execute(&mut *connection)
     .await?;
     insert_lines(connection, retirement).await
@@ -266,6 +268,17 @@ async fn remove_retirement(
     Ok(())
 }
 
+/// Dates the balances of the earlier log, which kept no days beside them: they follow from the events. What does not
+/// follow from them is left as it is, for a check to find.
+pub(crate) async fn date_balances(connection: &mut Connection) -> Result<(), StoreError> {
+    let events: Option<Vec<DatedEvent>> = log(connection).await?.iter().map(LoggedEvent::event).collect();
+    let Some(Ok(ledger)) = events.map(Ledger::replay) else { return Ok(()) };
+    for holding in ledger.holdings() {
+        lots::date(connection, &ledger, holding).await?;
+    }
+    Ok(())
+}
+
 /// The ledger as its balances stand.
 pub async fn load(connection: &mut Connection) -> Result<Ledger, StoreError> {
     let reversed =
@@ -301,7 +314,7 @@ async fn figures(connection: &mut Connection) -> Result<Vec<(i32, Figure)>, Stor
     rows.iter().map(|row| Ok((row.year("year")?, (row.text("figure")?, row.text("value")?)))).collect()
 }
 
-async fn retirements(connection: &mut Connection) -> Result<Vec<(NaiveDate, Retirement)>, StoreError> {
+async fn retirements(connection: &mut Connection) -> Result<Vec<Standing>, StoreError> {
     let rows = sqlx::query("SELECT * FROM retirement_line ORDER BY retirement_id, position")
         .fetch_all(&mut *connection)
         .await?;
@@ -325,8 +338,11 @@ async fn retirements(connection: &mut Connection) -> Result<Vec<(NaiveDate, Reti
                 claim_level: row.text("claim_level")?,
                 because: row.optional_text("because")?,
                 purpose: row.optional_text("purpose")?,
+                registry_reference: row.optional_text("registry_reference")?,
+                registry_link: row.optional_text("registry_link")?,
             };
-            Ok((row.date("retired_on")?, retirement))
+            let (on, recorded_on) = (row.date("retired_on")?, row.optional_date("recorded_on")?);
+            Ok(Standing { on, recorded_on, retirement })
         })
         .collect()
 }

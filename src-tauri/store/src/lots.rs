@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) const ROWS_AT_ONCE: usize = 500;
 
 /// Columns that a correction may change, in the order in which [`facts`] gives their values.
-const FACTS: [&str; 27] = [
+const FACTS: [&str; 28] = [
     "vintage",
     "expires_on",
     "origin",
@@ -42,10 +42,11 @@ const FACTS: [&str; 27] = [
     "registry_link",
     "chain_of_custody",
     "intent",
+    "excess_reason",
 ];
 
 /// The values of [`FACTS`]; SQLite keeps the whole numbers among them as such.
-fn facts(lot: &Lot) -> [Option<String>; 27] {
+fn facts(lot: &Lot) -> [Option<String>; 28] {
     let facts = &lot.facts;
     [
         Some(lot.vintage.to_string()),
@@ -75,6 +76,7 @@ fn facts(lot: &Lot) -> [Option<String>; 27] {
         facts.registry_link.clone(),
         facts.chain_of_custody.clone(),
         Some(facts.intent.word().to_owned()),
+        facts.excess_reason.clone(),
     ]
 }
 
@@ -86,12 +88,13 @@ pub(crate) async fn insert(
     import_number: Option<i64>,
 ) -> Result<(), StoreError> {
     let lot = &holding.lot;
-    let head = "INSERT INTO lot (event, import_number, id, class, registry, prefix, serial_start, serial_end, checked_on, ";
+    let head = "INSERT INTO lot (event, import_number, id, class, registry, prefix, serial_start, serial_end, since, first_moved_on, checked_on, ";
     let mut query = QueryBuilder::new(format!("{head}{}) VALUES (", FACTS.join(", ")));
     let mut row = query.separated(", ");
     row.push_bind(event).push_bind(import_number).push_bind(&lot.id).push_bind(&lot.class);
     row.push_bind(&lot.registry).push_bind(&lot.prefix);
-    row.push_bind(lot.serials.start()).push_bind(lot.serials.end()).push_bind(stored(holding.checked_on));
+    row.push_bind(lot.serials.start()).push_bind(lot.serials.end()).push_bind(holding.since.to_string());
+    row.push_bind(stored(holding.first_moved_on)).push_bind(stored(holding.checked_on));
     for fact in facts(lot) {
         row.push_bind(fact);
     }
@@ -149,7 +152,38 @@ pub(crate) async fn remove(connection: &mut Connection, lot_id: &str) -> Result<
     Ok(())
 }
 
-/// Writes where the units of these lots are now, many rows a statement.
+/// Dates a lot of the earlier log and where its units are, unless they are not where its events leave them.
+pub(crate) async fn date(
+    connection: &mut Connection,
+    after: &Ledger,
+    holding: &Holding,
+) -> Result<(), StoreError> {
+    let id = &holding.lot.id;
+    let found = ranges_by_lot(connection, Some(std::slice::from_ref(id))).await?;
+    let places = |ranges: &[StateRange]| {
+        let mut places: Vec<(SerialRange, UnitState)> = Vec::new();
+        for range in ranges {
+            match places.last_mut() {
+                Some((serials, state)) if *state == range.state => {
+                    *serials = SerialRange::new(serials.start(), range.serials.end()).unwrap_or(*serials);
+                }
+                _ => places.push((range.serials, range.state)),
+            }
+        }
+        places
+    };
+    if found.get(id).is_some_and(|found| places(found) == places(holding.ranges())) {
+        replace_ranges(connection, after, &[id]).await?;
+        sqlx::query("UPDATE lot SET since = ?2 WHERE id = ?1")
+            .bind(id)
+            .bind(holding.since.to_string())
+            .execute(connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Writes where the units of these lots are now, many rows a statement, and the first day on which one moved.
 pub(crate) async fn replace_ranges(
     connection: &mut Connection,
     after: &Ledger,
@@ -160,6 +194,11 @@ pub(crate) async fn replace_ranges(
         let holding = after.lot(lot_id);
         let holding = holding.map_err(|_| StoreError::damaged(format!("lot {lot_id} is in no balance")))?;
         rows.extend(holding.ranges().iter().map(|range| (*lot_id, range)));
+        sqlx::query("UPDATE lot SET first_moved_on = ?2 WHERE id = ?1 AND first_moved_on IS NOT ?2")
+            .bind(*lot_id)
+            .bind(stored(holding.first_moved_on))
+            .execute(&mut *connection)
+            .await?;
     }
     for some in lot_ids.chunks(ROWS_AT_ONCE) {
         let mut delete = QueryBuilder::new("DELETE FROM lot_range WHERE lot_id IN (");
@@ -170,13 +209,14 @@ pub(crate) async fn replace_ranges(
         delete.push(")").build().execute(&mut *connection).await?;
     }
     for some in rows.chunks(ROWS_AT_ONCE) {
-        QueryBuilder::new("INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year) ")
+        QueryBuilder::new("INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year, since) ")
             .push_values(some, |mut row, (lot_id, range)| {
                 row.push_bind(*lot_id)
                     .push_bind(range.serials.start())
                     .push_bind(range.serials.end())
                     .push_bind(range.state.word())
-                    .push_bind(range.state.year());
+                    .push_bind(range.state.year())
+                    .push_bind(stored(range.since));
             })
             .build()
             .execute(&mut *connection)
@@ -209,10 +249,11 @@ pub(crate) async fn holdings(
     for row in &rows {
         let lot = lot(row)?;
         let id = lot.id.clone();
-        let holding = Holding::from_ranges(lot, ranges.remove(&id).unwrap_or_default());
+        let holding = Holding::from_ranges(lot, row.date("since")?, ranges.remove(&id).unwrap_or_default());
         let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
         let mut holding = holding.ok_or_else(partition)?;
         holding.checked_on = row.optional_date("checked_on")?;
+        holding.first_moved_on = row.optional_date("first_moved_on")?;
         holdings.push(holding);
     }
     Ok(holdings)
@@ -229,7 +270,8 @@ async fn ranges_by_lot(
     for row in &rows {
         let year = row.optional_year("year")?;
         let state = row.word("state", |word| UnitState::from_word(word, year))?;
-        ranges.entry(row.text("lot_id")?).or_default().push(StateRange { serials: serials(row)?, state });
+        let (serials, since) = (serials(row)?, row.optional_date("since")?);
+        ranges.entry(row.text("lot_id")?).or_default().push(StateRange { serials, state, since });
     }
     Ok(ranges)
 }
@@ -280,6 +322,7 @@ fn read_facts(row: &SqliteRow) -> Result<Facts, StoreError> {
         registry_link: row.optional_text("registry_link")?,
         chain_of_custody: row.optional_text("chain_of_custody")?,
         intent: row.word("intent", Intent::from_word)?,
+        excess_reason: row.optional_text("excess_reason")?,
     })
 }
 

@@ -13,6 +13,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// The first format whose chain says what the rows come to.
 const DIGESTED: i64 = 10;
+/// The first format whose balances have days.
+const DATED: i64 = 11;
 
 /// The format that this version writes: the number of the last migration.
 pub(crate) fn latest_format() -> i64 {
@@ -72,6 +74,9 @@ pub(crate) async fn bring_up_to_date(write: &mut SqliteConnection, on: NaiveDate
     let found = format(write).await?;
     let mut problems = if found < DIGESTED { Vec::new() } else { verify::digests(write).await? };
     MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    if found < DATED {
+        crate::ledger::date_balances(write).await?;
+    }
     problems.extend(verify::without_digests(write).await?.problems);
     journal::restate(write, on, summary(found, &problems)).await
 }

@@ -106,13 +106,13 @@ export const purchase = (request: PurchaseRequest) => call<Purchased>("purchase"
 export const proposeRetirement = (request: RetirementRequest) => call<RetirementProposal>("propose_retirement", { request });
 export const retire = (request: RetirementRequest) => call<RetirementView>("retire", { request });
 
-export const moveUnits = (lotId: string, quantity: number, movement: MovementRequest) => call<Moved>("move_units", { lotId, quantity, movement });
-export const splitLot = (lotId: string, at: number) => call<SplitView>("split_lot", { lotId, at });
+export const moveUnits = (lotId: string, quantity: number, movement: MovementRequest, on: string | null) => call<Moved>("move_units", { lotId, quantity, movement, on });
+export const splitLot = (lotId: string, at: number, on: string | null) => call<SplitView>("split_lot", { lotId, at, on });
 export const adjustLot = (request: AdjustmentRequest) => call<Adjusted>("adjust_lot", { request });
 export const attach = (id: string, proves: string | null) => call<Attached | null>("attach", { id, proves });
 export const saveDocument = (sha256: string, fileName: string) => call<ExportedFile | null>("save_document", { sha256, fileName });
 export const retirements = () => call<RetirementView[]>("retirements");
-export const reverseRetirement = (retirementId: string, evidence: string) => call<ReversalView>("reverse_retirement", { retirementId, evidence });
+export const reverseRetirement = (retirementId: string, evidence: string, on: string | null) => call<ReversalView>("reverse_retirement", { retirementId, evidence, on });
 export const history = (offset: number, limit: number) => call<HistoryPage>("history", { offset, limit });
 export const reconcile = () => call<ReconciliationView | null>("reconcile");
 export const search = (text: string) => call<HitView[]>("search", { text });

@@ -1,6 +1,7 @@
 //! Reads what the disclosure of a year is made of, in one consistent view of the workspace.
 
 use super::integrity::answers;
+use crate::own_issue::excesses;
 use crate::requirement::year_figures;
 use crate::settings::Organisation;
 use crate::{ActionError, Workspace};
@@ -43,6 +44,7 @@ pub(super) async fn load_in(
         mass_before: before.mass().mid,
         retired_before: before.netting.retired.total(),
         log: log(read).await?,
+        excesses: excesses(read, &ledger, year, today).await?,
         orders: orders(read, &ledger).await?,
         providers: dispositions::providers_of_batches(read).await?,
         imports: imports::of_year(read, year).await?.into_iter().map(imported_file).collect(),

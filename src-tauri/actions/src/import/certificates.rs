@@ -1,8 +1,8 @@
 //! Certificate rows into lots. A row that the ledger refuses is rejected with the ledger's own words.
 
 use crate::ActionError;
-use crate::facts::set;
-use crate::journal::dated_on;
+use crate::facts::{refuse_currency, set};
+use crate::own_issue::refuse_excess;
 use crate::purchase::{next_lot_id, origin, serial_prefix, usable_until};
 use chrono::{Datelike, NaiveDate};
 use planner_core::ledger::event::{DatedEvent, Event};
@@ -10,6 +10,8 @@ use planner_core::ledger::fact::Fact;
 use planner_core::ledger::lot::{COVERING_CLASS, Facts, Lot, SerialRange};
 use planner_core::ledger::movement::Movement;
 use planner_core::ledger::{Ledger, LedgerError};
+use planner_core::own_issue::OwnIssue;
+use planner_core::year::FiscalYearStart;
 use planner_report::{ReportError, assets};
 use planner_sheets::record::CertificateRow;
 
@@ -20,6 +22,8 @@ pub(super) struct RowEvents {
     pub lot_id: String,
     /// The class it was taken as, where the row names none.
     pub assumed_class: Option<String>,
+    /// Its batch, where it is our own and nothing that was restored is known to stand behind it; empty without one.
+    pub unknown_batch: Option<String>,
     pub events: Vec<DatedEvent>,
 }
 
@@ -28,34 +32,56 @@ pub(super) fn apply_row(
     ledger: &mut Ledger,
     row: CertificateRow,
     today: NaiveDate,
+    year_start: FiscalYearStart,
+    own: &mut OwnIssue,
 ) -> Result<RowEvents, ActionError> {
     let names_class = row.class.is_some();
     let stated = row.clone();
     let lot = lot(ledger, row, today)?;
     let moved = moved(&stated, lot.expires_on, today);
+    let on = lot.facts.trade_date.unwrap_or(today);
+    let is_cancelled = matches!(moved, Some(Movement::Cancel { .. }));
+    let unknown_batch = if is_cancelled { None } else { unknown_batch(own, &lot)? };
+    let recorded = lot.clone();
     let assumed_class = (!names_class).then(|| lot.class.clone());
     let (lot_id, quantity, vintage, serials) = (lot.id.clone(), lot.quantity(), lot.vintage, lot.serials);
-    let mut events = vec![Event::LotRecorded(Box::new(lot))];
+    let dated = |on, event| DatedEvent { on, recorded_on: Some(today), event };
+    let mut events = vec![dated(on, Event::LotRecorded(Box::new(lot)))];
     if let Some(movement) = moved {
-        events.push(Event::Moved { lot_id: lot_id.clone(), movement, serials: vec![serials] });
+        let moved_on = stated.retired_on.unwrap_or(today).min(today).max(on);
+        let moved = Event::Moved { lot_id: lot_id.clone(), movement, serials: vec![serials] };
+        events.push(dated(moved_on, moved));
     }
-    let events: Vec<_> =
-        events.into_iter().map(|event| DatedEvent { on: dated_on(&event, today), event }).collect();
     for (position, event) in events.iter().enumerate() {
-        if let Err(refusal) = ledger.apply(event) {
+        let free = ledger.refuse_locked_day(event, year_start);
+        if let Err(refusal) = free.and_then(|()| ledger.apply(event)) {
             if position > 0 {
                 take_back(ledger, &lot_id, today)?;
             }
             return Err(refusal.into());
         }
     }
-    Ok(RowEvents { quantity, vintage, lot_id, assumed_class, events })
+    if !is_cancelled {
+        own.record(&recorded);
+    }
+    Ok(RowEvents { quantity, vintage, lot_id, assumed_class, unknown_batch, events })
+}
+
+/// Refuses an own lot that its batch cannot have. Where nothing is known yet of what its batch restored, the registry's
+/// word is kept, and the batch is answered, to be named; a report waits for it.
+fn unknown_batch(own: &OwnIssue, lot: &Lot) -> Result<Option<String>, ActionError> {
+    let batch = lot.facts.batch.as_deref();
+    if own.is_known(batch) {
+        refuse_excess(own, lot)?;
+        return Ok(None);
+    }
+    Ok(own.excess_with(lot).map(|_| batch.unwrap_or_default().to_owned()))
 }
 
 /// A row is taken as a whole: its lot goes again where what became of it is refused.
 fn take_back(ledger: &mut Ledger, lot_id: &str, today: NaiveDate) -> Result<(), LedgerError> {
     let removed = Event::LotRemoved { lot_id: lot_id.to_owned(), because: "its row was refused".into() };
-    ledger.apply(&DatedEvent { on: today, event: removed })
+    ledger.apply(&DatedEvent::new(today, removed))
 }
 
 /// What the registry says had become of certificates: used up they cover nothing here, and what they were retired for is
@@ -67,7 +93,8 @@ fn moved(row: &CertificateRow, expires_on: NaiveDate, today: NaiveDate) -> Optio
     let day = row.retired_on.map(|day| format!(" on {day}")).unwrap_or_default();
     match status {
         "retired" => Some(Movement::Cancel { because: format!("retired at the registry{day}{beneficiary}") }),
-        "expired" if expires_on < today => Some(Movement::Expire),
+        // It follows from the last usable day.
+        "expired" if expires_on < today => None,
         "cancelled" | "expired" => {
             Some(Movement::Cancel { because: format!("{status} at the registry{day}") })
         }
@@ -134,6 +161,7 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
             set(&mut lot, fact, &value)?;
         }
     }
+    lot.facts.currency.as_deref().map_or(Ok(()), refuse_currency)?;
     Ok(lot)
 }
 

@@ -8,6 +8,7 @@ use super::repeats::Repeats;
 use super::review::kept_row;
 use super::tally::{Counted, Tally, count_line, issue_view};
 use super::writer::Batch;
+use crate::own_issue::own_issue;
 use crate::settings::Organisation;
 use crate::views::import::{ImportOptions, IssueView};
 use crate::{ActionError, Workspace, weights};
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
+use planner_core::own_issue::OwnIssue;
 use planner_core::raw::RawRow;
 use planner_core::revision;
 use planner_core::year::reporting_year;
@@ -50,6 +52,8 @@ pub(super) struct Sorter {
     rules: Rules,
     /// Shared with whoever records the events of certificate rows.
     pub(super) ledger: Arc<Mutex<Ledger>>,
+    /// What was restored beside the own certificates, those of the rows so far among them.
+    own: OwnIssue,
     locked_years: BTreeSet<i32>,
     today: NaiveDate,
     fixes: Vec<CellFix>,
@@ -74,7 +78,9 @@ impl Sorter {
         let assumed_year = reporting_year(options.year.unwrap_or(this_year))?;
         let weights = weights::load(connection).await?;
         let ledger = ledger::load(connection).await?;
+        let own = own_issue(connection, &ledger).await?;
         Ok(Self {
+            own,
             rules: Rules { organisation, weights, assumed_year },
             locked_years: ledger.locked_years().collect(),
             ledger: Arc::new(Mutex::new(ledger)),
@@ -249,7 +255,10 @@ impl Sorter {
                 batch.devices.push(device);
             }
             Record::Certificate(record) => {
-                let applied = apply_row(&mut self.ledger.blocking_lock(), record, self.today);
+                let year_start = self.rules.organisation.fiscal_year_start;
+                let mut ledger = self.ledger.blocking_lock();
+                let applied = apply_row(&mut ledger, record, self.today, year_start, &mut self.own);
+                drop(ledger);
                 match applied {
                     Ok(events) => {
                         let counted = Counted {
@@ -262,6 +271,9 @@ impl Sorter {
                         self.tally.imported(counted, &raw);
                         if let Some(class) = &events.assumed_class {
                             *self.tally.rows_without_class.entry(class.clone()).or_default() += 1;
+                        }
+                        if let Some(unknown) = &events.unknown_batch {
+                            *self.tally.rows_of_unknown_batch.entry(unknown.clone()).or_default() += 1;
                         }
                         batch.kept.push(KeptRow {
                             row,

@@ -42,6 +42,8 @@ pub(super) struct Tally {
     pub rows_without_class: BTreeMap<String, u64>,
     /// Rows whose price could not be compared, by currency and why.
     rows_not_compared: BTreeMap<(String, String), u64>,
+    /// Own certificate rows of batches of which no retired assets are known, by batch; empty without one.
+    pub rows_of_unknown_batch: BTreeMap<String, u64>,
     header_row: u32,
     pub rows_by_year: BTreeMap<i32, u64>,
     skipped: BTreeMap<&'static str, u64>,
@@ -222,6 +224,12 @@ impl Tally {
         .chain(self.rows_without_class.iter().map(|(class, rows)| {
             let expected = format!("a class; they count as {class}. Name it in a column if they are not");
             note(*rows, "class_assumed", "class", expected)
+        }))
+        .chain(self.rows_of_unknown_batch.iter().map(|(batch, rows)| {
+            let expected = "retired assets that their own certificates rest on; a report is not final before they are imported or the difference is explained".to_owned();
+            let of = if batch.is_empty() { "that name no batch".to_owned() } else { format!("of batch {batch}") };
+            let seen = format!("{rows} rows of own certificates {of}, without");
+            IssueView { seen, ..note(*rows, "own_batch_unknown", "batch", expected) }
         }))
         .collect()
     }

@@ -120,7 +120,7 @@ pub struct ReportView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DisclosureCheck {
     /// `weights_resolved`, `conditions_known`, `fully_covered`, `balances_agree`, `registry_reconciled`, `year_locked`,
-    /// `signed`, `ownership_proven`, `claim_allowed`, `claim_current` or `ledger_verified`.
+    /// `signed`, `ownership_proven`, `claim_allowed`, `claim_current`, `own_within_eligible` or `ledger_verified`.
     pub code: String,
     /// `met`, `not met`, `unknown` or `not applicable`: where there is nothing that it is about, it is not met by that.
     pub result: String,

@@ -26,10 +26,29 @@ pub struct DispositionsView {
     pub held: i64,
     /// Own units of the vintage listed for sale, sold or transferred.
     pub listed_or_sold: i64,
+    /// Batches of the year with more own certificates than they restored.
+    pub excesses: Vec<ExcessView>,
     /// By provider, heaviest first.
     pub by_provider: Vec<ProviderRestoration>,
     /// By shipment (batch), newest first.
     pub shipments: Vec<Shipment>,
+}
+
+/// More own certificates of a batch than its eligible kg.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ExcessView {
+    /// The batch; `null` for units that name none.
+    pub batch: Option<String>,
+    /// Certificates that there could be: eligible kg, rounded down; of units without a batch what the batches leave.
+    pub eligible: i64,
+    /// Certificates that there are, cancelled ones left out.
+    pub issued: i64,
+    /// How many too many.
+    pub units: i64,
+    /// Why, as it was recorded.
+    pub reason: Option<String>,
+    /// Whether there is a reason and a document of the activity that shows it; else no report of the year is final.
+    pub is_explained: bool,
 }
 
 /// Masses of some dispositions.

@@ -11,11 +11,11 @@ pub struct PurchaseArguments {
     /// Text before the serial number.
     #[arg(long)]
     pub prefix: Option<String>,
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub serial_start: i64,
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub serial_end: i64,
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub vintage: i32,
     /// purchased, self-generated or transferred-in.
     #[arg(long)]
@@ -34,7 +34,7 @@ pub struct PurchaseArguments {
     /// The registry's own last usable day.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub expires_on: Option<String>,
-    #[arg(long, requires = "currency")]
+    #[arg(long, requires = "currency", allow_negative_numbers = true)]
     pub unit_price: Option<String>,
     #[arg(long, value_name = "CCY")]
     pub currency: Option<String>,
@@ -65,7 +65,7 @@ pub struct PurchaseArguments {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub verified_on: Option<String>,
     /// tCO2e on all its certificates together.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub tco2e: Option<String>,
     #[arg(long)]
     pub claim_eligibility: Option<String>,
@@ -79,25 +79,38 @@ pub struct PurchaseArguments {
     /// hold, sell or undecided.
     #[arg(long)]
     pub intent: Option<String>,
+    /// Why more own certificates were issued than the eligible kg of their batch.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+}
+
+/// When an action happened.
+#[derive(Debug, Args)]
+pub struct Day {
+    /// When it happened, at the registry where it is one of the registry's; today where left out.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct ReserveArguments {
     pub lot: String,
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub quantity: i64,
     #[arg(long)]
     pub year: i32,
+    #[command(flatten)]
+    pub day: Day,
 }
 
 #[derive(Debug, Args)]
 pub struct RetireArguments {
     #[arg(long)]
     pub year: i32,
-    #[arg(long, conflicts_with = "cover")]
+    #[arg(long, conflicts_with = "cover", allow_negative_numbers = true)]
     pub quantity: Option<i64>,
     /// Retire up to this share of the gross requirement.
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", allow_negative_numbers = true)]
     pub cover: Option<String>,
     /// As the registry is to print it.
     #[arg(long, value_name = "NAME")]
@@ -119,6 +132,14 @@ pub struct RetireArguments {
     /// Why this claim level, or these lots.
     #[arg(long, value_name = "TEXT")]
     pub because: Option<String>,
+    #[command(flatten)]
+    pub day: Day,
+    /// The registry's own reference of it.
+    #[arg(long, value_name = "REFERENCE")]
+    pub registry_reference: Option<String>,
+    /// Where the registry shows it.
+    #[arg(long, value_name = "LINK")]
+    pub link: Option<String>,
     /// A lot to take, with the units to take of it.
     #[arg(long = "lot", value_name = "ID[:QTY]", value_parser = lot_and_quantity)]
     pub lots: Vec<(String, Option<i64>)>,

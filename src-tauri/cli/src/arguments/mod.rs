@@ -7,7 +7,7 @@ pub mod orders;
 pub mod plan;
 pub mod settings;
 
-use certificates::{PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value};
+use certificates::{Day, PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
@@ -112,16 +112,21 @@ pub enum Command {
         /// Only lots that have units in this state, such as held or retired.
         #[arg(long)]
         status: Option<String>,
+        /// As they were at the end of a day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
     },
     /// Records a purchase, an own issue or a transfer in.
     Purchase(Box<PurchaseArguments>),
     /// Hands units of a lot to somebody.
     Transfer {
         lot: String,
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         quantity: i64,
         #[arg(long, value_name = "WHO")]
         to: String,
+        #[command(flatten)]
+        day: Day,
     },
     /// Reserves units of a lot for a year.
     Reserve(ReserveArguments),
@@ -130,22 +135,28 @@ pub enum Command {
     /// Lists units of a lot for sale.
     ListForSale {
         lot: String,
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         quantity: i64,
+        #[command(flatten)]
+        day: Day,
     },
     /// Takes listed units off the list.
     Withdraw {
         lot: String,
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         quantity: i64,
+        #[command(flatten)]
+        day: Day,
     },
     /// Cancels units of a lot.
     Cancel {
         lot: String,
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         quantity: i64,
         #[arg(long, value_name = "TEXT")]
         because: String,
+        #[command(flatten)]
+        day: Day,
     },
     /// A lot with its life: its units, documents and events.
     Lot { lot: String },
@@ -153,8 +164,10 @@ pub enum Command {
     Split {
         lot: String,
         /// First serial of the upper part.
-        #[arg(long, value_name = "SERIAL")]
+        #[arg(long, value_name = "SERIAL", allow_negative_numbers = true)]
         at: i64,
+        #[command(flatten)]
+        day: Day,
     },
     /// Corrects what is known of a lot. A wrong quantity is cancelled instead.
     Adjust {
@@ -164,6 +177,8 @@ pub enum Command {
         set: Vec<(String, String)>,
         #[arg(long, value_name = "TEXT")]
         because: String,
+        #[command(flatten)]
+        day: Day,
     },
     /// Attaches a file to a lot or a retirement as evidence; a copy of it is kept in the workspace.
     Attach {
@@ -227,6 +242,8 @@ pub enum Command {
         /// The registry's letter or reference.
         #[arg(long, value_name = "TEXT")]
         evidence: String,
+        #[command(flatten)]
+        day: Day,
     },
     /// Writes a report.
     Export {

@@ -92,18 +92,25 @@ impl Table for RetirementView {
             ]
         });
         let text = format!(
-            "{}: {} certificates retired for {} (event {})\n",
-            self.retirement_id, self.quantity, self.beneficiary, self.event
+            "{}: {} certificates retired for {} on {} (event {}{})\n",
+            self.retirement_id,
+            self.quantity,
+            self.beneficiary,
+            self.on,
+            self.event,
+            recorded(self.recorded_on.as_deref())
         );
-        text + &grid(&["Lot", "Serials", "Quantity"], &rows.collect::<Vec<_>>())
+        let registry = [&self.registry_reference, &self.registry_link].into_iter().flatten();
+        let registry: String = registry.map(|part| format!("At the registry: {part}\n")).collect();
+        text + &registry + &grid(&["Lot", "Serials", "Quantity"], &rows.collect::<Vec<_>>())
     }
 }
 
 impl Table for ReversalView {
     fn table(&self) -> String {
         format!(
-            "{} reversed: {} certificates are held again (event {})",
-            self.retirement_id, self.quantity, self.event
+            "{} reversed on {}: {} certificates are held again (event {})",
+            self.retirement_id, self.on, self.quantity, self.event
         )
     }
 }
@@ -216,22 +223,29 @@ impl Table for LotDetail {
     }
 }
 
+fn recorded(day: Option<&str>) -> String {
+    day.map(|day| format!(", recorded on {day}")).unwrap_or_default()
+}
+
 fn events(events: &[EventView]) -> String {
     let row = |event: &EventView| {
         vec![
             event.sequence.to_string(),
             event.on.clone(),
+            event.recorded_on.clone().unwrap_or_default(),
             event.kind.replace('_', " "),
             event.quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
             event.year.map(|year| year.to_string()).unwrap_or_default(),
             event.note.clone().unwrap_or_default(),
         ]
     };
-    grid(&["Event", "Day", "What", "Units", "Year", "Note"], &events.iter().map(row).collect::<Vec<_>>())
+    let headers = ["Event", "Day", "Recorded", "What", "Units", "Year", "Note"];
+    grid(&headers, &events.iter().map(row).collect::<Vec<_>>())
 }
 
 impl Table for Moved {
     fn table(&self) -> String {
-        format!("{} certificates of {} {} (event {})", self.quantity, self.lot_id, self.kind, self.event)
+        let Self { quantity, lot_id, kind, on, event } = self;
+        format!("{quantity} certificates of {lot_id} {kind} on {on} (event {event})")
     }
 }

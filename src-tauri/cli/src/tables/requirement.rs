@@ -1,7 +1,7 @@
 //! The requirement of a year, its self-generation, and what still needs a weight.
 
 use super::{Table, as_of, facts, grid, or_dash};
-use planner_actions::views::dispositions::DispositionsView;
+use planner_actions::views::dispositions::{DispositionsView, ExcessView};
 use planner_actions::views::procurement::{LinesPage, UnresolvedDevice};
 use planner_actions::views::requirement::RequirementView;
 
@@ -62,7 +62,8 @@ impl Table for DispositionsView {
             ("Issued", format!("{} I-TEC", self.issued)),
             ("Expected", format!("{} I-TEC, a forecast", self.expected)),
             ("Held", format!("{} I-TEC, listed or sold {}", self.held, self.listed_or_sold)),
-        ]) + &as_of(&self.as_of)
+        ]) + &self.excesses.iter().map(excess).collect::<String>()
+            + &as_of(&self.as_of)
     }
 }
 
@@ -90,6 +91,17 @@ impl Table for LinesPage {
             .collect();
         format!("{} of {} lines\n{}", rows.len(), self.total, grid(&headers, &rows))
     }
+}
+
+fn excess(one: &ExcessView) -> String {
+    let batch =
+        one.batch.as_ref().map_or_else(|| "Without a batch".to_owned(), |batch| format!("Batch {batch}"));
+    let why = one
+        .reason
+        .as_ref()
+        .map_or_else(|| "no reason given".to_owned(), |reason| format!("because {reason}"));
+    let (issued, eligible, units) = (one.issued, one.eligible, one.units);
+    format!("{batch}: {issued} own certificates, {eligible} eligible kg, {units} too many ({why})\n")
 }
 
 impl Table for Vec<UnresolvedDevice> {

@@ -61,6 +61,7 @@ impl Ledger {
                 return Err(LedgerError::BadFact { fact, value });
             }
         }
+        after.refuse_moved_before()?;
         if after.lot.is_bundled && is_sold(holding) {
             return Err(LedgerError::SoldIsNotBundled { lot: lot() });
         }

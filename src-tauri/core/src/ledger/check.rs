@@ -199,7 +199,7 @@ mod tests {
 
     fn log(events: Vec<Event>) -> BTreeMap<String, LastCheck> {
         let events: Vec<_> =
-            events.into_iter().map(|event| DatedEvent { on: day(2026, 6, 16), event }).collect();
+            events.into_iter().map(|event| DatedEvent::new(day(2026, 6, 16), event)).collect();
         last_checks((1..).zip(&events))
     }
 

@@ -265,6 +265,74 @@ pub enum LedgerError {
         /// The year.
         year: i32,
     },
+    /// An action of a day to come.
+    #[error("{on} is still to come: today is {today}")]
+    NotYet {
+        /// The day asked for.
+        on: NaiveDate,
+        /// The day on which it is recorded.
+        today: NaiveDate,
+    },
+    /// An action of a day before its lot was there.
+    #[error("nothing can have happened to lot {lot} on {on}: it is there from {first_day}, {why}")]
+    BeforeTheLot {
+        /// The lot.
+        lot: String,
+        /// The day asked for.
+        on: NaiveDate,
+        /// Its first day.
+        first_day: NaiveDate,
+        /// What makes it the first.
+        why: &'static str,
+    },
+    /// A lot that would not have been there yet when something happened to it.
+    #[error(
+        "lot {lot} would be there from {first_day}, {why}, and certificates of it were moved on {moved_on}"
+    )]
+    MovedBefore {
+        /// The lot.
+        lot: String,
+        /// The first day on which units of it moved.
+        moved_on: NaiveDate,
+        /// What would be its first day.
+        first_day: NaiveDate,
+        /// What would make it so.
+        why: &'static str,
+    },
+    /// Units that came to where they are only after the day of an action.
+    #[error(
+        "certificates {serials} of lot {lot} are {place} only since {since}: on {on} they were not, and nothing may be put before that"
+    )]
+    MovedSince {
+        /// The lot.
+        lot: String,
+        /// The serials.
+        serials: SerialRange,
+        /// Where they are.
+        place: String,
+        /// Since when.
+        since: NaiveDate,
+        /// The day asked for.
+        on: NaiveDate,
+    },
+    /// A reversal of a day before its retirement.
+    #[error("retirement {id} is of {retired_on}; it cannot have been reversed on {on}")]
+    BeforeRetirement {
+        /// The statement number.
+        id: String,
+        /// The day asked for.
+        on: NaiveDate,
+        /// The day of the retirement.
+        retired_on: NaiveDate,
+    },
+    /// An action of a day in a locked year.
+    #[error("{on} is in reporting year {year}, which is locked")]
+    DayLocked {
+        /// The day asked for.
+        on: NaiveDate,
+        /// The year.
+        year: i32,
+    },
     /// A lot with movements cannot be taken back.
     #[error("certificates of lot {lot} have moved since it was recorded")]
     LotHasMoved {

@@ -95,11 +95,13 @@ pub enum Event {
     Journal(Entry),
 }
 
-/// An event with the day it is dated.
+/// An event with its days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedEvent {
-    /// The day.
+    /// Its own day: when it happened, at the registry where it is one of the registry's.
     pub on: NaiveDate,
+    /// The day on which it was recorded; nothing for events of the earlier log, which kept one day alone.
+    pub recorded_on: Option<NaiveDate>,
     /// What happened.
     pub event: Event,
 }

@@ -22,7 +22,8 @@ pub struct ExpiryAlert {
 }
 
 impl Ledger {
-    /// The events that write down what has expired by a day.
+    /// What has expired by a day and stands in no event. An expiry follows from the last usable day, so that a use
+    /// before it can still be recorded after it; the earlier log wrote each down.
     pub fn expiries(&self, today: NaiveDate) -> Vec<Event> {
         let expired = self.holdings().filter(|holding| holding.lot.is_expired(today));
         expired

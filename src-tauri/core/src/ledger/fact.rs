@@ -61,6 +61,8 @@ pub enum Fact {
     ChainOfCustody,
     /// What it is meant for.
     Intent,
+    /// Why more own certificates were issued than the eligible kg.
+    ExcessReason,
 }
 
 /// A corrected fact of a lot: what it was, and what it is.
@@ -76,7 +78,7 @@ pub struct Change {
 
 impl Fact {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::ClassVersion,
         Self::Vintage,
         Self::ExpiresOn,
@@ -104,6 +106,7 @@ impl Fact {
         Self::RegistryLink,
         Self::ChainOfCustody,
         Self::Intent,
+        Self::ExcessReason,
     ];
 
     /// The word under which it is stored and sent.
@@ -136,6 +139,7 @@ impl Fact {
             Self::RegistryLink => "registry_link",
             Self::ChainOfCustody => "chain_of_custody",
             Self::Intent => "intent",
+            Self::ExcessReason => "excess_reason",
         }
     }
 
@@ -182,6 +186,7 @@ impl Lot {
             Fact::RegistryLink => facts.registry_link.clone(),
             Fact::ChainOfCustody => facts.chain_of_custody.clone(),
             Fact::Intent => Some(facts.intent.word().to_owned()),
+            Fact::ExcessReason => facts.excess_reason.clone(),
         }
     }
 
@@ -219,6 +224,7 @@ impl Lot {
             Fact::RegistryLink => put(&mut facts.registry_link, Some(owned())),
             Fact::ChainOfCustody => put(&mut facts.chain_of_custody, Some(owned())),
             Fact::Intent => put(&mut facts.intent, Intent::from_word(value.unwrap_or("undecided"))),
+            Fact::ExcessReason => put(&mut facts.excess_reason, Some(owned())),
         }
     }
 }

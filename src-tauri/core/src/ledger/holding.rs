@@ -72,6 +72,29 @@ pub struct StateRange {
     pub serials: SerialRange,
     /// Where they are.
     pub state: UnitState,
+    /// Since when units that can still be used are there; nothing where they never moved, and of units that are used.
+    pub since: Option<NaiveDate>,
+}
+
+/// Units that a movement may take: those in one of some states that were there by its day.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The states.
+    pub states: &'a [UnitState],
+    /// The day; nothing where the order of recording alone decides.
+    pub by: Option<NaiveDate>,
+}
+
+impl Source<'_> {
+    /// Whether the units of a range are such.
+    pub fn has(&self, range: &StateRange) -> bool {
+        self.states.contains(&range.state) && self.came_later(range).is_none()
+    }
+
+    /// The day on which units came to where they are, where that is too late.
+    pub fn came_later(&self, range: &StateRange) -> Option<NaiveDate> {
+        range.since.filter(|since| self.by.is_some_and(|day| *since > day))
+    }
 }
 
 /// Units of a lot by state; they add up to its quantity.
@@ -124,20 +147,24 @@ impl Units {
 pub struct Holding {
     /// The lot.
     pub lot: Lot,
+    /// Own day of the event that recorded it.
+    pub since: NaiveDate,
+    /// First own day of a movement of its units; their expiry is none.
+    pub first_moved_on: Option<NaiveDate>,
     /// Day on which it last agreed with its registry's statement.
     pub checked_on: Option<NaiveDate>,
     ranges: Vec<StateRange>,
 }
 
 impl Holding {
-    /// A lot whose units are all held.
-    pub fn new(lot: Lot) -> Self {
-        let ranges = vec![StateRange { serials: lot.serials, state: UnitState::Held }];
-        Self { lot, checked_on: None, ranges }
+    /// A lot of a day whose units are all held.
+    pub fn new(lot: Lot, since: NaiveDate) -> Self {
+        let ranges = vec![StateRange { serials: lot.serials, state: UnitState::Held, since: None }];
+        Self { lot, since, first_moved_on: None, checked_on: None, ranges }
     }
 
-    /// A lot whose units are where these ranges say; nothing unless they partition it.
-    pub fn from_ranges(lot: Lot, ranges: Vec<StateRange>) -> Option<Self> {
+    /// A lot of a day whose units are where these ranges say; nothing unless they partition it.
+    pub fn from_ranges(lot: Lot, since: NaiveDate, ranges: Vec<StateRange>) -> Option<Self> {
         let mut next = lot.serials.start();
         for range in &ranges {
             if range.serials.start() != next {
@@ -145,7 +172,8 @@ impl Holding {
             }
             next = range.serials.end() + 1;
         }
-        (next == lot.serials.end() + 1).then_some(Self { lot, checked_on: None, ranges })
+        let is_whole = next == lot.serials.end() + 1;
+        is_whole.then_some(Self { lot, since, first_moved_on: None, checked_on: None, ranges })
     }
 
     /// The ranges, in order.
@@ -159,7 +187,7 @@ impl Holding {
         let expired = self.lot.is_expired(today);
         self.ranges.iter().map(move |range| {
             let state = if expired && range.state.is_live() { UnitState::Expired } else { range.state };
-            StateRange { serials: range.serials, state }
+            StateRange { state, ..*range }
         })
     }
 
@@ -184,11 +212,11 @@ impl Holding {
         self.ranges.iter().filter(|range| range.state == state).map(|range| range.serials.quantity()).sum()
     }
 
-    /// The first `quantity` units in any of these states, as ranges; fewer where it has fewer.
-    pub fn take(&self, quantity: i64, from: &[UnitState]) -> Vec<SerialRange> {
+    /// The first `quantity` units that a movement may take, as ranges; fewer where it has fewer.
+    pub fn take(&self, quantity: i64, from: Source<'_>) -> Vec<SerialRange> {
         let mut left = quantity;
         let mut taken = Vec::new();
-        for range in self.ranges.iter().filter(|range| from.contains(&range.state)) {
+        for range in self.ranges.iter().filter(|range| from.has(range)) {
             let Some(part) = range.serials.first(left) else { break };
             left -= part.quantity();
             taken.push(part);
@@ -209,30 +237,37 @@ impl Holding {
         let part = |((id, part), tco2e): ((&String, SerialRange), Option<Decimal>)| {
             let inside = |range: &StateRange| {
                 let serials = range.serials.intersection(part)?;
-                Some(StateRange { serials, state: range.state })
+                Some(StateRange { serials, ..*range })
             };
             let facts = Facts { tco2e, ..self.lot.facts.clone() };
             let lot = Lot { id: id.clone(), serials: part, facts, ..self.lot.clone() };
             let ranges = self.ranges.iter().filter_map(inside).collect();
-            Some(Self { checked_on: self.checked_on, ..Self::from_ranges(lot, ranges)? })
+            let (first_moved_on, checked_on) = (self.first_moved_on, self.checked_on);
+            Some(Self { first_moved_on, checked_on, ..Self::from_ranges(lot, self.since, ranges)? })
         };
         let ([lower, upper], [lower_tonnes, upper_tonnes]) = (parts, tonnes);
         Some([part((lower, lower_tonnes))?, part((upper, upper_tonnes))?])
     }
 
-    /// The first units of a run of serials that are in none of these states.
-    pub fn elsewhere(&self, serials: SerialRange, than: &[UnitState]) -> Option<StateRange> {
-        self.ranges.iter().filter(|range| !than.contains(&range.state)).find_map(|range| {
+    /// The first units of a run of serials that a movement may not take.
+    pub fn elsewhere(&self, serials: SerialRange, than: Source<'_>) -> Option<StateRange> {
+        self.ranges.iter().filter(|range| !than.has(range)).find_map(|range| {
             let serials = range.serials.intersection(serials)?;
-            Some(StateRange { serials, state: range.state })
+            Some(StateRange { serials, ..*range })
         })
     }
 
-    /// Moves a run of serials to another state. False, and nothing moved, unless every unit of it is in one of `from`.
-    pub fn move_units(&mut self, serials: SerialRange, from: &[UnitState], to: UnitState) -> bool {
+    /// Moves a run of serials to another state on a day. False, and nothing moved, unless every unit may be taken.
+    pub fn move_units(
+        &mut self,
+        serials: SerialRange,
+        from: Source<'_>,
+        to: UnitState,
+        on: NaiveDate,
+    ) -> bool {
         let touched = self.ranges.iter().filter_map(|range| {
             let part = range.serials.intersection(serials)?;
-            from.contains(&range.state).then(|| part.quantity())
+            from.has(range).then(|| part.quantity())
         });
         if touched.sum::<i64>() != serials.quantity() {
             return false;
@@ -244,13 +279,17 @@ impl Holding {
                 continue;
             };
             let (before, after) = range.serials.without(part);
-            for (serials, state) in [(before, range.state), (Some(part), to), (after, range.state)] {
-                if let Some(serials) = serials {
-                    push_joined(&mut moved, StateRange { serials, state });
-                }
+            let since = to.is_live().then(|| range.since.unwrap_or(on).max(on));
+            let gone = StateRange { serials: part, state: to, since };
+            let stays = |serials| StateRange { serials, ..range };
+            for part in [before.map(stays), Some(gone), after.map(stays)].into_iter().flatten() {
+                push_joined(&mut moved, part);
             }
         }
         self.ranges = moved;
+        if to != UnitState::Expired {
+            self.first_moved_on = Some(self.first_moved_on.map_or(on, |first| first.min(on)));
+        }
         true
     }
 }
@@ -265,7 +304,7 @@ fn shared(amount: Decimal, lower: i64, all: i64) -> [Decimal; 2] {
 /// Appends a range, joined to its neighbour where both are in one state.
 fn push_joined(ranges: &mut Vec<StateRange>, next: StateRange) {
     if let Some(last) = ranges.last_mut()
-        && last.state == next.state
+        && (last.state, last.since) == (next.state, next.since)
         && let Some(joined) = SerialRange::new(last.serials.start(), next.serials.end())
     {
         last.serials = joined;

@@ -215,6 +215,8 @@ pub struct Facts {
     pub chain_of_custody: Option<String>,
     /// What it is meant for.
     pub intent: Intent,
+    /// Why more own certificates were issued than the eligible kg of their batch.
+    pub excess_reason: Option<String>,
 }
 
 impl Lot {

@@ -3,6 +3,7 @@
 
 mod adjust;
 pub mod check;
+mod day;
 mod error;
 pub mod event;
 pub mod evidence;
@@ -25,12 +26,11 @@ pub mod year;
 
 pub use error::LedgerError;
 
-use chrono::NaiveDate;
 use event::{DatedEvent, Event};
 use evidence::{Document, Subject};
 use holding::Holding;
 use index::Index;
-use retirement::Retirement;
+use retirement::Standing;
 use std::collections::{BTreeMap, BTreeSet};
 use year::Figure;
 
@@ -39,7 +39,7 @@ use year::Figure;
 pub struct Ledger {
     holdings: BTreeMap<String, Holding>,
     index: Index,
-    retirements: BTreeMap<String, (NaiveDate, Retirement)>,
+    retirements: BTreeMap<String, Standing>,
     reversed: BTreeSet<String>,
     split: BTreeMap<String, [String; 2]>,
     evidence: BTreeMap<Subject, Vec<Document>>,
@@ -53,7 +53,7 @@ pub struct Balances {
     /// Lots and where their units are.
     pub holdings: Vec<Holding>,
     /// Retirements that stand, with their days.
-    pub retirements: Vec<(NaiveDate, Retirement)>,
+    pub retirements: Vec<Standing>,
     /// Statement numbers of reversed ones.
     pub reversed: Vec<String>,
     /// Lots that were split, and into which.
@@ -92,7 +92,7 @@ impl Ledger {
             retirements: balances
                 .retirements
                 .into_iter()
-                .map(|(on, one)| (one.id.clone(), (on, one)))
+                .map(|one| (one.retirement.id.clone(), one))
                 .collect(),
             reversed: balances.reversed.into_iter().collect(),
             split: balances.split.into_iter().collect(),
@@ -116,14 +116,13 @@ impl Ledger {
 
     /// Applies one event, or refuses it and stays as it was.
     pub fn apply(&mut self, dated: &DatedEvent) -> Result<(), LedgerError> {
+        self.refuse_day(dated)?;
         match &dated.event {
-            Event::LotRecorded(lot) => self.record(lot),
+            Event::LotRecorded(lot) => self.record(lot, dated.on),
             Event::LotRemoved { lot_id, .. } => self.remove(lot_id),
-            Event::Moved { lot_id, movement, serials } => {
-                self.move_units(lot_id, movement, serials, dated.on)
-            }
-            Event::Retired(retirement) => self.retire(retirement, dated.on),
-            Event::Reversed { retirement, evidence } => self.reverse(retirement, evidence),
+            Event::Moved { lot_id, movement, serials } => self.move_units(lot_id, movement, serials, dated),
+            Event::Retired(retirement) => self.retire(retirement, dated),
+            Event::Reversed { retirement, evidence } => self.reverse(retirement, evidence, dated),
             Event::Split { lot_id, at, into } => self.split(lot_id, *at, into),
             Event::Adjusted { lot_id, changes, because } => self.adjust(lot_id, changes, because),
             Event::Attached { subject, document } => self.attach(subject, document),

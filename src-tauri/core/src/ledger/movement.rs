@@ -1,6 +1,7 @@
 //! Movements of units within a lot: which they take, where the others are, and what is refused.
 
-use super::holding::{Holding, UnitState};
+use super::event::DatedEvent;
+use super::holding::{Holding, Source, StateRange, UnitState};
 use super::lot::SerialRange;
 use super::{Ledger, LedgerError};
 use chrono::NaiveDate;
@@ -90,12 +91,14 @@ impl Ledger {
         if quantity <= 0 {
             return Err(LedgerError::NothingToMove);
         }
+        holding.refuse_before(today)?;
         self.refuse_movement(holding, movement, today)?;
         let (from, _) = ends(movement, holding);
         let mut serials = Vec::new();
         let mut found = 0;
         for state in &from {
-            let taken = holding.take(quantity - found, std::slice::from_ref(state));
+            let source = Source { states: std::slice::from_ref(state), by: Some(today) };
+            let taken = holding.take(quantity - found, source);
             found += taken.iter().map(|range| range.quantity()).sum::<i64>();
             serials.extend(taken);
         }
@@ -108,7 +111,7 @@ impl Ledger {
             asked: quantity,
             found,
             expected: words.join(" or "),
-            elsewhere: self.whereabouts(holding, &from),
+            elsewhere: self.whereabouts(holding, Source { states: &from, by: Some(today) }),
         })
     }
 
@@ -117,17 +120,18 @@ impl Ledger {
         lot_id: &str,
         movement: &Movement,
         serials: &[SerialRange],
-        on: NaiveDate,
+        dated: &DatedEvent,
     ) -> Result<(), LedgerError> {
         let mut holding = self.lot(lot_id)?.clone();
-        self.refuse_movement(&holding, movement, on)?;
+        self.refuse_movement(&holding, movement, dated.on)?;
         if serials.is_empty() {
             return Err(LedgerError::NothingToMove);
         }
-        let (from, to) = ends(movement, &holding);
+        let (states, to) = ends(movement, &holding);
+        let from = Source { states: &states, by: dated.by() };
         for range in serials {
-            if !holding.move_units(*range, &from, to) {
-                return Err(self.elsewhere(&holding, *range, &from));
+            if !holding.move_units(*range, from, to, dated.on) {
+                return Err(self.elsewhere(&holding, *range, from));
             }
         }
         self.holdings.insert(lot_id.to_owned(), holding);
@@ -160,11 +164,14 @@ impl Ledger {
         }
     }
 
-    /// Where the units of a lot are that are in none of these states, with what took them there.
-    pub(super) fn whereabouts(&self, holding: &Holding, than: &[UnitState]) -> Vec<String> {
+    /// Where the units of a lot are that a movement may not take, with what took them there.
+    pub(super) fn whereabouts(&self, holding: &Holding, than: Source<'_>) -> Vec<String> {
         let mut states: Vec<(String, i64)> = Vec::new();
-        for range in holding.ranges().iter().filter(|range| !than.contains(&range.state)) {
-            for (part, place) in self.places(holding, range.serials, range.state) {
+        for range in holding.ranges().iter().filter(|range| !than.has(range)) {
+            for (part, mut place) in self.places(holding, range.serials, range.state) {
+                if let Some(since) = than.came_later(range) {
+                    place = format!("{place} only since {since}");
+                }
                 match states.iter_mut().find(|(known, _)| *known == place) {
                     Some((_, quantity)) => *quantity += part,
                     None => states.push((place, part)),
@@ -184,14 +191,13 @@ impl Ledger {
         taken.map(|(part, id)| (part.quantity(), format!("retired for {year} in {id}"))).collect()
     }
 
-    pub(super) fn elsewhere(
-        &self,
-        holding: &Holding,
-        serials: SerialRange,
-        from: &[UnitState],
-    ) -> LedgerError {
+    pub(super) fn elsewhere(&self, holding: &Holding, serials: SerialRange, from: Source<'_>) -> LedgerError {
         let lot = holding.lot.id.clone();
         let found = match holding.elsewhere(serials, from) {
+            Some(StateRange { serials, state, since: Some(since) }) if from.states.contains(&state) => {
+                let (place, on) = (words(state), from.by.unwrap_or(since));
+                return LedgerError::MovedSince { lot, serials, place, since, on };
+            }
             Some(range) => {
                 let places = self.places(holding, range.serials, range.state);
                 let place = places.into_iter().next().map_or_else(|| words(range.state), |(_, place)| place);

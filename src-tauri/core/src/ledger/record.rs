@@ -4,6 +4,7 @@ use super::evidence::Subject;
 use super::holding::{Holding, UnitState};
 use super::lot::Lot;
 use super::{Ledger, LedgerError};
+use chrono::NaiveDate;
 
 impl Ledger {
     /// Whether an id stands for a lot, or stood for one that was split.
@@ -41,7 +42,7 @@ impl Ledger {
         free
     }
 
-    pub(super) fn record(&mut self, lot: &Lot) -> Result<(), LedgerError> {
+    pub(super) fn record(&mut self, lot: &Lot, on: NaiveDate) -> Result<(), LedgerError> {
         self.refuse_used_id(&lot.id)?;
         let lot_of = |id| self.holdings.get(id).map(|holding| &holding.lot);
         if let Some(other) = self.index.neighbour(lot).and_then(lot_of) {
@@ -51,7 +52,7 @@ impl Ledger {
             refuse_second_class(lot, other)?;
         }
         self.index.insert(lot);
-        self.holdings.insert(lot.id.clone(), Holding::new(lot.clone()));
+        self.holdings.insert(lot.id.clone(), Holding::new(lot.clone(), on));
         Ok(())
     }
 

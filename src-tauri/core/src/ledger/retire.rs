@@ -1,6 +1,6 @@
 //! Which units a retirement takes: first expiring, then oldest vintage, then lowest cost.
 
-use super::holding::{Holding, UnitState};
+use super::holding::{Holding, Source, UnitState};
 use super::lot::{Lot, Origin, SerialRange};
 use super::retirement::RetirementLine;
 use super::{Ledger, LedgerError};
@@ -57,24 +57,32 @@ pub fn usable_states(year: i32) -> [UnitState; 2] {
     [UnitState::Held, UnitState::Reserved(year)]
 }
 
+/// Whether units of a lot may cover a requirement on a day: of a lot that covers, that is there and not yet expired.
+fn is_usable(holding: &Holding, on: NaiveDate) -> bool {
+    holding.lot.can_cover() && !holding.lot.is_expired(on) && holding.is_there(on)
+}
+
 impl Ledger {
+    /// Lots that may cover a requirement on a day, by id.
+    pub fn usable_lots(&self, today: NaiveDate) -> impl Iterator<Item = &Holding> {
+        self.holdings().filter(move |holding| is_usable(holding, today))
+    }
+
     /// Lots that may cover a requirement on a day, in the order in which they are retired.
     pub fn covering_lots(&self, today: NaiveDate) -> Vec<&Holding> {
-        let mut lots: Vec<_> = self
-            .holdings()
-            .filter(|holding| holding.lot.can_cover() && !holding.lot.is_expired(today))
-            .collect();
+        let mut lots: Vec<_> = self.usable_lots(today).collect();
         lots.sort_by(|one, other| order(one).cmp(&order(other)));
         lots
     }
 
     /// Units of a lot that a retirement for a year may take on a day.
     pub fn usable(&self, holding: &Holding, year: i32, today: NaiveDate) -> i64 {
-        if holding.lot.can_cover() && !holding.lot.is_expired(today) {
-            holding.take(i64::MAX, &usable_states(year)).iter().map(|range| range.quantity()).sum()
-        } else {
-            0
+        if !is_usable(holding, today) {
+            return 0;
         }
+        let states = usable_states(year);
+        let usable = holding.take(i64::MAX, Source { states: &states, by: Some(today) });
+        usable.iter().map(|range| range.quantity()).sum()
     }
 
     /// What a retirement of `quantity` units for a year takes, first expiring first.
@@ -84,8 +92,9 @@ impl Ledger {
         }
         let mut left = quantity;
         let mut takes = Vec::new();
+        let states = usable_states(year);
         for holding in self.covering_lots(today) {
-            let serials = holding.take(left, &usable_states(year));
+            let serials = holding.take(left, Source { states: &states, by: Some(today) });
             if serials.is_empty() {
                 continue;
             }
@@ -109,11 +118,13 @@ impl Ledger {
     ) -> Result<Vec<Take>, LedgerError> {
         let mut left = quantity;
         let mut takes: Vec<Take> = Vec::new();
+        let states = usable_states(year);
         for (position, pick) in picks.iter().enumerate() {
             if takes.iter().any(|take| take.lot_id == pick.lot_id) {
                 return Err(LedgerError::LotNamedTwice { lot: pick.lot_id.clone() });
             }
             let holding = self.lot(&pick.lot_id)?;
+            holding.refuse_before(today)?;
             self.refuse_unusable(holding, today)?;
             let usable = self.usable(holding, year, today);
             let is_last = position + 1 == picks.len();
@@ -122,7 +133,7 @@ impl Ledger {
             if wanted > usable {
                 return Err(self.more_than_lot_holds(holding, wanted, usable, year, today));
             }
-            let serials = holding.take(wanted, &usable_states(year));
+            let serials = holding.take(wanted, Source { states: &states, by: Some(today) });
             if !serials.is_empty() {
                 takes.push(Take { lot_id: pick.lot_id.clone(), serials });
             }
@@ -170,7 +181,7 @@ impl Ledger {
             lot: holding.lot.id.clone(),
             asked,
             usable,
-            whereabouts: self.whereabouts(holding, &usable_states(year)),
+            whereabouts: self.whereabouts(holding, Source { states: &usable_states(year), by: Some(today) }),
             elsewhere: others.iter().sum(),
             other_lots: others.len(),
         }

@@ -1,6 +1,7 @@
 //! A retirement: what it claims, and what it does to the units it names.
 
-use super::holding::{Holding, UnitState};
+use super::event::DatedEvent;
+use super::holding::{Holding, Source, UnitState};
 use super::lot::SerialRange;
 use super::{Ledger, LedgerError, retire};
 use chrono::NaiveDate;
@@ -36,8 +37,23 @@ pub struct Retirement {
     pub because: Option<String>,
     /// What it is for, such as the coverage of new hardware of a year.
     pub purpose: Option<String>,
+    /// The registry's own reference of it.
+    pub registry_reference: Option<String>,
+    /// Where the registry shows it.
+    pub registry_link: Option<String>,
     /// What it takes.
     pub lines: Vec<RetirementLine>,
+}
+
+/// A retirement that stands, with its days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The day on which it was made at the registry.
+    pub on: NaiveDate,
+    /// The day on which it was recorded here; nothing where the log does not say.
+    pub recorded_on: Option<NaiveDate>,
+    /// The retirement.
+    pub retirement: Retirement,
 }
 
 impl Retirement {
@@ -50,13 +66,23 @@ impl Retirement {
 impl Ledger {
     /// All retirements that stand with their days, by statement number.
     pub fn retirements(&self) -> impl Iterator<Item = (NaiveDate, &Retirement)> {
-        self.retirements.values().map(|(on, retirement)| (*on, retirement))
+        self.standing().map(|one| (one.on, &one.retirement))
+    }
+
+    /// All retirements that stand with both their days, by statement number.
+    pub fn standing(&self) -> impl Iterator<Item = &Standing> {
+        self.retirements.values()
+    }
+
+    /// The day of a retirement that stands.
+    pub fn retired_on(&self, id: &str) -> Option<NaiveDate> {
+        self.retirements.get(id).map(|one| one.on)
     }
 
     /// One retirement that stands.
     pub fn retirement(&self, id: &str) -> Result<&Retirement, LedgerError> {
         match self.retirements.get(id) {
-            Some((_, retirement)) => Ok(retirement),
+            Some(one) => Ok(&one.retirement),
             None if self.reversed.contains(id) => Err(LedgerError::AlreadyReversed { id: id.to_owned() }),
             None => Err(LedgerError::UnknownRetirement { id: id.to_owned() }),
         }
@@ -76,22 +102,30 @@ impl Ledger {
         self.retirements.keys().chain(&self.reversed).map(String::as_str)
     }
 
-    pub(super) fn retire(&mut self, retirement: &Retirement, on: NaiveDate) -> Result<(), LedgerError> {
+    pub(super) fn retire(&mut self, retirement: &Retirement, dated: &DatedEvent) -> Result<(), LedgerError> {
         self.refuse_locked(retirement.year)?;
         if self.retirements.contains_key(&retirement.id) || self.reversed.contains(&retirement.id) {
             return Err(LedgerError::RetirementExists { id: retirement.id.clone() });
         }
         for line in &retirement.lines {
-            self.refuse_unusable(self.lot(&line.lot_id)?, on)?;
+            self.refuse_unusable(self.lot(&line.lot_id)?, dated.on)?;
         }
-        let from = retire::usable_states(retirement.year);
-        self.move_lines(retirement, &from, UnitState::Retired(retirement.year))?;
-        self.retirements.insert(retirement.id.clone(), (on, retirement.clone()));
+        let states = retire::usable_states(retirement.year);
+        let from = Source { states: &states, by: dated.by() };
+        self.move_lines(retirement, from, UnitState::Retired(retirement.year), dated.on)?;
+        let (on, recorded_on) = (dated.on, dated.recorded_on);
+        let standing = Standing { on, recorded_on, retirement: retirement.clone() };
+        self.retirements.insert(retirement.id.clone(), standing);
         Ok(())
     }
 
     /// Units go back to held; whether they can still be used is for their last usable day to say.
-    pub(super) fn reverse(&mut self, retirement: &Retirement, evidence: &str) -> Result<(), LedgerError> {
+    pub(super) fn reverse(
+        &mut self,
+        retirement: &Retirement,
+        evidence: &str,
+        dated: &DatedEvent,
+    ) -> Result<(), LedgerError> {
         let id = || retirement.id.clone();
         self.refuse_locked(retirement.year)?;
         if self.retirement(&retirement.id)? != retirement {
@@ -100,7 +134,9 @@ impl Ledger {
         if evidence.trim().is_empty() {
             return Err(LedgerError::NoEvidence { id: id() });
         }
-        self.move_lines(retirement, &[UnitState::Retired(retirement.year)], UnitState::Held)?;
+        let states = [UnitState::Retired(retirement.year)];
+        let from = Source { states: &states, by: dated.by() };
+        self.move_lines(retirement, from, UnitState::Held, dated.on)?;
         self.retirements.remove(&retirement.id);
         self.reversed.insert(id());
         Ok(())
@@ -110,8 +146,9 @@ impl Ledger {
     fn move_lines(
         &mut self,
         retirement: &Retirement,
-        from: &[UnitState],
+        from: Source<'_>,
         to: UnitState,
+        on: NaiveDate,
     ) -> Result<(), LedgerError> {
         if retirement.lines.is_empty() {
             return Err(LedgerError::NothingToMove);
@@ -122,7 +159,7 @@ impl Ledger {
                 touched.insert(&line.lot_id, self.lot(&line.lot_id)?.clone());
             }
             let Some(holding) = touched.get_mut(line.lot_id.as_str()) else { continue };
-            if !holding.move_units(line.serials, from, to) {
+            if !holding.move_units(line.serials, from, to, on) {
                 return Err(self.elsewhere(holding, line.serials, from));
             }
         }

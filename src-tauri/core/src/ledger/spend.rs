@@ -60,7 +60,7 @@ mod tests {
             },
             Event::Moved { lot_id: "A".into(), movement: Movement::List, serials: vec![range(11, 30)] },
         ] {
-            ledger.apply(&DatedEvent { on: day(2025, 6, 1), event }).expect("applied");
+            ledger.apply(&DatedEvent::new(day(2025, 6, 1), event)).expect("applied");
         }
         let spend = |year, today| {
             let sums = ledger.spend(year, today).into_iter();

@@ -30,8 +30,8 @@ impl Ledger {
         let parts = parts.ok_or_else(|| LedgerError::NoBoundary { lot: lot_id.to_owned(), serials, at })?;
         let parent = self.holdings.remove(lot_id);
         parent.iter().for_each(|parent| self.index.remove(&parent.lot));
-        for (_, retirement) in self.retirements.values_mut() {
-            follow(retirement, lot_id, &parts);
+        for one in self.retirements.values_mut() {
+            follow(&mut one.retirement, lot_id, &parts);
         }
         let evidence = self.evidence.remove(&Subject::Lot(lot_id.to_owned()));
         for part in parts {

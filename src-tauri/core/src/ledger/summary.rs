@@ -121,11 +121,11 @@ mod tests {
         ];
         for lot in lots {
             let event = Event::LotRecorded(Box::new(lot));
-            ledger.apply(&DatedEvent { on: day(2024, 1, 1), event }).expect("recorded");
+            ledger.apply(&DatedEvent::new(day(2024, 1, 1), event)).expect("recorded");
         }
         for (movement, start, end) in [(Movement::List, 101, 110), (Movement::Reserve(2026), 111, 130)] {
             let event = Event::Moved { lot_id: "B".into(), movement, serials: vec![range(start, end)] };
-            ledger.apply(&DatedEvent { on: day(2024, 1, 1), event }).expect("moved");
+            ledger.apply(&DatedEvent::new(day(2024, 1, 1), event)).expect("moved");
         }
         let groups = ledger.groups();
         for (today, held, expired) in [(day(2025, 6, 1), 140, 0), (day(2026, 6, 1), 40, 100)] {

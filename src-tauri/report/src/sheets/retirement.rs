@@ -24,15 +24,21 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> DisclosureSheet {
             "Certificates retired for reporting year {}; 1 I-TEC stands for 1 kg of IT hardware put back into circulation.",
             disclosure.year()
         ),
-        "An empty column is something the workspace does not hold; nothing is guessed. Approved by: who approved the report of these figures. tCO2e is an attribute of the certificate, in proportion where part of a lot was retired, and covers nothing.".into(),
+        "An empty column is something the workspace does not hold; nothing is guessed. Retirement date: when the registry retired them, which decides what they cover; recorded on: when that was written down here. Approved by: who approved the report of these figures. tCO2e is an attribute of the certificate, in proportion where part of a lot was retired, and covers nothing.".into(),
     ];
     let sheet = DisclosureSheet::data("Retirement lines", notes, (columns(), 34), rows);
     sheet.with_totals("Total", &["Quantity", "Mass kg", "tCO2e on certificate"])
 }
 
 fn columns() -> Vec<Column> {
-    let claim =
-        [words("Statement no.", 15), day("Retirement date"), words("Registry", 16), words("Link", 18)];
+    let claim = [
+        words("Statement no.", 15),
+        day("Retirement date"),
+        day("Recorded on"),
+        words("Registry", 16),
+        words("Registry reference", 18),
+        words("Link", 18),
+    ];
     let holder = [
         words("Account holder", 22),
         words("Beneficiary", 26),
@@ -87,8 +93,10 @@ fn row(disclosure: &Disclosure, run: &RetiredRun<'_>) -> Vec<Cell> {
     vec![
         text(&retirement.id),
         Cell::Date(*on),
+        run.recorded_on.map_or(Cell::Empty, Cell::Date),
         text(&lot.registry),
-        optional(lot.facts.registry_link.as_deref()),
+        optional(retirement.registry_reference.as_deref()),
+        optional(retirement.registry_link.as_deref().or(lot.facts.registry_link.as_deref())),
         text(lot.facts.entity.as_ref().unwrap_or(&disclosure.known.organisation)),
         text(&retirement.beneficiary),
         optional(retirement.beneficiary_country.as_deref()),

@@ -105,6 +105,8 @@ fn claimed(
         ("On behalf of", retirement.entity.clone().unwrap_or_else(|| organisation.to_owned())),
         ("Account holder", holder),
         ("Registry", list(runs.iter().map(|run| Some(run.lot.registry.as_str())))),
+        ("Registry reference", reference(retirement)),
+        ("Recorded here on", runs.first().and_then(|run| run.recorded_on).map(day).unwrap_or_default()),
         ("Period", period(disclosure)),
         ("Class", list(runs.iter().map(|run| Some(run.lot.class.as_str()))) + ", 1 certificate = 1 kg"),
         ("Purpose", "Coverage of new IT hardware".into()),
@@ -112,6 +114,12 @@ fn claimed(
         ("Justification", retirement.because.clone().unwrap_or_default()),
         ("Evidence", evidence(disclosure, runs)),
     ]
+}
+
+/// What the registry calls it, and where it shows it.
+fn reference(retirement: &Retirement) -> String {
+    let parts = [&retirement.registry_reference, &retirement.registry_link].into_iter().flatten();
+    parts.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// The beneficiary with its country and what identifies it.

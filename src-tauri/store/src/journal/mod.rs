@@ -45,7 +45,7 @@ pub(crate) async fn restate(
 }
 
 async fn append(connection: &mut Connection, on: NaiveDate, entry: Entry) -> Result<i64, StoreError> {
-    ledger::log_event(connection, &DatedEvent { on, event: Event::Journal(entry) }).await
+    ledger::log_event(connection, &DatedEvent::new(on, Event::Journal(entry))).await
 }
 
 /// What each group of rows came to when it was last stated, with the event that says so.

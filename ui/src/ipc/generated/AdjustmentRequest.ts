@@ -15,4 +15,8 @@ facts: { [key in string]: string },
 /**
  * Why.
  */
-because: string, };
+because: string, 
+/**
+ * When; today where left out.
+ */
+on: string | null, };

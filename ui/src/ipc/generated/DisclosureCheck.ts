@@ -6,7 +6,7 @@
 export type DisclosureCheck = { 
 /**
  * `weights_resolved`, `conditions_known`, `fully_covered`, `balances_agree`, `registry_reconciled`, `year_locked`,
- * `signed`, `ownership_proven`, `claim_allowed`, `claim_current` or `ledger_verified`.
+ * `signed`, `ownership_proven`, `claim_allowed`, `claim_current`, `own_within_eligible` or `ledger_verified`.
  */
 code: string, 
 /**

@@ -10,9 +10,13 @@ export type EventView = {
  */
 sequence: number, 
 /**
- * Day it is dated.
+ * Its own day: when it happened.
  */
 on: string, 
+/**
+ * Day on which it was recorded; `null` where the log of an earlier version kept one day alone.
+ */
+recorded_on: string | null, 
 /**
  * `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
  */

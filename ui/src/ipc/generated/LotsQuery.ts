@@ -21,6 +21,10 @@ class: string | null,
  */
 state: string | null, 
 /**
+ * As it was at the end of a day; as it is where left out. Of lots without a page.
+ */
+on: string | null, 
+/**
  * Only `purchased`, `self_generated` or `transferred_in`.
  */
 origin: string | null, 

@@ -19,4 +19,8 @@ lot_id: string,
 /**
  * Units moved.
  */
-quantity: number, };
+quantity: number, 
+/**
+ * When.
+ */
+on: string, };

@@ -127,4 +127,8 @@ chain_of_custody: string | null,
 /**
  * What it is meant for: `hold`, `sell` or `undecided`.
  */
-intent: string | null, };
+intent: string | null, 
+/**
+ * Why more own certificates were issued than the eligible kg of their batch.
+ */
+excess_reason: string | null, };

@@ -46,6 +46,18 @@ because: string | null,
  */
 purpose: string | null, 
 /**
+ * When it was made at the registry; today where left out.
+ */
+on: string | null, 
+/**
+ * The registry's own reference of it.
+ */
+registry_reference: string | null, 
+/**
+ * Where the registry shows it.
+ */
+registry_link: string | null, 
+/**
  * Lots chosen by hand, in order; first-expiring first where empty.
  */
 lots: Array<LotChoice>, };

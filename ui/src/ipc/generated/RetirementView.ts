@@ -15,9 +15,21 @@ retirement_id: string,
  */
 event: number, 
 /**
- * Day.
+ * Day on which it was made at the registry.
  */
 on: string, 
+/**
+ * Day on which it was recorded here; `null` where the log of an earlier version kept one day alone.
+ */
+recorded_on: string | null, 
+/**
+ * The registry's own reference of it.
+ */
+registry_reference: string | null, 
+/**
+ * Where the registry shows it.
+ */
+registry_link: string | null, 
 /**
  * Reporting year.
  */

@@ -13,9 +13,13 @@ retirement_id: string,
  */
 event: number, 
 /**
- * Day.
+ * Day on which the registry reversed it.
  */
 on: string, 
+/**
+ * Day on which that was recorded here.
+ */
+recorded_on: string, 
 /**
  * Reporting year it was for.
  */

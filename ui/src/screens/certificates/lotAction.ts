@@ -35,6 +35,8 @@ export interface Asked {
   fact: string;
   value: string;
   retirementId: string;
+  /** The day on which it happened. */
+  on: string;
 }
 
 /** Why it cannot be done yet; `null` when it can. */
@@ -56,19 +58,19 @@ export async function act(action: LotAction, lot: LotView, asked: Asked): Promis
   const id = lot.lot_id;
   switch (action) {
     case "split": {
-      const done = await splitLot(id, asked.at ?? 0);
+      const done = await splitLot(id, asked.at ?? 0, asked.on || null);
       const parts = done.lots.map((part) => part.lot_id);
       return { said: `${id} is now ${parts.join(" and ")}.`, lotId: parts[0] ?? id };
     }
     case "correct":
-      await adjustLot({ lot_id: id, facts: { [asked.fact]: asked.value }, because: asked.text });
+      await adjustLot({ lot_id: id, facts: { [asked.fact]: asked.value }, because: asked.text, on: asked.on || null });
       return { said: `${id} corrected.`, lotId: id };
     case "reverse": {
-      const done = await reverseRetirement(asked.retirementId, asked.text);
+      const done = await reverseRetirement(asked.retirementId, asked.text, asked.on || null);
       return { said: `${done.retirement_id} reversed, ${count(done.quantity, "unit is", "units are")} held again.`, lotId: id };
     }
     default: {
-      const done = await moveUnits(id, asked.quantity ?? 0, movement(action, asked));
+      const done = await moveUnits(id, asked.quantity ?? 0, movement(action, asked), asked.on || null);
       return { said: `${int(done.quantity)} of ${id} ${done.kind}.`, lotId: id };
     }
   }

@@ -34,6 +34,7 @@ export interface PurchaseForm {
   registry_link: string;
   chain_of_custody: string;
   intent: string;
+  excess_reason: string;
   is_bundled: boolean;
 }
 
@@ -70,6 +71,7 @@ export function empty(year: number, last: { registry: string | null; currency: s
     registry_link: "",
     chain_of_custody: "",
     intent: "undecided",
+    excess_reason: "",
     is_bundled: false,
   };
 }
@@ -139,5 +141,6 @@ export function request(form: PurchaseForm): PurchaseRequest | null {
     registry_link: orNull(form.registry_link),
     chain_of_custody: orNull(form.chain_of_custody),
     intent: form.intent,
+    excess_reason: orNull(form.excess_reason),
   };
 }

@@ -16,6 +16,10 @@ export class Retirement {
   claimLevel = $state("unassigned");
   because = $state("");
   purpose = $state("");
+  /** The day on which the registry retired them. */
+  on = $state("");
+  reference = $state("");
+  link = $state("");
   isConfirmed = $state(false);
   /** Lots by hand: lot → what is typed for it. */
   isManual = $state(false);
@@ -50,10 +54,14 @@ export class Retirement {
     claim_level: this.claimLevel,
     because: this.because.trim() || null,
     purpose: this.purpose.trim() || null,
+    on: this.on || null,
+    registry_reference: this.reference.trim() || null,
+    registry_link: this.link.trim() || null,
     lots: this.isManual ? this.choices : [],
   });
 
-  begin(year: number, quantity: number, beneficiary: string): void {
+  begin(year: number, quantity: number, beneficiary: string, today: string): void {
+    this.on = today;
     this.year = year;
     this.typed = quantity > 0 ? int(quantity) : "";
     this.beneficiary = beneficiary;

@@ -25,6 +25,7 @@ const nothing: Record<string, string> = {
   ownership_proven: "No own certificate is recorded",
   claim_allowed: "Nothing is claimed",
   claim_current: "The claim stands as it is offered",
+  own_within_eligible: "No own certificate is recorded",
   ledger_verified: "Nothing is recorded yet",
 };
 
@@ -52,6 +53,10 @@ export function words(check: DisclosureCheck): CheckText {
       return isMet
         ? { title: "Every own lot is proven", detail: "A document shows that it is ours" }
         : { title: `${count(quantity, "own lot has", "own lots have")} no proof of ownership`, detail: [detail, "attach the registry's statement"].filter(Boolean).join(": "), action: ["Attach", "certificates", detail ? `lot:${detail}` : null] };
+    case "own_within_eligible":
+      return isMet
+        ? { title: "Own certificates stay within what was restored", detail: detail ? `Explained: ${detail}` : "No batch has more than its eligible kg" }
+        : { title: `${int(quantity)} own ${ITECS} more than was restored`, detail: detail ?? "", action: ["Look", "dispositions", null] };
     case "balances_agree":
       return isMet ? { title: "Balances agree", detail: "Every balance follows from its events, difference 0" } : { title: "Balances do not agree", detail: `Difference ${int(quantity)}`, action: ["Look", "certificates", null] };
     case "registry_reconciled":

@@ -49,6 +49,7 @@ export function sentence({ code, seen, expected }: Told): string {
       return `Point and comma cannot be told apart${seen ? `, as in ${quoted}` : ""}${rest}.`;
     case "year_assumed":
     case "class_assumed":
+    case "own_batch_unknown":
     case "condition_unknown":
     case "unit_assumed":
       return `${seen} ${expected}.`;

@@ -3,6 +3,7 @@
 use super::subject::Counted;
 use crate::views::disclosure::TracedEvent;
 use planner_core::ledger::event::Event;
+use planner_core::ledger::holding::{Holding, UnitState};
 use planner_core::ledger::lot::{Lot, Origin};
 use planner_core::ledger::retirement::{Retirement, RetirementLine};
 use planner_report::Disclosure;
@@ -73,11 +74,21 @@ fn serials(disclosure: &Disclosure, event: &Event, counted: &Counted) -> Option<
         (Counted::Reserved, Event::Moved { movement, .. }) if movement.year() == Some(disclosure.year()) => {
             Some(all(disclosure, event))
         }
-        (Counted::Expired, Event::Moved { movement, .. }) if movement.word() == "expired" => {
-            Some(all(disclosure, event))
-        }
+        (Counted::Expired, Event::LotRecorded(one)) => expired(disclosure, &[&one.id]),
+        (Counted::Expired, Event::Split { into: [lower, upper], .. }) => expired(disclosure, &[lower, upper]),
         _ => None,
     }
+}
+
+/// What has expired of lots; nothing where nothing has. No event says so: it follows from the last usable day.
+fn expired(disclosure: &Disclosure, lot_ids: &[&str]) -> Option<Vec<String>> {
+    let lots = lot_ids.iter().filter_map(|id| disclosure.known.ledger.lot(id).ok());
+    let of_lot = |holding: &Holding| {
+        let lost = holding.ranges_on(disclosure.today()).filter(|range| range.state == UnitState::Expired);
+        lost.map(|range| named(disclosure, &holding.lot.id, &range.serials)).collect::<Vec<_>>()
+    };
+    let serials: Vec<_> = lots.flat_map(of_lot).collect();
+    (!serials.is_empty()).then_some(serials)
 }
 
 /// The counted lines of a retirement or a reversal.

@@ -19,8 +19,10 @@ pub struct ChangeView {
 pub struct EventView {
     /// Its number in the chain.
     pub sequence: i64,
-    /// Day it is dated.
+    /// Its own day: when it happened.
     pub on: String,
+    /// Day on which it was recorded; `null` where the log of an earlier version kept one day alone.
+    pub recorded_on: Option<String>,
     /// `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
     pub kind: String,
     /// Lots it touches.

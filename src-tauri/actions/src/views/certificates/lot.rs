@@ -27,6 +27,8 @@ pub struct LotsQuery {
     pub class: Option<String>,
     /// Only lots that have units in this state, such as `held` or `retired`.
     pub state: Option<String>,
+    /// As it was at the end of a day; as it is where left out. Of lots without a page.
+    pub on: Option<String>,
     /// Only `purchased`, `self_generated` or `transferred_in`.
     pub origin: Option<String>,
     /// Only own lots that no document proves to be ours.
@@ -228,6 +230,8 @@ pub struct LotFacts {
     pub chain_of_custody: Option<String>,
     /// What it is meant for: `hold`, `sell` or `undecided`.
     pub intent: Option<String>,
+    /// Why more own certificates were issued than the eligible kg of their batch.
+    pub excess_reason: Option<String>,
 }
 
 /// A lot with its life.

@@ -16,6 +16,8 @@ pub struct AdjustmentRequest {
     pub facts: BTreeMap<String, String>,
     /// Why.
     pub because: String,
+    /// When; today where left out.
+    pub on: Option<String>,
 }
 
 /// A corrected lot.
@@ -51,6 +53,8 @@ pub struct Moved {
     pub lot_id: String,
     /// Units moved.
     pub quantity: i64,
+    /// When.
+    pub on: String,
 }
 
 /// Units of one lot to move.

@@ -29,6 +29,12 @@ pub struct RetirementRequest {
     pub because: Option<String>,
     /// What it is for.
     pub purpose: Option<String>,
+    /// When it was made at the registry; today where left out.
+    pub on: Option<String>,
+    /// The registry's own reference of it.
+    pub registry_reference: Option<String>,
+    /// Where the registry shows it.
+    pub registry_link: Option<String>,
     /// Lots chosen by hand, in order; first-expiring first where empty.
     pub lots: Vec<LotChoice>,
 }
@@ -99,8 +105,14 @@ pub struct RetirementView {
     pub retirement_id: String,
     /// Number of its event.
     pub event: i64,
-    /// Day.
+    /// Day on which it was made at the registry.
     pub on: String,
+    /// Day on which it was recorded here; `null` where the log of an earlier version kept one day alone.
+    pub recorded_on: Option<String>,
+    /// The registry's own reference of it.
+    pub registry_reference: Option<String>,
+    /// Where the registry shows it.
+    pub registry_link: Option<String>,
     /// Reporting year.
     pub year: i32,
     /// Beneficiary.
@@ -147,8 +159,10 @@ pub struct ReversalView {
     pub retirement_id: String,
     /// Number of the event that reverses it.
     pub event: i64,
-    /// Day.
+    /// Day on which the registry reversed it.
     pub on: String,
+    /// Day on which that was recorded here.
+    pub recorded_on: String,
     /// Reporting year it was for.
     pub year: i32,
     /// Units that are held again.

@@ -1,5 +1,6 @@
 //! The ledger's rules as cases, and its invariants as properties against a model that keeps every unit by itself.
 
+mod day;
 mod expiry;
 mod fact;
 mod histories;
@@ -68,7 +69,7 @@ fn with(lots: Vec<Lot>) -> Ledger {
 }
 
 fn apply(ledger: &mut Ledger, event: Event) -> Result<(), LedgerError> {
-    ledger.apply(&DatedEvent { on: today(), event })
+    ledger.apply(&DatedEvent::new(today(), event))
 }
 
 fn retirement(id: &str, takes: &[Take]) -> Event {
@@ -86,6 +87,8 @@ fn retirement_of(id: &str, year: i32, takes: &[Take]) -> Retirement {
         claim_level: "unassigned".into(),
         because: None,
         purpose: None,
+        registry_reference: None,
+        registry_link: None,
         lines: takes.iter().flat_map(Take::lines).collect(),
     }
 }

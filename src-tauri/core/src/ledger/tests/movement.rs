@@ -72,7 +72,7 @@ fn a_bundled_certificate_is_never_sold_alone_whoever_says_so() {
         serials: vec![range(1, 10)],
     };
     let sold = || Movement::Transfer { to: "Orla".into() };
-    let dated = |event| DatedEvent { on: today(), event };
+    let dated = |event| DatedEvent::new(today(), event);
     for movement in [Movement::List, sold()] {
         let recorded = Event::LotRecorded(Box::new(bundled.clone()));
         let told = [recorded, moved("B", movement.clone())].map(dated);

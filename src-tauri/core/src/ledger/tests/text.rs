@@ -47,6 +47,8 @@ fn every_event_survives_its_text() {
         claim_level: "unassigned".into(),
         because: Some("coverage".into()),
         purpose: Some("new laptops".into()),
+        registry_reference: Some("RET-4711".into()),
+        registry_link: Some("https://registry.example/RET-4711".into()),
         lines,
     };
     let moved =

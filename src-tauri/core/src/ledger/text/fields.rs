@@ -109,6 +109,7 @@ impl Fields {
             registry_link: self.optional("registry_link"),
             chain_of_custody: self.optional("chain_of_custody"),
             intent: self.optional("intent").map_or(Some(Intent::Undecided), |it| Intent::from_word(&it))?,
+            excess_reason: self.optional("excess_reason"),
         })
     }
 
@@ -127,6 +128,8 @@ impl Fields {
             claim_level: self.text("claim_level")?,
             because: self.optional("because"),
             purpose: self.optional("purpose"),
+            registry_reference: self.optional("registry_reference"),
+            registry_link: self.optional("registry_link"),
             lines: self.all("line").map(line).collect::<Option<_>>()?,
         })
     }

@@ -66,6 +66,7 @@ impl Writer {
         self.put_some("registry_link", facts.registry_link.as_ref());
         self.put_some("chain_of_custody", facts.chain_of_custody.as_ref());
         self.put_some("intent", Some(facts.intent).filter(|it| *it != Intent::Undecided).map(Intent::word));
+        self.put_some("excess_reason", facts.excess_reason.as_ref());
     }
 
     pub(super) fn retirement(&mut self, retirement: &Retirement) {
@@ -78,6 +79,8 @@ impl Writer {
         self.put_some("purpose", retirement.purpose.as_ref());
         self.put_some("beneficiary_country", retirement.beneficiary_country.as_ref());
         self.put_some("beneficiary_identifier", retirement.beneficiary_identifier.as_ref());
+        self.put_some("registry_reference", retirement.registry_reference.as_ref());
+        self.put_some("registry_link", retirement.registry_link.as_ref());
         for line in &retirement.lines {
             self.put("line", format_args!("{} {}", line.serials, line.lot_id));
         }

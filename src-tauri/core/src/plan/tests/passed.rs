@@ -25,7 +25,7 @@ fn ledger(rows: &[Row]) -> Ledger {
         start += units;
         let mut apply = |event| {
             // A movement that the rules refuse, such as more than the lot holds, simply does not happen.
-            let _ = ledger.apply(&DatedEvent { on: day(2024, 1, 1), event });
+            let _ = ledger.apply(&DatedEvent::new(day(2024, 1, 1), event));
         };
         apply(Event::LotRecorded(Box::new(one)));
         let movements = [Movement::List, Movement::Reserve(2024), Movement::Reserve(2025)];
