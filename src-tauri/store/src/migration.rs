@@ -43,6 +43,8 @@ pub(crate) async fn is_unmade(connection: &mut SqliteConnection) -> Result<bool,
 pub(crate) async fn finish_making(pool: &SqlitePool) -> Result<(), StoreError> {
     let mut write = pool.begin_with("BEGIN IMMEDIATE").await?;
     if is_unmade(&mut write).await? {
+        // The one table that may stand there is empty, and of whatever version started it.
+        sqlx::query("DROP TABLE IF EXISTS _sqlx_migrations").execute(&mut *write).await?;
         MIGRATIONS.run_direct(None, &mut *write, false).await?;
     }
     Ok(write.commit().await?)

@@ -50,15 +50,14 @@ impl Store {
             let is_there = std::fs::symlink_metadata(path).is_ok();
             let rows_when_made = if is_there { None } else { make(path).await? };
             let file = Identity::of(path);
-            let store = match Self::open(path, on).await {
-                Err(StoreError::Missing { .. }) if !path.is_symlink() => continue,
-                opened => opened?,
-            };
+            let opened = Self::open(path, on).await;
             // A refused first start takes its file away again; what was opened must still be what stands there.
-            if file.is_some() && file == Identity::of(path) {
-                return Ok(Self { rows_when_made, ..store });
+            if path.is_symlink() || (file.is_some() && file == Identity::of(path)) {
+                return Ok(Self { rows_when_made, ..opened? });
             }
-            store.close().await;
+            if let Ok(store) = opened {
+                store.close().await;
+            }
         }
         Err(StoreError::Busy)
     }
