@@ -5,6 +5,7 @@ use crate::support::{Bench, root, workbook};
 use planner_actions::views::*;
 use planner_actions::{ActionError, Watch, Workspace};
 use serde_json::{Value, json};
+use sqlx::{Connection, SqliteConnection};
 use std::collections::BTreeMap;
 use std::path::Path;
 use ts_rs::{Config, TS};
@@ -105,6 +106,34 @@ async fn corrected(workspace: &Workspace, options: &import::ImportOptions) -> Ve
     found
 }
 
+/// What the window says of a workspace of a later version, and of a damaged one that has a snapshot.
+#[tokio::test]
+async fn what_is_said_of_a_workspace_that_cannot_be_used_is_what_was_recorded() {
+    let bench = Bench::new().await;
+    let report = bench.import("procurement", &workbook("guide_procurement.xlsx")).await.expect("an import");
+    let id = report.import_id.expect("an id");
+    planner_actions::undo_import(&bench.workspace, &id).await.expect("undone");
+    let (path, folder) = (bench.workspace.path().to_owned(), bench.folder);
+    bench.workspace.close().await;
+    let mut later = SqliteConnection::connect(path.to_str().expect("a path")).await.expect("a connection");
+    let known: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut later).await.expect("a format");
+    sqlx::query("PRAGMA user_version = 99").execute(&mut later).await.expect("set");
+    later.close().await.expect("closed");
+    let workspace = crate::ledger::process::open(&path).await.expect("opened");
+    let why = workspace.read_only().expect("a reason").replace(&format!("knows {known}"), "knows 16");
+    workspace.close().await;
+    answer("read_only", &json!(why));
+
+    std::fs::write(&path, "x".repeat(9_000)).expect("written");
+    let error = crate::ledger::process::open(&path).await.expect_err("refused");
+    let error = planner_actions::with_snapshot(error, &path).await;
+    let mut snapshot = value(planner_actions::last_good_snapshot(&path).await.expect("a snapshot"));
+    (snapshot["made_at"], snapshot["bytes"]) = (json!("2026-06-16 09:30 UTC"), json!(1_000_000));
+    let said = json!({ "error": value(error), "snapshot": snapshot }).to_string();
+    let said = said.replace(&folder.path().display().to_string(), "/home/larkmoor");
+    answer("refused_workspace", &serde_json::from_str(&said).expect("a document"));
+}
+
 #[tokio::test]
 async fn every_screens_answer_is_the_one_that_was_recorded() {
     let bench = Bench::sample().await;
@@ -114,7 +143,10 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     let mut record = |name: &str, found: Value| answer(name, &ids.steady(found));
 
     let status = value(planner_actions::status(workspace).await.expect("status"));
-    record("app_status", json!({ "version": "0.1.0", "locale": "en-GB", "workspace": status }));
+    record(
+        "app_status",
+        json!({ "version": "0.1.0", "locale": "en-GB", "workspace": status, "refused": null }),
+    );
     record("open_sample", status);
     record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
     record("overview", value(planner_actions::overview(workspace, 2025).await.expect("overview")));
@@ -292,6 +324,7 @@ fn export(config: &Config) {
     one::<workspace::WorkspaceStatus>(config);
     one::<workspace::Settings>(config);
     one::<workspace::Verification>(config);
+    one::<snapshots::SnapshotView>(config);
     one::<overview::OverviewView>(config);
     one::<import::Inspection>(config);
     one::<import::ImportOptions>(config);

@@ -62,8 +62,8 @@ async fn head_before(workspace: &Workspace) -> String {
     last[1].hash.clone()
 }
 
-fn names(folder: &TempDir) -> Vec<String> {
-    let entries = std::fs::read_dir(folder.path()).expect("a folder");
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
     let mut names: Vec<_> =
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
     names.sort();
@@ -111,7 +111,7 @@ async fn a_workspace_of_the_fifth_format_says_what_it_said() {
     let screen = planner_actions::disclosure(&workspace, 2025).await.expect("a screen");
     assert_eq!(screen.signatures[0].by, "Ada Lund");
     workspace.close().await;
-    assert_eq!(names(&folder), ["larkmoor.format-5.itec", "larkmoor.itec"]);
+    assert_eq!(names(folder.path()), ["larkmoor.itec", "larkmoor.itec.snapshots"]);
 }
 
 /// The last report is still the year's: its figures, computed anew, have the hash that was sealed and signed.
@@ -142,9 +142,10 @@ async fn the_file_as_it_was_is_kept_once() {
     let (folder, path) = copied(FIRST);
     for _ in 0..2 {
         open(&path).await.expect("opened").close().await;
-        assert_eq!(names(&folder), ["larkmoor.format-1.itec", "larkmoor.itec"]);
+        assert_eq!(names(folder.path()), ["larkmoor.itec", "larkmoor.itec.snapshots"]);
+        assert_eq!(names(&folder.path().join("larkmoor.itec.snapshots")), ["0001-before-update.itec"]);
     }
-    let copy = folder.path().join("larkmoor.format-1.itec");
+    let copy = folder.path().join("larkmoor.itec.snapshots/0001-before-update.itec");
     assert_eq!(format(&copy).await, 1);
     assert!(format(&path).await > 1);
     let again = open(&copy).await.expect("a workspace of its own");
@@ -164,7 +165,7 @@ async fn what_was_not_yet_in_the_main_file_is_in_the_copy() {
     }
     assert!(std::fs::metadata(folder.path().join("larkmoor.itec-wal")).expect("a log").len() > 0);
     open(&path).await.expect("opened").close().await;
-    let mut copy = connect(&folder.path().join("larkmoor.format-1.itec")).await;
+    let mut copy = connect(&folder.path().join("larkmoor.itec.snapshots/0001-before-update.itec")).await;
     let late: String = sqlx::query_scalar("SELECT value FROM setting WHERE key = 'late'")
         .fetch_one(&mut copy)
         .await
@@ -173,14 +174,16 @@ async fn what_was_not_yet_in_the_main_file_is_in_the_copy() {
 }
 
 #[tokio::test]
-async fn no_file_is_overwritten_by_a_copy_and_what_a_crash_left_is_replaced() {
+async fn no_file_is_overwritten_by_a_copy_and_what_a_crash_left_is_removed() {
     let (folder, path) = copied(FIRST);
-    let taken = folder.path().join("larkmoor.format-1.itec");
+    let beside = folder.path().join("larkmoor.itec.snapshots");
+    let taken = beside.join("0001-before-update.itec");
+    std::fs::create_dir_all(beside.join(".itec-work-1")).expect("a folder");
+    std::fs::write(beside.join(".itec-work-1/owner"), "").expect("written");
     std::fs::write(&taken, "somebody's own").expect("written");
-    std::fs::write(folder.path().join(".larkmoor.itec.copying"), "half").expect("written");
     open(&path).await.expect("opened").close().await;
     assert_eq!(std::fs::read_to_string(&taken).expect("a file"), "somebody's own");
-    assert_eq!(names(&folder), ["larkmoor.format-1-2.itec", "larkmoor.format-1.itec", "larkmoor.itec"]);
+    assert_eq!(names(&beside), ["0001-before-update.itec", "0002-before-update.itec"]);
 }
 
 #[tokio::test]
@@ -209,7 +212,7 @@ async fn a_workspace_of_a_later_format_is_read_and_never_written() {
         sqlx::query(sql).execute(&mut later).await.expect(sql);
     }
     later.close().await.expect("closed");
-    let (before, beside) = (std::fs::read(&path).expect("a file"), names(&folder));
+    let (before, beside) = (std::fs::read(&path).expect("a file"), names(folder.path()));
     let workspace = open(&path).await.expect("opened");
     let why = workspace.read_only().expect("a reason");
     assert!(why.contains("a later version (format 99"), "{why}");
@@ -219,5 +222,5 @@ async fn a_workspace_of_a_later_format_is_read_and_never_written() {
     assert!(error.message.contains("Update I-TEC Planner to work on it."), "{}", error.message);
     workspace.close().await;
     assert!(std::fs::read(&path).expect("a file") == before, "the file was changed");
-    assert_eq!(names(&folder), beside);
+    assert_eq!(names(folder.path()), beside);
 }

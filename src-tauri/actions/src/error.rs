@@ -285,7 +285,7 @@ impl From<ReportError> for ActionError {
 }
 
 /// What the system says of a file, after its name, without its numbers.
-pub(crate) fn in_words(error: &io::Error) -> String {
+pub fn in_words(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "is not there".into(),
         ErrorKind::PermissionDenied => "is not open to you: the right to do that is missing".into(),

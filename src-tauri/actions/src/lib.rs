@@ -30,6 +30,7 @@ mod retirement;
 mod sample;
 mod search;
 mod settings;
+mod snapshots;
 mod status;
 mod undo;
 pub mod views;
@@ -45,7 +46,7 @@ pub use disclosure::{
     trace_figure,
 };
 pub use dispositions::dispositions;
-pub use error::ActionError;
+pub use error::{ActionError, in_words};
 pub use evidence::{attach, save_document};
 pub use history::history;
 pub use image::save_image;
@@ -71,6 +72,7 @@ pub use sample::{on_its_day, open_sample};
 
 pub use search::search;
 pub use settings::{save_settings, save_year_settings, settings, year_settings};
+pub use snapshots::{last_good_snapshot, list_snapshots, restore_snapshot, with_snapshot};
 pub use status::{status, verify};
 pub use undo::undo_import;
 pub use weights::give_weights;

@@ -4,6 +4,7 @@
 use crate::error::{in_words, sentence};
 use crate::views::disclosure::ExportedFile;
 use crate::{ActionError, Workspace};
+use planner_sheets::fingerprint;
 use planner_store::evidence::sha256;
 use planner_store::file::{self, Identity};
 use planner_store::{Scratch, sweep_inside};
@@ -41,6 +42,16 @@ impl Outputs {
     ) -> Result<Self, ActionError> {
         let workspace = workspace.into();
         let may_replace = workspace.is_none_or(|workspace| workspace.may_overwrite);
+        Self::guarded(workspace.map(Workspace::path), may_replace, paths, inputs)
+    }
+
+    /// The same for a workspace that need not be open.
+    pub(crate) fn guarded(
+        workspace: Option<&Path>,
+        may_replace: bool,
+        paths: &[PathBuf],
+        inputs: &[&Path],
+    ) -> Result<Self, ActionError> {
         let mut outputs: Vec<Output> = Vec::with_capacity(paths.len());
         for path in paths {
             let place = place(path)?;
@@ -77,6 +88,12 @@ impl Outputs {
         Ok(published.into_iter().filter_map(|done| done.written).collect())
     }
 
+    /// Puts a copy of a file in the place of the first path.
+    pub(crate) fn copy(mut self, from: &Path) -> Result<Vec<ExportedFile>, ActionError> {
+        self.0.iter_mut().try_for_each(|output| output.copy(from))?;
+        self.publish()
+    }
+
     /// Writes one content for each path and puts all in their places.
     pub(crate) fn write(mut self, contents: &[Vec<u8>]) -> Result<Vec<ExportedFile>, ActionError> {
         self.fill(contents)?;
@@ -109,13 +126,24 @@ impl Output {
             file.sync_all()
         };
         write().map_err(|error| not_written(&self.asked, &error))?;
-        self.written = Some(ExportedFile {
-            path: self.asked.display().to_string(),
-            file_name: self.asked.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            sha256: sha256(content),
-            bytes: u64::try_from(content.len()).unwrap_or(u64::MAX),
-        });
+        let bytes = u64::try_from(content.len()).unwrap_or(u64::MAX);
+        self.written = Some(self.file(sha256(content), bytes));
         Ok(())
+    }
+
+    fn copy(&mut self, from: &Path) -> Result<(), ActionError> {
+        let unfinished = self.scratch.file(UNFINISHED);
+        let copied = std::fs::copy(from, &unfinished)
+            .and_then(|_| File::open(&unfinished)?.sync_all())
+            .and_then(|()| fingerprint(&unfinished));
+        let found = copied.map_err(|error| not_written(&self.asked, &error))?;
+        self.written = Some(self.file(found.sha256, found.bytes));
+        Ok(())
+    }
+
+    fn file(&self, sha256: String, bytes: u64) -> ExportedFile {
+        let file_name = self.asked.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        ExportedFile { path: self.asked.display().to_string(), file_name, sha256, bytes }
     }
 
     fn publish(self) -> Result<Published, ActionError> {
@@ -198,14 +226,12 @@ fn kind_of(found: &Metadata) -> &'static str {
 fn refuse_kept(
     path: &Path,
     place: &Path,
-    workspace: Option<&Workspace>,
+    workspace: Option<&Path>,
     inputs: &[&Path],
 ) -> Result<(), ActionError> {
     let what = match Identity::of(place) {
-        _ if workspace.is_some_and(|open| file::is_same(open.path(), place)) => "the open workspace",
-        _ if workspace.is_some_and(|open| file::is_log_of(open.path(), place)) => {
-            "the log of the open workspace"
-        }
+        _ if workspace.is_some_and(|open| file::is_same(open, place)) => "the open workspace",
+        _ if workspace.is_some_and(|open| file::is_log_of(open, place)) => "the log of the open workspace",
         found if inputs.iter().any(|input| found.is_some() && Identity::of(input) == found) => {
             "a file that this command reads"
         }

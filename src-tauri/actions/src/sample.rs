@@ -1,5 +1,6 @@
 //! The sample company: its files go through the real importer, its history through the real actions.
 
+use crate::error::in_words;
 use crate::views::certificates::{LotChoice, MovementRequest, RetirementRequest};
 use crate::views::import::ImportOptions;
 use crate::views::workspace::{Money, Settings, YearSettings};
@@ -146,7 +147,7 @@ async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionErro
 }
 
 async fn import_files(workspace: &Workspace, history: &History) -> Result<(), ActionError> {
-    let folder = Scratch::temporary().map_err(|error| damaged(&error))?;
+    let folder = Scratch::temporary().map_err(|error| not_unpacked(&error))?;
     for import in &history.import {
         let path = unpacked(&import.file, &folder)?;
         let options = ImportOptions {
@@ -164,12 +165,12 @@ fn unpacked(file: &str, folder: &Scratch) -> Result<PathBuf, ActionError> {
     let content = FILES.iter().find(|(name, _)| *name == file).map(|(_, content)| *content);
     let content = content.ok_or_else(|| damaged(&format!("{file} is missing")))?;
     let path = folder.file(file);
-    std::fs::write(&path, content).map_err(|error| damaged(&error))?;
+    std::fs::write(&path, content).map_err(|error| not_unpacked(&error))?;
     Ok(path)
 }
 
 async fn attach_file(workspace: &Workspace, file: &str, lots: &[StepLot]) -> Result<(), ActionError> {
-    let folder = Scratch::temporary().map_err(|error| damaged(&error))?;
+    let folder = Scratch::temporary().map_err(|error| not_unpacked(&error))?;
     let path = unpacked(file, &folder)?;
     for one in lots {
         attach(workspace, &one.lot, &path, None).await?;
@@ -233,6 +234,15 @@ fn settings(history: &History) -> Result<Settings, ActionError> {
 
 fn day(written: &toml::value::Datetime) -> Result<NaiveDate, ActionError> {
     written.to_string().parse().map_err(|error: chrono::ParseError| damaged(&error))
+}
+
+/// Its files are unpacked among the temporary ones before they are imported.
+fn not_unpacked(error: &std::io::Error) -> ActionError {
+    let message = format!(
+        "The sample company cannot be made: the folder for temporary files {}. Make room there and try again.",
+        in_words(error)
+    );
+    ActionError::new("sample_failed", message)
 }
 
 fn damaged(reason: &dyn std::fmt::Display) -> ActionError {

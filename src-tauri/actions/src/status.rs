@@ -2,7 +2,7 @@
 
 use crate::settings::Organisation;
 use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, last_good_snapshot};
 use planner_store::{Connection, imports, ledger, line_queries, settings, verify as check};
 
 /// The workspace as a whole.
@@ -23,6 +23,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         earlier_copy: workspace.earlier_copy().map(|path| path.display().to_string()),
+        read_only: workspace.read_only(),
         organisation: organisation.display_name().to_owned(),
         is_sample: organisation.is_sample,
         is_empty: !has_imports && events == 0,
@@ -58,10 +59,13 @@ async fn current_year(
 pub async fn verify(workspace: &Workspace) -> Result<Verification, ActionError> {
     let mut read = workspace.store.read().await?;
     let found = check::check(&mut read).await?;
+    let is_sound = found.problems.is_empty();
+    let snapshot = if is_sound { None } else { last_good_snapshot(workspace.path()).await };
     Ok(Verification {
         ok: found.problems.is_empty(),
         events: found.events,
         chain_head: found.chain_head,
         problems: found.problems,
+        snapshot,
     })
 }

@@ -9,6 +9,7 @@ use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::{Ledger, LedgerError};
 use planner_store::imports::{self, Import};
+use planner_store::snapshots::Reason;
 use planner_store::{Connection, journal, ledger as stored, revisions};
 
 /// Takes back an import; refused, naming what rests on it, when a locked year or a moved lot does.
@@ -29,6 +30,7 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
     let mut ledger = stored::load(&mut write).await?;
     refuse_locked(&mut write, &ledger, &import).await?;
     remove_lots(&mut write, &mut ledger, &import, workspace).await?;
+    workspace.store.keep_snapshot(Reason::Undo).await?;
     let back = imports::undo(&mut write, import.number, workspace.today).await?;
     // Lines that are back were weighed when they were replaced.
     if import.kind == "catalogue" || back > 0 {
@@ -38,6 +40,7 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
     let entry = Entry::new(Act::Undone, summary).of_import(&import.id);
     journal::record(&mut write, workspace.today, entry).await?;
     write.commit().await?;
+    workspace.store.wipe().await;
     Ok(Undone {
         import_id: import.id,
         kind: import.kind,

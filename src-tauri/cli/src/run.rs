@@ -66,7 +66,18 @@ async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
         return shown(of_file.unwrap_or_else(|| planner_actions::recognise(texts)));
     }
     let path = arguments.workspace.map_or_else(own_workspace, Ok)?;
-    answer_in(&path, arguments.today, arguments.overwrite, arguments.command).await
+    // A damaged workspace keeps nobody from its copies.
+    match arguments.command {
+        Command::Snapshots => shown(planner_actions::list_snapshots(&path).await),
+        Command::Restore { number, out } => {
+            let restored = planner_actions::restore_snapshot(&path, number, &out, arguments.overwrite);
+            shown(restored.await?)
+        }
+        command => match answer_in(&path, arguments.today, arguments.overwrite, command).await {
+            Err(error) => Err(planner_actions::with_snapshot(error, &path).await),
+            answer => answer,
+        },
+    }
 }
 
 /// A workspace that a refused command made is taken away again.
@@ -76,14 +87,21 @@ async fn answer_in(
     may_overwrite: bool,
     command: Command,
 ) -> Result<Answer, ActionError> {
-    let reader =
-        Program::current().map_err(|error| failed(&format!("itec does not find itself: {error}.")))?;
+    let reader = Program::current().map_err(|error| {
+        failed(&format!(
+            "itec does not find itself: it {}. Start it by its full path.",
+            planner_actions::in_words(&error)
+        ))
+    })?;
     let today = Local::now().date_naive();
     let workspace = match command {
         Command::Sample => planner_actions::open_sample(path, reader).await?,
         Command::Verify => Workspace::look(path, today, reader).await?,
         _ => Workspace::open_or_create(path, today, reader).await?,
     };
+    if let Some(why) = workspace.read_only().filter(|_| std::io::stderr().is_terminal()) {
+        eprintln!("This workspace is open for reading only. {why}");
+    }
     if let Some(copy) = workspace.earlier_copy().filter(|_| std::io::stderr().is_terminal()) {
         eprintln!("This workspace was of an earlier version. As it was, it is kept as {}", copy.display());
     }
@@ -109,8 +127,9 @@ fn own_workspace() -> Result<PathBuf, ActionError> {
     let folder = folder.join("org.itec-planner.app");
     std::fs::create_dir_all(&folder).map_err(|error| {
         failed(&format!(
-            "{} cannot be made: {error}. Name a workspace with --workspace FILE.",
-            folder.display()
+            "{} cannot be made: it {}. Name a workspace with --workspace FILE.",
+            folder.display(),
+            planner_actions::in_words(&error)
         ))
     })?;
     Ok(folder.join("workspace.itec"))

@@ -2,7 +2,7 @@
 
 use crate::bulk::{Bound, Statement};
 use crate::values::Values;
-use crate::{Connection, StoreError, journal, revisions};
+use crate::{Connection, StoreError, journal, mappings, revisions, words};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -314,8 +314,8 @@ pub async fn years(connection: &mut Connection, number: i64) -> Result<Vec<i32>,
     rows.iter().map(|row| row.year("year")).collect()
 }
 
-/// Takes back the rows of an import, which stays in the history as undone, and brings back the lines it
-/// replaced: so many.
+/// Takes back the rows of an import, which stays in the history as undone, with every text of its cells, and brings back
+/// the lines it replaced: so many.
 pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Result<u64, StoreError> {
     for sql in [
         "DELETE FROM line WHERE import_number = ?1",
@@ -323,11 +323,17 @@ pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Re
         "DELETE FROM device WHERE import_number = ?1",
         "DELETE FROM superseded_line WHERE import_number = ?1",
         "DELETE FROM superseded_disposition WHERE import_number = ?1",
+        "DELETE FROM import_row WHERE import_number = ?1",
+        "DELETE FROM import_issue WHERE import_number = ?1",
+        "DELETE FROM import_fix WHERE import_number = ?1",
+        "DELETE FROM import_column WHERE import_number = ?1",
     ] {
         sqlx::query(sql).bind(number).execute(&mut *connection).await?;
     }
     journal::touch_import(connection, number).await?;
     let back = revisions::bring_back(connection, number).await?;
+    mappings::forget(connection, number).await?;
+    words::forget_unused(connection).await?;
     sqlx::query("UPDATE import SET undone_on = ?2 WHERE number = ?1")
         .bind(number)
         .bind(on.to_string())

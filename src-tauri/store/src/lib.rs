@@ -28,6 +28,7 @@ mod schema;
 mod scratch;
 pub mod search;
 pub mod settings;
+pub mod snapshots;
 mod values;
 pub mod verify;
 mod words;

@@ -129,6 +129,24 @@ fn fix(row: &SqliteRow) -> Result<StoredFix, StoreError> {
     })
 }
 
+/// Forgets what an import taught that no other import of its files stands for.
+pub(crate) async fn forget(connection: &mut Connection, import_number: i64) -> Result<(), StoreError> {
+    const TAUGHT: &str = "SELECT mapping.number FROM mapping JOIN import ON import.number = ?1
+        AND import.kind = mapping.kind AND import.file_name = mapping.file_name AND import.imported_on = mapping.saved_on
+        WHERE NOT EXISTS (SELECT 1 FROM import AS other WHERE other.number <> ?1 AND other.undone_on IS NULL
+            AND other.kind = mapping.kind AND other.file_name = mapping.file_name)";
+    for (table, column) in [
+        ("mapping_column", "mapping_number"),
+        ("mapping_value", "mapping_number"),
+        ("mapping_fix", "mapping_number"),
+        ("mapping", "number"),
+    ] {
+        let delete = sqlx::AssertSqlSafe(format!("DELETE FROM {table} WHERE {column} IN ({TAUGHT})"));
+        sqlx::query(delete).bind(import_number).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
 /// Saves a mapping as the next version of its header and supplier, and says its number.
 pub async fn add(connection: &mut Connection, mapping: &StoredMapping) -> Result<i64, StoreError> {
     let number: i64 = sqlx::query_scalar(

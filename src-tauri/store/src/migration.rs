@@ -1,13 +1,11 @@
 //! Bringing a file of an earlier format up to date; the file as it was is kept beside it first.
 
-use crate::file::{folder, sync_folder};
+use crate::snapshots::{self, Reason};
 use crate::{StoreError, journal, verify};
 use chrono::NaiveDate;
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, SqliteConnection, SqlitePool};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -65,7 +63,7 @@ pub(crate) async fn update(
     if found == latest_format() {
         return Ok(None);
     }
-    let copy = keep_copy(&mut *pool.acquire().await?, path, found).await?;
+    let copy = snapshots::keep(&mut *pool.acquire().await?, path, Reason::Update).await?;
     bring_up_to_date(&mut write, on).await?;
     write.commit().await?;
     Ok(Some(copy))
@@ -93,51 +91,4 @@ fn summary(format: i64, problems: &[String]) -> String {
 
 pub(crate) async fn format(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar("PRAGMA user_version").fetch_one(connection).await?)
-}
-
-/// Copies the whole workspace as last committed, its write-ahead log included, under a name nothing else has.
-/// The copy takes that name only once it is whole and on disk; what a crash left of an earlier try is replaced.
-async fn keep_copy(
-    connection: &mut SqliteConnection,
-    path: &Path,
-    format: i64,
-) -> Result<PathBuf, StoreError> {
-    let failed = |error: std::io::Error| StoreError::NotCopied { path: path.to_owned(), error };
-    let mut unfinished = unfinished_copy(path).map_err(failed)?;
-    let into = unfinished.path().to_str().ok_or_else(|| failed(ErrorKind::InvalidFilename.into()))?;
-    sqlx::query("VACUUM INTO ?1").bind(into).execute(connection).await?;
-    unfinished.as_file().sync_all().map_err(failed)?;
-    for copy in names(path, format) {
-        match unfinished.persist_noclobber(&copy) {
-            Ok(_) => {
-                sync_folder(&copy).map_err(failed)?;
-                return Ok(copy);
-            }
-            Err(taken) if taken.error.kind() == ErrorKind::AlreadyExists => unfinished = taken.file,
-            Err(other) => return Err(failed(other.error)),
-        }
-    }
-    Err(failed(ErrorKind::AlreadyExists.into()))
-}
-
-fn unfinished_copy(path: &Path) -> std::io::Result<NamedTempFile> {
-    let name = format!(".{}.copying", path.file_name().unwrap_or_default().to_string_lossy());
-    match std::fs::remove_file(path.with_file_name(&name)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let copy = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempfile_in(folder(path))?;
-    copy.as_file().set_permissions(std::fs::metadata(path)?.permissions())?;
-    Ok(copy)
-}
-
-/// `larkmoor.format-1.itec`, then `larkmoor.format-1-2.itec` and so on.
-fn names(path: &Path, format: i64) -> impl Iterator<Item = PathBuf> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-    let path = path.to_owned();
-    (1..=999).map(move |number| {
-        let again = if number == 1 { String::new() } else { format!("-{number}") };
-        path.with_file_name(format!("{stem}.format-{format}{again}{ending}"))
-    })
 }

@@ -93,6 +93,8 @@ impl Store {
 /// What is no ordinary file is refused before anything waits for it.
 fn refuse_no_file(path: &Path) -> Result<(), StoreError> {
     match std::fs::metadata(path) {
+        // SQLite takes a name as a text.
+        Ok(_) if path.to_str().is_none() => Err(not_opened(path, ErrorKind::InvalidFilename.into())),
         Ok(found) if found.is_file() => Ok(()),
         Ok(found) => Err(StoreError::NotAFile { path: path.to_owned(), is_folder: found.is_dir() }),
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -124,6 +126,8 @@ fn options(path: &Path) -> Result<SqliteConnectOptions, StoreError> {
         .filename(path)
         .foreign_keys(true)
         .pragma("cache_size", CACHE_SIZE)
+        // What is taken back leaves nothing in the pages it stood in.
+        .pragma("secure_delete", "ON")
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(5)))
 }
@@ -171,7 +175,10 @@ async fn make(path: &Path) -> Result<Option<i64>, StoreError> {
 async fn open_to_write(path: &Path, on: NaiveDate) -> Result<Store, StoreError> {
     let pool = pool(path, options(path)?).await?;
     match brought_up_to_date(&pool, path, on).await {
-        Ok(earlier_copy) => Ok(Store { earlier_copy, ..Store::new(pool, path) }),
+        Ok(earlier_copy) => {
+            let opened_at = Some(Seen::of(path));
+            Ok(Store { earlier_copy, opened_at, ..Store::new(pool, path) })
+        }
         Err(error) => {
             Store::new(pool, path).close().await;
             Err(error)
@@ -188,18 +195,20 @@ async fn brought_up_to_date(
     if migration::is_unmade(&mut *pool.acquire().await?).await.map_err(|error| not_a_database(path, error))? {
         // Left by a start that was killed: nothing is in it yet.
         migration::finish_making(pool).await?;
-        let _ = sqlx::query("PRAGMA journal_mode = WAL").execute(pool).await;
     }
     let found = known_format(pool, path).await?;
     let known = migration::latest_format();
     if found > known {
         return Err(StoreError::Newer { path: path.to_owned(), found, known });
     }
-    migration::update(pool, path, on).await
+    let copy = migration::update(pool, path, on).await?;
+    // A snapshot that was put back has no log of its own; whoever reads it just now only makes us wait for the next start.
+    let _ = sqlx::query("PRAGMA journal_mode = WAL").execute(pool).await;
+    Ok(copy)
 }
 
 /// The format of a workspace; a file of another kind is refused.
-async fn known_format(pool: &SqlitePool, path: &Path) -> Result<i64, StoreError> {
+pub(crate) async fn known_format(pool: &SqlitePool, path: &Path) -> Result<i64, StoreError> {
     let application: i64 = sqlx::query_scalar("PRAGMA application_id")
         .fetch_one(pool)
         .await
@@ -244,7 +253,7 @@ fn has_log(path: &Path) -> bool {
 
 /// Connections that only read `place`; `path` is what a person calls it. Where a log stands they share it with whoever
 /// writes; where none does, nobody writes and the file is taken as it is.
-async fn pool_to_read(path: &Path, place: &Path) -> Result<SqlitePool, StoreError> {
+pub(crate) async fn pool_to_read(path: &Path, place: &Path) -> Result<SqlitePool, StoreError> {
     let options = options(place)?.read_only(true).immutable(!has_log(place));
     let options = options.pragma("query_only", "ON").pragma("temp_store", "MEMORY");
     let pool = pool(path, options).await?;

@@ -33,7 +33,7 @@ impl Scratch {
         Self::inside(folder(path))
     }
 
-    fn inside(parent: &Path) -> io::Result<Self> {
+    pub(crate) fn inside(parent: &Path) -> io::Result<Self> {
         for _ in 0..TRIES {
             let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
             let name = folder.path().join(OWNER);

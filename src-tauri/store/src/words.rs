@@ -1,8 +1,8 @@
 //! Words that many lines share, kept once.
 
-use crate::StoreError;
 use crate::bulk::{Bound, Statement};
-use crate::journal::BlockWriter;
+use crate::journal::{self, BlockWriter};
+use crate::{Connection, StoreError};
 use compact_str::CompactString;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
@@ -100,6 +100,32 @@ fn find_or_add(
         }
         None => statements.find.run(&[Bound::Text(word)])?.ok_or_else(|| StoreError::damaged("a word")),
     }
+}
+
+/// Forgets the words that no line has any more, in the transaction that took the lines.
+pub(crate) async fn forget_unused(connection: &mut Connection) -> Result<(), StoreError> {
+    const COLUMNS: [&str; WORD_COLUMNS] = [
+        "item_id",
+        "manufacturer_id",
+        "model_id",
+        "category_id",
+        "order_number_id",
+        "supplier_id",
+        "currency_id",
+        "entity_id",
+        "country_id",
+        "cost_centre_id",
+    ];
+    let used = ["line", "superseded_line"].iter().flat_map(|table| {
+        COLUMNS.map(|column| format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL"))
+    });
+    let unused = format!(" WHERE id NOT IN ({})", used.collect::<Vec<_>>().join(" UNION "));
+    journal::touch_records(connection, "word", "word", |query| {
+        query.push(&unused);
+    })
+    .await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("DELETE FROM word{unused}"))).execute(connection).await?;
+    Ok(())
 }
 
 /// Lines, with what is joined to them and the words that their ids stand for. A word that a query does not ask for

@@ -3,6 +3,7 @@
 use crate::file::log;
 use crate::opening::{ReadOnly, Seen, rows};
 use crate::scratch::Scratch;
+use crate::snapshots::{self, Reason};
 use crate::{StoreError, journal, migration};
 use sqlx::sqlite::SqliteLockingMode;
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
@@ -56,6 +57,8 @@ pub struct Store {
     pub(crate) seen: Option<Seen>,
     /// Rows in the file when it was made for this store.
     pub(crate) rows_when_made: Option<i64>,
+    /// What the file was when it was opened for writing.
+    pub(crate) opened_at: Option<Seen>,
 }
 
 impl Store {
@@ -68,6 +71,7 @@ impl Store {
             _scratch: None,
             seen: None,
             rows_when_made: None,
+            opened_at: None,
         }
     }
 
@@ -102,6 +106,28 @@ impl Store {
         let mut write = Write(self.pool.begin_with("BEGIN IMMEDIATE").await?);
         journal::watch(&mut write).await?;
         Ok(write)
+    }
+
+    /// Keeps a copy of the workspace as last committed: what is being written is not in it.
+    pub async fn keep_snapshot(&self, reason: Reason) -> Result<PathBuf, StoreError> {
+        snapshots::keep(&mut *self.pool.acquire().await?, &self.path, reason).await
+    }
+
+    /// Lets go of the file after keeping a copy of it, where it was changed since it was opened.
+    pub async fn keep_and_close(self) {
+        if self.opened_at.as_ref().is_some_and(|seen| *seen != Seen::of(&self.path)) {
+            // Whoever closes the window is not kept by a full disk: the snapshots before this one still stand.
+            let _ = self.keep_snapshot(Reason::Close).await;
+        }
+        self.close().await;
+    }
+
+    /// Writes the file anew without the pages and the log in which deleted texts could still be read. What cannot be
+    /// done now (another program reads, the disk is full) is done by the next call.
+    pub async fn wipe(&self) {
+        if sqlx::query("VACUUM").execute(&self.pool).await.is_ok() {
+            let _ = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await;
+        }
     }
 
     /// Writes everything into the one file and lets go of it.

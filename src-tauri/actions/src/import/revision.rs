@@ -108,6 +108,23 @@ impl Pass {
         self.revision.as_ref().is_some_and(|revision| revision.choice.as_deref() == Some(REPLACE))
     }
 
+    /// Refuses to replace rows of a locked year.
+    pub(super) async fn refuse_locked(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
+        let Some((draft, records)) = self.draft.as_mut().zip(self.compared) else { return Ok(()) };
+        let mut after = 0;
+        loop {
+            let ids = draft.replaced_after(after, PAGE).await?;
+            let Some(last) = ids.last() else { return Ok(()) };
+            after = *last;
+            if let Some(year) = revisions::locked_year_of(connection, records, &ids).await? {
+                let message = format!(
+                    "The file replaces rows of reporting year {year}, which is locked and takes no change. Unlock it with a reason first. Nothing was imported."
+                );
+                return Err(ActionError::new("year_locked", message));
+            }
+        }
+    }
+
     /// Takes what the file replaces out of every total.
     pub(super) async fn replace(&mut self, connection: &mut Connection) -> Result<(), ActionError> {
         let is_replacing = self.is_replacing();
@@ -120,12 +137,6 @@ impl Pass {
             let ids = draft.replaced_after(after, PAGE).await?;
             let Some(last) = ids.last() else { return Ok(()) };
             after = *last;
-            if let Some(year) = revisions::locked_year_of(connection, records, &ids).await? {
-                let message = format!(
-                    "The file replaces rows of reporting year {year}, which is locked and takes no change. Unlock it with a reason first. Nothing was imported."
-                );
-                return Err(ActionError::new("year_locked", message));
-            }
             revisions::supersede(connection, records, number, &ids).await?;
         }
     }

@@ -9,6 +9,7 @@ use super::writer::Batch;
 use crate::views::import::{ImportOptions, ImportReport};
 use crate::{ActionError, Workspace};
 use planner_core::journal::{Act, Entry};
+use planner_store::snapshots::Reason;
 use planner_store::{Connection, journal};
 use std::path::Path;
 
@@ -38,7 +39,7 @@ pub async fn commit_import(
     // Nobody else is kept from writing while there is nothing to write.
     reading.begun().await;
     let mut write = workspace.store.write().await?;
-    let report = record(workspace, &mut write, reading, options, plan_hash, watch).await?;
+    let report = record(workspace, &mut write, reading, options, plan_hash, (watch, &mut false)).await?;
     write.commit().await?;
     Ok(report)
 }
@@ -52,24 +53,24 @@ pub async fn commit_sheets(
     watch: &Watch,
 ) -> Result<Vec<ImportReport>, ActionError> {
     let mut write = workspace.store.write().await?;
-    let mut reports = Vec::with_capacity(sheets.len());
+    let (mut reports, mut is_kept) = (Vec::with_capacity(sheets.len()), false);
     for sheet in sheets {
         let options = ImportOptions { sheet: Some(sheet.clone()), ..options.clone() };
         let reading = reading::start(workspace, path, &options, watch, Sorter::sort).await?;
-        reports.push(record(workspace, &mut write, reading, &options, None, watch).await?);
+        reports.push(record(workspace, &mut write, reading, &options, None, (watch, &mut is_kept)).await?);
     }
     write.commit().await?;
     Ok(reports)
 }
 
-/// Records one sheet in a transaction that somebody else commits.
+/// Records one sheet in a transaction that somebody else commits. What it replaces is kept in a snapshot, once.
 async fn record(
     workspace: &Workspace,
     write: &mut Connection,
     reading: Reading<Batch, Sorter>,
     options: &ImportOptions,
     plan_hash: Option<&str>,
-    watch: &Watch,
+    (watch, is_kept): (&Watch, &mut bool),
 ) -> Result<ImportReport, ActionError> {
     let Passed { source, mut pass, sorter } =
         Pass::through(workspace, write, reading, options, Purpose::Record, watch).await?;
@@ -78,6 +79,12 @@ async fn record(
     pass.refuse_open_revision(&source)?;
     sorter.refuse_other_plan(plan_hash)?;
     sorter.refuse_unseen_negative(&source, plan_hash)?;
+    if pass.is_replacing() {
+        pass.refuse_locked(write).await?;
+        if !std::mem::replace(is_kept, true) {
+            workspace.store.keep_snapshot(Reason::Replace).await?;
+        }
+    }
     pass.finish(write, &source, &sorter.tally).await?;
     remember(write, &source, sorter.tally.supplier(), workspace.today).await?;
     journal::record(write, workspace.today, entry(&source, &pass, &sorter)).await?;

@@ -17,4 +17,5 @@ pub mod requirement;
 pub mod review;
 pub mod revision;
 pub mod search;
+pub mod snapshots;
 pub mod workspace;

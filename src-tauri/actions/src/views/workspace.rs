@@ -1,6 +1,7 @@
 //! The workspace as a whole, and its settings.
 
 use super::certificates::ChangeView;
+use super::snapshots::SnapshotView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +12,8 @@ pub struct WorkspaceStatus {
     pub file_name: String,
     /// Where the file as it was lies, if it was of an earlier version and opening it brought it up to date.
     pub earlier_copy: Option<String>,
+    /// Why it can only be read, and what would let it be written; `null` where it can be written.
+    pub read_only: Option<String>,
     /// Name of the organisation.
     pub organisation: String,
     /// Whether this is the shipped sample company.
@@ -135,4 +138,6 @@ pub struct Verification {
     pub chain_head: Option<String>,
     /// What is wrong, each naming its place.
     pub problems: Vec<String>,
+    /// Where something is wrong, the last copy of the workspace in which nothing is.
+    pub snapshot: Option<SnapshotView>,
 }

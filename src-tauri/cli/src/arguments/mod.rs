@@ -313,6 +313,15 @@ pub enum Command {
     Settings(SettingsArguments),
     /// The settings of one year: target, budget, closing day; what is named is set.
     Year(YearArguments),
+    /// Lists the copies of the workspace that were kept before changes, the latest first.
+    Snapshots,
+    /// Writes a copy of the workspace out as a file of its own; the workspace may be damaged.
+    Restore {
+        /// Its number in the list of snapshots.
+        number: u32,
+        #[arg(long, value_name = "FILE.itec")]
+        out: PathBuf,
+    },
     /// Locks a reporting year: it takes no change.
     Lock {
         #[arg(long)]

@@ -2,6 +2,7 @@
 
 use super::certificates::changes;
 use super::{Table, facts, grid, or_dash};
+use planner_actions::views::snapshots::{SnapshotView, SnapshotsView};
 use planner_actions::views::workspace::{
     Money, RateSetting, Settings, Verification, WorkspaceStatus, YearLock, YearSettings, YearStatus,
 };
@@ -20,7 +21,33 @@ impl Table for Verification {
             return format!("Verified: {} events, head {head}", self.events);
         }
         let problems: String = self.problems.iter().map(|problem| format!("- {problem}\n")).collect();
-        format!("{} problems in {} events, head {head}\n{problems}", self.problems.len(), self.events)
+        let way_out = self.snapshot.as_ref().map(|good| {
+            format!("The last good snapshot is {}: write it out with restore {}.\n", good.path, good.number)
+        });
+        format!(
+            "{} problems in {} events, head {head}\n{problems}{}",
+            self.problems.len(),
+            self.events,
+            way_out.unwrap_or_default()
+        )
+    }
+}
+
+impl Table for SnapshotsView {
+    fn table(&self) -> String {
+        let row = |one: &SnapshotView| {
+            let (made, state) =
+                (one.made_at.as_deref().unwrap_or("-"), if one.is_good { "good" } else { "damaged" });
+            vec![
+                one.number.to_string(),
+                made.into(),
+                one.reason.clone(),
+                format!("{} bytes", one.bytes),
+                state.into(),
+            ]
+        };
+        let rows: Vec<_> = self.snapshots.iter().map(row).collect();
+        format!("{}In {}", grid(&["Number", "Made", "Taken", "Size", "State"], &rows), self.folder)
     }
 }
 

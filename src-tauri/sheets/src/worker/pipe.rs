@@ -1,7 +1,7 @@
 //! The parent's side: starts the child, hands on its bytes, and ends it with words when it fails.
 
 use super::Program;
-use crate::error::ReadError;
+use crate::error::{ReadError, said};
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -31,7 +31,7 @@ pub(crate) struct Pipe {
 impl Pipe {
     /// Starts a child that reads this file.
     pub(crate) fn start(program: &Program, path: &Path) -> Result<Self, ReadError> {
-        let missing = |error: io::Error| ReadError::WorkerMissing { reason: error.to_string() };
+        let missing = |error: io::Error| ReadError::WorkerMissing { reason: said(&error) };
         let mut child = Command::new(&program.path)
             .args(&program.arguments)
             .arg(path)
@@ -74,7 +74,7 @@ impl Pipe {
     }
 
     fn died(&mut self) -> ReadError {
-        let how = self.child.wait().map_or_else(|error| error.to_string(), |status| in_words(&status));
+        let how = self.child.wait().map_or_else(|error| said(&error), |status| in_words(&status));
         let details = self.details.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
         ReadError::WorkerDied { how, details }
     }

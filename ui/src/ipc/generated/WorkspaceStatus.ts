@@ -14,6 +14,10 @@ file_name: string,
  */
 earlier_copy: string | null, 
 /**
+ * Why it can only be read, and what would let it be written; `null` where it can be written.
+ */
+read_only: string | null, 
+/**
  * Name of the organisation.
  */
 organisation: string, 
