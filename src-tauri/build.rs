@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "open_workspace",
     "new_workspace",
     "show_earlier_copy",
+    "restore_snapshot",
     "settings",
     "save_settings",
     "verify",

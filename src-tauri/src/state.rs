@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate};
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, Cancel, Workspace};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::RwLock;
 
 use crate::dialogs::Dialogs;
@@ -33,6 +33,8 @@ pub struct AppState {
     pub dialogs: Dialogs,
     /// Files picked or dropped so far.
     pub files: Files,
+    /// The workspace that could not be opened last, and why.
+    refused: Mutex<Option<(PathBuf, ActionError)>>,
     data_folder: PathBuf,
     reader: Program,
     fixed_today: Option<NaiveDate>,
@@ -47,6 +49,7 @@ impl AppState {
             locale: locale::from_environment(),
             dialogs: Dialogs::from_environment(),
             files: Files::default(),
+            refused: Mutex::default(),
             data_folder: data_folder.to_owned(),
             reader: Program::current()?,
             fixed_today: start.today,
@@ -56,7 +59,8 @@ impl AppState {
             None => last_workspace(data_folder),
         };
         if let Some(path) = path {
-            state.open_workspace(&path).await?;
+            // The window says what is wrong, and offers the way out.
+            let _ = state.open_workspace(&path).await;
         }
         Ok(state)
     }
@@ -68,7 +72,16 @@ impl AppState {
 
     /// Opens a workspace in place of the one that is open, and remembers it for the next start.
     pub async fn open_workspace(&self, path: &Path) -> Result<(), ActionError> {
-        let workspace = Workspace::open_or_create(path, self.today(), self.reader.clone()).await?;
+        let opened = Workspace::open_or_create(path, self.today(), self.reader.clone()).await;
+        let workspace = match opened {
+            Ok(workspace) => workspace,
+            Err(error) => {
+                let error = planner_actions::with_snapshot(error, path).await;
+                *self.refused() = Some((path.to_owned(), error.clone()));
+                return Err(error);
+            }
+        };
+        *self.refused() = None;
         // Every path to write to comes from the system's dialog, which asks before it names a file that is there.
         self.replace(workspace.overwriting(true)).await;
         Ok(())
@@ -88,13 +101,18 @@ impl AppState {
         Some(self.data_folder.join(OWN_WORKSPACE)).filter(|path| !path.exists())
     }
 
+    /// The workspace that could not be opened last, and why.
+    pub fn refused(&self) -> MutexGuard<'_, Option<(PathBuf, ActionError)>> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn replace(&self, workspace: Workspace) {
         let remembered = workspace.path().as_os_str().as_encoded_bytes().to_owned();
         if let Err(error) = std::fs::write(self.data_folder.join(LAST_WORKSPACE), remembered) {
             eprintln!("the next start will not know this workspace: {error}");
         }
         if let Some(before) = self.workspace.write().await.replace(workspace) {
-            before.close().await;
+            before.keep_and_close().await;
         }
     }
 
@@ -112,7 +130,7 @@ impl AppState {
     /// Closes the workspace, so that everything is in the one file.
     pub async fn close(&self) {
         if let Some(workspace) = self.workspace.write().await.take() {
-            workspace.close().await;
+            workspace.keep_and_close().await;
         }
     }
 }

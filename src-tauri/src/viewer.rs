@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use planner_actions::ActionError;
+use planner_actions::{ActionError, in_words};
 
 /// Shows a file in the program that the system has for it.
 pub fn show(path: &Path) -> Result<(), ActionError> {
@@ -37,7 +37,7 @@ fn note(list: &Path, path: &Path) -> std::io::Result<()> {
 
 fn refusal(path: &Path, error: &std::io::Error) -> ActionError {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let message = format!("{name} cannot be shown: {error}. It is in {}.", folder(path));
+    let message = format!("{name} cannot be shown: it {}. It is in {}.", in_words(error), folder(path));
     ActionError { code: "not_shown", message, details: None }
 }
 

@@ -84,7 +84,7 @@ async fn a_workspace_brought_up_to_date_says_where_its_copy_is() -> anyhow::Resu
     let opened = folder.path().join("opened.txt");
     let setup = Setup { workspace: Some(path), opened: Some(opened.clone()), ..Setup::default() };
     drive("a_workspace_brought_up_to_date_says_where_its_copy_is", setup, async |page| {
-        page.wait_for_text("larkmoor.format-1.itec").await?;
+        page.wait_for_text("0001-before-update.itec").await?;
         page.screenshot("earlier-copy-light").await?;
         page.resize(1024, 700).await?;
         page.set_theme("dark").await?;
@@ -93,7 +93,10 @@ async fn a_workspace_brought_up_to_date_says_where_its_copy_is() -> anyhow::Resu
         anyhow::ensure!(found.is_empty(), "axe finds {found:#?}");
         page.click_test_id("show-earlier-copy").await?;
         super::elements::until(async || Ok(std::fs::read_to_string(&opened).ok())).await?;
-        assert_eq!(std::fs::read_to_string(&opened)?.trim(), folder.path().to_string_lossy());
+        assert_eq!(
+            std::fs::read_to_string(&opened)?.trim(),
+            folder.path().join("larkmoor.itec.snapshots").to_string_lossy()
+        );
         page.click("button", "Close").await?;
         page.press(&[fantoccini::key::Key::Control], '4').await?;
         page.wait_for("heading", "Certificates").await?;

@@ -1,7 +1,10 @@
 //! The app itself, and which workspace is open.
 
+use planner_actions::views::snapshots::SnapshotView;
 use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus, YearLock, YearStatus};
-use planner_actions::{ActionError, save_settings as save, settings as read_settings, status};
+use planner_actions::{
+    ActionError, last_good_snapshot, save_settings as save, settings as read_settings, status,
+};
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
 
@@ -18,6 +21,17 @@ pub struct AppStatus {
     locale: String,
     /// The open workspace; none on a first start.
     workspace: Option<WorkspaceStatus>,
+    /// The workspace that could not be opened; none where one is open.
+    refused: Option<Refused>,
+}
+
+/// A workspace that could not be opened.
+#[derive(Serialize)]
+pub struct Refused {
+    /// What is wrong with it.
+    error: ActionError,
+    /// Its last good snapshot; none where there is none.
+    snapshot: Option<SnapshotView>,
 }
 
 type Answer<T> = Result<T, ActionError>;
@@ -29,7 +43,29 @@ pub async fn app_status(state: State<'_, AppState>) -> Answer<AppStatus> {
         Ok(workspace) => Some(status(&workspace).await?),
         Err(_) => None,
     };
-    Ok(AppStatus { version: env!("CARGO_PKG_VERSION"), locale: state.locale.clone(), workspace })
+    let refused = state.refused().clone().filter(|_| workspace.is_none());
+    let refused = match refused {
+        Some((path, error)) => Some(Refused { error, snapshot: last_good_snapshot(&path).await }),
+        None => None,
+    };
+    Ok(AppStatus { version: env!("CARGO_PKG_VERSION"), locale: state.locale.clone(), workspace, refused })
+}
+
+/// Asks where the last good snapshot of the workspace that could not be opened is to stand, and opens it there; none
+/// when the dialog was left.
+#[tauri::command]
+pub async fn restore_snapshot(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+) -> Answer<Option<WorkspaceStatus>> {
+    let Some((damaged, error)) = state.refused().clone() else { return Ok(None) };
+    let Some(snapshot) = last_good_snapshot(&damaged).await else { return Err(error) };
+    let stem = damaged.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = format!("{stem} restored.itec");
+    let Some(out) = state.dialogs.save(&window, FileKind::Workspace, &name).await else { return Ok(None) };
+    planner_actions::restore_snapshot(&damaged, snapshot.number, &out, true).await?;
+    state.open_workspace(&out).await?;
+    Ok(Some(status(&state.workspace().await?).await?))
 }
 
 /// Opens the sample company.

@@ -18,6 +18,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         app::open_workspace,
         app::new_workspace,
         app::show_earlier_copy,
+        app::restore_snapshot,
         app::settings,
         app::save_settings,
         app::verify,

@@ -70,6 +70,7 @@ type Progress = (message: ImportProgress) => void;
 export const appStatus = () => call<AppStatus>("app_status");
 export const openSample = () => call<WorkspaceStatus>("open_sample");
 export const openWorkspace = () => call<WorkspaceStatus | null>("open_workspace");
+export const restoreSnapshot = () => call<WorkspaceStatus | null>("restore_snapshot");
 export const showEarlierCopy = () => call<void>("show_earlier_copy");
 export const newWorkspace = () => call<WorkspaceStatus | null>("new_workspace");
 

@@ -14,6 +14,7 @@ import type { ReviewPage } from "./generated/ReviewPage";
 import type { ReviewQuery } from "./generated/ReviewQuery";
 import type { ReviewRow } from "./generated/ReviewRow";
 import { type Host, Refusal } from "./host";
+import type { AppStatus } from "./status";
 
 const files = import.meta.glob("../../../tests/answers/*.json", { eager: true, import: "default" });
 
@@ -74,23 +75,27 @@ async function importing(progress: ((message: unknown) => void) | undefined, com
   return answer(recorded);
 }
 
-/** `scene` picks another beginning: `first-run`, `refused`, `empty`, or `problems` in the file that is imported. */
+/** `scene` picks another beginning: `first-run`, `refused`, `empty`, `read-only`, `damaged`, or `problems` in
+ * the file that is imported. */
 export function recorded(scene: string, locale: string | null): Host {
-  let hasWorkspace = scene !== "first-run";
+  let hasWorkspace = scene !== "first-run" && scene !== "damaged";
   return {
     async call(command, args, progress) {
       await wait(5);
       switch (command) {
         case "app_status": {
-          const status = answer<{ locale: string; workspace: { is_empty: boolean } | null }>(command);
+          const status = answer<AppStatus>(command);
           if (locale) status.locale = locale;
           if (!hasWorkspace) status.workspace = null;
           else if (scene === "empty" && status.workspace) status.workspace.is_empty = true;
+          else if (scene === "read-only" && status.workspace) status.workspace.read_only = answer<string>("read_only");
+          if (scene === "damaged" && !hasWorkspace) status.refused = answer("refused_workspace");
           return status;
         }
         case "open_sample":
         case "open_workspace":
         case "new_workspace":
+        case "restore_snapshot":
           hasWorkspace = true;
           return answer("open_sample");
         case "lines_page":

@@ -1,3 +1,4 @@
+import type { SnapshotView } from "./generated/SnapshotView";
 import type { WorkspaceStatus } from "./generated/WorkspaceStatus";
 
 export interface AppStatus {
@@ -5,6 +6,14 @@ export interface AppStatus {
   /** BCP 47, as the system has it. */
   locale: string;
   workspace: WorkspaceStatus | null;
+  /** The workspace that could not be opened; null where one is open. */
+  refused: RefusedWorkspace | null;
+}
+
+export interface RefusedWorkspace {
+  error: { code: string; message: string; details: string | null };
+  /** Its last good snapshot. */
+  snapshot: SnapshotView | null;
 }
 
 /** A file that was written. */

@@ -53,7 +53,10 @@ class App {
 
   /** Takes another workspace. */
   opened(workspace: WorkspaceStatus): void {
-    if (this.status) this.status.workspace = workspace;
+    if (this.status) {
+      this.status.workspace = workspace;
+      this.status.refused = null;
+    }
     this.year = workspace.current_year;
     this.go("overview");
     this.version += 1;
