@@ -8,7 +8,7 @@ use crate::{ActionError, Workspace, input};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::{Document, Proof, Subject};
-use planner_store::{StoreError, evidence as stored, ledger};
+use planner_store::{evidence as stored, ledger};
 use std::path::Path;
 
 /// Largest document, bytes: the workspace is one file, which is copied and mailed as a whole.
@@ -39,7 +39,7 @@ pub async fn attach(
     stored::put_document(&mut write, &content).await?;
     let event = Event::Attached { subject: subject.clone(), document: document.clone() };
     let event = write_event(&mut write, &mut balances, event, workspace.today, workspace).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     let subject = subject.word().to_owned();
     Ok(Attached { subject, id: id.to_owned(), document: evidence_view(&document), event })
 }

@@ -15,7 +15,7 @@ use planner_core::ledger::fact::Change;
 use planner_core::ledger::fact::Fact;
 use planner_core::ledger::movement::Movement;
 use planner_core::year::reporting_year;
-use planner_store::{StoreError, ledger as stored, lots as stored_lots};
+use planner_store::{ledger as stored, lots as stored_lots};
 
 fn movement(request: &MovementRequest) -> Result<Movement, ActionError> {
     let named = |text: &str, what: &str| given(Some(text)).ok_or_else(|| ActionError::request(what));
@@ -48,7 +48,7 @@ pub async fn move_units(
     let event = Event::Moved { lot_id: lot_id.to_owned(), movement, serials };
     let kind = event.kind().to_owned();
     let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(Moved { event, kind, lot_id: lot_id.to_owned(), quantity, on: on.to_string() })
 }
 
@@ -66,7 +66,7 @@ pub async fn split_lot(
     let event = Event::Split { lot_id: lot_id.to_owned(), at, into: into.clone() };
     let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
     let imports = stored_lots::imports_of_lots(&mut write, Some(&into)).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     let mut lots = Vec::new();
     for id in &into {
         lots.push(lot_view(&ledger, ledger.lot(id)?, imports.get(id), workspace.today));
@@ -98,7 +98,7 @@ pub async fn adjust_lot(workspace: &Workspace, request: &AdjustmentRequest) -> R
     let corrected = &ledger.lot(&lot_id)?.lot;
     refuse_price(corrected)?;
     refuse_wider(&before, &own_issue(&mut write, &ledger).await?, corrected)?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(Adjusted { lot_id, changes: changes.iter().map(change_view).collect(), event })
 }
 

@@ -11,7 +11,7 @@ use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::lot::{Facts, Lot, Origin, SerialRange, last_usable_day};
 use planner_report::assets;
-use planner_store::{Connection, StoreError, ledger as stored};
+use planner_store::{Connection, ledger as stored};
 
 /// Records a purchase, an own issue or a transfer in.
 pub async fn record_lot(workspace: &Workspace, request: &PurchaseRequest) -> Result<Purchased, ActionError> {
@@ -20,7 +20,7 @@ pub async fn record_lot(workspace: &Workspace, request: &PurchaseRequest) -> Res
     let lot = requested_lot(request, &ledger, workspace.today)?;
     let answer = (lot.id.clone(), lot.quantity(), lot.expires_on.to_string(), cost(&lot));
     let event = write_lot(&mut write, &mut ledger, lot, workspace).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     let (lot_id, quantity, expires_on, cost) = answer;
     Ok(Purchased { lot_id, quantity, expires_on, cost, event })
 }

@@ -17,7 +17,7 @@ use planner_core::ledger::order::{LikelyOrder, OrderLine, likely_order};
 use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
 use planner_report::assets;
 use planner_sheets::record::CertificateRow;
-use planner_store::{Connection, StoreError, evidence as documents, ledger as stored, line_queries};
+use planner_store::{Connection, evidence as documents, ledger as stored, line_queries};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -50,7 +50,7 @@ pub async fn reconcile(
         let kept = check(&statement, &content, &agreeing, &findings)?;
         documents::put_document(&mut write, &content).await?;
         event = Some(write_event(&mut write, &mut ledger, kept, workspace.today, workspace).await?);
-        write.commit().await.map_err(StoreError::from)?;
+        write.commit().await?;
     }
     let sum = |outcome: Outcome| {
         let those = findings.iter().filter(|finding| finding.outcome == outcome);

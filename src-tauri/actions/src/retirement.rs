@@ -22,7 +22,7 @@ use planner_core::ledger::retirement::{Retirement, Standing};
 use planner_core::percent::coverage_percent;
 use planner_core::requirement::needed;
 use planner_core::year::reporting_year;
-use planner_store::{Connection, StoreError, ledger as stored};
+use planner_store::{Connection, ledger as stored};
 
 /// What a request comes to, before it is decided whether it can be done.
 struct Plan {
@@ -245,7 +245,7 @@ pub async fn retire(
     let event = Event::Retired(retirement.clone());
     let sequence = write_event(&mut write, &mut plan.ledger, event, plan.on, workspace).await?;
     let (_, head) = stored::head(&mut write).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     let standing = Standing { on: plan.on, recorded_on: Some(workspace.today), retirement };
     let view = view(&plan.ledger, &standing, sequence);
     workspace.kept_ledger.keep(head, plan.ledger);
@@ -266,7 +266,7 @@ pub async fn reverse_retirement(
     let evidence = evidence.trim().to_owned();
     let event = Event::Reversed { retirement: retirement.clone(), evidence: evidence.clone() };
     let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(ReversalView {
         quantity: retirement.quantity(),
         retirement_id: retirement.id,

@@ -12,7 +12,7 @@ use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::year::{AtLock, Difference, Figure};
 use planner_core::year::reporting_year;
-use planner_store::{Connection, StoreError, ledger as stored};
+use planner_store::{Connection, ledger as stored};
 
 /// Locks a reporting year with its figures: it takes no change until it is unlocked with a reason.
 /// Where it was locked before with other figures, the difference is written down as a restatement.
@@ -30,7 +30,7 @@ pub async fn lock_year(workspace: &Workspace, year: i32) -> Result<YearLock, Act
     }
     let event = Event::YearLocked { year, figures };
     write_event(&mut write, &mut ledger, event, workspace.today, workspace).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(YearLock { year, is_locked: true, restated })
 }
 
@@ -43,7 +43,7 @@ pub async fn unlock_year(workspace: &Workspace, year: i32, because: &str) -> Res
     let mut ledger = stored::load(&mut write).await?;
     let event = Event::YearUnlocked { year, because };
     write_event(&mut write, &mut ledger, event, workspace.today, workspace).await?;
-    write.commit().await.map_err(StoreError::from)?;
+    write.commit().await?;
     Ok(YearStatus { year, is_locked: false })
 }
 

@@ -234,7 +234,7 @@ impl<'a> Read<'a> {
             known
                 .filter(|(_, (_, other))| other == currency)
                 .map(|(year, (amount, _))| (year, *amount))
-                .last()
+                .next_back()
         };
         let mut budgets = Vec::new();
         for year in years {

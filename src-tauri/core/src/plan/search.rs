@@ -205,8 +205,9 @@ fn affordable(terms: &Terms, windows: &[Window], choice: &Choice, one: usize, la
 fn spread(window: &Window, uncovered: &[i64], choice: &mut Choice, one: usize) {
     let used: i64 = choice.serves[one].iter().sum();
     let mut left = choice.quantities[one] - used;
-    for year in window.position..=window.last_usable {
-        let lacking = uncovered[year] - choice.covered(year);
+    let years = uncovered.iter().enumerate().take(window.last_usable + 1).skip(window.position);
+    for (year, uncovered) in years {
+        let lacking = uncovered - choice.covered(year);
         let used = left.min(lacking).max(0);
         choice.serves[one][year] += used;
         left -= used;

@@ -141,7 +141,7 @@ pub fn serve(known: &Known, needs: &[i64], issues: &[Vec<Issue>], purchases: &[P
         deliver(&mut stock, known, position, &mut served);
         buy(&mut stock, purchases, position, &mut served);
         expire(&mut stock, year.served_on, &mut served);
-        stock.sort_by(|one, other| one.order().cmp(&other.order()));
+        stock.sort_by_key(|parcel| parcel.order());
         if !year.is_locked {
             let needed = (needed - year.retired).max(0);
             served.short = take(&mut stock, needed, year.year, position, &mut served);

@@ -318,7 +318,7 @@ mod tests {
         procurement("Кол-во", Some((Quantity, Alias)));
         procurement("Jumlah", Some((Quantity, Alias)));
         procurement("Quantitty", Some((Quantity, Fuzzy)));
-        procurement("PO Qty", Some((Quantity, Fuzzy)));
+        procurement("PO Qty", Some((Quantity, Alias)));
         procurement("In Stock", None);
         procurement("Reorder level", None);
         procurement("Qty on hand", None);
