@@ -3,7 +3,7 @@
 
 use crate::script::Script;
 use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -37,7 +37,7 @@ fn recalculated(workbook: &Path, folder: &Path) -> Option<Vec<(String, Vec<Vec<S
     Some(files.map(|path| (sheet_name(&path), rows(&path))).collect())
 }
 
-fn sheet_name(path: &PathBuf) -> String {
+fn sheet_name(path: &Path) -> String {
     let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
     stem.split_once('-').expect("workbook-sheet").1.to_owned()
 }

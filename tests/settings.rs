@@ -56,7 +56,8 @@ async fn no_setting_moves_a_locked_or_sealed_year() {
     let workspace = &bench.workspace;
     let before = stated(&bench, workspace, true).await;
     let asked = settings(workspace).await.expect("settings");
-    let changes: [(&str, fn(&mut Settings)); 6] = [
+    type Change = (&'static str, fn(&mut Settings));
+    let changes: [Change; 6] = [
         ("default target", |asked| asked.target_percent = "45".into()),
         ("policy", |asked| asked.restoration_policy = "wide".into()),
         ("category", |asked| asked.default_scope3_category = 2),

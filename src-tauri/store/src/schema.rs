@@ -23,11 +23,10 @@ pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>,
     Ok(missing.chain(strange).map(|((kind, name), what)| format!("the {kind} {name} {what}")).collect())
 }
 
-/// SQLite's own tables hold nothing of ours; how the list of migrations is written is the migrator's affair.
+/// SQLite's own tables hold nothing of ours.
 async fn objects(connection: &mut Connection) -> Result<Objects, StoreError> {
     let rows = sqlx::query(
-        "SELECT type, name, CASE name WHEN '_sqlx_migrations' THEN '' ELSE coalesce(sql, '') END AS sql
-         FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+        "SELECT type, name, coalesce(sql, '') AS sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     );
     let rows = rows.fetch_all(connection).await?;
     rows.iter().map(|row| Ok(((row.text("type")?, row.text("name")?), row.text("sql")?))).collect()
