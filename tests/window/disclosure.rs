@@ -69,7 +69,7 @@ async fn its_dialogs_are_clean_in_both_themes_and_the_year_is_locked_there() -> 
 
 async fn disclosure(page: &Page) -> anyhow::Result<()> {
     page.wait_for("heading", "Overview").await?;
-    page.press(&[Key::Control], '5').await?;
+    page.press(&[Key::Control], '6').await?;
     page.wait_for("heading", "Disclosure").await?;
     page.settled().await
 }

@@ -87,7 +87,7 @@ async fn files_as_companies_have_them() -> anyhow::Result<()> {
             import(page, "sites.xlsx").await?;
         }
         page.wait_for("heading", "Overview").await?;
-        page.press(&[Key::Control], '7').await?;
+        page.press(&[Key::Control], '8').await?;
         page.click("button", "Export the mapping of orders_open.csv").await?;
         page.wait_for_toast("Saved mapping.json").await?;
         page.click_test_id("mapping-import").await?;

@@ -92,7 +92,7 @@ async fn a_retirement_is_reversed_a_statement_compared_and_a_year_locked() -> an
         say(page, Some("Bloom, letter 7 of 15 June")).await?;
         look(page, "reverse").await?;
         submit(page, "held again").await?;
-        page.press(&[Key::Control], '7').await?;
+        page.press(&[Key::Control], '8').await?;
         page.click_test_id("lock-2025").await?;
         look(page, "lock").await?;
         page.press(&[Key::Control], Key::Enter).await?;

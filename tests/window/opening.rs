@@ -66,7 +66,7 @@ async fn from_the_sample_company_to_a_workspace_of_ones_own() -> anyhow::Result<
         page.wait_for_text("How many I‑TECs does your new hardware need?").await?;
         page.click_test_id("welcome-sample").await?;
         page.wait_for_value("hero-gross", "1250000").await?;
-        page.press(&[fantoccini::key::Key::Control], '7').await?;
+        page.press(&[fantoccini::key::Key::Control], '8').await?;
         page.wait_for("heading", "Settings").await?;
         page.click_test_id("new-workspace").await?;
         page.wait_for_text("How many I‑TECs does your new hardware need?").await?;

@@ -7,14 +7,15 @@ use anyhow::{Context, ensure};
 use serde_json::Value;
 
 /// The key of a screen in the sidebar, and its heading.
-const SCREENS: [(char, &str); 7] = [
+const SCREENS: [(char, &str); 8] = [
     ('1', "Overview"),
     ('2', "Procurement"),
     ('3', "Dispositions"),
     ('4', "Certificates"),
-    ('5', "Disclosure"),
-    ('6', "History"),
-    ('7', "Settings"),
+    ('5', "Plan"),
+    ('6', "Disclosure"),
+    ('7', "History"),
+    ('8', "Settings"),
 ];
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1024, 700)];
 

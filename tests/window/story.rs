@@ -36,7 +36,7 @@ async fn the_guides_worked_example_by_keyboard_alone() -> anyhow::Result<()> {
         go(page, '1', "Overview").await?;
         page.wait_for_value("hero-remaining", "0").await?;
         page.wait_for_text("100.00").await?;
-        go(page, '5', "Disclosure").await?;
+        go(page, '6', "Disclosure").await?;
         page.press(&[Key::Control], 'e').await?;
         chooser::answer(&exported).await?;
         page.wait_for_toast("Saved").await?;

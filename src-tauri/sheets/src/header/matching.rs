@@ -323,7 +323,7 @@ mod tests {
         procurement("Reorder level", None);
         procurement("Qty on hand", None);
         procurement("Price break 100", None);
-        procurement("Year", None);
+        procurement("Year", Some((Year, Exact)));
         procurement("Unit Weight (lbs)", Some((UnitMass, Alias)));
         procurement("unit_mass_kg", Some((UnitMass, Exact)));
         procurement("UnitMassKg", Some((UnitMass, Exact)));
