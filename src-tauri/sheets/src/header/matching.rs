@@ -142,7 +142,7 @@ fn candidates(
     for words in vocabulary.field_words(kind).iter().filter(|words| !is_lookalike(words.field)) {
         let field = words.field;
         let own = field.word().replace('_', " ");
-        if spellings.contains(&own) {
+        if spellings.iter().any(|spelling| is_own_name(spelling, &own, vocabulary)) {
             found.push(candidate(field, Match::Exact, 100, 0, true));
         } else if let Some(rank) = words.aliases.iter().position(|alias| spellings.contains(alias)) {
             let is_sure = !spellings.iter().any(|spelling| vocabulary.is_weak(field, spelling));
@@ -168,6 +168,13 @@ fn candidates(
         }));
     }
     found
+}
+
+/// Whether a header is a field's own name, with a unit of mass behind it or not, as our own exports write it.
+fn is_own_name(spelling: &str, own: &str, vocabulary: &Vocabulary) -> bool {
+    spelling.strip_prefix(own).is_some_and(|rest| {
+        rest.is_empty() || rest.strip_prefix(' ').is_some_and(|unit| vocabulary.mass_unit(unit).is_some())
+    })
 }
 
 /// What a header measures, with the number of its words that are not known. Where it is a path, its last name counts;
