@@ -21,6 +21,10 @@ pub const TESTS: &[&str] = &[
     "chromium",
 ];
 
+/// Needed to try an installer: a display, and what a desktop opens a file with.
+pub const TRY: &[&str] =
+    &["xvfb", "xauth", "xdotool", "openbox", "procps", "libglib2.0-bin", "shared-mime-info"];
+
 /// Oldest Node the page's tools run on.
 const NODE: (u32, u32) = (20, 19);
 
@@ -51,9 +55,15 @@ fn missing<'a>(wanted: &[&'a str]) -> Vec<&'a str> {
     wanted.iter().copied().filter(|package| !is_installed(package)).collect()
 }
 
-fn apt_install(missing: &[&str]) -> Outcome {
+/// Installs packages by name, or by the path of their file.
+pub fn apt_install(missing: &[&str]) -> Outcome {
     run_quietly(apt_get()?.arg("update"))?;
     run_quietly(apt_get()?.args(["install", "-y", "--no-install-recommends"]).args(missing))
+}
+
+/// Removes a package with its settings.
+pub fn apt_remove(package: &str) -> Outcome {
+    run_quietly(apt_get()?.args(["purge", "-y", package]))
 }
 
 /// apt-get as root: as we are, or through sudo.
