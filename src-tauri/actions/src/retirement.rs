@@ -16,9 +16,10 @@ use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
 use planner_core::ledger::holding::{Holding, Source};
-use planner_core::ledger::lot::{Origin, SerialRange};
+use planner_core::ledger::lot::SerialRange;
 use planner_core::ledger::retire::{LotPick, Take, usable_states};
 use planner_core::ledger::retirement::{Retirement, Standing};
+use planner_core::ledger::turn::Turn;
 use planner_core::percent::coverage_percent;
 use planner_core::requirement::needed;
 use planner_core::year::reporting_year;
@@ -152,10 +153,11 @@ fn proposed_lots(
     today: NaiveDate,
 ) -> Vec<ProposedLot> {
     let mut lots = Vec::new();
-    let mut previous: Option<&Holding> = None;
+    let mut usable = ledger.covering_lots(today);
+    usable.retain(|holding| ledger.usable(holding, request.year, today) > 0);
     for take in takes {
         let Ok(holding) = ledger.lot(&take.lot_id) else { continue };
-        let reason = if request.lots.is_empty() { reason(previous, holding) } else { "chosen" };
+        let reason = if request.lots.is_empty() { Turn::of(holding, &usable).word() } else { "chosen" };
         lots.push(proposed_lot(
             ledger,
             holding,
@@ -164,31 +166,15 @@ fn proposed_lots(
             request.year,
             today,
         ));
-        previous = Some(holding);
     }
-    for holding in ledger.covering_lots(today) {
-        let is_taken = takes.iter().any(|take| take.lot_id == holding.lot.id);
-        if !is_taken && ledger.usable(holding, request.year, today) > 0 {
+    for holding in usable {
+        if takes.iter().all(|take| take.lot_id != holding.lot.id) {
             let states = usable_states(request.year);
             let usable = holding.take(i64::MAX, Source { states: &states, by: Some(today) });
             lots.push(proposed_lot(ledger, holding, (0, &usable), "not_needed", request.year, today));
         }
     }
     lots
-}
-
-/// Why a lot stands where it does: the first rule in which it differs from the one before it.
-fn reason(previous: Option<&Holding>, holding: &Holding) -> &'static str {
-    let Some(previous) = previous else { return "expires_first" };
-    if holding.lot.expires_on != previous.lot.expires_on {
-        "expires_next"
-    } else if holding.lot.vintage != previous.lot.vintage {
-        "oldest_vintage"
-    } else if holding.lot.origin == Origin::SelfGenerated {
-        "own_no_cost"
-    } else {
-        "lowest_cost"
-    }
 }
 
 fn proposed_lot(

@@ -22,6 +22,7 @@ pub mod spend;
 mod split;
 pub mod summary;
 mod text;
+pub mod turn;
 pub mod year;
 
 pub use error::LedgerError;

@@ -30,6 +30,7 @@ quantity: number,
  */
 ranges: Array<RangeView>, 
 /**
- * `expires_first`, `expires_next`, `oldest_vintage`, `own_no_cost`, `lowest_cost`, `chosen`, `not_needed`.
+ * Why it stands here: `expires_first`, `expires_next`; where others have its last day `older_vintage`,
+ * `newer_vintage`, `own_no_cost`, `lowest_cost`, `higher_cost`, `same_cost`; `chosen`, `not_needed`.
  */
 reason: string, };

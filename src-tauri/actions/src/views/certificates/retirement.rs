@@ -94,7 +94,8 @@ pub struct ProposedLot {
     pub quantity: i64,
     /// Serial ranges taken, or usable where none is.
     pub ranges: Vec<RangeView>,
-    /// `expires_first`, `expires_next`, `oldest_vintage`, `own_no_cost`, `lowest_cost`, `chosen`, `not_needed`.
+    /// Why it stands here: `expires_first`, `expires_next`; where others have its last day `older_vintage`,
+    /// `newer_vintage`, `own_no_cost`, `lowest_cost`, `higher_cost`, `same_cost`; `chosen`, `not_needed`.
     pub reason: String,
 }
 
