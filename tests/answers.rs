@@ -149,7 +149,9 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     );
     record("open_sample", status);
     record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
-    record("overview", value(planner_actions::overview(workspace, 2025).await.expect("overview")));
+    for (name, year) in [("overview", 2025), ("overview_2024", 2024), ("overview_2026", 2026)] {
+        record(name, value(planner_actions::overview(workspace, year).await.expect("overview")));
+    }
     let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
     record("requirement", value(planner_actions::requirement(workspace, &year).await.expect("requirement")));
     let query = procurement::LinesQuery { year: 2025, limit: 100, ..Default::default() };

@@ -30,17 +30,16 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
     let requirement = view(&figures, &orders);
     let overdue: Vec<_> = orders.into_iter().filter(|order| order.is_overdue(workspace.today)).collect();
     let has_imports = !figures.groups.is_empty() || !figures.out_of_scope.is_empty();
+    let is_locked = ledger.is_locked(year);
+    let overdue = overdue_delivery(&overdue, workspace.today);
+    let to_do = to_do(&requirement, has_imports, deadline.as_ref(), expiring_next.as_ref(), overdue);
     Ok(OverviewView {
         organisation: organisation.display_name().to_owned(),
-        is_locked: ledger.is_locked(year),
+        is_locked,
+        has_imports,
         sum: sum(figures.netting),
-        to_do: to_do(
-            &requirement,
-            has_imports,
-            deadline.as_ref(),
-            expiring_next.as_ref(),
-            overdue_delivery(&overdue, workspace.today),
-        ),
+        // A locked year takes no change, so nothing can be done for it.
+        to_do: if is_locked { Vec::new() } else { to_do },
         spend: spend(&ledger, year, workspace.today),
         budget: settings
             .and_then(|one| one.budget.clone())

@@ -12,6 +12,8 @@ pub struct OverviewView {
     pub organisation: String,
     /// Whether the year is locked.
     pub is_locked: bool,
+    /// Whether any line of the year is there; where none is, its figures say nothing yet.
+    pub has_imports: bool,
     /// The requirement and its netting.
     pub requirement: RequirementView,
     /// The steps from gross to remaining; they add up.

@@ -19,6 +19,10 @@ organisation: string,
  */
 is_locked: boolean, 
 /**
+ * Whether any line of the year is there; where none is, its figures say nothing yet.
+ */
+has_imports: boolean, 
+/**
  * The requirement and its netting.
  */
 requirement: RequirementView, 
