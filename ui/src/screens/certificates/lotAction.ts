@@ -13,6 +13,8 @@ interface Words {
   button: string;
   /** Units it can take; none where it takes no quantity. */
   free?: (lot: LotView) => number;
+  /** It cannot be taken back. */
+  isFinal?: boolean;
 }
 
 export const actions: Record<LotAction, Words> = {
@@ -20,8 +22,8 @@ export const actions: Record<LotAction, Words> = {
   release: { title: "Release units", text: "They are held again, free for any year.", button: "Release", free: (lot) => lot.units.reserved },
   list: { title: "List for sale", text: "Listed units never net off a requirement.", button: "List", free: (lot) => lot.units.held },
   withdraw: { title: "Withdraw from sale", text: "They are held again.", button: "Withdraw", free: (lot) => lot.units.listed },
-  transfer: { title: "Transfer to somebody", text: "Listed units go first. What is handed over does not come back by itself.", button: "Transfer", free: (lot) => lot.units.held + lot.units.listed },
-  cancel: { title: "Cancel units", text: "For units that were entered wrongly or that the registry took back. This stays on record.", button: "Cancel units", free: (lot) => lot.units.held },
+  transfer: { title: "Transfer to somebody", text: "Listed units go first. What is handed over does not come back by itself.", button: "Transfer", isFinal: true, free: (lot) => lot.units.held + lot.units.listed },
+  cancel: { title: "Cancel units", text: "For units that were entered wrongly or that the registry took back. This stays on record.", button: "Cancel units", isFinal: true, free: (lot) => lot.units.held },
   split: { title: "Split the lot", text: "Two lots with new ids take its place. Every unit stays where it is.", button: "Split" },
   correct: { title: "Correct a fact", text: "What it was, what it is and why stay on record. Serials and quantity are never corrected.", button: "Correct" },
   reverse: { title: "Reverse the retirement", text: "Only where the registry has reversed it. Its certificates are held again; its number is never used again.", button: "Reverse" },
