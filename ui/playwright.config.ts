@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+const port = process.env.PORT ?? "4173";
+
 export default defineConfig({
   testDir: "tests",
   testMatch: "*.spec.ts",
@@ -8,11 +10,11 @@ export default defineConfig({
   outputDir: "test-results/runs",
   reporter: [["list"]],
   use: {
-    baseURL: "http://127.0.0.1:4173",
+    baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-features=OptimizationHints,MediaRouter,Translate"],
     },
   },
-  webServer: { command: "node tests/server.mjs", port: 4173, reuseExistingServer: false },
+  webServer: { command: "node tests/server.mjs", port: Number(port), env: { PORT: port }, reuseExistingServer: false },
 });

@@ -6,6 +6,7 @@ export const screens = ["overview", "procurement", "dispositions", "certificates
 export const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 700 },
+  { width: 1680, height: 1050 },
 ] as const;
 
 export interface Watched {
