@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "import_mapping",
     "overview",
     "requirement",
+    "money",
     "lines_page",
     "line_trace",
     "unresolved",

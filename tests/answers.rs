@@ -152,6 +152,7 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     for (name, year) in [("overview", 2025), ("overview_2024", 2024), ("overview_2026", 2026)] {
         record(name, value(planner_actions::overview(workspace, year).await.expect("overview")));
     }
+    record("money", value(planner_actions::money(workspace, 2025).await.expect("money")));
     let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
     record("requirement", value(planner_actions::requirement(workspace, &year).await.expect("requirement")));
     let query = procurement::LinesQuery { year: 2025, limit: 100, ..Default::default() };
@@ -328,6 +329,7 @@ fn export(config: &Config) {
     one::<workspace::Verification>(config);
     one::<snapshots::SnapshotView>(config);
     one::<overview::OverviewView>(config);
+    one::<money::MoneyView>(config);
     one::<import::Inspection>(config);
     one::<import::ImportOptions>(config);
     one::<import::ImportReport>(config);

@@ -147,7 +147,9 @@ fn movement(verb: &str, rest: &[&str]) -> Option<MovementRequest> {
         ("release", ["for", year]) => MovementRequest::Release { year: whole(year)?.try_into().ok()? },
         ("list", []) => MovementRequest::List,
         ("withdraw", []) => MovementRequest::Withdraw,
-        ("transfer", ["to", who @ ..]) => MovementRequest::Transfer { to: who.join(" ") },
+        ("transfer", ["to", who @ ..]) => {
+            MovementRequest::Transfer { to: who.join(" "), unit_price: None, currency: None }
+        }
         ("cancel", ["because", why @ ..]) => MovementRequest::Cancel { because: why.join(" ") },
         _ => return None,
     })

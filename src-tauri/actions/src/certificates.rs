@@ -18,7 +18,6 @@ use planner_core::ledger::{Ledger, expiry};
 use planner_report::assets;
 use planner_store::lot_queries::{self, LotFilter, LotOrder, LotState};
 use planner_store::{Connection, ledger as stored, lots as stored_lots};
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Lots on a page at most: what crosses to the page costs most.
@@ -284,8 +283,7 @@ pub(crate) fn lot_view(
 }
 
 pub(crate) fn cost(lot: &Lot) -> Option<String> {
-    let cost = lot.facts.unit_price?.checked_mul(Decimal::from(lot.quantity()))?;
-    Some(cost.normalize().to_string())
+    lot.cost().ok().flatten().map(|cost| cost.normalize().to_string())
 }
 
 /// The runs of a lot on a day, joined where they are in one state since different days.

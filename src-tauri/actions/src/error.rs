@@ -2,6 +2,7 @@
 
 use planner_core::currency::UnknownCurrency;
 use planner_core::ledger::LedgerError;
+use planner_core::ledger::money::MoneyError;
 use planner_core::mass::MassTooLarge;
 use planner_core::report::{Persons, SignatureError};
 use planner_core::year::NoReportingYear;
@@ -69,6 +70,12 @@ impl From<SignatureError> for ActionError {
 impl From<NoReportingYear> for ActionError {
     fn from(error: NoReportingYear) -> Self {
         Self::new("bad_year", sentence(&error.to_string(), "Check the year."))
+    }
+}
+
+impl From<MoneyError> for ActionError {
+    fn from(error: MoneyError) -> Self {
+        Self::new("amount_too_large", format!("{error}."))
     }
 }
 

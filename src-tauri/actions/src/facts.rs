@@ -106,14 +106,15 @@ pub(crate) fn refuse_price(lot: &Lot) -> Result<(), ActionError> {
     if facts.unit_price.is_some() && facts.currency.is_none() {
         return Err(ActionError::request("Say in which currency the price is."));
     }
-    facts.currency.as_deref().map_or(Ok(()), refuse_currency)
+    facts.currency.as_deref().map_or(Ok(()), |code| currency_of(code).map(drop))?;
+    lot.cost()?;
+    Ok(())
 }
 
 /// Money is in a currency that ISO 4217 knows.
-pub(crate) fn refuse_currency(code: &str) -> Result<(), ActionError> {
+pub(crate) fn currency_of(code: &str) -> Result<Currency, ActionError> {
     let unknown = |error: UnknownCurrency| {
         ActionError::request(format!("{error}. Write its code of three letters, such as EUR."))
     };
-    Currency::from_code(code).map_err(unknown)?;
-    Ok(())
+    Currency::from_code(code).map_err(unknown)
 }

@@ -15,6 +15,7 @@ mod input;
 mod journal;
 mod kept_ledger;
 mod lines;
+mod money;
 mod movement;
 mod numbers;
 mod orders;
@@ -55,6 +56,7 @@ pub use import::{
     preview_import, review_import, review_page, save_template, write_error_workbook,
 };
 pub use lines::{imports, line_trace, lines_page, unresolved};
+pub use money::money;
 pub use movement::{adjust_lot, move_units, split_lot};
 pub use orders::{cancel_order, deliver_order, expect_order, list_orders, place_order};
 pub use overview::overview;

@@ -1,14 +1,15 @@
 //! Moving units of a lot, splitting it, and correcting what is known of it.
 
 use crate::certificates::lot_view;
-use crate::facts::{refuse_price, worded};
+use crate::facts::{currency_of, refuse_price, worded};
 use crate::journal::write_event;
 use crate::numbers::given;
 use crate::own_issue::{own_issue, refuse_wider};
 use crate::views::certificates::{
     Adjusted, AdjustmentRequest, ChangeView, Moved, MovementRequest, SplitView,
 };
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, numbers};
+use planner_core::currency::Money;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::fact::Change;
@@ -24,13 +25,25 @@ fn movement(request: &MovementRequest) -> Result<Movement, ActionError> {
         MovementRequest::Release { year } => Movement::Release(reporting_year(*year)?),
         MovementRequest::List => Movement::List,
         MovementRequest::Withdraw => Movement::Withdraw,
-        MovementRequest::Transfer { to } => {
-            Movement::Transfer { to: named(to, "Say who receives the certificates.")? }
-        }
+        MovementRequest::Transfer { to, unit_price, currency } => Movement::Transfer {
+            to: named(to, "Say who receives the certificates.")?,
+            price: price(unit_price.as_deref(), currency.as_deref())?,
+        },
         MovementRequest::Cancel { because } => {
             Movement::Cancel { because: named(because, "Say why the certificates are cancelled.")? }
         }
     })
+}
+
+/// What was paid for one certificate; nothing where nobody says.
+fn price(amount: Option<&str>, currency: Option<&str>) -> Result<Option<Money>, ActionError> {
+    match (given(amount), given(currency)) {
+        (None, _) => Ok(None),
+        (Some(_), None) => Err(ActionError::request("Say in which currency the price is.")),
+        (Some(text), Some(code)) => {
+            Ok(Some(Money { amount: numbers::amount("unit price", &text)?, currency: currency_of(&code)? }))
+        }
+    }
 }
 
 /// Moves the first `quantity` units that are free for it.
@@ -47,9 +60,25 @@ pub async fn move_units(
     let serials = ledger.propose_movement(lot_id, quantity, &movement, on)?;
     let event = Event::Moved { lot_id: lot_id.to_owned(), movement, serials };
     let kind = event.kind().to_owned();
+    refuse_proceeds(&event, quantity)?;
     let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
     write.commit().await?;
     Ok(Moved { event, kind, lot_id: lot_id.to_owned(), quantity, on: on.to_string() })
+}
+
+/// What a sale brings in is an exact amount.
+fn refuse_proceeds(event: &Event, quantity: i64) -> Result<(), ActionError> {
+    let Event::Moved { movement: Movement::Transfer { price: Some(price), .. }, .. } = event else {
+        return Ok(());
+    };
+    match price.times(quantity) {
+        Some(_) => Ok(()),
+        None => Err(ActionError::request(format!(
+            "{quantity} certificates at {} {} are a sum that cannot be held exactly. Write the price with fewer places.",
+            price.amount,
+            price.currency.code()
+        ))),
+    }
 }
 
 /// Makes two lots of one; the upper begins at serial `at`. Every unit stays where it is.

@@ -5,15 +5,13 @@ use crate::requirement::{view, year_figures};
 use crate::settings::Organisation;
 use crate::views::overview::{Deadline, Expiring, OverviewView, RequirementSum, ToDo};
 use crate::views::requirement::RequirementView;
-use crate::views::workspace::Money;
-use crate::{ActionError, Workspace};
+use crate::{ActionError, Workspace, money};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::expiry::calendar;
 use planner_core::order::Order;
 use planner_core::requirement::Netting;
 use planner_core::year::reporting_year;
-use rust_decimal::Decimal;
 
 /// Everything on the overview of one year.
 pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, ActionError> {
@@ -24,6 +22,7 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
     let asked = (year, None, None);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
     let settings = organisation.year(year);
+    let money = money::year_money(&mut read, &organisation, &ledger, year, workspace.today).await?;
     let deadline = settings.and_then(|one| one.closes_on).map(|on| deadline(on, workspace.today));
     let expiring_next = expiring_next(&ledger, workspace.today);
     let orders = planner_store::orders::all(&mut read).await?;
@@ -40,10 +39,7 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
         sum: sum(figures.netting),
         // A locked year takes no change, so nothing can be done for it.
         to_do: if is_locked { Vec::new() } else { to_do },
-        spend: spend(&ledger, year, workspace.today),
-        budget: settings
-            .and_then(|one| one.budget.clone())
-            .map(|(amount, currency)| Money { amount: amount.to_string(), currency }),
+        money: money::view(&money, year, workspace.today),
         requirement,
         deadline,
         expiring_next,
@@ -71,12 +67,6 @@ fn sum(netting: Netting) -> RequirementSum {
 fn expiring_next(ledger: &Ledger, today: NaiveDate) -> Option<Expiring> {
     let (on, quantity) = calendar(&ledger.groups(), today).into_iter().next()?;
     Some(Expiring { quantity, on: on.to_string(), days: days(today, on) })
-}
-
-fn spend(ledger: &Ledger, year: i32, today: NaiveDate) -> Vec<Money> {
-    let money =
-        |(currency, amount): (String, Decimal)| Money { amount: amount.normalize().to_string(), currency };
-    ledger.spend(year, today).into_iter().map(money).collect()
 }
 
 /// Units of orders that should have come, due since the first of their days.

@@ -40,12 +40,8 @@ pub(crate) async fn year_figures(
     let target = target.unwrap_or_else(|| organisation.target(year));
     let groups = line_queries::groups(connection, year, entity).await?;
     let gross = gross(&groups);
-    let mut needs = vec![YearNeed { year, needed: needed(gross, target) }];
-    for earlier in settings::known_years(connection).await?.into_iter().filter(|one| *one < year) {
-        let groups = line_queries::groups(connection, earlier, entity).await?;
-        let needed = needed(self::gross(&groups), organisation.target(earlier));
-        needs.push(YearNeed { year: earlier, needed });
-    }
+    let mut needs = earlier_needs(connection, organisation, year, entity).await?;
+    needs.push(YearNeed { year, needed: needed(gross, target) });
     let netting = net(ledger, &needs, entity, today).remove(&year).unwrap_or_default();
     let out_of_scope = line_queries::out_of_scope(connection, year, entity).await?;
     let out_of_scope = out_of_scope.into_iter();
@@ -62,6 +58,34 @@ pub(crate) async fn year_figures(
         netting,
         shipments: dispositions::shipments(connection, organisation, ledger, year, entity).await?,
     })
+}
+
+/// What the years before one need, each under its own target.
+async fn earlier_needs(
+    connection: &mut Connection,
+    organisation: &Organisation,
+    year: i32,
+    entity: Option<&str>,
+) -> Result<Vec<YearNeed>, ActionError> {
+    let mut needs = Vec::new();
+    for earlier in settings::known_years(connection).await?.into_iter().filter(|one| *one < year) {
+        let groups = line_queries::groups(connection, earlier, entity).await?;
+        let needed = needed(gross(&groups), organisation.target(earlier));
+        needs.push(YearNeed { year: earlier, needed });
+    }
+    Ok(needs)
+}
+
+/// What a year and those before it need.
+pub(crate) async fn needs(
+    connection: &mut Connection,
+    organisation: &Organisation,
+    year: i32,
+) -> Result<Vec<YearNeed>, ActionError> {
+    let mut needs = earlier_needs(connection, organisation, year, None).await?;
+    let groups = line_queries::groups(connection, year, None).await?;
+    needs.push(YearNeed { year, needed: needed(gross(&groups), organisation.target(year)) });
+    Ok(needs)
 }
 
 /// The answer that screens and scripts are shown; what is on order stands beside it.

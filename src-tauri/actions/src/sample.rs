@@ -105,7 +105,7 @@ enum StepKind {
     Retire { year: i32, beneficiary: String },
     Reserve { year: i32 },
     List,
-    Transfer { to: String },
+    Transfer { to: String, unit_price: Option<String>, currency: Option<String> },
     Lock { year: i32 },
     Attach { file: String },
 }
@@ -196,7 +196,11 @@ async fn apply(workspace: &Workspace, step: &Step) -> Result<(), ActionError> {
         StepKind::Attach { file } => return attach_file(&workspace, file, &step.lots).await,
         StepKind::Reserve { year } => MovementRequest::Reserve { year: *year },
         StepKind::List => MovementRequest::List,
-        StepKind::Transfer { to } => MovementRequest::Transfer { to: to.clone() },
+        StepKind::Transfer { to, unit_price, currency } => MovementRequest::Transfer {
+            to: to.clone(),
+            unit_price: unit_price.clone(),
+            currency: currency.clone(),
+        },
     };
     for one in &step.lots {
         move_units(&workspace, &one.lot, one.quantity, &movement, None).await?;

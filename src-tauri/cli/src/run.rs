@@ -158,6 +158,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             let request = RequirementRequest { year, entity, target_percent: target };
             shown(planner_actions::requirement(workspace, &request).await?)
         }
+        Command::Money { year } => shown(planner_actions::money(workspace, year).await?),
         Command::Dispositions { year } => shown(planner_actions::dispositions(workspace, year).await?),
         Command::Lines { year, kind, tier, offset, limit } => {
             let query = LinesQuery {
@@ -252,8 +253,8 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
 
 async fn move_units(workspace: &Workspace, command: Command) -> Result<Answer, ActionError> {
     let (lot, quantity, request, day) = match command {
-        Command::Transfer { lot, quantity, to, day } => {
-            (lot, quantity, MovementRequest::Transfer { to }, day)
+        Command::Transfer { lot, quantity, to, unit_price, currency, day } => {
+            (lot, quantity, MovementRequest::Transfer { to, unit_price, currency }, day)
         }
         Command::Reserve(ReserveArguments { lot, quantity, year, day }) => {
             (lot, quantity, MovementRequest::Reserve { year }, day)

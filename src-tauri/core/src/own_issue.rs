@@ -298,7 +298,7 @@ mod tests {
         };
         let mut tell = |event| ledger.apply(&DatedEvent::new(today, event)).expect("moved");
         tell(moved(Movement::Cancel { because: "typed twice".into() }, 1, 60));
-        tell(moved(Movement::Transfer { to: "Orla".into() }, 61, 5_300));
+        tell(moved(Movement::Transfer { to: "Orla".into(), price: None }, 61, 5_300));
         assert_eq!((excesses(&ledger, 2025), excesses(&ledger, 2024)), (40, 0));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::integrity::Verdict;
 use crate::ledger::Ledger;
-use crate::ledger::holding::{Source, UnitState};
+use crate::ledger::holding::{Holding, Source, UnitState};
 use crate::ledger::lot::Origin;
 use crate::line::{Condition, Scope3Category};
 use crate::mass::Mass;
@@ -182,28 +182,51 @@ pub fn net(
     entity: Option<&str>,
     today: NaiveDate,
 ) -> BTreeMap<i32, Netting> {
+    served_years(ledger, needs, entity, today)
+        .into_iter()
+        .map(|(year, (netting, _))| (year, netting))
+        .collect()
+}
+
+/// Held units that a year needs, by lot in the order in which they are retired, once earlier open years have taken
+/// theirs. A locked year needs none.
+pub fn served<'a>(
+    ledger: &'a Ledger,
+    needs: &[YearNeed],
+    year: i32,
+    today: NaiveDate,
+) -> Vec<(&'a Holding, i64)> {
+    served_years(ledger, needs, None, today).remove(&year).map(|(_, taken)| taken).unwrap_or_default()
+}
+
+/// What nets off the need of each year, and the held units that it uses up.
+fn served_years<'a>(
+    ledger: &'a Ledger,
+    needs: &[YearNeed],
+    entity: Option<&str>,
+    today: NaiveDate,
+) -> BTreeMap<i32, (Netting, Vec<(&'a Holding, i64)>)> {
     let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
-    let mut free: Vec<(Origin, i64)> = Vec::new();
+    let mut free: Vec<(&Holding, i64)> = Vec::new();
     for holding in
         ledger.covering_lots(today).into_iter().filter(|holding| belongs(&holding.lot.facts.entity))
     {
         let held = holding.take(i64::MAX, Source { states: &[UnitState::Held], by: None });
-        free.push((holding.lot.origin, held.iter().map(|range| range.quantity()).sum()));
+        free.push((holding, held.iter().map(|range| range.quantity()).sum()));
     }
     let mut sorted = needs.to_vec();
     sorted.sort_by_key(|need| need.year);
-    let mut nettings = BTreeMap::new();
+    let mut years = BTreeMap::new();
     for need in sorted {
         let mut netting = claimed(ledger, need, entity, today);
-        for (origin, units) in &free {
-            netting.held.add(*origin, *units);
+        for (holding, units) in &free {
+            netting.held.add(holding.lot.origin, *units);
         }
-        if !ledger.is_locked(need.year) {
-            use_up(&mut free, netting.to_retire() - netting.reserved.total());
-        }
-        nettings.insert(need.year, netting);
+        let open = netting.to_retire() - netting.reserved.total();
+        let taken = if ledger.is_locked(need.year) { Vec::new() } else { use_up(&mut free, open) };
+        years.insert(need.year, (netting, taken));
     }
-    nettings
+    years
 }
 
 /// Units already retired or reserved for a year.
@@ -226,12 +249,17 @@ fn claimed(ledger: &Ledger, need: YearNeed, entity: Option<&str>, today: NaiveDa
     netting
 }
 
-fn use_up(free: &mut [(Origin, i64)], mut quantity: i64) {
-    for (_, units) in free {
+/// Takes units from the first lots on, and says how many of each.
+fn use_up<'a>(free: &mut [(&'a Holding, i64)], mut quantity: i64) -> Vec<(&'a Holding, i64)> {
+    let mut taken = Vec::new();
+    for (holding, units) in free {
         let used = quantity.clamp(0, *units);
         *units -= used;
         quantity -= used;
+        taken.push((*holding, used));
     }
+    taken.retain(|(_, used)| *used > 0);
+    taken
 }
 
 /// Whether the committed share of a year is retired. Lines without a weight are in no requirement, so that nobody knows

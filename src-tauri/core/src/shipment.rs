@@ -191,7 +191,7 @@ mod tests {
     fn own_units_on_sale_are_counted_for_their_vintage_alone() {
         let sold = Event::Moved {
             lot_id: "A".into(),
-            movement: Movement::Transfer { to: "Orla".into() },
+            movement: Movement::Transfer { to: "Orla".into(), price: None },
             serials: vec![range(1, 10)],
         };
         let listed =

@@ -267,8 +267,7 @@ fn own_within_eligible(disclosure: &Disclosure) -> Check {
 }
 
 fn signed(disclosure: &Disclosure) -> Check {
-    let missing =
-        missing(&disclosure.known.signatures, &disclosure.reported_sha256, disclosure.known.persons);
+    let missing = missing(&disclosure.known.signatures, &disclosure.signed_as, disclosure.known.persons);
     let roles: Vec<_> = missing.iter().map(|role| role.word()).collect();
     let detail = (!roles.is_empty()).then(|| roles.join(", "));
     Check::nothing_left(CheckCode::Signed, count(missing.len()), true, detail)

@@ -8,7 +8,7 @@ use crate::movements::{Movements, movements};
 use crate::parts::parts;
 use crate::run::RetiredRun;
 use chrono::{Months, NaiveDate};
-use planner_core::figure::{Beyond, Figures, Name, Value};
+use planner_core::figure::{Beyond, Edition, Figures, Name, Value, up_to};
 use planner_core::ledger::check::{LastCheck, last_checks};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::Subject;
@@ -34,8 +34,11 @@ pub struct Disclosure {
     pub figures: Figures,
     /// What a report of the year reports.
     pub reported: ReportedFigures,
-    /// Its hash.
+    /// Its hash: what is signed now.
     pub reported_sha256: String,
+    /// The same, and the hashes under which earlier versions signed these figures: what came to the table since was not
+    /// among them, and voids no signature.
+    pub signed_as: Vec<String>,
     /// Number of the final report that is being made; nothing for a draft.
     pub version: Option<i64>,
     /// The event that made each retirement, by statement number.
@@ -55,6 +58,7 @@ impl Disclosure {
             figures: Figures::default(),
             reported: ReportedFigures::new(),
             reported_sha256: String::new(),
+            signed_as: Vec::new(),
             version: None,
             known,
         };
@@ -62,7 +66,10 @@ impl Disclosure {
         let parts = parts(&disclosure)?;
         disclosure.figures.extend(parts);
         disclosure.reported = disclosure.figures.reported(year);
-        disclosure.reported_sha256 = hash(&disclosure.reported, disclosure.known.claim.as_ref());
+        let claim = disclosure.known.claim.as_ref();
+        disclosure.reported_sha256 = hash(&disclosure.reported, claim);
+        let earlier = Edition::EARLIER.map(|edition| hash(&up_to(&disclosure.reported, edition), claim));
+        disclosure.signed_as = std::iter::once(disclosure.reported_sha256.clone()).chain(earlier).collect();
         Ok(disclosure)
     }
 
@@ -76,6 +83,7 @@ impl Disclosure {
             difference: self.movements.iter().map(|row| row.difference().abs()).sum(),
             events: self.known.events,
             locks: count(self.known.log.iter().filter(|logged| is_lock(&logged.dated.event, self.year()))),
+            money: self.known.money.clone(),
         }
     }
 
@@ -116,7 +124,7 @@ impl Disclosure {
 
     /// The final report whose figures these are.
     pub fn sealed(&self) -> Option<&SealedReport> {
-        self.last_report().filter(|report| report.figures_sha256 == self.reported_sha256)
+        self.last_report().filter(|report| self.signed_as.contains(&report.figures_sha256))
     }
 
     /// Whether figures were reported for the year that are no longer so.
@@ -132,7 +140,7 @@ impl Disclosure {
 
     /// Signatures under these figures.
     pub fn standing(&self) -> Vec<&Signature> {
-        standing(&self.known.signatures, &self.reported_sha256, self.known.persons)
+        standing(&self.known.signatures, &self.signed_as, self.known.persons)
     }
 
     /// Who signed these figures as this.

@@ -4,7 +4,6 @@ use crate::ReportError;
 use crate::assets;
 use crate::disclosure::Disclosure;
 use crate::table::{figure, text};
-use planner_core::figure::{FigureId, TABLE};
 use planner_sheets::workbook::{Cell, Sheet, Workbook, csv_bytes};
 use serde_json::{Map, Value, json};
 
@@ -33,15 +32,14 @@ pub(crate) fn json_bytes(disclosure: &Disclosure, workbook: &Workbook) -> Result
     Ok((text + "\n").into_bytes())
 }
 
-/// The listed figures of the table.
+/// The figures that the summary lists.
 fn figures(disclosure: &Disclosure) -> Vec<Value> {
-    let listed = TABLE.iter().filter(|row| row.is_listed);
-    let one = listed.map(|row| {
+    let one = disclosure.figures.listed().into_iter().map(|row| {
         json!({
-            "id": FigureId::from(row.name).trace_id(disclosure.year()),
+            "id": row.id.trace_id(disclosure.year()),
             "figure": row.label,
-            "value": disclosure.figure(row.name).map(|value| value.plain()),
-            "unit": row.unit.symbol(),
+            "value": row.value.map(|value| value.plain()),
+            "unit": row.unit,
             "basis": row.basis,
         })
     });
@@ -80,11 +78,9 @@ pub(crate) fn csv_table(disclosure: &Disclosure, lines: &Sheet) -> Result<Vec<u8
     let width = FIGURE_COLUMNS.len() + lines.columns.len();
     let headers = FIGURE_COLUMNS.iter().copied().chain(lines.columns.iter().map(|one| one.header.as_str()));
     let mut rows = vec![headers.map(text).collect()];
-    for row in TABLE.iter().filter(|row| row.is_listed) {
-        let id = FigureId::from(row.name).trace_id(disclosure.year());
-        let value = figure(disclosure.figure(row.name));
-        let words =
-            [text("figure"), text(id), text(row.label), value, text(row.unit.symbol()), text(row.basis)];
+    for row in disclosure.figures.listed() {
+        let (id, value) = (row.id.trace_id(disclosure.year()), figure(row.value));
+        let words = [text("figure"), text(id), text(row.label), value, text(row.unit), text(row.basis)];
         let mut cells = Vec::from(words);
         cells.resize(width, Cell::Empty);
         rows.push(cells);

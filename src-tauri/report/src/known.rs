@@ -5,6 +5,7 @@ use planner_core::figure::YearFigures;
 use planner_core::integrity::Answers;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::DatedEvent;
+use planner_core::ledger::money::YearMoney;
 use planner_core::mass::Mass;
 use planner_core::own_issue::Excess;
 use planner_core::report::{Persons, ReportedFigures, SealedReport, Signature};
@@ -98,6 +99,8 @@ pub struct Known {
     pub log: Vec<LoggedEvent>,
     /// Batches with more own certificates than they restored, where the year rests on them.
     pub excesses: Vec<Excess>,
+    /// What the year's certificates cost and brought in.
+    pub money: YearMoney,
     /// Imported lines of each purchase order, while a lot names one.
     pub orders: BTreeMap<String, i64>,
     /// Providers of each batch of own retired assets, of whatever year.

@@ -54,6 +54,7 @@ pub(crate) fn figure(value: Option<Value>) -> Cell {
     match value {
         None => Cell::Empty,
         Some(Value::Count(count)) => Cell::Integer(count),
+        Some(Value::Year(year)) => text(year.to_string()),
         Some(value) => Cell::Decimal(value.number()),
     }
 }

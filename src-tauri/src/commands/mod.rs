@@ -37,6 +37,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         mappings::import_mapping,
         requirement::overview,
         requirement::requirement,
+        requirement::money,
         requirement::lines_page,
         requirement::line_trace,
         requirement::unresolved,

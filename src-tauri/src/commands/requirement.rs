@@ -1,6 +1,7 @@
 //! The requirement of a year: the overview, the lines behind it, the retired assets that net it off.
 
 use planner_actions::views::dispositions::DispositionsView;
+use planner_actions::views::money::MoneyView;
 use planner_actions::views::overview::OverviewView;
 use planner_actions::views::procurement::{
     LineTrace, LinesPage, LinesQuery, UnresolvedDevice, WeightGiven, WeightsApplied,
@@ -24,6 +25,12 @@ pub async fn overview(state: State<'_, AppState>, year: i32) -> Answer<OverviewV
 pub async fn requirement(state: State<'_, AppState>, year: i32) -> Answer<RequirementView> {
     let request = RequirementRequest { year, ..RequirementRequest::default() };
     planner_actions::requirement(&state.workspace().await?, &request).await
+}
+
+/// What the certificates of a year cost and brought in.
+#[tauri::command]
+pub async fn money(state: State<'_, AppState>, year: i32) -> Answer<MoneyView> {
+    planner_actions::money(&state.workspace().await?, year).await
 }
 
 /// A page of lines.

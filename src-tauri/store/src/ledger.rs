@@ -353,6 +353,17 @@ pub async fn log(connection: &mut Connection) -> Result<Vec<LoggedEvent>, StoreE
     rows.iter().map(logged).collect()
 }
 
+/// The events of these kinds, in order.
+pub async fn log_of(connection: &mut Connection, kinds: &[&str]) -> Result<Vec<LoggedEvent>, StoreError> {
+    let mut query = QueryBuilder::new("SELECT * FROM event WHERE kind IN (");
+    let mut listed = query.separated(", ");
+    for kind in kinds {
+        listed.push_bind((*kind).to_owned());
+    }
+    let rows = query.push(") ORDER BY sequence").build().fetch_all(connection).await?;
+    rows.iter().map(logged).collect()
+}
+
 /// Up to `limit` events, the newest first, from the one of this number back.
 pub async fn log_before(
     connection: &mut Connection,

@@ -12,6 +12,8 @@ struct Step {
     year: Option<i32>,
     id: Option<&'static str>,
     to: Option<&'static str>,
+    /// What was paid for one, in the sample's currency.
+    unit_price: Option<&'static str>,
     file: Option<&'static str>,
     /// Lots with their units; 0 where a step concerns a lot whole.
     lots: &'static [(&'static str, i64)],
@@ -23,7 +25,7 @@ const fn step(
     year: Option<i32>,
     lots: &'static [(&'static str, i64)],
 ) -> Step {
-    Step { kind, on, year, id: None, to: None, file: None, lots }
+    Step { kind, on, year, id: None, to: None, unit_price: None, file: None, lots }
 }
 
 const STEPS: [Step; 9] = [
@@ -34,6 +36,7 @@ const STEPS: [Step; 9] = [
     step("lock", "2025-08-28", Some(2024), &[]),
     Step {
         to: Some("Eastmere Environmental"),
+        unit_price: Some("1.48"),
         ..step("transfer", "2025-10-06", None, &[("BLM-2024-0040", 25_000)])
     },
     step("list", "2025-11-04", None, &[("BLM-2024-0040", 35_000)]),
@@ -98,7 +101,7 @@ const BEFORE_STEPS: &str = r#"
 #   retire    year, id, beneficiary, lots      held or reserved for the year → retired
 #   reserve   year, lots                       held → reserved for the year
 #   list      lots                             held → listed for sale
-#   transfer  to, lots                         held → transferred
+#   transfer  to, unit_price, currency, lots   held → transferred
 #   lock      year                             the year takes no change any more
 #   attach    file, lots                       the registry's statement proves that the lots are our own
 "#;
@@ -142,6 +145,10 @@ impl Step {
         }
         if let Some(to) = self.to {
             put("to", format!("\"{to}\""));
+        }
+        if let Some(price) = self.unit_price {
+            put("unit_price", format!("\"{price}\""));
+            put("currency", "\"EUR\"".to_owned());
         }
         if let Some(file) = self.file {
             put("file", format!("\"{file}\""));

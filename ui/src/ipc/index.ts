@@ -20,6 +20,7 @@ import type { LotsPage } from "./generated/LotsPage";
 import type { LotsQuery } from "./generated/LotsQuery";
 import type { LotsSummary } from "./generated/LotsSummary";
 import type { MappingView } from "./generated/MappingView";
+import type { MoneyView } from "./generated/MoneyView";
 import type { OverviewView } from "./generated/OverviewView";
 import type { Purchased } from "./generated/Purchased";
 import type { PurchaseRequest } from "./generated/PurchaseRequest";
@@ -74,6 +75,7 @@ export const restoreSnapshot = () => call<WorkspaceStatus | null>("restore_snaps
 export const showEarlierCopy = () => call<void>("show_earlier_copy");
 export const newWorkspace = () => call<WorkspaceStatus | null>("new_workspace");
 
+export const money = (year: number) => call<MoneyView>("money", { year });
 export const overview = (year: number) => call<OverviewView>("overview", { year });
 export const requirement = (year: number) => call<RequirementView>("requirement", { year });
 

@@ -1,6 +1,7 @@
 //! Reads what the disclosure of a year is made of, in one consistent view of the workspace.
 
 use super::integrity::answers;
+use crate::money::year_money;
 use crate::own_issue::excesses;
 use crate::requirement::year_figures;
 use crate::settings::Organisation;
@@ -43,6 +44,7 @@ pub(super) async fn load_in(
         claim: claims::of_year(read, year).await?.map(edited_claim),
         mass_before: before.mass().mid,
         retired_before: before.netting.retired.total(),
+        money: year_money(read, &organisation, &ledger, year, today).await?,
         log: log(read).await?,
         excesses: excesses(read, &ledger, year, today).await?,
         orders: orders(read, &ledger).await?,

@@ -5,7 +5,7 @@ use crate::numbers::given;
 use crate::views::disclosure::{ReportView, SignatureView, SignedFigure, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
-use planner_core::figure::{Definition, FigureId, TABLE};
+use planner_core::figure::Listed;
 use planner_core::journal::{Act, Entry};
 use planner_core::report::{Role, SealedReport, Signature, can_sign, missing};
 use planner_core::year::reporting_year;
@@ -46,7 +46,7 @@ pub async fn sign_report(
     let comment = given(request.comment.as_deref());
     let signed = disclosure.reported_sha256.clone();
     let signature = Signature { role, by, on: workspace.today, comment, figures: signed };
-    can_sign(&disclosure.known.signatures, &signature, disclosure.known.persons)?;
+    can_sign(&disclosure.known.signatures, &signature, &disclosure.signed_as, disclosure.known.persons)?;
     reports::sign(&mut write, year, &signature).await?;
     let comment = signature.comment.map(|comment| format!(": {comment}")).unwrap_or_default();
     let summary = format!("{} by {}{comment}", role.word(), signature.by);
@@ -85,7 +85,7 @@ pub(super) fn signing_view(disclosure: &Disclosure) -> SigningView {
     let persons = disclosure.known.persons;
     let listed = signed_figures(disclosure);
     let further = disclosure.reported.len().saturating_sub(listed.len());
-    let missing = missing(&disclosure.known.signatures, &disclosure.reported_sha256, persons);
+    let missing = missing(&disclosure.known.signatures, &disclosure.signed_as, persons);
     SigningView {
         year: disclosure.year(),
         figures_sha256: disclosure.reported_sha256.clone(),
@@ -98,15 +98,16 @@ pub(super) fn signing_view(disclosure: &Disclosure) -> SigningView {
     }
 }
 
-/// The figures of the table that are signed, in its order.
+/// The listed figures that are signed, in their order.
 fn signed_figures(disclosure: &Disclosure) -> Vec<SignedFigure> {
-    let view = |row: &Definition| SignedFigure {
-        id: FigureId::from(row.name).trace_id(disclosure.year()),
+    let view = |row: Listed| SignedFigure {
+        id: row.id.trace_id(disclosure.year()),
         figure: row.label.to_owned(),
-        value: disclosure.figure(row.name).map(|value| value.plain()),
-        unit: row.unit.symbol().to_owned(),
+        value: row.value.map(|value| value.plain()),
+        unit: row.unit,
     };
-    TABLE.iter().filter(|row| row.is_reported).map(view).collect()
+    let listed = disclosure.figures.listed().into_iter();
+    listed.filter(|row| row.id.is_reported()).map(view).collect()
 }
 
 /// Who signed the figures as they stand.
@@ -129,7 +130,7 @@ fn void(disclosure: &Disclosure) -> Vec<VoidSignature> {
     let is_void = |one: &&Signature| !standing.contains(one);
     let view = |one: &Signature| VoidSignature {
         signature: signature_view(one),
-        because: if one.figures == disclosure.reported_sha256 { "same_person" } else { "figures_changed" }
+        because: if disclosure.signed_as.contains(&one.figures) { "same_person" } else { "figures_changed" }
             .to_owned(),
     };
     let mut void: Vec<_> = disclosure.known.signatures.iter().filter(is_void).collect();

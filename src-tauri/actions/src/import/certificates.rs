@@ -1,7 +1,7 @@
 //! Certificate rows into lots. A row that the ledger refuses is rejected with the ledger's own words.
 
 use crate::ActionError;
-use crate::facts::{refuse_currency, set};
+use crate::facts::{currency_of, set};
 use crate::own_issue::refuse_excess;
 use crate::purchase::{next_lot_id, origin, serial_prefix, usable_until};
 use chrono::{Datelike, NaiveDate};
@@ -98,7 +98,9 @@ fn moved(row: &CertificateRow, expires_on: NaiveDate, today: NaiveDate) -> Optio
         "cancelled" | "expired" => {
             Some(Movement::Cancel { because: format!("{status} at the registry{day}") })
         }
-        "transferred" => Some(Movement::Transfer { to: "another account at the registry".into() }),
+        "transferred" => {
+            Some(Movement::Transfer { to: "another account at the registry".into(), price: None })
+        }
         "listed" => Some(Movement::List),
         // For whom is not said: they serve no year before their last.
         "reserved" => Some(Movement::Reserve(expires_on.year())),
@@ -161,7 +163,8 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
             set(&mut lot, fact, &value)?;
         }
     }
-    lot.facts.currency.as_deref().map_or(Ok(()), refuse_currency)?;
+    lot.facts.currency.as_deref().map_or(Ok(()), |code| currency_of(code).map(drop))?;
+    lot.cost()?;
     Ok(lot)
 }
 

@@ -7,6 +7,7 @@ pub mod dispositions;
 pub mod import;
 pub mod integrity;
 pub mod mapping;
+pub mod money;
 pub mod orders;
 pub mod overview;
 pub mod plan;

@@ -1,7 +1,7 @@
 //! The overview: the answer of a year, the sum behind it, and what to do next.
 
+use super::money::MoneyView;
 use super::requirement::RequirementView;
-use super::workspace::Money;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -22,10 +22,8 @@ pub struct OverviewView {
     pub deadline: Option<Deadline>,
     /// The next usable units to expire.
     pub expiring_next: Option<Expiring>,
-    /// Paid for certificates bought and applied to this year, by currency.
-    pub spend: Vec<Money>,
-    /// The year's budget.
-    pub budget: Option<Money>,
+    /// What its certificates cost and brought in.
+    pub money: MoneyView,
     /// What to do next, most urgent first.
     pub to_do: Vec<ToDo>,
 }

@@ -78,6 +78,11 @@ pub enum Command {
         #[arg(long, value_name = "PERCENT")]
         target: Option<String>,
     },
+    /// What the certificates of a year cost and brought in, by currency.
+    Money {
+        #[arg(long)]
+        year: i32,
+    },
     /// Retired assets of a year and what they generated.
     Dispositions {
         #[arg(long)]
@@ -125,6 +130,12 @@ pub enum Command {
         quantity: i64,
         #[arg(long, value_name = "WHO")]
         to: String,
+        /// What they paid for one; 0 where it was given away, left out where that is not known.
+        #[arg(long, requires = "currency", allow_negative_numbers = true)]
+        unit_price: Option<String>,
+        /// Currency of that price, by its ISO 4217 code.
+        #[arg(long, value_name = "CCY", requires = "unit_price")]
+        currency: Option<String>,
         #[command(flatten)]
         day: Day,
     },

@@ -3,6 +3,7 @@
 mod certificates;
 mod disclosure;
 mod imports;
+mod money;
 mod plan;
 mod recognise;
 mod requirement;

@@ -1,6 +1,8 @@
 //! The id of a figure: the key under which templates, maps and traces know it.
 
-use super::table::{LINES, Name, definition};
+use super::money::{MoneyName, money_definition};
+use super::table::{Edition, LINES, Name, definition};
+use crate::currency::Currency;
 use crate::line::Scope3Category;
 
 /// A figure: a row of the table, or a part that a year has as many of as it has categories, files or retirements.
@@ -30,6 +32,8 @@ pub enum FigureId {
     Movements(String, i32),
     /// Units of a class that were retired, all vintages.
     ClassRetired(String),
+    /// Money in one currency.
+    Money(MoneyName, Currency),
 }
 
 /// Lines of a category; the narrower parts may be left out.
@@ -68,6 +72,9 @@ impl FigureId {
             Self::RetirementLine(statement, line) => format!("retirement.{statement}.line.{line}"),
             Self::Movements(class, vintage) => format!("movements.{class}.{vintage}"),
             Self::ClassRetired(class) => format!("class.{class}.retired"),
+            Self::Money(name, currency) => {
+                format!("money.{}.{}", money_definition(*name).key, currency.code())
+            }
         }
     }
 
@@ -97,6 +104,11 @@ impl FigureId {
                 Self::Movements(class.to_owned(), vintage.parse().ok()?)
             }
             "class" => Self::ClassRetired(rest.strip_suffix(".retired")?.to_owned()),
+            "money" => {
+                let (key, code) = rest.split_once('.')?;
+                let currency = Currency::from_code(code).ok().filter(|one| one.code() == code)?;
+                Self::Money(MoneyName::from_key(key)?, currency)
+            }
             _ => return None,
         })
     }
@@ -126,6 +138,7 @@ impl FigureId {
             Self::RetirementLine(..) => "the serials that the retirement took of this lot",
             Self::Movements(..) => "the movements of this class and vintage",
             Self::ClassRetired(_) => "units of this class retired, all vintages",
+            Self::Money(name, _) => money_definition(*name).rule,
         }
     }
 
@@ -135,7 +148,17 @@ impl FigureId {
             Self::Year(name) => definition(*name).is_reported,
             Self::Category(key) => key.scope3.is_some(),
             Self::Shipment(_) | Self::RetirementLine(..) => true,
+            Self::Money(name, _) => money_definition(*name).is_reported,
             _ => false,
+        }
+    }
+
+    /// The edition of the table in which it came.
+    pub fn edition(&self) -> Edition {
+        match self {
+            Self::Year(name) => definition(*name).edition,
+            Self::Money(..) => Edition::Money,
+            _ => Edition::First,
         }
     }
 }
@@ -169,6 +192,7 @@ fn scope3(number: &str) -> Option<Scope3Category> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::money::MONEY;
     use super::super::table::TABLE;
     use super::*;
 
@@ -197,12 +221,23 @@ mod tests {
             FigureId::Movements("I-TEC".into(), 2024),
             FigureId::ClassRetired("I-MAT AE".into()),
         ];
-        for id in parts.into_iter().chain(TABLE.iter().map(|row| row.name.into())) {
+        let euro = Currency::from_code("EUR").expect("a currency");
+        let money = MONEY.iter().map(|row| FigureId::Money(row.name, euro));
+        for id in parts.into_iter().chain(TABLE.iter().map(|row| row.name.into())).chain(money) {
             assert_eq!(FigureId::from_trace_id(&id.trace_id(2025)), Some((2025, id)));
         }
-        for unknown in
-            ["gros", "scope3.3", "import.7", "movements.I-TEC", "class.I-TEC", "retirement.R", "x.y"]
-        {
+        for unknown in [
+            "gros",
+            "scope3.3",
+            "import.7",
+            "movements.I-TEC",
+            "class.I-TEC",
+            "retirement.R",
+            "x.y",
+            "money.retired",
+            "money.retired.eur",
+            "money.x.EUR",
+        ] {
             assert_eq!(FigureId::from_key(unknown), None, "{unknown}");
         }
         assert_eq!(FigureId::from_trace_id("gross"), None);

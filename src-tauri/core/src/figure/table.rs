@@ -20,6 +20,8 @@ pub enum Unit {
     Tonnes,
     /// Events of the ledger.
     Events,
+    /// A calendar year.
+    Year,
 }
 
 impl Unit {
@@ -32,6 +34,7 @@ impl Unit {
             Self::Percent => "%",
             Self::Tonnes => "t CO2e",
             Self::Events => "events",
+            Self::Year => "year",
         }
     }
 }
@@ -68,6 +71,8 @@ pub enum RestsOn {
     Reserved,
     /// Expiries.
     Expired,
+    /// Certificates handed to somebody in the year.
+    Sold,
     /// Every movement.
     Movements,
     /// Every event.
@@ -85,6 +90,21 @@ pub enum Of {
     Year(fn(&YearFigures) -> Option<Value>),
     /// From what a report knows beyond them.
     Report(fn(&YearFigures, &Beyond) -> Option<Value>),
+}
+
+/// An edition of the table. A signature covers the figures that there were when it was given, so that those which come to
+/// the table later void none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edition {
+    /// The figures of mass and certificates.
+    First,
+    /// What certificates cost and brought in, and the units that this is not known of.
+    Money,
+}
+
+impl Edition {
+    /// Those before the present one, the latest first.
+    pub const EARLIER: [Self; 1] = [Self::First];
 }
 
 /// A row of the table.
@@ -110,6 +130,8 @@ pub struct Definition {
     pub is_reported: bool,
     /// Whether it is written down when the year is locked.
     pub is_locked: bool,
+    /// The edition of the table in which it came.
+    pub edition: Edition,
     of: Of,
 }
 
@@ -137,8 +159,8 @@ impl Definition {
         rests_on: RestsOn,
         of: Of,
     ) -> Self {
-        let (is_listed, is_reported, is_locked) = (true, false, false);
-        Self { name, key, label, unit, basis, rule, rests_on, is_listed, is_reported, is_locked, of }
+        let (is_listed, is_reported, is_locked, edition) = (true, false, false, Edition::First);
+        Self { name, key, label, unit, basis, rule, rests_on, is_listed, is_reported, is_locked, edition, of }
     }
 
     const fn reported(self) -> Self {
@@ -151,6 +173,11 @@ impl Definition {
 
     const fn unlisted(self) -> Self {
         Self { is_listed: false, ..self }
+    }
+
+    /// Beside the money: it is listed behind it.
+    const fn of_money(self) -> Self {
+        Self { edition: Edition::Money, ..self }
     }
 }
 
@@ -223,6 +250,18 @@ pub enum Name {
     Events,
     /// Locks and unlocks of the year.
     Locks,
+    /// Units retired for the year of which no price is known.
+    RetiredUnpriced,
+    /// Units that are still ours of which no price is known.
+    HeldUnpriced,
+    /// The last calendar year in which something that is held can be used.
+    HeldUntil,
+    /// Units lost to expiry of which no price is known.
+    ExpiredUnpriced,
+    /// Units handed to somebody in the year.
+    Sold,
+    /// Those of which nobody said what they brought in.
+    SoldUnpriced,
 }
 
 impl Name {
@@ -239,6 +278,7 @@ pub fn definition(name: Name) -> &'static Definition {
 
 pub(super) const LINES: &str = "the sum of the masses of lines of new or unknown condition; a line's mass is what its row states, else quantity × unit mass";
 const OWN: &str = "the rows of own retired assets of the year; yield is restored kg ÷ sent kg";
+const NO_PRICE: &str = "units of lots or transfers without a price in a currency of ISO 4217; own units cost nothing and are not among them";
 const CHANGE: &str = "the year's figure less that of the year before, ÷ the latter";
 
 fn change(now: Decimal, before: Decimal) -> Option<Value> {
@@ -254,7 +294,7 @@ fn share(percent: Option<Decimal>) -> Option<Value> {
 }
 
 /// All rows; those that the summary lists stand in its order.
-pub const TABLE: [Definition; 33] = [
+pub const TABLE: [Definition; 39] = [
     Definition::new(
         Name::MassNew,
         ("mass_kg_new", Unit::Kilograms),
@@ -518,6 +558,57 @@ pub const TABLE: [Definition; 33] = [
         Of::Report(|_, beyond| Some(Value::Count(beyond.locks))),
     )
     .unlisted(),
+    Definition::new(
+        Name::RetiredUnpriced,
+        ("retired_unpriced", Unit::Certificates),
+        ["Retired at an unknown cost", "no price is recorded: in no amount of money", NO_PRICE],
+        RestsOn::Retired,
+        Of::Report(|_, beyond| Some(Value::Count(beyond.money.retired.unpriced))),
+    )
+    .reported()
+    .of_money(),
+    Definition::new(
+        Name::HeldUnpriced,
+        ("held_unpriced", Unit::Certificates),
+        ["Held at an unknown cost", "no price is recorded: in no amount of money", NO_PRICE],
+        RestsOn::Held,
+        Of::Report(|_, beyond| Some(Value::Count(beyond.money.held.unpriced))),
+    )
+    .of_money(),
+    Definition::new(
+        Name::HeldUntil,
+        ("held_until", Unit::Year),
+        ["Held, last usable year", "of what is held, reserved or listed", "the latest of the last usable days of lots that hold units"],
+        RestsOn::Held,
+        Of::Report(|_, beyond| beyond.money.last_usable_year().map(Value::Year)),
+    )
+    .of_money(),
+    Definition::new(
+        Name::ExpiredUnpriced,
+        ("expired_unpriced", Unit::Certificates),
+        ["Retired (Expired) at an unknown cost", "no price is recorded: in no amount of money", NO_PRICE],
+        RestsOn::Expired,
+        Of::Report(|_, beyond| Some(Value::Count(beyond.money.expired.unpriced))),
+    )
+    .of_money(),
+    Definition::new(
+        Name::Sold,
+        ("sold", Unit::Certificates),
+        ["Handed to others", "transfers in the reporting year; they cover nothing of ours", "units of the transfers whose own day lies in the reporting year"],
+        RestsOn::Sold,
+        Of::Report(|_, beyond| Some(Value::Count(beyond.money.sold.units()))),
+    )
+    .reported()
+    .of_money(),
+    Definition::new(
+        Name::SoldUnpriced,
+        ("sold_unpriced", Unit::Certificates),
+        ["Handed to others for an unknown price", "no price is recorded: in no amount of money", NO_PRICE],
+        RestsOn::Sold,
+        Of::Report(|_, beyond| Some(Value::Count(beyond.money.sold.unpriced))),
+    )
+    .reported()
+    .of_money(),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What a figure comes to: exact, and never a text.
 
+use crate::currency::Money;
 use crate::mass::Mass;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -17,6 +18,10 @@ pub enum Value {
     Percent(Decimal),
     /// Tonnes of CO2e that certificates carry.
     Tonnes(Decimal),
+    /// Money, in the currency in which it was paid.
+    Money(Money),
+    /// A calendar year.
+    Year(i32),
 }
 
 impl Value {
@@ -25,6 +30,8 @@ impl Value {
         match self {
             Self::Mass(mass) => mass.kilograms(),
             Self::Count(count) => Decimal::from(count),
+            Self::Year(year) => Decimal::from(year),
+            Self::Money(money) => money.amount,
             Self::UnitMass(number) | Self::Percent(number) | Self::Tonnes(number) => number,
         }
     }

@@ -1,6 +1,7 @@
 //! A year's lines, shipments and netting, and what they add up to.
 
 use crate::disposition::Restoration;
+use crate::ledger::money::YearMoney;
 use crate::line::{Condition, Scope3Category};
 use crate::mass::Mass;
 use crate::percent::{coverage_percent, percent};
@@ -47,7 +48,7 @@ pub struct YearFigures {
 }
 
 /// What a report knows beyond a year's own lines and netting.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beyond {
     /// New mass of the year before.
     pub mass_before: Mass,
@@ -65,6 +66,8 @@ pub struct Beyond {
     pub events: i64,
     /// Locks and unlocks of the year.
     pub locks: i64,
+    /// What its certificates cost and brought in.
+    pub money: YearMoney,
 }
 
 impl YearFigures {

@@ -4,6 +4,7 @@ use super::event::DatedEvent;
 use super::holding::{Holding, Source, StateRange, UnitState};
 use super::lot::SerialRange;
 use super::{Ledger, LedgerError};
+use crate::currency::Money;
 use chrono::NaiveDate;
 
 /// A movement of units within one lot, other than a retirement.
@@ -21,6 +22,8 @@ pub enum Movement {
     Transfer {
         /// Who received them.
         to: String,
+        /// What they paid for one; nothing where that is not known. Given away is 0.
+        price: Option<Money>,
     },
     /// Held → cancelled.
     Cancel {
@@ -56,7 +59,7 @@ impl Movement {
     /// Who or why.
     pub fn note(&self) -> Option<&str> {
         match self {
-            Self::Transfer { to: note } | Self::Cancel { because: note } => Some(note),
+            Self::Transfer { to: note, .. } | Self::Cancel { because: note } => Some(note),
             _ => None,
         }
     }

@@ -17,6 +17,17 @@ impl Ledger {
         before
     }
 
+    /// A lot, or one that it became a part of: all of them are of one class, origin and price.
+    pub fn lot_or_part(&self, lot_id: &str) -> Option<&Holding> {
+        let mut id = lot_id;
+        loop {
+            if let Some(holding) = self.holdings.get(id) {
+                return Some(holding);
+            }
+            id = &self.split.get(id)?[0];
+        }
+    }
+
     pub(super) fn split(&mut self, lot_id: &str, at: i64, into: &[String; 2]) -> Result<(), LedgerError> {
         let parent = self.lot(lot_id)?;
         let serials = parent.lot.serials;

@@ -4,6 +4,7 @@ use crate::disclosure::Disclosure;
 use crate::known::{ImportedFile, LoggedEvent};
 use crate::table::{data, day, optional, prose, text, words};
 use chrono::NaiveDate;
+use planner_core::figure::{edition_of, up_to};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::year::Difference;
 use planner_core::report::{ChangedFigure, ReportedFigures, Role, changes};
@@ -137,7 +138,8 @@ fn changed(
         ids: vec![format!("v{version}")],
         hash: hash.to_owned(),
     };
-    changes(before, after).into_iter().map(restated).collect()
+    // What the report before could not report yet is no restatement of it.
+    changes(before, &up_to(after, edition_of(before))).into_iter().map(restated).collect()
 }
 
 fn locks(disclosure: &Disclosure) -> Vec<Vec<Cell>> {

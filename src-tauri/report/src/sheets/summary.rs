@@ -4,7 +4,7 @@ use crate::disclosure::Disclosure;
 use crate::sheet::{DisclosureSheet, TracedRows};
 use crate::sheets::requirement;
 use crate::table::{figure, formula, number, prose, text, words};
-use planner_core::figure::{Definition, Name, TABLE, Value};
+use planner_core::figure::{FigureId, Listed, Name};
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_sheets::workbook::{Cell, Sheet};
 use std::collections::BTreeMap;
@@ -18,32 +18,35 @@ pub(crate) struct Sources<'a> {
 
 const FIRST_ROW: usize = 5;
 
-/// The sheet: every figure that the table lists, in its order.
+/// The sheet: every listed figure, in its order.
 pub(crate) fn sheet(disclosure: &Disclosure, sources: &Sources<'_>) -> DisclosureSheet {
-    let listed = || TABLE.iter().filter(|row| row.is_listed);
-    let cells = Cells((FIRST_ROW..).zip(listed()).map(|(row, one)| (one.name, row)).collect());
+    let listed = disclosure.figures.listed();
+    let cells = Cells((FIRST_ROW..).zip(&listed).map(|(row, one)| (one.id.clone(), row)).collect());
     let mut rows = TracedRows::new(disclosure.year());
-    for one in listed() {
-        let value = live(one, disclosure.figure(one.name), sources, &cells);
-        let row = vec![text(one.label), value, text(one.unit.symbol()), text(one.basis)];
-        rows.push(row, Some(one.name.into()));
+    for one in listed {
+        let value = live(&one, sources, &cells);
+        let row = vec![text(one.label), value, text(one.unit), text(one.basis)];
+        rows.push(row, Some(one.id));
     }
     let period = disclosure.period_words();
     let notes = vec![
         format!("{}, {period}, class {COVERING_CLASS}, 1 I-TEC = 1 kg", disclosure.known.organisation),
         format!(
-            "As of {}. Reported separately from the Scope 3 inventory, which stays gross. A trace id leads to the lines and events behind a figure.",
+            "As of {}. Reported separately from the Scope 3 inventory, which stays gross. A trace id leads to the lines and events behind a figure. Money stands in the currency in which it was paid, and is never converted.",
             disclosure.today()
         ),
     ];
-    let columns = vec![words("Figure", 34), number("Value", 18), words("Unit", 10), prose("Basis", 62)];
+    let columns = vec![words("Figure", 34), number("Value", 18), words("Unit", 14), prose("Basis", 62)];
     DisclosureSheet::data("Summary", notes, (columns, 30), rows)
 }
 
 /// A figure's cell: a live formula where it follows from cells of the workbook.
-fn live(one: &Definition, value: Option<Value>, sources: &Sources<'_>, cells: &Cells) -> Cell {
-    let formula_of = linked(one.name, sources).or_else(|| cells.computed(one.name));
-    match (formula_of, value) {
+fn live(one: &Listed, sources: &Sources<'_>, cells: &Cells) -> Cell {
+    let formula_of = match one.id {
+        FigureId::Year(name) => linked(name, sources).or_else(|| cells.computed(name)),
+        _ => None,
+    };
+    match (formula_of, one.value) {
         (Some(live), Some(value)) => formula(Some(live), value.number()),
         (_, value) => figure(value),
     }
@@ -70,12 +73,12 @@ fn linked(name: Name, sources: &Sources<'_>) -> Option<String> {
 }
 
 /// The rows in which the summary's figures stand.
-struct Cells(BTreeMap<Name, usize>);
+struct Cells(BTreeMap<FigureId, usize>);
 
 impl Cells {
     /// Where a figure stands; nothing where it is not listed.
     fn of(&self, name: Name) -> Option<String> {
-        self.0.get(&name).map(|row| format!("$B${row}"))
+        self.0.get(&name.into()).map(|row| format!("$B${row}"))
     }
 
     /// How a figure follows from others of the summary.

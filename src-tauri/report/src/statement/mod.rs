@@ -4,6 +4,7 @@
 mod canvas;
 mod charts;
 mod look;
+mod money;
 mod parts;
 mod period;
 mod record;

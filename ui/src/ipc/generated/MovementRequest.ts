@@ -15,7 +15,15 @@ year: number, } | { "kind": "list" } | { "kind": "withdraw" } | { "kind": "trans
 /**
  * Who receives them.
  */
-to: string, } | { "kind": "cancel", 
+to: string, 
+/**
+ * What they paid for one; `null` where that is not known, `0` where nothing was paid.
+ */
+unit_price: string | null, 
+/**
+ * Its currency, by its ISO 4217 code.
+ */
+currency: string | null, } | { "kind": "cancel", 
 /**
  * Why.
  */

@@ -1,18 +1,20 @@
-import { lotsSummary, requirement, settings } from "../../ipc";
+import { lotsSummary, money, requirement, settings } from "../../ipc";
 import type { LotsSummary } from "../../ipc/generated/LotsSummary";
+import type { MoneyView } from "../../ipc/generated/MoneyView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
 import type { Settings } from "../../ipc/generated/Settings";
 import { screen } from "../../shell/screen";
 
 export interface CertificatesData {
   summary: LotsSummary;
+  money: MoneyView;
   requirement: RequirementView;
   settings: Settings;
 }
 
 async function load(year: number): Promise<CertificatesData> {
-  const [summary, one, chosen] = await Promise.all([lotsSummary(), requirement(year), settings()]);
-  return { summary, requirement: one, settings: chosen };
+  const [summary, cost, one, chosen] = await Promise.all([lotsSummary(), money(year), requirement(year), settings()]);
+  return { summary, money: cost, requirement: one, settings: chosen };
 }
 
 export const certificates = screen({ path: "certificates", title: "Certificates", icon: "seal", load, component: () => import("./Certificates.svelte") });

@@ -22,7 +22,7 @@ export const actions: Record<LotAction, Words> = {
   release: { title: "Release units", text: "They are held again, free for any year.", button: "Release", free: (lot) => lot.units.reserved },
   list: { title: "List for sale", text: "Listed units never net off a requirement.", button: "List", free: (lot) => lot.units.held },
   withdraw: { title: "Withdraw from sale", text: "They are held again.", button: "Withdraw", free: (lot) => lot.units.listed },
-  transfer: { title: "Transfer to somebody", text: "Listed units go first. What is handed over does not come back by itself.", button: "Transfer", isFinal: true, free: (lot) => lot.units.held + lot.units.listed },
+  transfer: { title: "Transfer to somebody", text: "Listed units go first. What is handed over does not come back by itself. Leave the price empty where it is not known.", button: "Transfer", isFinal: true, free: (lot) => lot.units.held + lot.units.listed },
   cancel: { title: "Cancel units", text: "For units that were entered wrongly or that the registry took back. This stays on record.", button: "Cancel units", isFinal: true, free: (lot) => lot.units.held },
   split: { title: "Split the lot", text: "Two lots with new ids take its place. Every unit stays where it is.", button: "Split" },
   correct: { title: "Correct a fact", text: "What it was, what it is and why stay on record. Serials and quantity are never corrected.", button: "Correct" },
@@ -37,6 +37,9 @@ export interface Asked {
   fact: string;
   value: string;
   retirementId: string;
+  /** What a buyer paid for one; empty where that is not known. */
+  price: string;
+  currency: string;
   /** The day on which it happened. */
   on: string;
 }
@@ -50,6 +53,7 @@ export function missing(action: LotAction, lot: LotView, asked: Asked): string |
   }
   if (action === "split" && (asked.at === null || asked.at <= lot.serial_start || asked.at > lot.serial_end)) return `Name a serial from ${lot.serial_start + 1} to ${lot.serial_end}`;
   if (action === "transfer" && !asked.text.trim()) return "Say who receives them";
+  if (action === "transfer" && asked.price.trim() && !asked.currency.trim()) return "Say in which currency the price is";
   if (action === "reverse" && !asked.text.trim()) return "Name the registry's letter";
   if ((action === "cancel" || action === "correct") && !asked.text.trim()) return "Say why";
   return null;
@@ -78,8 +82,8 @@ export async function act(action: LotAction, lot: LotView, asked: Asked): Promis
   }
 }
 
-function movement(kind: MovementRequest["kind"], { year, text }: Asked): MovementRequest {
+function movement(kind: MovementRequest["kind"], { year, text, price, currency }: Asked): MovementRequest {
   if (kind === "reserve" || kind === "release") return { kind, year };
-  if (kind === "transfer") return { kind, to: text };
+  if (kind === "transfer") return { kind, to: text, unit_price: price.trim() || null, currency: price.trim() ? currency.trim() : null };
   return kind === "cancel" ? { kind, because: text } : { kind };
 }

@@ -5,6 +5,7 @@ use crate::views::disclosure::TracedEvent;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::{Holding, UnitState};
 use planner_core::ledger::lot::{Lot, Origin};
+use planner_core::ledger::movement::Movement;
 use planner_core::ledger::retirement::{Retirement, RetirementLine};
 use planner_report::Disclosure;
 use planner_report::disclosure::is_lock;
@@ -23,6 +24,10 @@ pub(super) fn traced(
     let of_ledger = disclosure.known.log.iter().filter_map(|logged| {
         let event = &logged.dated.event;
         let serials = match (counted, event) {
+            (Counted::Sold, Event::Moved { movement: Movement::Transfer { .. }, .. }) => {
+                let (first, last) = disclosure.period()?;
+                (first <= logged.dated.on && logged.dated.on <= last).then(|| all(disclosure, event))?
+            }
             (Counted::Event(sequence), event) => {
                 (logged.sequence == *sequence).then(|| all(disclosure, event))?
             }

@@ -1,7 +1,7 @@
 //! What a figure is made of: the rule of the table, and the rows and events that it rests on.
 
 use crate::ActionError;
-use planner_core::figure::{CategoryKey, FigureId, LinesOf, RestsOn, definition};
+use planner_core::figure::{CategoryKey, FigureId, LinesOf, RestsOn, definition, money_definition};
 use planner_core::ledger::lot::SerialRange;
 use planner_report::Disclosure;
 use planner_report::known::ImportedFile;
@@ -34,6 +34,8 @@ pub(super) enum Counted {
     Reserved,
     /// Units that expired.
     Expired,
+    /// Units handed to somebody in the reporting year.
+    Sold,
     /// Own certificates issued for a shipment, or for all.
     Issued(Option<String>),
     /// Lots that an import brought, by its id.
@@ -63,6 +65,7 @@ impl Subject {
         let year = disclosure.year();
         let (rows, events) = match id {
             FigureId::Year(name) => rests_on(year, definition(*name).rests_on),
+            FigureId::Money(name, _) => rests_on(year, money_definition(*name).rests_on),
             FigureId::Category(key) => (Some(lines(category(year, key))), None),
             FigureId::Scope3(one) | FigureId::Scope3RowPercent(one) => {
                 let filter = LineFilter { scope3: Some(one.number()), ..of_lines(year, LinesOf::New) };
@@ -102,6 +105,7 @@ fn rests_on(year: i32, rests_on: RestsOn) -> (Option<Rows>, Option<Counted>) {
         RestsOn::Held => Counted::Held,
         RestsOn::Reserved => Counted::Reserved,
         RestsOn::Expired => Counted::Expired,
+        RestsOn::Sold => Counted::Sold,
         RestsOn::Movements => Counted::Movements(None),
         RestsOn::Events => Counted::All,
         RestsOn::Locks => Counted::Locks,

@@ -79,6 +79,12 @@ pub enum MovementRequest {
     Transfer {
         /// Who receives them.
         to: String,
+        /// What they paid for one; `null` where that is not known, `0` where nothing was paid.
+        #[serde(default)]
+        unit_price: Option<String>,
+        /// Its currency, by its ISO 4217 code.
+        #[serde(default)]
+        currency: Option<String>,
     },
     /// Cancel held units.
     Cancel {

@@ -161,7 +161,7 @@ fn balances_at_the_end_of_a_day_are_those_of_its_own_history() {
         events.push(dated);
         ledger.clone()
     };
-    tell(day(2026, 4, 2), moved(Movement::Transfer { to: "Orla".into() }, 1, 10));
+    tell(day(2026, 4, 2), moved(Movement::Transfer { to: "Orla".into(), price: None }, 1, 10));
     let now = tell(
         day(2026, 4, 3),
         Event::Split { lot_id: "A".into(), at: 51, into: ["A-1".into(), "A-2".into()] },

@@ -289,7 +289,7 @@ fn steps() -> impl Strategy<Value = Vec<(Step, u64)>> {
         (2025..2027_i32).prop_map(Movement::Release),
         Just(Movement::List),
         Just(Movement::Withdraw),
-        Just(Movement::Transfer { to: "B".into() }),
+        Just(Movement::Transfer { to: "B".into(), price: None }),
         Just(Movement::Cancel { because: "x".into() }),
     ];
     let step = prop_oneof![
@@ -339,7 +339,7 @@ fn a_small_lot_is_cut_at_every_boundary() {
         Movement::Release(2025),
         Movement::List,
         Movement::Withdraw,
-        Movement::Transfer { to: "B".into() },
+        Movement::Transfer { to: "B".into(), price: None },
         Movement::Cancel { because: "x".into() },
     ];
     let mut histories = 0;
@@ -373,7 +373,7 @@ fn a_lot_is_split_at_every_boundary_and_no_unit_moves() {
         history.apply(attached, today).expect("attached");
         history.move_units(0, &Movement::Reserve(2026), range(1, 3), today);
         history.move_units(0, &Movement::List, range(4, 5), today);
-        history.move_units(0, &Movement::Transfer { to: "B".into() }, range(5, 5), today);
+        history.move_units(0, &Movement::Transfer { to: "B".into(), price: None }, range(5, 5), today);
         history.move_units(0, &Movement::Cancel { because: "x".into() }, range(6, 6), today);
         history.retire(4, 2025, today);
         history.retire(4, 2026, today);

@@ -4,12 +4,14 @@ mod day;
 mod expiry;
 mod fact;
 mod histories;
+mod money;
 mod movement;
 mod record;
 mod retirement;
 mod split;
 mod text;
 
+use crate::currency::{Currency, Money};
 use crate::ledger::event::{DatedEvent, Event};
 use crate::ledger::evidence::{Document, Proof};
 use crate::ledger::fact::{Change, Fact};
@@ -23,6 +25,13 @@ const TODAY: (i32, u32, u32) = (2026, 6, 16);
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}
+
+pub(crate) fn eur(amount: &str) -> Money {
+    Money {
+        amount: amount.parse().expect("a decimal"),
+        currency: Currency::from_code("EUR").expect("a currency"),
+    }
 }
 
 pub(crate) fn range(start: i64, end: i64) -> SerialRange {

@@ -22,7 +22,7 @@ fn a_second_claim_on_the_same_units_names_the_first() {
     let takes = ledger.propose(30, 2025, today()).expect("units");
     apply(&mut ledger, retirement("R-2025-01", &takes)).expect("retired");
     apply(&mut ledger, moved(Movement::List, 31, 60)).expect("listed");
-    apply(&mut ledger, moved(Movement::Transfer { to: "Orla".into() }, 41, 50)).expect("sold");
+    apply(&mut ledger, moved(Movement::Transfer { to: "Orla".into(), price: None }, 41, 50)).expect("sold");
     let text = |result: Result<(), LedgerError>| result.expect_err("refused").to_string();
     assert_eq!(
         text(apply(&mut ledger, moved(Movement::List, 21, 31))),
@@ -41,7 +41,7 @@ fn a_second_claim_on_the_same_units_names_the_first() {
              20 listed for sale, 10 transferred to somebody else)"
             .into())
     );
-    let transfer = Movement::Transfer { to: "B".into() };
+    let transfer = Movement::Transfer { to: "B".into(), price: None };
     assert_eq!(proposed(&ledger, "A", 25, transfer), Ok(vec![range(31, 40), range(51, 60), range(61, 65)]));
     assert_eq!(
         proposed(&ledger, "BUNDLED", 1, Movement::List),
@@ -71,7 +71,7 @@ fn a_bundled_certificate_is_never_sold_alone_whoever_says_so() {
         movement,
         serials: vec![range(1, 10)],
     };
-    let sold = || Movement::Transfer { to: "Orla".into() };
+    let sold = || Movement::Transfer { to: "Orla".into(), price: None };
     let dated = |event| DatedEvent::new(today(), event);
     for movement in [Movement::List, sold()] {
         let recorded = Event::LotRecorded(Box::new(bundled.clone()));

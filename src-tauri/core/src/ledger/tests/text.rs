@@ -1,6 +1,6 @@
 //! Every event and its canonical text.
 
-use super::{change, day, document, locked, lot, range};
+use super::{change, day, document, eur, locked, lot, range};
 use crate::ledger::check::{Check, CheckedRun};
 use crate::ledger::event::Event;
 use crate::ledger::evidence::{Proof, Subject};
@@ -60,7 +60,8 @@ fn every_event_survives_its_text() {
         moved(Movement::Release(2025)),
         moved(Movement::List),
         moved(Movement::Withdraw),
-        moved(Movement::Transfer { to: "Orla AG".into() }),
+        moved(Movement::Transfer { to: "Orla AG".into(), price: None }),
+        moved(Movement::Transfer { to: "Orla AG".into(), price: Some(eur("1.80")) }),
         moved(Movement::Cancel { because: "typed twice".into() }),
         moved(Movement::Expire),
         Event::Reversed { retirement: retirement.clone(), evidence: "Registry letter 4711\n2026".into() },

@@ -1,6 +1,7 @@
 //! Reading: the same keys back into things; nothing where one is missing or no such thing.
 
 use super::writer::NO_ROWS;
+use crate::currency::{Currency, Money};
 use crate::journal::{Act, Digest, Entry};
 use crate::ledger::check::{Check, CheckedRun};
 use crate::ledger::evidence::{Document, Proof, Subject};
@@ -61,11 +62,22 @@ impl Fields {
             "released" => Movement::Release(self.parsed("year")?),
             "listed" => Movement::List,
             "withdrawn" => Movement::Withdraw,
-            "transferred" => Movement::Transfer { to: self.text("note")? },
+            "transferred" => Movement::Transfer { to: self.text("note")?, price: self.price()? },
             "cancelled" => Movement::Cancel { because: self.text("note")? },
             "expired" => Movement::Expire,
             _ => return None,
         })
+    }
+
+    /// `None` outside: there is half a price, or no such; `None` inside: there is none.
+    fn price(&self) -> Option<Option<Money>> {
+        match (self.optional_parsed("unit_price")?, self.optional("currency")) {
+            (Some(amount), Some(code)) => {
+                Some(Some(Money { amount, currency: Currency::from_code(&code).ok()? }))
+            }
+            (None, None) => Some(None),
+            _ => None,
+        }
     }
 
     pub(super) fn lot(&self) -> Option<Lot> {

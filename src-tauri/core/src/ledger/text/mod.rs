@@ -4,6 +4,7 @@ mod fields;
 mod writer;
 
 use super::event::Event;
+use super::movement::Movement;
 use crate::journal::Act;
 use fields::Fields;
 use writer::Writer;
@@ -22,6 +23,10 @@ impl Event {
                 text.put("lot", lot_id);
                 text.put_some("year", movement.year());
                 text.put_some("note", movement.note());
+                if let Movement::Transfer { price: Some(price), .. } = movement {
+                    text.put("unit_price", price.amount);
+                    text.put("currency", price.currency.code());
+                }
                 serials.iter().for_each(|range| text.put("serials", range));
             }
             Self::Retired(retirement) => text.retirement(retirement),
