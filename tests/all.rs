@@ -31,3 +31,4 @@ mod support;
 mod window;
 mod workbooks;
 mod workspaces;
+mod year_story;

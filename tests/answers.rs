@@ -362,6 +362,7 @@ fn export(config: &Config) {
     one::<certificates::Adjusted>(config);
     one::<certificates::SplitView>(config);
     one::<certificates::Attached>(config);
+    one::<certificates::EvidenceRequest>(config);
     one::<workspace::YearLock>(config);
     one::<workspace::YearStatus>(config);
     one::<certificates::HistoryPage>(config);

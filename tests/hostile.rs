@@ -75,7 +75,7 @@ async fn hostile() -> Bench {
     }
     let document = bench.folder.path().join("=1+1\u{202e}fdp.pdf");
     std::fs::write(&document, "a letter").expect("written");
-    planner_actions::attach(workspace, "R-2025-02", &document, None).await.expect("attached");
+    planner_actions::attach(workspace, "R-2025-02", &document, &Default::default()).await.expect("attached");
     bench
 }
 

@@ -5,7 +5,7 @@ use crate::ledger::process::lot_of;
 use crate::support::Bench;
 use calamine::{Data, Range};
 use planner_actions::Workspace;
-use planner_actions::views::certificates::{LotFacts, PurchaseRequest, RetirementRequest};
+use planner_actions::views::certificates::{EvidenceRequest, LotFacts, PurchaseRequest, RetirementRequest};
 use planner_actions::views::reconciliation::ReconciliationRequest;
 use std::path::PathBuf;
 
@@ -28,19 +28,29 @@ async fn documents_of_lots_and_retirements_stand_on_the_evidence_sheet() {
     let lot = retirement.lines[0].lot_id.clone();
     let letter = file(&bench.folder, "letter.pdf", "the registry says so");
     let verified = file(&bench.folder, "report.pdf", "an auditor says so");
-    for (id, path, proves) in [
-        (&lot, &letter, "ownership"),
-        (&lot, &verified, "verification"),
-        (&retirement.retirement_id, &letter, "retirement"),
+    let serials = format!("{}-{}", retirement.lines[0].serial_start, retirement.lines[0].serial_end);
+    for (id, path, kind) in [
+        (&lot, &letter, "registry_statement"),
+        (&lot, &verified, "verification_report"),
+        (&retirement.retirement_id, &letter, "registry_statement"),
     ] {
-        planner_actions::attach(workspace, id, path, Some(proves)).await.expect("attached");
+        let says = EvidenceRequest {
+            kind: Some(kind.into()),
+            issuer: Some("Bloom".into()),
+            issued_on: Some("2026-06-01".into()),
+            covers: vec![serials.clone()],
+            ..EvidenceRequest::default()
+        };
+        planner_actions::attach(workspace, id, path, &says).await.expect("attached");
     }
     let mut book = open(&export(&bench, "evidence.xlsx").await);
     let evidence = table(&mut book, "Evidence", "Evidence id");
-    let documents = rows_with(&evidence, "Kind", "document");
+    let documents = rows_with(&evidence, "Issued by", "Bloom");
     let of = |header: &str| documents.iter().map(|row| cell(&evidence, *row, header)).collect::<Vec<_>>();
     assert_eq!(of("Title"), ["letter.pdf", "report.pdf", "letter.pdf"]);
     assert_eq!(of("Proves"), ["ownership", "verification", "retirement"]);
+    assert_eq!(of("Kind"), ["registry statement", "verification report", "registry statement"]);
+    assert_eq!(of("Covers"), [serials.as_str(); 3]);
     let subjects =
         [format!("lot {lot}"), format!("lot {lot}"), format!("retirement {}", retirement.retirement_id)];
     assert_eq!(of("Of"), subjects);
@@ -145,7 +155,7 @@ async fn the_registrys_statement_stands_beside_the_ledger() {
     assert_eq!(cell(&table(&mut book, "Reconciliation", "Class"), 1, "Purchase orders"), "100");
 
     let letter = file(&bench.folder, "letter.pdf", "the registry retired them");
-    planner_actions::attach(workspace, "R-2025-03", &letter, None).await.expect("attached");
+    planner_actions::attach(workspace, "R-2025-03", &letter, &Default::default()).await.expect("attached");
     assert!(check(&bench).await.0);
     assert!(planner_actions::verify(workspace).await.expect("a check").ok);
 }

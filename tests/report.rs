@@ -25,13 +25,7 @@ async fn covered() -> Bench {
         ..Default::default()
     };
     planner_actions::retire(&bench.workspace, &request).await.expect("a retirement");
-    for lot in planner_actions::lots(&bench.workspace, &Default::default()).await.expect("lots").lots {
-        if lot.origin == "self_generated" {
-            let proof = workbook("guide_certificates.xlsx");
-            let attached = planner_actions::attach(&bench.workspace, &lot.lot_id, &proof, Some("ownership"));
-            attached.await.expect("a proof of ownership");
-        }
-    }
+    bench.prove_lots().await;
     bench
 }
 
@@ -228,7 +222,7 @@ async fn preparer_reviewer_and_approver_are_three_persons() {
     let seen = signing(workspace, 2025).await.expect("figures");
     let named = |id: &str| seen.figures.iter().find(|one| one.id == id).and_then(|one| one.value.clone());
     assert_eq!(named("2025.retired").as_deref(), Some("300000"));
-    assert!(seen.figures.len() == 12 && seen.further > 0, "{seen:?}");
+    assert!(seen.figures.len() == 15 && seen.further > 0, "{seen:?}");
     sign(workspace, "prepared", "José Núñez").await.expect("signed");
     for (role, by) in [("reviewed", "jose  nunez"), ("approved", "JOSÉ NUÑEZ"), ("approved", "Jose-Nunez")]
     {

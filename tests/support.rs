@@ -1,6 +1,7 @@
 //! What every test needs: where things are, a workspace of its own, and the program that reads spreadsheets.
 
 use chrono::NaiveDate;
+use planner_actions::views::certificates::{EvidenceRequest, LotView};
 use planner_actions::views::{disclosure::SignatureView, import::*};
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, SignatureRequest, Watch, Workspace};
@@ -56,7 +57,28 @@ pub async fn sign(workspace: &Workspace, role: &str, by: &str) -> Result<Vec<Sig
     planner_actions::sign_report(workspace, &request).await
 }
 
+/// What a registry's statement of all certificates of a lot says of itself.
+pub fn registry_statement(lot: &LotView) -> EvidenceRequest {
+    EvidenceRequest {
+        kind: Some("registry_statement".into()),
+        issuer: Some(lot.registry.clone()),
+        issued_on: Some(TODAY.into()),
+        covers: vec![format!("{}-{}", lot.serial_start, lot.serial_end)],
+        ..EvidenceRequest::default()
+    }
+}
+
 impl Bench {
+    /// Attaches a statement of its registry to every lot.
+    pub async fn prove_lots(&self) {
+        let statement = self.folder.path().join("statement.pdf");
+        std::fs::write(&statement, "the registry's statement").expect("written");
+        for lot in planner_actions::lots(&self.workspace, &Default::default()).await.expect("lots").lots {
+            let says = registry_statement(&lot);
+            planner_actions::attach(&self.workspace, &lot.lot_id, &statement, &says).await.expect("a proof");
+        }
+    }
+
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("larkmoor.itec");

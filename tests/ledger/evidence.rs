@@ -4,7 +4,7 @@ use super::process::{itec, lot_of, workspace_with_lots};
 use super::tampering::{self, attack};
 use crate::support::{Bench, workbook};
 use planner_actions::Workspace;
-use planner_actions::views::certificates::{PurchaseRequest, RetirementRequest};
+use planner_actions::views::certificates::{EvidenceRequest, PurchaseRequest, RetirementRequest};
 use planner_actions::views::disclosure::DisclosureCheck;
 use sqlx::Connection;
 use std::path::PathBuf;
@@ -31,17 +31,33 @@ async fn an_own_lot_without_a_proof_blocks_a_final_report_until_one_is_attached(
     let check = ownership(workspace).await;
     assert_eq!((check.is_met, check.blocks_final, check.quantity), (false, true, 1));
     assert_eq!(check.detail.as_deref(), Some(own.as_str()));
+    let says = |kind: &str, covers: &str| EvidenceRequest {
+        kind: Some(kind.into()),
+        issuer: Some("Bloom".into()),
+        covers: vec![covers.into()],
+        ..EvidenceRequest::default()
+    };
     let flagged = |view: &planner_actions::views::certificates::LotsView| {
         view.lots.iter().filter(|lot| lot.lacks_ownership).count()
     };
     assert_eq!(flagged(&planner_actions::lots(workspace, &Default::default()).await.expect("lots")), 1);
 
     let letter = file(&bench, "letter.pdf", b"%PDF-1.7 the registry's letter");
-    let attached = planner_actions::attach(workspace, &own, &letter, None).await.expect("attached");
+    let unstated = planner_actions::attach(workspace, &own, &letter, &Default::default()).await;
+    assert_eq!(unstated.expect("attached").document.kind, None);
+    let asked = ownership(workspace).await;
+    assert!(!asked.is_met, "a document of which nobody says what it is proved ownership");
+    assert!(asked.detail.is_some_and(|detail| detail.contains("nobody said what its documents are")));
+    let half = says("registry-statement", "1-50");
+    planner_actions::attach(workspace, &own, &letter, &half).await.expect("attached");
+    let partial = ownership(workspace).await;
+    assert!(!partial.is_met && partial.detail.is_some_and(|detail| detail.contains("a part of its serials")));
+    let rest = says("transfer confirmation", "51-900");
+    let attached = planner_actions::attach(workspace, &own, &letter, &rest).await.expect("attached");
     assert_eq!((attached.document.proves.as_str(), attached.document.bytes), ("ownership", 30));
     assert!(ownership(workspace).await.is_met);
     assert_eq!(flagged(&planner_actions::lots(workspace, &Default::default()).await.expect("lots")), 0);
-    let again = planner_actions::attach(workspace, &own, &letter, None).await.expect_err("twice");
+    let again = planner_actions::attach(workspace, &own, &letter, &rest).await.expect_err("twice");
     assert_eq!(again.code, "already_attached");
 
     std::fs::remove_file(&letter).expect("gone");
@@ -71,7 +87,8 @@ async fn what_cannot_be_attached_is_refused_in_words() {
         result.expect_err("refused").message
     };
     let attach = |id: &'static str, path: PathBuf, proves: Option<&'static str>| async move {
-        refused(planner_actions::attach(workspace, id, &path, proves).await)
+        let says = EvidenceRequest { proves: proves.map(str::to_owned), ..EvidenceRequest::default() };
+        refused(planner_actions::attach(workspace, id, &path, &says).await)
     };
     assert_eq!(lot, "BLO-2025-0001");
     assert_eq!(attach("BLO-2025-0001", empty, None).await, "empty.pdf is empty and proves nothing.");
@@ -80,8 +97,45 @@ async fn what_cannot_be_attached_is_refused_in_words() {
         "large.pdf has 21 MB; up to 20 MB fit into the workspace. Attach a smaller copy, such as a PDF without pictures."
     );
     assert!(attach("X", small.clone(), None).await.starts_with("There is no lot X."));
-    assert!(attach("BLO-2025-0001", small, Some("luck")).await.contains("not “luck”"));
-    assert!(planner_actions::lot(workspace, &lot).await.expect("the lot").evidence.is_empty());
+    assert!(attach("BLO-2025-0001", small.clone(), Some("luck")).await.contains("not “luck”"));
+    for (kind, proves, batch, covers, says) in [
+        ("letter", None, None, "1-9", "not “letter”"),
+        ("", None, None, "1-9", "Say what the document is: registry-statement"),
+        (
+            "verification_report",
+            Some("ownership"),
+            None,
+            "1-9",
+            "A verification report does not prove ownership",
+        ),
+        ("invoice", None, None, "101-200", "covers none of the serials of lot BLO-2025-0001, 1-100"),
+        ("invoice", None, None, "first to last", "is no run of serials"),
+        ("itad_certificate", None, Some("S9"), "1-9", "lot BLO-2025-0001 names no batch"),
+    ] {
+        let request = EvidenceRequest {
+            kind: Some(kind.into()),
+            proves: proves.map(str::to_owned),
+            batch: batch.map(str::to_owned),
+            covers: vec![covers.into()],
+            ..EvidenceRequest::default()
+        };
+        let message = refused(planner_actions::attach(workspace, "BLO-2025-0001", &small, &request).await);
+        assert!(message.contains(says), "{message}");
+    }
+    let table = workbook("guide_certificates.xlsx");
+    bench.import("certificates", &table).await.expect("imported");
+    let says = EvidenceRequest {
+        kind: Some("registry_statement".into()),
+        covers: vec!["1-100".into()],
+        ..EvidenceRequest::default()
+    };
+    let own = planner_actions::attach(workspace, "BLO-2025-0001", &table, &says).await.expect_err("our own");
+    assert_eq!(own.code, "own_file");
+    let other = EvidenceRequest { proves: Some("other".into()), ..says };
+    planner_actions::attach(workspace, "BLO-2025-0001", &table, &other)
+        .await
+        .expect("kept as something else");
+    assert_eq!(planner_actions::lot(workspace, &lot).await.expect("the lot").evidence.len(), 1);
 }
 
 #[tokio::test]
@@ -124,7 +178,8 @@ async fn a_retirement_has_its_own_documents() {
     let made = planner_actions::retire(workspace, &retirement).await.expect("retired");
     assert_eq!(made.purpose.as_deref(), Some("coverage of new laptops"));
     let statement = file(&bench, "statement.pdf", b"the registry's statement");
-    let attached = planner_actions::attach(workspace, &made.retirement_id, &statement, None).await;
+    let attached =
+        planner_actions::attach(workspace, &made.retirement_id, &statement, &Default::default()).await;
     assert_eq!(attached.expect("attached").document.proves, "retirement");
     let known = planner_actions::retirements(workspace).await.expect("retirements");
     assert_eq!(known.len(), 1);

@@ -148,7 +148,9 @@ async fn own_lots_that_nothing_proves_are_found_at_once() {
     }
     let letter = bench.folder.path().join("letter.pdf");
     std::fs::write(&letter, "the registry's letter").expect("written");
-    planner_actions::attach(workspace, "BLO-2025-0002", &letter, None).await.expect("attached");
+    let lot = planner_actions::lot(workspace, "BLO-2025-0002").await.expect("a lot").lot;
+    let says = crate::support::registry_statement(&lot);
+    planner_actions::attach(workspace, "BLO-2025-0002", &letter, &says).await.expect("attached");
     let query = LotsQuery { lacks_ownership: true, limit: 100, ..Default::default() };
     assert_eq!(page(workspace, query).await.0, ["BLO-2025-0003"]);
 }

@@ -48,8 +48,9 @@ async fn a_lot_is_moved_split_corrected_and_proven() -> anyhow::Result<()> {
         look(page, "correct").await?;
         submit(page, "BLM-2025-0007 corrected").await?;
         page.click_test_id("btn-attach").await?;
+        page.click_test_id("attach-submit").await?;
         page.wait_for_toast("letter.txt is attached to BLM-2025-0007").await?;
-        page.wait_for_text("proves that it is ours").await?;
+        page.wait_for_text("Documents cover all its serials").await?;
         page.click_test_id("btn-split").await?;
         page.tab_to("lot-at").await?;
         page.type_text("1470001").await?;

@@ -3,6 +3,7 @@
 use crate::evidence::evidence_view;
 use crate::history::event_view;
 use crate::numbers::{date, days, given};
+use crate::ownership::{Proofs, unproven};
 use crate::search::serial;
 use crate::views::certificates::{
     ExpiryAlert, ExpiryDay, LotDetail, LotFacts, LotView, LotsPage, LotsQuery, LotsSummary, LotsView,
@@ -27,8 +28,8 @@ const NAMED_LOTS: u32 = 12;
 
 /// Lots that match, and what all lots add up to.
 pub async fn lots(workspace: &Workspace, query: &LotsQuery) -> Result<LotsView, ActionError> {
-    let filter = filter(query, workspace.today)?;
     let mut read = workspace.store.read().await?;
+    let filter = filter(&mut read, query, workspace.today).await?;
     refuse_unknown_class(&mut read, query.class.as_deref()).await?;
     if given(query.on.as_deref()).is_some() {
         return lots_at(&mut read, workspace.day(query.on.as_deref())?, filter).await;
@@ -37,7 +38,7 @@ pub async fn lots(workspace: &Workspace, query: &LotsQuery) -> Result<LotsView, 
     let ledger = stored::load(&mut read).await?;
     let imports = stored_lots::imports_of_lots(&mut read, None).await?;
     let summary = summary(&mut read, workspace.today).await?;
-    Ok(LotsView { lots: lot_views(&ledger, &ids, &imports, workspace.today)?, summary })
+    Ok(LotsView { lots: lot_views(&mut read, &ledger, &ids, &imports, workspace.today).await?, summary })
 }
 
 /// A class is one of the catalogue, or another registry's that some lot is of.
@@ -69,13 +70,13 @@ async fn lots_at(read: &mut Connection, on: NaiveDate, filter: LotFilter) -> Res
     ids.retain(|id| ledger.lot(id).is_ok_and(is_in));
     let imports = stored_lots::imports_of_lots(read, None).await?;
     let summary = summary_at(read, &ledger, on).await?;
-    Ok(LotsView { lots: lot_views(&ledger, &ids, &imports, on)?, summary })
+    Ok(LotsView { lots: lot_views(read, &ledger, &ids, &imports, on).await?, summary })
 }
 
 /// A page of the lots that match.
 pub async fn lots_page(workspace: &Workspace, query: &LotsQuery) -> Result<LotsPage, ActionError> {
-    let filter = filter(query, workspace.today)?;
     let mut read = workspace.store.read().await?;
+    let filter = filter(&mut read, query, workspace.today).await?;
     refuse_unknown_class(&mut read, query.class.as_deref()).await?;
     let (total, units) = lot_queries::count(&mut read, &filter).await?;
     let ids = lot_queries::page(&mut read, &filter).await?;
@@ -85,7 +86,7 @@ pub async fn lots_page(workspace: &Workspace, query: &LotsQuery) -> Result<LotsP
         as_of: workspace.today.to_string(),
         total,
         units: units_by_state(units),
-        lots: lot_views(&ledger, &ids, &imports, workspace.today)?,
+        lots: lot_views(&mut read, &ledger, &ids, &imports, workspace.today).await?,
     })
 }
 
@@ -94,7 +95,11 @@ pub async fn lots_summary(workspace: &Workspace) -> Result<LotsSummary, ActionEr
     summary(&mut *workspace.store.read().await?, workspace.today).await
 }
 
-fn filter(query: &LotsQuery, today: NaiveDate) -> Result<LotFilter, ActionError> {
+async fn filter(
+    read: &mut Connection,
+    query: &LotsQuery,
+    today: NaiveDate,
+) -> Result<LotFilter, ActionError> {
     let unknown = |what: &str, word: &str| ActionError::request(format!("“{word}” is no {what} of a lot."));
     let state = |word: &str| LotState::from_word(word).ok_or_else(|| unknown("state", word));
     let origin = |word: &str| Origin::from_word(word).ok_or_else(|| unknown("origin", word));
@@ -117,7 +122,7 @@ fn filter(query: &LotsQuery, today: NaiveDate) -> Result<LotFilter, ActionError>
         class: query.class.as_deref().map(|class| assets::class_named(class).unwrap_or(class).to_owned()),
         state: query.state.as_deref().map(state).transpose()?,
         origin: query.origin.as_deref().map(origin).transpose()?,
-        lacks_ownership: query.lacks_ownership,
+        ids: if query.lacks_ownership { Some(unproven(read).await?) } else { None },
         expires_on: query.expires_on.as_deref().map(|day| date("last usable day", day)).transpose()?,
         serial: search.as_deref().and_then(serial).map(|(prefix, number)| (prefix.to_owned(), number)),
         search,
@@ -128,13 +133,16 @@ fn filter(query: &LotsQuery, today: NaiveDate) -> Result<LotFilter, ActionError>
     })
 }
 
-fn lot_views(
+async fn lot_views(
+    read: &mut Connection,
     ledger: &Ledger,
     ids: &[String],
     imports: &BTreeMap<String, String>,
     today: NaiveDate,
 ) -> Result<Vec<LotView>, ActionError> {
-    ids.iter().map(|id| Ok(lot_view(ledger, ledger.lot(id)?, imports.get(id), today))).collect()
+    let proofs = Proofs::load(read, ledger).await?;
+    let view = |id: &String| Ok(lot_view((ledger, &proofs), ledger.lot(id)?, imports.get(id), today));
+    ids.iter().map(view).collect()
 }
 
 async fn summary(connection: &mut Connection, today: NaiveDate) -> Result<LotsSummary, ActionError> {
@@ -246,7 +254,7 @@ fn units_by_state(units: Units) -> UnitsByState {
 }
 
 pub(crate) fn lot_view(
-    ledger: &Ledger,
+    (ledger, proofs): (&Ledger, &Proofs),
     holding: &Holding,
     import: Option<&String>,
     today: NaiveDate,
@@ -259,6 +267,7 @@ pub(crate) fn lot_view(
     let mut reserved_for: Vec<_> = reserved.collect();
     reserved_for.sort_unstable();
     reserved_for.dedup();
+    let ownership = proofs.ownership(ledger, lot);
     LotView {
         lot_id: lot.id.clone(),
         class: lot.class.clone(),
@@ -275,7 +284,8 @@ pub(crate) fn lot_view(
         facts: LotFacts::of(lot),
         cost: cost(lot),
         checked_on: holding.checked_on.map(|day| day.to_string()),
-        lacks_ownership: ledger.lacks_ownership(lot),
+        ownership: ownership.word().to_owned(),
+        lacks_ownership: lot.origin == Origin::SelfGenerated && !ownership.is_proven(),
         import_id: import.cloned(),
         units: units_by_state(holding.units(today)),
         reserved_for,
@@ -316,6 +326,7 @@ pub async fn lot(workspace: &Workspace, lot_id: &str) -> Result<LotDetail, Actio
     let ledger = stored::load_lots(&mut read, &named).await?;
     let holding = ledger.lot(lot_id)?;
     let imports = stored_lots::imports_of_lots(&mut read, Some(&named)).await?;
+    let proofs = Proofs::load(&mut read, &ledger).await?;
     let before = ledger.lots_before(lot_id);
     let ids: Vec<&str> = before.iter().copied().chain([lot_id]).collect();
     let log = stored::log_naming(&mut read, &ids).await?;
@@ -329,7 +340,7 @@ pub async fn lot(workspace: &Workspace, lot_id: &str) -> Result<LotDetail, Actio
         events: events.collect(),
         ranges: range_views(holding, workspace.today),
         evidence: ledger.evidence(&Subject::Lot(lot_id.to_owned())).iter().map(evidence_view).collect(),
-        lot: lot_view(&ledger, holding, imports.get(lot_id), workspace.today),
+        lot: lot_view((&ledger, &proofs), holding, imports.get(lot_id), workspace.today),
         split_from: before.into_iter().map(str::to_owned).collect(),
     })
 }

@@ -22,6 +22,7 @@ mod orders;
 mod output;
 mod overview;
 mod own_issue;
+mod ownership;
 mod plan;
 mod purchase;
 mod recognise;

@@ -5,6 +5,7 @@ use crate::facts::{currency_of, refuse_price, worded};
 use crate::journal::write_event;
 use crate::numbers::given;
 use crate::own_issue::{own_issue, refuse_wider};
+use crate::ownership::Proofs;
 use crate::views::certificates::{
     Adjusted, AdjustmentRequest, ChangeView, Moved, MovementRequest, SplitView,
 };
@@ -95,10 +96,11 @@ pub async fn split_lot(
     let event = Event::Split { lot_id: lot_id.to_owned(), at, into: into.clone() };
     let event = write_event(&mut write, &mut ledger, event, on, workspace).await?;
     let imports = stored_lots::imports_of_lots(&mut write, Some(&into)).await?;
+    let proofs = Proofs::load(&mut write, &ledger).await?;
     write.commit().await?;
     let mut lots = Vec::new();
     for id in &into {
-        lots.push(lot_view(&ledger, ledger.lot(id)?, imports.get(id), workspace.today));
+        lots.push(lot_view((&ledger, &proofs), ledger.lot(id)?, imports.get(id), workspace.today));
     }
     Ok(SplitView { lot_id: lot_id.to_owned(), lots, event })
 }

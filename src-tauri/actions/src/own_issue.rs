@@ -13,8 +13,9 @@ const MOST_NAMED: usize = 5;
 
 /// Everything restored beside everything issued.
 pub(crate) async fn own_issue(connection: &mut Connection, ledger: &Ledger) -> Result<OwnIssue, ActionError> {
-    let policy = Organisation::load(connection).await?.policy;
-    Ok(OwnIssue::of(&stored::restored_parts(connection).await?, policy, ledger))
+    let organisation = Organisation::load(connection).await?;
+    let parts = stored::restored_parts(connection).await?;
+    Ok(OwnIssue::of(&parts, &|year| organisation.policy(year), ledger))
 }
 
 /// The excesses that a report of a year rests on.

@@ -1,7 +1,7 @@
 //! The sample company: its files go through the real importer, its history through the real actions.
 
 use crate::error::in_words;
-use crate::views::certificates::{LotChoice, MovementRequest, RetirementRequest};
+use crate::views::certificates::{EvidenceRequest, LotChoice, MovementRequest, RetirementRequest};
 use crate::views::import::ImportOptions;
 use crate::views::workspace::{Money, Settings, YearSettings};
 use crate::{
@@ -173,7 +173,15 @@ async fn attach_file(workspace: &Workspace, file: &str, lots: &[StepLot]) -> Res
     let folder = Scratch::temporary().map_err(|error| not_unpacked(&error))?;
     let path = unpacked(file, &folder)?;
     for one in lots {
-        attach(workspace, &one.lot, &path, None).await?;
+        let lot = crate::certificates::lot(workspace, &one.lot).await?.lot;
+        let request = EvidenceRequest {
+            kind: Some("registry_statement".into()),
+            issued_on: Some(workspace.today.to_string()),
+            issuer: Some(lot.registry),
+            covers: vec![format!("{}-{}", lot.serial_start, lot.serial_end)],
+            ..EvidenceRequest::default()
+        };
+        attach(workspace, &one.lot, &path, &request).await?;
     }
     Ok(())
 }

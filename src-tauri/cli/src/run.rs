@@ -8,7 +8,8 @@ use crate::settings;
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{
-    AdjustmentRequest, LotChoice, LotFacts, LotsQuery, MovementRequest, PurchaseRequest, RetirementRequest,
+    AdjustmentRequest, EvidenceRequest, LotChoice, LotFacts, LotsQuery, MovementRequest, PurchaseRequest,
+    RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress};
 use planner_actions::views::procurement::LinesQuery;
@@ -188,8 +189,16 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             let request = AdjustmentRequest { lot_id: lot, facts, because, on: day.on };
             shown(planner_actions::adjust_lot(workspace, &request).await?)
         }
-        Command::Attach { id, file, proves } => {
-            shown(planner_actions::attach(workspace, &id, &file, proves.as_deref()).await?)
+        Command::Attach { id, file, says } => {
+            let request = EvidenceRequest {
+                proves: says.proves,
+                kind: says.kind,
+                issued_on: says.issued_on,
+                issuer: says.issuer,
+                batch: says.batch,
+                covers: says.serials,
+            };
+            shown(planner_actions::attach(workspace, &id, &file, &request).await?)
         }
         Command::Reconcile { file, registries, sheet, header_row, map, dry_run } => {
             let columns = map.into_iter().collect();

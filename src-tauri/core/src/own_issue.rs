@@ -58,8 +58,8 @@ pub struct OwnIssue {
 }
 
 impl OwnIssue {
-    /// The retired assets of all years under a policy beside the own lots of a ledger.
-    pub fn of(parts: &[RestoredPart], policy: RestorationPolicy, ledger: &Ledger) -> Self {
+    /// The retired assets of all years, each under the policy of its year, beside the own lots of a ledger.
+    pub fn of(parts: &[RestoredPart], policy: &dyn Fn(i32) -> RestorationPolicy, ledger: &Ledger) -> Self {
         let mut own = Self { has_retired_assets: !parts.is_empty(), ..Self::default() };
         for (key, restoration) in restorations(parts, policy) {
             let certificates = restoration.eligible().certificates_rounded_down();
@@ -178,13 +178,16 @@ struct Key {
     provider_and_year: Option<(Option<String>, i32)>,
 }
 
-fn restorations(parts: &[RestoredPart], policy: RestorationPolicy) -> BTreeMap<Key, Restoration> {
+fn restorations(
+    parts: &[RestoredPart],
+    policy: &dyn Fn(i32) -> RestorationPolicy,
+) -> BTreeMap<Key, Restoration> {
     let mut sums: BTreeMap<Key, Restoration> = BTreeMap::new();
     for part in parts {
         let provider_and_year = part.batch.is_none().then(|| (part.provider.clone(), part.year));
         let sum = sums.entry(Key { batch: part.batch.clone(), provider_and_year }).or_default();
         sum.sent = sum.sent + part.sent;
-        sum.restored = sum.restored + policy.restored(part.sent, part.stated, part.outcome);
+        sum.restored = sum.restored + policy(part.year).restored(part.sent, part.stated, part.outcome);
         sum.legal_obligation = sum.legal_obligation + part.legal_obligation;
     }
     sums
@@ -253,7 +256,7 @@ mod tests {
                 vec![(None, 150, 200)],
             ),
         ] {
-            let found = OwnIssue::of(&parts(), policy, &with(lots)).excesses();
+            let found = OwnIssue::of(&parts(), &|_| policy, &with(lots)).excesses();
             let found: Vec<_> =
                 found.iter().map(|one| (one.batch.as_deref(), one.eligible, one.issued)).collect();
             assert_eq!(found, expected);
@@ -264,7 +267,7 @@ mod tests {
     fn a_lot_is_too_many_by_what_it_adds() {
         let own_issue = OwnIssue::of(
             &parts(),
-            RestorationPolicy::Strict,
+            &|_| RestorationPolicy::Strict,
             &with(vec![own("A", 1, 5_000, Some("S1")), own("B", 5_001, 5_300, None)]),
         );
         let asks = |batch, units: i64| own_issue.excess_with(&own("C", 9_001, 9_000 + units, batch));
@@ -287,7 +290,7 @@ mod tests {
         let today = day(2026, 6, 16);
         let mut ledger = with(vec![own("A", 1, 5_300, Some("S1"))]);
         let excesses = |ledger: &Ledger, year| {
-            let own = OwnIssue::of(&parts(), RestorationPolicy::Strict, ledger);
+            let own = OwnIssue::of(&parts(), &|_| RestorationPolicy::Strict, ledger);
             own.excesses_of(ledger, year, today).iter().map(Excess::units).sum::<i64>()
         };
         assert_eq!((excesses(&ledger, 2025), excesses(&ledger, 2024)), (100, 100));
@@ -300,5 +303,19 @@ mod tests {
         tell(moved(Movement::Cancel { because: "typed twice".into() }, 1, 60));
         tell(moved(Movement::Transfer { to: "Orla".into(), price: None }, 61, 5_300));
         assert_eq!((excesses(&ledger, 2025), excesses(&ledger, 2024)), (40, 0));
+    }
+
+    #[test]
+    fn each_year_is_under_its_own_policy() {
+        let of_year = |year| RestoredPart { year, ..part(Some("S1"), Outcome::Parts, 300, 0) };
+        let parts = [of_year(2024), of_year(2025)];
+        let wide_since_2025 = |year| {
+            if year < 2025 { RestorationPolicy::Strict } else { RestorationPolicy::Wide }
+        };
+        let lots = || with(vec![own("A", 1, 400, Some("S1"))]);
+        let units =
+            |policy: &dyn Fn(i32) -> RestorationPolicy| OwnIssue::of(&parts, policy, &lots()).too_many();
+        assert_eq!(units(&|_| RestorationPolicy::Strict), 400);
+        assert_eq!((units(&wide_since_2025), units(&|_| RestorationPolicy::Wide)), (100, 0));
     }
 }

@@ -5,6 +5,7 @@ use crate::{ReportError, claim};
 use planner_core::figure::Name;
 use planner_core::integrity::Verdict;
 use planner_core::ledger::Ledger;
+use planner_core::ledger::evidence::Ownership;
 use planner_core::ledger::lot::Origin;
 use planner_core::own_issue::explanation;
 use planner_core::report::missing;
@@ -80,7 +81,7 @@ impl CheckCode {
             ),
             Self::OwnershipProven => (
                 "Every self-generated lot is proven ours",
-                "by a document; detail: the first lot without one",
+                "by its registry's statement, or by documents that cover all of its serials; an imported file proves nothing; detail: the first lot without",
             ),
             Self::OwnWithinEligible => (
                 "Own certificates stay within the eligible kg of their batch",
@@ -147,7 +148,8 @@ impl Check {
             CheckCode::LedgerVerified => format!("the ledger has {} problems", disclosure.known.problems),
             CheckCode::YearLocked => format!("year {} is not locked", disclosure.year()),
             CheckCode::OwnershipProven => {
-                format!("{} self-generated lots have no proof of ownership", self.quantity)
+                let first = self.detail.as_ref().map(|lot| format!(" (first {lot})")).unwrap_or_default();
+                format!("{} self-generated lots have no proof of ownership{first}", self.quantity)
             }
             CheckCode::OwnWithinEligible => format!(
                 "{} own certificates are more than was restored ({})",
@@ -241,10 +243,23 @@ fn registry_reconciled(disclosure: &Disclosure) -> Check {
 
 fn ownership_proven(disclosure: &Disclosure) -> Check {
     let ledger = &disclosure.known.ledger;
-    let lacking = ledger.holdings().filter(|holding| ledger.lacks_ownership(&holding.lot));
-    let unproven: Vec<_> = lacking.map(|holding| &holding.lot.id).collect();
-    let first = unproven.first().cloned().cloned();
+    let own = ledger.holdings().map(|holding| &holding.lot).filter(|lot| lot.origin == Origin::SelfGenerated);
+    let unproven: Vec<_> =
+        own.map(|lot| (lot, disclosure.ownership(lot))).filter(|(_, proof)| !proof.is_proven()).collect();
+    let first = unproven.first().map(|(lot, proof)| match lacks(*proof) {
+        "" => lot.id.clone(),
+        lacks => format!("{}: {lacks}", lot.id),
+    });
     Check::nothing_left(CheckCode::OwnershipProven, count(unproven.len()), has_own(ledger), first)
+}
+
+/// What the proof of a lot lacks, in words; nothing where there is none at all.
+fn lacks(proof: Ownership) -> &'static str {
+    match proof {
+        Ownership::Unstated => "nobody said what its documents are, or which serials they cover",
+        Ownership::Partial => "its documents cover a part of its serials",
+        Ownership::Unproven | Ownership::Documented | Ownership::Reconciled => "",
+    }
 }
 
 fn has_own(ledger: &Ledger) -> bool {

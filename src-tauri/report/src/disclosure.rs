@@ -11,7 +11,7 @@ use chrono::{Months, NaiveDate};
 use planner_core::figure::{Beyond, Edition, Figures, Name, Value, up_to};
 use planner_core::ledger::check::{LastCheck, last_checks};
 use planner_core::ledger::event::Event;
-use planner_core::ledger::evidence::Subject;
+use planner_core::ledger::evidence::{Ownership, Subject};
 use planner_core::ledger::holding::{Holding, Units};
 use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin};
 use planner_core::ledger::retirement::Standing;
@@ -53,7 +53,7 @@ impl Disclosure {
         let mut disclosure = Self {
             movements: movements(log().map(|logged| &logged.dated), &known.ledger, today),
             documents: documents(&known.ledger, &known.log, year),
-            registry_checks: last_checks(log().map(|logged| (logged.sequence, &logged.dated))),
+            registry_checks: last_checks(&known.ledger, log().map(|logged| (logged.sequence, &logged.dated))),
             retired_by: log().filter_map(|logged| Some((retired(logged)?, logged.sequence))).collect(),
             figures: Figures::default(),
             reported: ReportedFigures::new(),
@@ -245,6 +245,11 @@ impl Disclosure {
     /// Lots issued for a shipment.
     pub fn own_lots(&self, batch: Option<&str>) -> Vec<String> {
         self.own(batch).map(|one| one.lot.id.clone()).collect()
+    }
+
+    /// How well it is proven that a lot is ours.
+    pub fn ownership(&self, lot: &Lot) -> Ownership {
+        self.known.ledger.ownership(lot, &self.known.own_files, self.registry_checks.get(&lot.id))
     }
 
     /// Ids of the documents of a lot.

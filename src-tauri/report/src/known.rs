@@ -107,6 +107,8 @@ pub struct Known {
     pub providers: BTreeMap<String, BTreeSet<String>>,
     /// Files that brought something to the year.
     pub imports: Vec<ImportedFile>,
+    /// Hashes of our own tables: files that were imported and not taken back.
+    pub own_files: BTreeSet<String>,
     /// Imports that were taken back.
     pub undone: Vec<ImportedFile>,
     /// Devices of the catalogue.

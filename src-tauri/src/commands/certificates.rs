@@ -2,9 +2,9 @@
 
 use planner_actions::ActionError;
 use planner_actions::views::certificates::{
-    Adjusted, AdjustmentRequest, Attached, HistoryPage, LotDetail, LotsPage, LotsQuery, LotsSummary, Moved,
-    MovementRequest, PurchaseRequest, Purchased, RetirementProposal, RetirementRequest, RetirementView,
-    ReversalView, SplitView,
+    Adjusted, AdjustmentRequest, Attached, EvidenceRequest, HistoryPage, LotDetail, LotsPage, LotsQuery,
+    LotsSummary, Moved, MovementRequest, PurchaseRequest, Purchased, RetirementProposal, RetirementRequest,
+    RetirementView, ReversalView, SplitView,
 };
 use planner_actions::views::disclosure::ExportedFile;
 use planner_actions::views::reconciliation::{ReconciliationRequest, ReconciliationView};
@@ -90,10 +90,10 @@ pub async fn attach(
     state: State<'_, AppState>,
     window: WebviewWindow,
     id: String,
-    proves: Option<String>,
+    request: EvidenceRequest,
 ) -> Answer<Option<Attached>> {
     let Some(path) = state.dialogs.pick(&window, FileKind::Any).await else { return Ok(None) };
-    planner_actions::attach(&state.workspace().await?, &id, &path, proves.as_deref()).await.map(Some)
+    planner_actions::attach(&state.workspace().await?, &id, &path, &request).await.map(Some)
 }
 
 /// Asks for a place and writes an attached file there.

@@ -2,13 +2,15 @@
 
 use crate::ledger::{LoggedEvent, log};
 use crate::lots::push_named;
-use crate::values::Values;
+use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use planner_core::ledger::check::Check;
 use planner_core::ledger::event::Event;
-use planner_core::ledger::evidence::{Document, Proof, Subject};
+use planner_core::ledger::evidence::{About, Document, DocumentKind, Proof, Subject};
+use planner_core::ledger::lot::SerialRange;
 use sha2::{Digest, Sha256};
 use sqlx::QueryBuilder;
+use sqlx::sqlite::SqliteRow;
 use std::fmt::Write as _;
 
 /// SHA-256 of a content, lower-case hexadecimal.
@@ -48,8 +50,10 @@ pub(crate) async fn insert(
     document: &Document,
     event: i64,
 ) -> Result<(), StoreError> {
+    let about = document.about.as_ref();
     sqlx::query(
-        "INSERT INTO evidence (event, subject, id, sha256, file_name, size, proves) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO evidence (event, subject, id, sha256, file_name, size, proves, kind, issued_on, issuer, batch, covers)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )
     .bind(event)
     .bind(subject.word())
@@ -58,6 +62,11 @@ pub(crate) async fn insert(
     .bind(&document.file_name)
     .bind(document.size)
     .bind(document.proves.word())
+    .bind(about.map(|one| one.kind.word()))
+    .bind(stored(about.and_then(|one| one.issued_on)))
+    .bind(about.and_then(|one| one.issuer.clone()))
+    .bind(about.and_then(|one| one.batch.clone()))
+    .bind(about.map(|one| runs_text(&one.covers)))
     .execute(connection)
     .await?;
     Ok(())
@@ -71,8 +80,9 @@ pub(crate) async fn follow(
 ) -> Result<(), StoreError> {
     for part in into {
         sqlx::query(
-            "INSERT INTO evidence (event, subject, id, sha256, file_name, size, proves)
-             SELECT event, subject, ?2, sha256, file_name, size, proves FROM evidence WHERE subject = 'lot' AND id = ?1",
+            "INSERT INTO evidence (event, subject, id, sha256, file_name, size, proves, kind, issued_on, issuer, batch, covers)
+             SELECT event, subject, ?2, sha256, file_name, size, proves, kind, issued_on, issuer, batch, covers
+             FROM evidence WHERE subject = 'lot' AND id = ?1",
         )
         .bind(lot_id)
         .bind(part)
@@ -99,10 +109,36 @@ pub(crate) async fn all(
                 file_name: row.text("file_name")?,
                 size: row.integer("size")?,
                 proves: row.word("proves", Proof::from_word)?,
+                about: about(row)?,
             };
             Ok((subject, document))
         })
         .collect()
+}
+
+/// What a document says of itself; nothing where nobody said.
+fn about(row: &SqliteRow) -> Result<Option<About>, StoreError> {
+    if row.optional_text("kind")?.is_none() {
+        return Ok(None);
+    }
+    let covers = row.optional_text("covers")?.unwrap_or_default();
+    let covers: Option<Vec<_>> = covers.split_whitespace().map(run).collect();
+    Ok(Some(About {
+        kind: row.word("kind", DocumentKind::from_word)?,
+        issued_on: row.optional_date("issued_on")?,
+        issuer: row.optional_text("issuer")?,
+        batch: row.optional_text("batch")?,
+        covers: covers.ok_or_else(|| StoreError::damaged("the serials that a document covers".to_owned()))?,
+    }))
+}
+
+fn runs_text(runs: &[SerialRange]) -> String {
+    runs.iter().map(SerialRange::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn run(text: &str) -> Option<SerialRange> {
+    let (start, end) = text.split_once('-')?;
+    SerialRange::new(start.parse().ok()?, end.parse().ok()?)
 }
 
 /// Documents whose bytes are not those that were attached, and statements that are not those that were compared.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
 use sqlx::sqlite::SqliteRow;
+use std::collections::BTreeSet;
 
 /// An import as it is recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,6 +248,15 @@ pub async fn add_issues(
 pub async fn all(connection: &mut Connection) -> Result<Vec<Import>, StoreError> {
     let rows = sqlx::query("SELECT * FROM import ORDER BY number DESC").fetch_all(connection).await?;
     rows.iter().map(from_row).collect()
+}
+
+/// Hashes of the files that were imported and not taken back.
+pub async fn standing_files(connection: &mut Connection) -> Result<BTreeSet<String>, StoreError> {
+    let hashes: Vec<String> =
+        sqlx::query_scalar("SELECT DISTINCT file_sha256 FROM import WHERE undone_on IS NULL")
+            .fetch_all(connection)
+            .await?;
+    Ok(hashes.into_iter().collect())
 }
 
 /// The import with this id.

@@ -3,7 +3,6 @@
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
-use planner_core::ledger::evidence::Proof;
 use planner_core::ledger::holding::{UnitState, Units};
 use planner_core::ledger::lot::Origin;
 use planner_core::ledger::summary::LotGroup;
@@ -65,8 +64,8 @@ pub struct LotFilter {
     pub state: Option<LotState>,
     /// How they came to us.
     pub origin: Option<Origin>,
-    /// Only own lots that no document proves to be ours.
-    pub lacks_ownership: bool,
+    /// Only these lots.
+    pub ids: Option<Vec<String>>,
     /// Last usable day.
     pub expires_on: Option<NaiveDate>,
     /// Text that id, prefix, project, facility, batch, counterparty or order number contains.
@@ -204,12 +203,13 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LotFilter) {
     if let Some(origin) = filter.origin {
         query.push(" AND origin = ").push_bind(origin.word());
     }
-    if filter.lacks_ownership {
-        query.push(" AND origin = ").push_bind(Origin::SelfGenerated.word());
-        query.push(
-            " AND NOT EXISTS (SELECT 1 FROM evidence WHERE subject = 'lot' AND id = lot.id AND proves = ",
-        );
-        query.push_bind(Proof::Ownership.word()).push(")");
+    if let Some(ids) = &filter.ids {
+        query.push(" AND lot.id IN (");
+        let mut listed = query.separated(", ");
+        for id in ids {
+            listed.push_bind(id.clone());
+        }
+        query.push(")");
     }
     if let Some(day) = filter.expires_on {
         query.push(" AND expires_on = ").push_bind(day.to_string());

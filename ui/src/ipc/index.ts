@@ -19,6 +19,7 @@ import type { LotDetail } from "./generated/LotDetail";
 import type { LotsPage } from "./generated/LotsPage";
 import type { LotsQuery } from "./generated/LotsQuery";
 import type { LotsSummary } from "./generated/LotsSummary";
+import type { EvidenceRequest } from "./generated/EvidenceRequest";
 import type { MappingView } from "./generated/MappingView";
 import type { MoneyView } from "./generated/MoneyView";
 import type { OverviewView } from "./generated/OverviewView";
@@ -112,7 +113,7 @@ export const retire = (request: RetirementRequest) => call<RetirementView>("reti
 export const moveUnits = (lotId: string, quantity: number, movement: MovementRequest, on: string | null) => call<Moved>("move_units", { lotId, quantity, movement, on });
 export const splitLot = (lotId: string, at: number, on: string | null) => call<SplitView>("split_lot", { lotId, at, on });
 export const adjustLot = (request: AdjustmentRequest) => call<Adjusted>("adjust_lot", { request });
-export const attach = (id: string, proves: string | null) => call<Attached | null>("attach", { id, proves });
+export const attach = (id: string, request: EvidenceRequest) => call<Attached | null>("attach", { id, request });
 export const saveDocument = (sha256: string, fileName: string) => call<ExportedFile | null>("save_document", { sha256, fileName });
 export const retirements = () => call<RetirementView[]>("retirements");
 export const reverseRetirement = (retirementId: string, evidence: string, on: string | null) => call<ReversalView>("reverse_retirement", { retirementId, evidence, on });

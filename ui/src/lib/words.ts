@@ -160,6 +160,27 @@ export const baselines: Record<string, string> = { virgin_manufacture: "Virgin m
 /** What a document proves. */
 export const proofs: Record<string, string> = { ownership: "that it is ours", verification: "its verification", delivery: "its delivery", retirement: "its retirement", other: "something else" };
 
+/** What a document is. */
+export const documentKinds: Record<string, string> = {
+  registry_statement: "Registry statement",
+  transfer_confirmation: "Confirmation of the transfer",
+  purchase_contract: "Purchase contract",
+  invoice: "Invoice",
+  itad_certificate: "ITAD certificate",
+  verification_report: "Verification report",
+  retirement_confirmation: "Confirmation of a retirement",
+  other: "Something else",
+};
+
+/** How well it is proven that a lot is ours. */
+export const ownerships: Record<string, string> = {
+  reconciled: "Agrees with the registry's statement",
+  documented: "Documents cover all its serials",
+  partial: "Documents cover a part of its serials",
+  unstated: "Nobody said what its documents are or cover",
+  unproven: "Nothing proves that it is ours",
+};
+
 /** Facts of a lot that may be corrected, and figures that may be restated. */
 export const facts: Record<string, string> = {
   project: "Project",

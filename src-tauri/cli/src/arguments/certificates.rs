@@ -84,6 +84,30 @@ pub struct PurchaseArguments {
     pub because: Option<String>,
 }
 
+/// What a document proves, what it is, and what it covers.
+#[derive(Debug, Args)]
+pub struct EvidenceArguments {
+    /// ownership, verification, delivery, retirement or other; what its kind is mostly attached for where left out.
+    #[arg(long, value_name = "WHAT")]
+    pub proves: Option<String>,
+    /// registry-statement, transfer-confirmation, purchase-contract, invoice, itad-certificate, verification-report,
+    /// retirement-confirmation or other. Without it the document is kept and proves no ownership.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Its date.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub issued_on: Option<String>,
+    /// Who made it.
+    #[arg(long, value_name = "NAME")]
+    pub issuer: Option<String>,
+    /// The batch that it covers as a whole.
+    #[arg(long)]
+    pub batch: Option<String>,
+    /// Serials of the lot that it covers, such as 1-100; once for each run.
+    #[arg(long = "serials", value_name = "FROM-TO")]
+    pub serials: Vec<String>,
+}
+
 /// When an action happened.
 #[derive(Debug, Args)]
 pub struct Day {

@@ -7,7 +7,9 @@ pub mod orders;
 pub mod plan;
 pub mod settings;
 
-use certificates::{Day, PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value};
+use certificates::{
+    Day, EvidenceArguments, PurchaseArguments, ReserveArguments, RetireArguments, fact_and_value,
+};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
@@ -196,9 +198,8 @@ pub enum Command {
         /// The lot's id or the statement number.
         id: String,
         file: PathBuf,
-        /// ownership, verification, delivery, retirement or other.
-        #[arg(long, value_name = "WHAT")]
-        proves: Option<String>,
+        #[command(flatten)]
+        says: EvidenceArguments,
     },
     /// Writes an attached file out again.
     Document {

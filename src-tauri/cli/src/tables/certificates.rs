@@ -2,8 +2,8 @@
 
 use super::{Table, as_of, grid, serials};
 use planner_actions::views::certificates::{
-    Adjusted, Attached, ChangeView, EventView, ExpiryAlert, HistoryPage, LotDetail, LotsView, Moved,
-    Purchased, RetirementProposal, RetirementView, ReversalView, SplitView,
+    Adjusted, Attached, ChangeView, EventView, EvidenceView, ExpiryAlert, HistoryPage, LotDetail, LotsView,
+    Moved, Purchased, RetirementProposal, RetirementView, ReversalView, SplitView,
 };
 use planner_actions::views::reconciliation::{ReconciliationView, SumView};
 use planner_actions::views::search::HitView;
@@ -190,9 +190,23 @@ pub(super) fn changes(changes: &[ChangeView]) -> String {
 impl Table for Attached {
     fn table(&self) -> String {
         let Self { id, document, event, .. } = self;
-        let (name, proves) = (&document.file_name, &document.proves);
-        format!("{name} attached to {id} as proof of {proves} (event {event})\nSHA-256 {}", document.sha256)
+        let mut text = format!("attached to {id} (event {event}): {}", evidence(document));
+        if document.kind.is_none() && document.proves == "ownership" {
+            text += "\nIt proves no ownership until its --kind and the --serials or the --batch that it covers are said.";
+        }
+        text
     }
+}
+
+/// A document, what it proves, and what it says of itself.
+fn evidence(one: &EvidenceView) -> String {
+    let kind = one.kind.as_ref().map_or_else(|| "kind not said".to_owned(), |kind| kind.replace('_', " "));
+    let issuer = one.issuer.iter().map(|issuer| format!("by {issuer}"));
+    let on = one.issued_on.iter().map(|day| format!("of {day}"));
+    let batch = one.batch.iter().map(|batch| format!("covers batch {batch}"));
+    let covers = one.covers.iter().map(|run| format!("covers {run}"));
+    let says: Vec<_> = std::iter::once(kind).chain(issuer).chain(on).chain(batch).chain(covers).collect();
+    format!("{} ({}: {}): SHA-256 {}", one.file_name, one.proves, says.join(", "), one.sha256)
 }
 
 impl Table for LotDetail {
@@ -213,11 +227,10 @@ impl Table for LotDetail {
             let year = range.year.map(|year| format!(" for {year}")).unwrap_or_default();
             text += &format!("{}–{}: {}{year}\n", range.serial_start, range.serial_end, range.state);
         }
-        if lot.lacks_ownership {
-            text += "No document proves that it is ours; a report on it cannot be final.\n";
-        }
+        text += &format!("Ownership {}", lot.ownership);
+        text += if lot.lacks_ownership { "; a report on it cannot be final\n" } else { "\n" };
         for document in &self.evidence {
-            text += &format!("{} ({}): SHA-256 {}\n", document.file_name, document.proves, document.sha256);
+            text += &format!("{}\n", evidence(document));
         }
         text + &events(&self.events) + &as_of(&self.as_of)
     }

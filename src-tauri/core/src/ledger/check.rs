@@ -71,6 +71,8 @@ pub struct LastCheck {
     pub event: i64,
     /// Its day.
     pub on: NaiveDate,
+    /// SHA-256 of the statement.
+    pub sha256: String,
     /// The lot's runs as they were found.
     pub runs: Vec<CheckedRun>,
 }
@@ -79,6 +81,12 @@ impl LastCheck {
     /// Whether both said the same of all of it.
     pub fn agrees(&self) -> bool {
         self.runs.iter().all(|run| run.outcome == Outcome::Matched)
+    }
+
+    /// Whether the statement shows all of these serials, and says the same of them.
+    pub fn agrees_on(&self, serials: SerialRange) -> bool {
+        let found = self.runs.iter().filter_map(|run| run.serials.intersection(serials));
+        self.agrees() && found.map(SerialRange::quantity).sum::<i64>() == serials.quantity()
     }
 
     /// Units of it that the statement has as issued, in the account, retired or expired.
@@ -115,37 +123,32 @@ impl LastCheck {
             let serials = run.serials.intersection(serials)?;
             Some(CheckedRun { lot_id: lot_id.to_owned(), serials, ..run.clone() })
         };
-        Self { runs: self.runs.iter().filter_map(part).collect(), ..*self }
+        Self { runs: self.runs.iter().filter_map(part).collect(), ..self.clone() }
     }
 }
 
-/// The last comparison of every lot that was ever compared, by lot. Events come with their numbers, in order.
+/// The last comparison of every lot of a ledger that was ever compared, by lot. Comparisons and splits come with their
+/// numbers, in order; other events are passed over.
 pub fn last_checks<'a>(
+    ledger: &Ledger,
     events: impl IntoIterator<Item = (i64, &'a DatedEvent)>,
 ) -> BTreeMap<String, LastCheck> {
-    let mut serials: BTreeMap<&str, SerialRange> = BTreeMap::new();
     let mut checks: BTreeMap<String, LastCheck> = BTreeMap::new();
     for (number, dated) in events {
         match &dated.event {
-            Event::LotRecorded(lot) => drop(serials.insert(&lot.id, lot.serials)),
             Event::Split { lot_id, at, into: [lower, upper] } => {
-                let Some(whole) = serials.get(lot_id.as_str()).copied() else { continue };
-                let parts = [
-                    (lower, SerialRange::new(whole.start(), at - 1)),
-                    (upper, SerialRange::new(*at, whole.end())),
-                ];
-                let check = checks.remove(lot_id);
+                let Some(check) = checks.remove(lot_id) else { continue };
+                let parts =
+                    [(lower, SerialRange::new(0, at - 1)), (upper, SerialRange::new(*at, i64::MAX - 1))];
                 for (id, part) in parts {
                     let Some(part) = part else { continue };
-                    serials.insert(id, part);
-                    if let Some(check) = &check {
-                        checks.insert(id.clone(), check.within(id, part));
-                    }
+                    checks.insert(id.clone(), check.within(id, part));
                 }
             }
             Event::Checked(check) => {
-                for (lot_id, runs) in runs_by_lot(check, &serials) {
-                    checks.insert(lot_id.to_owned(), LastCheck { event: number, on: dated.on, runs });
+                for (lot_id, runs) in runs_by_lot(check, ledger) {
+                    let last = LastCheck { event: number, on: dated.on, sha256: check.sha256.clone(), runs };
+                    checks.insert(lot_id.to_owned(), last);
                 }
             }
             _ => {}
@@ -155,19 +158,16 @@ pub fn last_checks<'a>(
 }
 
 /// The runs of a comparison by lot. One that kept no runs found its lots to agree, and not what the registry said.
-fn runs_by_lot<'a>(
-    check: &'a Check,
-    serials: &BTreeMap<&str, SerialRange>,
-) -> BTreeMap<&'a str, Vec<CheckedRun>> {
+fn runs_by_lot<'a>(check: &'a Check, ledger: &Ledger) -> BTreeMap<&'a str, Vec<CheckedRun>> {
     let mut by_lot: BTreeMap<&str, Vec<CheckedRun>> = BTreeMap::new();
     for run in &check.runs {
         by_lot.entry(&run.lot_id).or_default().push(run.clone());
     }
     if check.runs.is_empty() {
         for lot_id in &check.lot_ids {
-            let Some(serials) = serials.get(lot_id.as_str()) else { continue };
+            let Some(serials) = ledger.serials_of(lot_id) else { continue };
             let lot = lot_id.clone();
-            let run = CheckedRun { lot_id: lot, serials: *serials, outcome: Outcome::Matched, stated: None };
+            let run = CheckedRun { lot_id: lot, serials, outcome: Outcome::Matched, stated: None };
             by_lot.entry(lot_id).or_default().push(run);
         }
     }
@@ -200,7 +200,8 @@ mod tests {
     fn log(events: Vec<Event>) -> BTreeMap<String, LastCheck> {
         let events: Vec<_> =
             events.into_iter().map(|event| DatedEvent::new(day(2026, 6, 16), event)).collect();
-        last_checks((1..).zip(&events))
+        let ledger = Ledger::replay(events.clone()).expect("a history");
+        last_checks(&ledger, (1..).zip(&events))
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::evidence::Subject;
 use super::holding::Holding;
+use super::lot::SerialRange;
 use super::retirement::{Retirement, RetirementLine};
 use super::{Ledger, LedgerError};
 
@@ -15,6 +16,15 @@ impl Ledger {
             child = parent;
         }
         before
+    }
+
+    /// The serials of a lot, of one too that was split since; nothing where the ledger at hand has not all of its parts.
+    pub(super) fn serials_of(&self, lot_id: &str) -> Option<SerialRange> {
+        if let Some(holding) = self.holdings.get(lot_id) {
+            return Some(holding.lot.serials);
+        }
+        let [lower, upper] = self.split.get(lot_id)?;
+        SerialRange::new(self.serials_of(lower)?.start(), self.serials_of(upper)?.end())
     }
 
     /// A lot, or one that it became a part of: all of them are of one class, origin and price.

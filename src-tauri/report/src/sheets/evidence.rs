@@ -7,9 +7,9 @@ use crate::documents::Attached;
 use crate::known::ImportedFile;
 use crate::registry::Statement;
 use crate::sheet::{DisclosureSheet, Holds, TracedRows};
-use crate::table::{day, mass, number, text, words};
+use crate::table::{day, mass, number, optional, text, words};
 use planner_core::figure::FigureId;
-use planner_core::ledger::evidence::Subject;
+use planner_core::ledger::evidence::{About, Subject};
 use planner_sheets::workbook::{Cell, Column};
 
 /// The sheet.
@@ -32,7 +32,8 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> DisclosureSheet {
     }
     let notes = vec![
         "Files that the figures rest on; rows read = imported + skipped + rejected".into(),
-        "Documents are kept in the workspace by their content. One that proves something of a lot stands once for each lot it is attached to.".into(),
+        "Documents are kept in the workspace by their content. One that proves something of a lot stands once for each lot it is attached to, and proves the serials that it covers.".into(),
+        "The strong proof is a registry's statement that was compared and agrees. An imported file is our own table and proves nothing of ownership.".into(),
     ];
     let sheet = DisclosureSheet::data("Evidence", notes, (columns(), 20), rows);
     DisclosureSheet { holds: Holds::WaitsFor(&[CheckCode::OwnershipProven]), ..sheet }
@@ -42,9 +43,12 @@ fn columns() -> Vec<Column> {
     let names = [
         words("Evidence id", 11),
         words("Title", 34),
-        words("Kind", 14),
+        words("Kind", 26),
         words("Proves", 14),
         words("Of", 20),
+        words("Issued by", 22),
+        day("Issued on"),
+        words("Covers", 24),
         words("Sheet", 20),
         day("Recorded on"),
     ];
@@ -60,6 +64,9 @@ fn import(import: &ImportedFile) -> Vec<Cell> {
         text(&import.kind),
         Cell::Empty,
         Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
         text(&import.sheet),
         Cell::Date(import.imported_on),
         Cell::Empty,
@@ -72,12 +79,16 @@ fn import(import: &ImportedFile) -> Vec<Cell> {
 
 fn document(subject: &Subject, one: &Attached) -> Vec<Cell> {
     let document = &one.document;
+    let about = document.about.as_ref();
     let mut cells = vec![
         text(one.id()),
         text(&document.file_name),
-        text("document"),
+        text(about.map_or("document, kind not said".to_owned(), |one| one.kind.word().replace('_', " "))),
         text(document.proves.word()),
         text(format!("{} {}", subject.word(), subject.id())),
+        optional(about.and_then(|one| one.issuer.as_deref())),
+        about.and_then(|one| one.issued_on).map_or(Cell::Empty, Cell::Date),
+        text(about.map(covers).unwrap_or_default()),
         Cell::Empty,
         Cell::Date(one.on),
         Cell::Integer(document.size),
@@ -87,6 +98,12 @@ fn document(subject: &Subject, one: &Attached) -> Vec<Cell> {
     cells
 }
 
+/// The batch and the serials that a document covers.
+fn covers(about: &About) -> String {
+    let batch = about.batch.iter().map(|batch| format!("batch {batch}"));
+    batch.chain(about.covers.iter().map(ToString::to_string)).collect::<Vec<_>>().join(", ")
+}
+
 /// A registry's statement, as the last comparison with it kept it.
 fn statement(one: &Statement) -> Vec<Cell> {
     let check = &one.check;
@@ -94,9 +111,12 @@ fn statement(one: &Statement) -> Vec<Cell> {
     let mut cells = vec![
         text(one.id()),
         text(&check.file_name),
-        text("registry statement"),
+        text("registry statement, compared"),
         text("registry"),
         text(lots),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
         Cell::Empty,
         Cell::Date(one.on),
         check.size.map_or(Cell::Empty, Cell::Integer),

@@ -19,4 +19,25 @@ bytes: number,
 /**
  * What it proves: `ownership`, `verification`, `delivery`, `retirement` or `other`.
  */
-proves: string, };
+proves: string, 
+/**
+ * What it is: `registry_statement`, `transfer_confirmation`, `purchase_contract`, `invoice`, `itad_certificate`,
+ * `verification_report`, `retirement_confirmation` or `other`; `null` where nobody said, and then it is no proof.
+ */
+kind: string | null, 
+/**
+ * Its date.
+ */
+issued_on: string | null, 
+/**
+ * Who made it.
+ */
+issuer: string | null, 
+/**
+ * The batch that it covers.
+ */
+batch: string | null, 
+/**
+ * The serials that it covers, each run as `1-100`.
+ */
+covers: Array<string>, };

@@ -62,7 +62,12 @@ cost: string | null,
  */
 checked_on: string | null, 
 /**
- * Whether it is said to be our own and no document proves it; this blocks a final report.
+ * How well it is proven to be ours: `reconciled` with the registry's statement, `documented` for all of its serials,
+ * `partial`, `unstated` (nobody said what its documents are or cover) or `unproven`.
+ */
+ownership: string, 
+/**
+ * Whether it is said to be our own and that is not proven; this blocks a final report.
  */
 lacks_ownership: boolean, 
 /**

@@ -29,7 +29,7 @@ on: string | null,
  */
 origin: string | null, 
 /**
- * Only own lots that no document proves to be ours.
+ * Only own lots that nothing proves to be ours.
  */
 lacks_ownership: boolean, 
 /**

@@ -31,7 +31,7 @@ pub struct LotsQuery {
     pub on: Option<String>,
     /// Only `purchased`, `self_generated` or `transferred_in`.
     pub origin: Option<String>,
-    /// Only own lots that no document proves to be ours.
+    /// Only own lots that nothing proves to be ours.
     pub lacks_ownership: bool,
     /// Only lots with this last usable day.
     pub expires_on: Option<String>,
@@ -172,7 +172,10 @@ pub struct LotView {
     pub cost: Option<String>,
     /// Day on which it last agreed with its registry's statement.
     pub checked_on: Option<String>,
-    /// Whether it is said to be our own and no document proves it; this blocks a final report.
+    /// How well it is proven to be ours: `reconciled` with the registry's statement, `documented` for all of its serials,
+    /// `partial`, `unstated` (nobody said what its documents are or cover) or `unproven`.
+    pub ownership: String,
+    /// Whether it is said to be our own and that is not proven; this blocks a final report.
     pub lacks_ownership: bool,
     /// Import it came with.
     pub import_id: Option<String>,

@@ -7,7 +7,7 @@ mod movement;
 mod purchase;
 mod retirement;
 
-pub use evidence::{Attached, EvidenceView};
+pub use evidence::{Attached, EvidenceRequest, EvidenceView};
 pub use history::{ChangeView, EventView, HistoryPage};
 pub use lot::{
     ExpiryAlert, ExpiryDay, LotDetail, LotFacts, LotView, LotsPage, LotsQuery, LotsSummary, LotsView,

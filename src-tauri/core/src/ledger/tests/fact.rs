@@ -1,11 +1,9 @@
-//! Facts of a lot: corrected with a reason, and proven by a document.
+//! Facts of a lot: corrected with a reason.
 
-use super::{apply, change, document, locked, lot, retirement, today, with};
+use super::{apply, change, locked, lot, retirement, today, with};
+use crate::ledger::Ledger;
 use crate::ledger::event::Event;
-use crate::ledger::evidence::{Proof, Subject};
 use crate::ledger::fact::{Change, Fact};
-use crate::ledger::lot::{Lot, Origin};
-use crate::ledger::{Ledger, LedgerError};
 
 #[test]
 fn a_fact_is_corrected_with_its_reason_and_nothing_else_is() {
@@ -72,19 +70,4 @@ fn every_fact_is_set_to_what_it_is() {
     for fact in [Fact::Vintage, Fact::Tco2e, Fact::Baseline, Fact::Intent, Fact::Origin] {
         assert!(!full.set_fact(fact, Some("x")), "{}", fact.word());
     }
-}
-
-#[test]
-fn an_own_lot_is_proven_by_a_document() {
-    let own = Lot { origin: Origin::SelfGenerated, ..lot("OWN", 1, 10, 2025) };
-    let mut ledger = with(vec![own.clone(), lot("BOUGHT", 11, 20, 2025)]);
-    let attached =
-        |proves| Event::Attached { subject: Subject::Lot("OWN".into()), document: document(proves) };
-    assert!(!ledger.lacks_ownership(&lot("BOUGHT", 11, 20, 2025)));
-    apply(&mut ledger, attached(Proof::Verification)).expect("attached");
-    assert!(ledger.lacks_ownership(&own));
-    apply(&mut ledger, attached(Proof::Ownership)).expect("attached");
-    assert!(!ledger.lacks_ownership(&own));
-    let nowhere = Event::Attached { subject: Subject::Lot("X".into()), document: document(Proof::Other) };
-    assert_eq!(apply(&mut ledger, nowhere), Err(LedgerError::UnknownLot { lot: "X".into() }));
 }

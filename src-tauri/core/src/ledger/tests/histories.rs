@@ -368,6 +368,7 @@ fn a_lot_is_split_at_every_boundary_and_no_unit_moves() {
             file_name: "statement.pdf".into(),
             size: 2,
             proves: Proof::Ownership,
+            about: None,
         };
         let attached = Event::Attached { subject: Subject::Lot("A".into()), document };
         history.apply(attached, today).expect("attached");

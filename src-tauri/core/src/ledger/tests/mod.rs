@@ -1,6 +1,7 @@
 //! The ledger's rules as cases, and its invariants as properties against a model that keeps every unit by itself.
 
 mod day;
+mod evidence;
 mod expiry;
 mod fact;
 mod histories;
@@ -62,7 +63,7 @@ fn change(fact: Fact, old: Option<&str>, new: Option<&str>) -> Change {
 }
 
 fn document(proves: Proof) -> Document {
-    Document { sha256: "ab".into(), file_name: "a statement.pdf".into(), size: 2, proves }
+    Document { sha256: "ab".into(), file_name: "a statement.pdf".into(), size: 2, proves, about: None }
 }
 
 fn today() -> NaiveDate {

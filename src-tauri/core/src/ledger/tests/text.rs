@@ -3,7 +3,7 @@
 use super::{change, day, document, eur, locked, lot, range};
 use crate::ledger::check::{Check, CheckedRun};
 use crate::ledger::event::Event;
-use crate::ledger::evidence::{Proof, Subject};
+use crate::ledger::evidence::{About, Document, DocumentKind, Proof, Subject};
 use crate::ledger::fact::Fact;
 use crate::ledger::lot::{Baseline, Facts, Intent, Lot};
 use crate::ledger::movement::Movement;
@@ -75,6 +75,19 @@ fn every_event_survives_its_text() {
                 change(Fact::Country, Some("NL"), None),
             ],
             because: "typed wrongly".into(),
+        },
+        Event::Attached {
+            subject: Subject::Lot("A".into()),
+            document: Document {
+                about: Some(About {
+                    kind: DocumentKind::ItadCertificate,
+                    issued_on: Some(day(2026, 3, 1)),
+                    issuer: Some("Orla = AG".into()),
+                    batch: Some("S1".into()),
+                    covers: vec![range(1, 2), range(4, 9)],
+                }),
+                ..document(Proof::Ownership)
+            },
         },
         Event::Attached { subject: Subject::Lot("A".into()), document: document(Proof::Ownership) },
         Event::Attached { subject: Subject::Retirement("R".into()), document: document(Proof::Retirement) },

@@ -4,7 +4,7 @@ use super::writer::NO_ROWS;
 use crate::currency::{Currency, Money};
 use crate::journal::{Act, Digest, Entry};
 use crate::ledger::check::{Check, CheckedRun};
-use crate::ledger::evidence::{Document, Proof, Subject};
+use crate::ledger::evidence::{About, Document, DocumentKind, Proof, Subject};
 use crate::ledger::fact::Change;
 use crate::ledger::fact::Fact;
 use crate::ledger::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
@@ -205,7 +205,20 @@ impl Fields {
             sha256: self.text("sha256")?,
             size: self.parsed("size")?,
             file_name: self.text("file_name")?,
+            about: self.about()?,
         })
+    }
+
+    /// `None` outside: it says something that it cannot; `None` inside: it says nothing of itself.
+    fn about(&self) -> Option<Option<About>> {
+        let Some(kind) = self.optional("kind") else { return Some(None) };
+        Some(Some(About {
+            kind: DocumentKind::from_word(&kind)?,
+            issued_on: self.optional_parsed("issued_on")?,
+            issuer: self.optional("issuer"),
+            batch: self.optional("batch"),
+            covers: self.all_serials("covers")?,
+        }))
     }
 
     /// `name value` lines under a key.

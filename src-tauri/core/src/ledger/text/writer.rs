@@ -100,6 +100,12 @@ impl Writer {
         self.put("sha256", &document.sha256);
         self.put("size", document.size);
         self.put("file_name", &document.file_name);
+        let Some(about) = &document.about else { return };
+        self.put("kind", about.kind.word());
+        self.put_some("issued_on", about.issued_on);
+        self.put_some("issuer", about.issuer.as_ref());
+        self.put_some("batch", about.batch.as_ref());
+        about.covers.iter().for_each(|run| self.put("covers", run));
     }
 
     pub(super) fn check(&mut self, check: &Check) {
