@@ -199,13 +199,16 @@ pub fn served<'a>(
     served_years(ledger, needs, None, today).remove(&year).map(|(_, taken)| taken).unwrap_or_default()
 }
 
+/// What nets off the need of a year, and the held units that it uses up, by lot.
+type Served<'a> = (Netting, Vec<(&'a Holding, i64)>);
+
 /// What nets off the need of each year, and the held units that it uses up.
 fn served_years<'a>(
     ledger: &'a Ledger,
     needs: &[YearNeed],
     entity: Option<&str>,
     today: NaiveDate,
-) -> BTreeMap<i32, (Netting, Vec<(&'a Holding, i64)>)> {
+) -> BTreeMap<i32, Served<'a>> {
     let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
     let mut free: Vec<(&Holding, i64)> = Vec::new();
     for holding in
