@@ -27,6 +27,7 @@ mod sheets;
 mod snapshots;
 mod statement;
 mod story;
+mod sums;
 mod support;
 mod window;
 mod workbooks;
