@@ -224,7 +224,7 @@ impl Draft {
         rows.iter()
             .map(|row| {
                 Ok(Difference {
-                    row: row.value("row")?,
+                    row: row.optional_integer("row")?,
                     before: cells(row.optional_text("before")?),
                     after: cells(row.optional_text("after")?),
                 })
