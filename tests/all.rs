@@ -27,7 +27,6 @@ mod sheets;
 mod snapshots;
 mod statement;
 mod story;
-mod sums;
 mod support;
 mod window;
 mod workbooks;

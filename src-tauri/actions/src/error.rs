@@ -5,7 +5,6 @@ use planner_core::ledger::LedgerError;
 use planner_core::ledger::money::MoneyError;
 use planner_core::mass::MassTooLarge;
 use planner_core::report::{Persons, SignatureError};
-use planner_core::room::NoRoom;
 use planner_core::year::NoReportingYear;
 use planner_report::ReportError;
 use planner_sheets::ReadError;
@@ -181,7 +180,6 @@ impl From<LedgerError> for ActionError {
         let (code, way_out) = match &error {
             LedgerError::UnknownLot { .. } => ("unknown_lot", "Check its id among the lots."),
             LedgerError::LotExists { .. } => ("lot_exists", "Give the new lot another id."),
-            LedgerError::TooMany { .. } => ("too_many_units", "Check its first and last serial number."),
             LedgerError::SerialsOverlap { .. } => {
                 ("serials_overlap", "The same certificate cannot be entered twice: check the serial range.")
             }
@@ -262,15 +260,6 @@ impl From<LedgerError> for ActionError {
             }
         };
         Self::new(code, sentence(&error.to_string(), way_out))
-    }
-}
-
-impl From<NoRoom> for ActionError {
-    fn from(error: NoRoom) -> Self {
-        Self::new(
-            "total_too_large",
-            sentence(&error.to_string(), "Check the quantity and the unit of the weight."),
-        )
     }
 }
 

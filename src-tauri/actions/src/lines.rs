@@ -20,11 +20,8 @@ const PAGE_LIMIT: u32 = 500;
 pub async fn lines_page(workspace: &Workspace, query: &LinesQuery) -> Result<LinesPage, ActionError> {
     let filter = filter(query)?;
     let mut read = workspace.store.read().await?;
-    let ids = workspace.listed.of(&mut read, &filter).await?;
-    let first = usize::try_from(filter.offset).unwrap_or(usize::MAX).min(ids.len());
-    let last = first.saturating_add(usize::try_from(filter.limit).unwrap_or(usize::MAX)).min(ids.len());
-    let lines = line_queries::named(&mut read, &ids[first..last]).await?;
-    let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    let total = line_queries::count(&mut read, &filter).await?;
+    let lines = line_queries::page(&mut read, &filter).await?;
     Ok(LinesPage { total, lines: lines.into_iter().map(view).collect() })
 }
 

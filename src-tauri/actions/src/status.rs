@@ -19,7 +19,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     }
     let years: Vec<_> =
         known.into_iter().map(|year| YearStatus { year, is_locked: locked.contains(&year) }).collect();
-    let verification = workspace.verification.or_verify(&mut read, workspace.today).await?;
+    let is_verified = *workspace.is_verified.get_or_try_init(|| is_verified(&mut read)).await?;
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         earlier_copy: workspace.earlier_copy().map(|path| path.display().to_string()),
@@ -31,9 +31,14 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
         current_year: current_year(&years, this_year, &mut read).await?,
         years,
         events,
-        is_verified: verification.problems == 0,
+        is_verified,
         lines_unresolved: line_queries::count_unresolved_in_open_years(&mut read).await?,
     })
+}
+
+/// Whether the chain and every balance hold; reading the whole file is worth it once, as it is opened.
+async fn is_verified(read: &mut Connection) -> Result<bool, ActionError> {
+    Ok(check::check(read).await?.problems.is_empty())
 }
 
 /// The earliest open year that has lines; else the latest year known, but none after this one.
@@ -42,9 +47,10 @@ async fn current_year(
     this_year: i32,
     read: &mut Connection,
 ) -> Result<i32, ActionError> {
-    let with_lines = line_queries::groups_by_year(read, i32::MIN..=i32::MAX, None).await?;
-    if let Some(open) = years.iter().find(|one| !one.is_locked && with_lines.contains_key(&one.year)) {
-        return Ok(open.year);
+    for year in years.iter().filter(|year| !year.is_locked) {
+        if !line_queries::groups(read, year.year, None).await?.is_empty() {
+            return Ok(year.year);
+        }
     }
     Ok(years.iter().map(|year| year.year).filter(|year| *year <= this_year).max().unwrap_or(this_year))
 }
@@ -53,7 +59,6 @@ async fn current_year(
 pub async fn verify(workspace: &Workspace) -> Result<Verification, ActionError> {
     let mut read = workspace.store.read().await?;
     let found = check::check(&mut read).await?;
-    workspace.verification.keep(&found, workspace.today);
     let is_sound = found.problems.is_empty();
     let snapshot = if is_sound { None } else { last_good_snapshot(workspace.path()).await };
     Ok(Verification {

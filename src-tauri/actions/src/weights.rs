@@ -7,13 +7,11 @@ use planner_core::catalogue::CatalogueDevice;
 use planner_core::journal::{Act, Entry};
 use planner_core::line::{LineMass, StatedMass};
 use planner_core::mass::Mass;
-use planner_core::room::Room;
 use planner_core::weight::{Device, Weights};
 use planner_report::assets;
 use planner_store::catalogue::SheetDevice;
 use planner_store::imports::{Import, ImportSums};
-use planner_store::lines::WeighableLine;
-use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, sums};
+use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, settings};
 use uuid::Uuid;
 
 /// Everything that can give a unit mass beside the row.
@@ -29,8 +27,6 @@ pub(crate) async fn load(connection: &mut Connection) -> Result<Weights, ActionE
 pub(crate) async fn weigh_again(connection: &mut Connection) -> Result<i64, ActionError> {
     let weights = load(connection).await?;
     let mut changed = 0;
-    let (quantity, held) = sums::held(connection).await?;
-    let mut room = Room::beside(quantity, held);
     for line in lines::weighable(connection).await? {
         let device = Device {
             item: line.item.as_deref(),
@@ -38,24 +34,13 @@ pub(crate) async fn weigh_again(connection: &mut Connection) -> Result<i64, Acti
             model: line.model.as_deref(),
             category: line.category.as_deref(),
         };
-        let mass = LineMass::resolve(line.quantity, StatedMass::default(), weights.find(device));
-        let mass = mass.map_err(|error| too_heavy(&line, error.into()))?;
+        let mass = LineMass::resolve(line.quantity, StatedMass::default(), weights.find(device))?;
         if mass.source != line.source || mass.unit_kg != line.unit_kg {
-            // What the line weighed so far stays taken: it cannot matter but where nearly nothing is left.
-            let room = room.take(0, [mass.low, mass.mid, mass.high].into_iter().flatten());
-            room.map_err(|error| too_heavy(&line, error.into()))?;
             lines::weigh(connection, line.id, mass).await?;
             changed += 1;
         }
     }
     Ok(changed)
-}
-
-/// A refusal with the line whose weight it is about.
-fn too_heavy(line: &WeighableLine, refusal: ActionError) -> ActionError {
-    let name = line.item.as_deref().or(line.model.as_deref()).unwrap_or("an item without a name");
-    let message = format!("{name}, {} units: {}", line.quantity, refusal.message);
-    ActionError { message, ..refusal }
 }
 
 /// Gives weights to devices that have none: they join the catalogue, and every open line of theirs is weighed.
@@ -134,8 +119,9 @@ fn given_device(row: u32, weight: &WeightGiven) -> Result<SheetDevice, ActionErr
 
 async fn new_mass_of_open_years(connection: &mut Connection) -> Result<Mass, ActionError> {
     let mut sum = Mass::ZERO;
-    for groups in line_queries::groups_by_year(connection, i32::MIN..=i32::MAX, None).await?.values() {
-        sum = sum + planner_core::requirement::new_mass(groups).mid;
+    for year in settings::known_years(connection).await? {
+        let groups = line_queries::groups(connection, year, None).await?;
+        sum = sum + planner_core::requirement::new_mass(&groups).mid;
     }
     Ok(sum)
 }

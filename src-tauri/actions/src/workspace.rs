@@ -4,13 +4,13 @@ use crate::ActionError;
 use crate::error::why_read_only;
 use crate::import::Reviews;
 use crate::kept_ledger::KeptLedger;
-use crate::listed_lines::ListedLines;
 use crate::numbers::{date, given};
-use crate::verification::LastVerification;
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
 use planner_store::Store;
 use std::path::Path;
+use std::sync::Arc;
+use tokio::sync::OnceCell;
 
 /// An open workspace.
 #[derive(Clone, Debug)]
@@ -22,12 +22,10 @@ pub struct Workspace {
     pub(crate) reviews: Reviews,
     /// The ledger as the last retirement left it.
     pub(crate) kept_ledger: KeptLedger,
-    /// The lists of lines that were last paged through.
-    pub(crate) listed: ListedLines,
     /// Whether a file that a person asks for may take the place of another one.
     pub(crate) may_overwrite: bool,
-    /// What the last check of the whole file found.
-    pub(crate) verification: LastVerification,
+    /// Whether everything in the file was found right after it was opened; looked at when first asked.
+    pub(crate) is_verified: Arc<OnceCell<bool>>,
 }
 
 impl Workspace {
@@ -55,9 +53,8 @@ impl Workspace {
             reader,
             reviews: Reviews::default(),
             kept_ledger: KeptLedger::default(),
-            listed: ListedLines::default(),
             may_overwrite: false,
-            verification: LastVerification::default(),
+            is_verified: Arc::default(),
         }
     }
 

@@ -182,8 +182,8 @@ pub struct Circumstances<'a> {
     pub lot: &'a Lot,
     /// The retirement.
     pub retirement: &'a Retirement,
-    /// Whether the file was found right, as it stands.
-    pub verified: Verdict,
+    /// Whether the ledger verifies.
+    pub is_verified: bool,
     /// I-TECs retired for the year.
     pub retired: i64,
     /// The gross requirement of the year.
@@ -221,13 +221,8 @@ impl Circumstances<'_> {
             },
             Fact::SerialsOnce => (Verdict::Met, format!("serials {} recorded once", lot.serials)),
             Fact::LedgerVerified => (
-                self.verified,
-                match self.verified {
-                    Verdict::Met => "ledger verified",
-                    Verdict::NotMet => "ledger does not verify",
-                    _ => "ledger not verified since the last change",
-                }
-                .to_owned(),
+                Verdict::of(self.is_verified),
+                if self.is_verified { "ledger verified" } else { "ledger does not verify" }.to_owned(),
             ),
             Fact::Surplus => self.surplus.verdict(),
             Fact::PositiveList => self.positive_list.clone(),
@@ -456,7 +451,7 @@ mod tests {
         Circumstances {
             lot,
             retirement,
-            verified: Met,
+            is_verified: true,
             retired: 10,
             gross: 10,
             lines_unresolved: 0,

@@ -4,7 +4,6 @@ use crate::catalogue::CatalogueDevice;
 use crate::disposition::{Disposition, Outcome};
 use crate::line::Line;
 use crate::mass::Mass;
-use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 /// Records that a later file may bring again.
@@ -169,16 +168,6 @@ pub fn line(line: &Line) -> Compared {
         text(&line.cost_centre),
         text(&line.out_of_scope),
     ])
-}
-
-/// What a procurement line is known by: that of [`line`], without what is only compared.
-pub fn line_identity(one: &Line) -> Identity {
-    let trimmed = |text: &Option<CompactString>| text.as_deref().unwrap_or_default().trim().to_owned();
-    let [supplier, order, number] = [&one.supplier, &one.order_number, &one.line_number].map(trimmed);
-    if order.is_empty() || number.is_empty() {
-        return line(one).identity;
-    }
-    Identity::Numbered([supplier, order, number].join(SEPARATOR).to_lowercase())
 }
 
 /// A row of retired assets as it is compared.

@@ -1,6 +1,5 @@
 //! The certificate ledger: the chained event log, and the balances that follow from it.
 
-use crate::bulk::{Bound, Statement, rows};
 use crate::lots::{self, ROWS_AT_ONCE, serials};
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError, evidence};
@@ -10,6 +9,7 @@ use planner_core::ledger::retirement::{Retirement, RetirementLine, Standing};
 use planner_core::ledger::year::Figure;
 use planner_core::ledger::{Balances, Ledger};
 use sqlx::QueryBuilder;
+use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 
 /// What stands before the first event.
@@ -39,20 +39,6 @@ impl LoggedEvent {
         evidence::sha256(format!("{sequence}\n{dated_on}\n{previous_hash}\n{body}").as_bytes())
     }
 
-    /// The event that follows the one of this number and hash.
-    fn next(dated: &DatedEvent, last: i64, previous_hash: String) -> Self {
-        let mut logged = Self {
-            sequence: last + 1,
-            dated_on: dated.on.to_string(),
-            kind: dated.event.kind().to_owned(),
-            body: dated.to_text(),
-            previous_hash,
-            hash: String::new(),
-        };
-        logged.hash = logged.expected_hash();
-        logged
-    }
-
     /// What happened; nothing where the text is of no event.
     pub fn event(&self) -> Option<DatedEvent> {
         let dated = DatedEvent::from_text(self.dated_on.parse().ok()?, &self.body)?;
@@ -80,55 +66,29 @@ pub async fn append(
     Ok(sequence)
 }
 
-/// Appends what the rows of a list come to, many at once: lots that are new, and what had become of each.
-pub async fn append_lots(
-    connection: &mut Connection,
-    events: &[&DatedEvent],
-    after: &Ledger,
-    import_number: i64,
-) -> Result<(), StoreError> {
-    let (mut last, mut previous_hash) = head(connection).await?;
-    let insert_lot = lots::insert_sql();
-    let mut handle = connection.lock_handle().await?;
-    let [mut add_event, mut add_lot, mut add_range] =
-        Statement::prepare(&mut handle, [ADD_EVENT, &insert_lot, lots::ADD_RANGE])?;
-    for dated in events {
-        let logged = LoggedEvent::next(dated, last, previous_hash);
-        add_event.run(&[
-            Bound::Integer(logged.sequence),
-            Bound::Text(&logged.dated_on),
-            Bound::Text(&logged.kind),
-            Bound::Text(&logged.body),
-            Bound::Text(&logged.previous_hash),
-            Bound::Text(&logged.hash),
-        ])?;
-        (last, previous_hash) = (logged.sequence, logged.hash);
-        if let Event::LotRecorded(lot) = &dated.event {
-            let holding = known(after, &lot.id)?;
-            lots::insert_bulk(&mut add_lot, holding, last, import_number)?;
-            lots::insert_ranges_bulk(&mut add_range, holding)?;
-        }
-    }
-    Ok(())
-}
-
-/// An event that joins the log.
-const ADD_EVENT: &str =
-    "INSERT INTO event (sequence, dated_on, kind, body, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-
 /// Appends an event to the chain, and says its number.
 pub(crate) async fn log_event(connection: &mut Connection, dated: &DatedEvent) -> Result<i64, StoreError> {
     let (last, previous_hash) = head(connection).await?;
-    let logged = LoggedEvent::next(dated, last, previous_hash);
-    sqlx::query(ADD_EVENT)
-        .bind(logged.sequence)
-        .bind(&logged.dated_on)
-        .bind(&logged.kind)
-        .bind(&logged.body)
-        .bind(&logged.previous_hash)
-        .bind(&logged.hash)
-        .execute(connection)
-        .await?;
+    let mut logged = LoggedEvent {
+        sequence: last + 1,
+        dated_on: dated.on.to_string(),
+        kind: dated.event.kind().to_owned(),
+        body: dated.to_text(),
+        previous_hash,
+        hash: String::new(),
+    };
+    logged.hash = logged.expected_hash();
+    sqlx::query(
+        "INSERT INTO event (sequence, dated_on, kind, body, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )
+    .bind(logged.sequence)
+    .bind(&logged.dated_on)
+    .bind(&logged.kind)
+    .bind(&logged.body)
+    .bind(&logged.previous_hash)
+    .bind(&logged.hash)
+    .execute(connection)
+    .await?;
     Ok(logged.sequence)
 }
 
@@ -355,13 +315,13 @@ async fn figures(connection: &mut Connection) -> Result<Vec<(i32, Figure)>, Stor
 }
 
 async fn retirements(connection: &mut Connection) -> Result<Vec<Standing>, StoreError> {
-    let found = rows(connection, "SELECT * FROM retirement_line ORDER BY retirement_id, position", |row| {
-        let line = RetirementLine { lot_id: row.text("lot_id")?, serials: serials(row)? };
-        Ok((row.text("retirement_id")?, line))
-    });
+    let rows = sqlx::query("SELECT * FROM retirement_line ORDER BY retirement_id, position")
+        .fetch_all(&mut *connection)
+        .await?;
     let mut lines: BTreeMap<String, Vec<RetirementLine>> = BTreeMap::new();
-    for (retirement, line) in found.await? {
-        lines.entry(retirement).or_default().push(line);
+    for row in &rows {
+        let line = RetirementLine { lot_id: row.text("lot_id")?, serials: serials(row)? };
+        lines.entry(row.text("retirement_id")?).or_default().push(line);
     }
     let rows = sqlx::query("SELECT * FROM retirement ORDER BY id").fetch_all(connection).await?;
     rows.iter()
@@ -389,7 +349,8 @@ async fn retirements(connection: &mut Connection) -> Result<Vec<Standing>, Store
 
 /// The whole log, in order.
 pub async fn log(connection: &mut Connection) -> Result<Vec<LoggedEvent>, StoreError> {
-    rows(connection, "SELECT * FROM event ORDER BY sequence", |row| logged(row)).await
+    let rows = sqlx::query("SELECT * FROM event ORDER BY sequence").fetch_all(connection).await?;
+    rows.iter().map(logged).collect()
 }
 
 /// The events of these kinds, in order.
@@ -433,7 +394,7 @@ pub async fn log_naming(connection: &mut Connection, names: &[&str]) -> Result<V
     rows.iter().map(logged).collect()
 }
 
-fn logged(row: &impl Values) -> Result<LoggedEvent, StoreError> {
+fn logged(row: &SqliteRow) -> Result<LoggedEvent, StoreError> {
     Ok(LoggedEvent {
         sequence: row.integer("sequence")?,
         dated_on: row.text("dated_on")?,

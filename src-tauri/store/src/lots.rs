@@ -1,12 +1,12 @@
 //! Lots and where their units are: what follows from the events, kept so that the schema refuses what the rules refuse.
 
-use crate::bulk::{Bound, Statement, rows};
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::holding::{Holding, StateRange, UnitState};
 use planner_core::ledger::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
+use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
 
@@ -78,63 +78,6 @@ fn facts(lot: &Lot) -> [Option<String>; 28] {
         Some(facts.intent.word().to_owned()),
         facts.excess_reason.clone(),
     ]
-}
-
-/// A lot that is written with many others, with the values of [`insert_bulk`].
-pub(crate) fn insert_sql() -> String {
-    let places: Vec<_> = (1..=11 + FACTS.len()).map(|place| format!("?{place}")).collect();
-    format!(
-        "INSERT INTO lot (event, import_number, id, class, registry, prefix, serial_start, serial_end, since, first_moved_on, checked_on, {}) VALUES ({})",
-        FACTS.join(", "),
-        places.join(", ")
-    )
-}
-
-/// Where units of such a lot are.
-pub(crate) const ADD_RANGE: &str = "INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-
-/// Writes a new lot among many.
-pub(crate) fn insert_bulk(
-    add: &mut Statement,
-    holding: &Holding,
-    event: i64,
-    import_number: i64,
-) -> Result<(), StoreError> {
-    let lot = &holding.lot;
-    let (since, moved, checked) =
-        (holding.since.to_string(), stored(holding.first_moved_on), stored(holding.checked_on));
-    let facts = facts(lot);
-    let mut values = vec![
-        Bound::Integer(event),
-        Bound::Integer(import_number),
-        Bound::Text(&lot.id),
-        Bound::Text(&lot.class),
-        Bound::Text(&lot.registry),
-        Bound::Text(&lot.prefix),
-        Bound::Integer(lot.serials.start()),
-        Bound::Integer(lot.serials.end()),
-        Bound::Text(&since),
-        moved.as_deref().into(),
-        checked.as_deref().into(),
-    ];
-    values.extend(facts.iter().map(|fact| Bound::from(fact.as_deref())));
-    add.run(&values).map(drop)
-}
-
-/// Writes where the units of a new lot are.
-pub(crate) fn insert_ranges_bulk(add: &mut Statement, holding: &Holding) -> Result<(), StoreError> {
-    holding.ranges().iter().try_for_each(|range| {
-        let since = stored(range.since);
-        let values = [
-            Bound::Text(&holding.lot.id),
-            Bound::Integer(range.serials.start()),
-            Bound::Integer(range.serials.end()),
-            Bound::Text(range.state.word()),
-            range.state.year().map(i64::from).into(),
-            since.as_deref().into(),
-        ];
-        add.run(&values).map(drop)
-    })
 }
 
 /// Writes a new lot with where its units are.
@@ -299,59 +242,46 @@ pub(crate) async fn holdings(
     lot_ids: Option<&[String]>,
 ) -> Result<Vec<Holding>, StoreError> {
     let mut ranges = ranges_by_lot(connection, lot_ids).await?;
-    if lot_ids.is_none() {
-        return rows(connection, "SELECT * FROM lot ORDER BY id", |row| holding(row, &mut ranges)).await;
-    }
     let mut query = QueryBuilder::new("SELECT * FROM lot");
     push_named(&mut query, "id", lot_ids);
     let rows = query.push(" ORDER BY id").build().fetch_all(connection).await?;
-    rows.iter().map(|row| holding(row, &mut ranges)).collect()
-}
-
-fn holding(row: &impl Values, ranges: &mut BTreeMap<String, Vec<StateRange>>) -> Result<Holding, StoreError> {
-    let lot = lot(row)?;
-    let id = lot.id.clone();
-    let holding = Holding::from_ranges(lot, row.date("since")?, ranges.remove(&id).unwrap_or_default());
-    let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
-    let mut holding = holding.ok_or_else(partition)?;
-    holding.checked_on = row.optional_date("checked_on")?;
-    holding.first_moved_on = row.optional_date("first_moved_on")?;
-    Ok(holding)
+    let mut holdings = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let lot = lot(row)?;
+        let id = lot.id.clone();
+        let holding = Holding::from_ranges(lot, row.date("since")?, ranges.remove(&id).unwrap_or_default());
+        let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
+        let mut holding = holding.ok_or_else(partition)?;
+        holding.checked_on = row.optional_date("checked_on")?;
+        holding.first_moved_on = row.optional_date("first_moved_on")?;
+        holdings.push(holding);
+    }
+    Ok(holdings)
 }
 
 async fn ranges_by_lot(
     connection: &mut Connection,
     lot_ids: Option<&[String]>,
 ) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {
-    let found = if lot_ids.is_none() {
-        rows(connection, "SELECT * FROM lot_range ORDER BY lot_id, serial_start", |row| range(row)).await?
-    } else {
-        let mut query = QueryBuilder::new("SELECT * FROM lot_range");
-        push_named(&mut query, "lot_id", lot_ids);
-        let rows = query.push(" ORDER BY lot_id, serial_start").build().fetch_all(connection).await?;
-        rows.iter().map(range).collect::<Result<_, _>>()?
-    };
+    let mut query = QueryBuilder::new("SELECT * FROM lot_range");
+    push_named(&mut query, "lot_id", lot_ids);
+    let rows = query.push(" ORDER BY lot_id, serial_start").build().fetch_all(connection).await?;
     let mut ranges: BTreeMap<String, Vec<StateRange>> = BTreeMap::new();
-    for (lot_id, range) in found {
-        ranges.entry(lot_id).or_default().push(range);
+    for row in &rows {
+        let year = row.optional_year("year")?;
+        let state = row.word("state", |word| UnitState::from_word(word, year))?;
+        let (serials, since) = (serials(row)?, row.optional_date("since")?);
+        ranges.entry(row.text("lot_id")?).or_default().push(StateRange { serials, state, since });
     }
     Ok(ranges)
 }
 
-/// Where a run of serials of a lot is.
-fn range(row: &impl Values) -> Result<(String, StateRange), StoreError> {
-    let year = row.optional_year("year")?;
-    let state = row.word("state", |word| UnitState::from_word(word, year))?;
-    let (serials, since) = (serials(row)?, row.optional_date("since")?);
-    Ok((row.text("lot_id")?, StateRange { serials, state, since }))
-}
-
-pub(crate) fn serials(row: &impl Values) -> Result<SerialRange, StoreError> {
+pub(crate) fn serials(row: &SqliteRow) -> Result<SerialRange, StoreError> {
     SerialRange::new(row.integer("serial_start")?, row.integer("serial_end")?)
         .ok_or_else(|| StoreError::damaged("serial_start, serial_end"))
 }
 
-fn lot(row: &impl Values) -> Result<Lot, StoreError> {
+fn lot(row: &SqliteRow) -> Result<Lot, StoreError> {
     Ok(Lot {
         id: row.text("id")?,
         class: row.text("class")?,
@@ -366,7 +296,7 @@ fn lot(row: &impl Values) -> Result<Lot, StoreError> {
     })
 }
 
-fn read_facts(row: &impl Values) -> Result<Facts, StoreError> {
+fn read_facts(row: &SqliteRow) -> Result<Facts, StoreError> {
     let baseline = row.optional_text("baseline")?;
     Ok(Facts {
         class_version: row.optional_text("class_version")?,

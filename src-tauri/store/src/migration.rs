@@ -1,7 +1,7 @@
 //! Bringing a file of an earlier format up to date; the file as it was is kept beside it first.
 
 use crate::snapshots::{self, Reason};
-use crate::{StoreError, journal, revisions, sums, verify};
+use crate::{StoreError, journal, verify};
 use chrono::NaiveDate;
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, SqliteConnection, SqlitePool};
@@ -13,8 +13,6 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const DIGESTED: i64 = 10;
 /// The first format whose balances have days.
 const DATED: i64 = 11;
-/// The first format that keeps what lines come to.
-const SUMMED: i64 = 16;
 
 /// The format that this version writes: the number of the last migration.
 pub(crate) fn latest_format() -> i64 {
@@ -78,10 +76,6 @@ pub(crate) async fn bring_up_to_date(write: &mut SqliteConnection, on: NaiveDate
     MIGRATIONS.run_direct(None, &mut *write, false).await?;
     if found < DATED {
         crate::ledger::date_balances(write).await?;
-    }
-    if found < SUMMED {
-        sums::fill(write).await?;
-        revisions::index_identities(write).await?;
     }
     problems.extend(verify::without_digests(write).await?.problems);
     journal::restate(write, on, summary(found, &problems)).await

@@ -4,7 +4,7 @@ use crate::evidence::{put_document, sha256};
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::report::{ReportedFigures, Role, SealedReport, Signature};
-use sqlx::{QueryBuilder, Row as _};
+use sqlx::QueryBuilder;
 
 /// Rows of one statement; four values each stay far below SQLite's limit.
 const ROWS_AT_ONCE: usize = 500;
@@ -165,7 +165,7 @@ pub async fn file(
     );
     let row = row.bind(year).bind(version).bind(format).fetch_optional(connection).await?;
     let Some(row) = row else { return Ok(None) };
-    let content: Vec<u8> = row.try_get("content")?;
+    let content: Vec<u8> = row.value("content")?;
     if sha256(&content) != row.text("sha256")? {
         return Err(StoreError::damaged(format!(
             "the {format} of report v{version} of {year} is not as it was made"
@@ -184,7 +184,7 @@ pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>,
     .await?;
     let mut problems = Vec::new();
     for row in &rows {
-        let content: Option<Vec<u8>> = row.try_get("content")?;
+        let content: Option<Vec<u8>> = row.value("content")?;
         if content.is_none_or(|content| row.text("sha256").ok() != Some(sha256(&content))) {
             let (year, version, format) = (row.year("year")?, row.integer("version")?, row.text("format")?);
             problems.push(format!("the {format} of report v{version} of {year} is not as it was made"));

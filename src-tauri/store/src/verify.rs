@@ -3,7 +3,7 @@
 
 use crate::ledger::{GENESIS, LoggedEvent, load, log};
 use crate::words::lines_in_words;
-use crate::{Connection, StoreError, evidence, journal, reports, schema, sums};
+use crate::{Connection, StoreError, evidence, journal, reports, schema};
 use planner_core::ledger::Ledger;
 
 /// What a check of the whole file found.
@@ -21,7 +21,6 @@ pub struct Check {
 pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
     let mut found = without_digests(connection).await?;
     found.problems.extend(schema::problems(connection).await?);
-    found.problems.extend(sums::problems(connection).await?);
     found.problems.extend(digests(connection).await?);
     Ok(found)
 }

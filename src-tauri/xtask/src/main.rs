@@ -1,10 +1,9 @@
-//! `cargo xtask run | test | bench | package | weights`: installs what is missing, builds, runs. Standard library only.
+//! `cargo xtask run | test | package | weights`: installs what is missing, builds, runs. Standard library only.
 //!
 //! Every step says in one line what it does and how long it took; the first failure ends the run.
 
 use std::process::ExitCode;
 
-mod bench;
 mod display;
 mod package;
 mod packages;
@@ -23,7 +22,6 @@ usage:
   cargo xtask test             installs what is missing and runs every check
   cargo xtask package          builds release and makes the installers of this system
   cargo xtask package --try    the same, then installs the .deb here, opens a workspace by its file, removes it (as root)
-  cargo xtask bench [ROWS]     builds for release and measures; PEERS_PYTHON names a Python that has polars
   cargo xtask weights FOLDER   makes the shipped device tables from the source files in FOLDER";
 
 fn main() -> ExitCode {
@@ -35,8 +33,6 @@ fn main() -> ExitCode {
         ["test"] => test::everything(),
         ["package"] => package::make(),
         ["package", "--try"] => package::make_and_try(),
-        ["bench"] => bench::measure(None),
-        ["bench", rows] => bench::measure(Some(rows)),
         ["weights", folder] => weights::make(folder),
         _ => {
             eprintln!("{USAGE}");

@@ -2,8 +2,9 @@
 
 use super::lint::views;
 use super::load::load_in;
+use crate::ActionError;
 use crate::views::disclosure::ClaimView;
-use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
 use planner_report::{Disclosure, claim};
 use planner_store::Connection;
 
@@ -25,8 +26,8 @@ pub(super) fn view(disclosure: &Disclosure) -> Result<ClaimView, ActionError> {
 /// The claim of a year in a view of the workspace that is already open.
 pub(crate) async fn carried_claim(
     connection: &mut Connection,
-    workspace: &Workspace,
+    today: NaiveDate,
     year: i32,
 ) -> Result<ClaimView, ActionError> {
-    view(&load_in(connection, workspace, year).await?)
+    view(&load_in(connection, today, year).await?)
 }

@@ -6,6 +6,7 @@ use crate::own_issue::excesses;
 use crate::requirement::year_figures;
 use crate::settings::Organisation;
 use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::report::{ReportedFigures, SealedReport};
 use planner_core::year::reporting_year;
@@ -13,28 +14,27 @@ use planner_report::Disclosure;
 use planner_report::known::{EditedClaim, ImportedFile, Known, LoggedEvent};
 use planner_store::imports::{self, Import};
 use planner_store::{
-    Connection, catalogue, claims, dispositions, ledger as stored, line_queries, reports, settings,
+    Connection, catalogue, claims, dispositions, ledger as stored, line_queries, reports, settings, verify,
 };
 use std::collections::BTreeMap;
 
 /// The disclosure of a year.
 pub(super) async fn load(workspace: &Workspace, year: i32) -> Result<Disclosure, ActionError> {
-    load_in(&mut *workspace.store.read().await?, workspace, year).await
+    load_in(&mut *workspace.store.read().await?, workspace.today, year).await
 }
 
 /// The same within a view of the workspace that is already open.
 pub(super) async fn load_in(
     read: &mut Connection,
-    workspace: &Workspace,
+    today: NaiveDate,
     year: i32,
 ) -> Result<Disclosure, ActionError> {
     reporting_year(year)?;
-    let today = workspace.today;
     let organisation = Organisation::load(read).await?;
     let ledger = stored::load(read).await?;
     let figures = year_figures(read, &organisation, &ledger, (year, None, None), today).await?;
     let before = year_figures(read, &organisation, &ledger, (year - 1, None, None), today).await?;
-    let (events, chain_head) = stored::head(read).await?;
+    let check = verify::check(read).await?;
     let all = imports::all(read).await?;
     let known = Known {
         organisation: organisation.display_name().to_owned(),
@@ -53,9 +53,9 @@ pub(super) async fn load_in(
         undone: all.into_iter().filter(|one| one.undone_on.is_some()).map(imported_file).collect(),
         own_files: imports::standing_files(read).await?,
         catalogue_devices: catalogue::count(read).await?,
-        events,
-        chain_head: (events > 0).then_some(chain_head),
-        verification: workspace.verification.last(),
+        events: check.events,
+        chain_head: check.chain_head,
+        problems: check.problems.len(),
         signatures: reports::signatures(read, year).await?,
         answers: answers(&settings::all(read).await?),
         reports: sealed(read, year).await?,

@@ -51,9 +51,8 @@ impl Writer {
         self.lines.write(connection, &batch.lines).await?;
         dispositions::add(connection, self.number, &batch.dispositions).await?;
         catalogue::add(connection, self.number, &batch.devices).await?;
-        if !batch.certificates.is_empty() {
-            let events: Vec<_> = batch.certificates.iter().flat_map(|row| &row.events).collect();
-            ledger::append_lots(connection, &events, &*ledger.lock().await, self.number).await?;
+        for event in batch.certificates.iter().flat_map(|row| &row.events) {
+            ledger::append(connection, event, &*ledger.lock().await, Some(self.number)).await?;
         }
         imports::add_rows(connection, self.number, &batch.kept).await?;
         mappings::add_import_fixes(connection, self.number, &batch.fixes).await?;

@@ -73,7 +73,7 @@ const fn bulk(kept: Kept) -> Kept {
 }
 
 /// Tables whose rows are digested.
-pub(crate) const TABLES: [Kept; 28] = [
+pub(crate) const TABLES: [Kept; 27] = [
     whole("setting", "key", "the settings"),
     of_year("reporting_year", "year", "the target, budget and closing day"),
     of(Of::Import, "number", "import", None, "number", "the facts"),
@@ -87,7 +87,6 @@ pub(crate) const TABLES: [Kept; 28] = [
     of_import("disposition", Some("id"), "id", "the retired assets"),
     replaced_by("superseded_disposition", "the retired assets replaced by"),
     of_import("device", Some("id"), "id", "the devices of the catalogue"),
-    of_import("record_identity", None, "import_number, run, first_hash", "what records are known by"),
     of_mapping("mapping", "number", "number", "the facts"),
     of_mapping("mapping_column", "mapping_number", "mapping_number, field", "the columns"),
     of_mapping("mapping_value", "mapping_number", "mapping_number, field, seen", "the meanings"),
@@ -106,10 +105,9 @@ pub(crate) const TABLES: [Kept; 28] = [
 
 /// Tables that need no digest, each with the reason.
 #[cfg(test)]
-pub(crate) const ELSEWHERE: [(&str, &str); 15] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 14] = [
     ("event", "is the chain"),
     ("digest", "is computed anew and compared"),
-    ("line_sum", "is computed anew and compared"),
     ("document", "is named by the hash of its bytes"),
     ("lot", "is replayed from the events"),
     ("lot_range", "is replayed from the events"),
