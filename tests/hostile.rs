@@ -158,11 +158,11 @@ async fn a_pdf_keeps_the_figures_and_no_line_leaves_its_page() {
     }
 }
 
-/// Two pages, no mark that turns the direction of what follows, and every line of text within its page.
+/// Three pages, no mark that turns the direction of what follows, and every line of text within its page.
 fn check_page(document: &Document) {
     let pages = document.get_pages();
-    assert_eq!(pages.len(), 2);
-    let said = document.extract_text(&[1, 2]).expect("readable letters");
+    assert_eq!(pages.len(), 3);
+    let said = document.extract_text(&[1, 2, 3]).expect("readable letters");
     assert!(!said.contains(['\u{202e}', '\u{2066}', '\u{2069}', '\u{200f}']), "{said}");
     for id in pages.into_values() {
         let fonts = document.get_page_fonts(id).expect("fonts");

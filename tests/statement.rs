@@ -1,4 +1,4 @@
-//! The statement on disk, read by another library: two pages, its letters readable, its figures the requirement's.
+//! The statement on disk, read by another library: three pages, its letters readable, its figures the requirement's.
 
 use crate::support::{Bench, workbook};
 use lopdf::{Document, Object};
@@ -47,9 +47,9 @@ pub fn open(path: &PathBuf) -> Document {
     Document::load(path).expect("a PDF")
 }
 
-/// The letters of both pages, line ends taken as spaces.
+/// The letters of its pages, line ends taken as spaces.
 pub fn text(document: &Document) -> String {
-    let text = document.extract_text(&[1, 2]).expect("readable letters");
+    let text = document.extract_text(&[1, 2, 3]).expect("readable letters");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -84,7 +84,7 @@ fn check_fonts(document: &Document) {
 
 async fn check(bench: &Bench) {
     let (view, document) = (requirement(bench).await, open(&period(bench, "period.pdf").await));
-    assert_eq!(document.get_pages().len(), 2);
+    assert_eq!(document.get_pages().len(), 3);
     check_fonts(&document);
     let text = text(&document);
     for number in [view.gross, view.retired, view.to_retire, view.remaining, view.held] {
@@ -93,10 +93,11 @@ async fn check(bench: &Bench) {
     let coverage = view.coverage_percent.expect("a coverage");
     assert!(text.contains(&format!("{coverage} %")) && text.contains("Scope 3 inventory, which stays gross"));
     assert!(!text.to_lowercase().contains("net scope 3"));
+    assert!(text.contains("Cost of retired") && text.contains("Spend for the year"));
 }
 
 #[tokio::test]
-async fn a_statement_has_two_pages_and_the_figures_of_the_requirement() {
+async fn a_statement_has_three_pages_and_the_figures_of_the_requirement() {
     check(&worked_example(300_000, "Larkmoor Group SE").await).await;
     check(&Bench::sample().await).await;
 }
@@ -105,7 +106,7 @@ async fn a_statement_has_two_pages_and_the_figures_of_the_requirement() {
 async fn a_single_retirement_has_a_statement_of_its_own() {
     let bench = Bench::sample().await;
     let document = open(&of_retirement(&bench, "R-2025-02").await);
-    assert_eq!(document.get_pages().len(), 2);
+    assert_eq!(document.get_pages().len(), 3);
     check_fonts(&document);
     let text = text(&document);
     for part in ["Retirement statement R-2025-02", "490,000", "39.20 %", "NL-R-1260001 – 1440000", "157,500"]
@@ -131,16 +132,16 @@ async fn the_same_figures_are_the_same_bytes() {
 }
 
 #[tokio::test]
-async fn whatever_a_name_holds_there_are_two_pages() {
+async fn whatever_a_name_holds_there_are_three_pages() {
     for name in ["=cmd|'/c calc'!A1 (BT /F1 Tj) 漢字 😀 العربية", &"Aktiengesellschaft ".repeat(40)]
     {
         let bench = worked_example(1, name).await;
         for path in [period(&bench, "period.pdf").await, of_retirement(&bench, "R-2025-01").await] {
-            assert_eq!(open(&path).get_pages().len(), 2);
+            assert_eq!(open(&path).get_pages().len(), 3);
         }
     }
     let empty = Bench::new().await;
     let document = open(&period(&empty, "empty.pdf").await);
-    assert_eq!(document.get_pages().len(), 2);
+    assert_eq!(document.get_pages().len(), 3);
     assert!(text(&document).contains("Nothing is retired for this year yet."));
 }

@@ -41,7 +41,7 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> DisclosureSheet {
 
 fn columns() -> Vec<Column> {
     let names = [
-        words("Evidence id", 11),
+        words("Evidence id", 13),
         words("Title", 34),
         words("Kind", 26),
         words("Proves", 14),

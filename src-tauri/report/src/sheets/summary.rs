@@ -32,7 +32,7 @@ pub(crate) fn sheet(disclosure: &Disclosure, sources: &Sources<'_>) -> Disclosur
     let notes = vec![
         format!("{}, {period}, class {COVERING_CLASS}, 1 I-TEC = 1 kg", disclosure.known.organisation),
         format!(
-            "As of {}. Reported separately from the Scope 3 inventory, which stays gross. A trace id leads to the lines and events behind a figure. Money stands in the currency in which it was paid, and is never converted.",
+            "As of {}. Reported separately from the Scope 3 inventory, which stays gross. A trace id leads to what is behind a figure. Money is never converted.",
             disclosure.today()
         ),
     ];

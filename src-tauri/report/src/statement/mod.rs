@@ -1,7 +1,8 @@
-//! The statement: two pages to read and to sign, for a reporting period or for one retirement. Its figures are the
+//! The statement: three pages to read and to sign, for a reporting period or for one retirement. Its figures are the
 //! workbook's.
 
 mod canvas;
+mod certificates;
 mod charts;
 mod look;
 mod money;
@@ -22,9 +23,7 @@ pub(crate) fn of_period(disclosure: &Disclosure) -> Result<Document, ReportError
     let title = format!("I-TEC retirement statement {}", disclosure.year());
     let mut first = Canvas::new(&typeface);
     period::draw(&mut first, disclosure)?;
-    let mut second = Canvas::new(&typeface);
-    record::draw(&mut second, disclosure, None)?;
-    Ok(document(disclosure, title, [first, second]))
+    Ok(document(disclosure, title, first, further(&typeface, disclosure, None)?))
 }
 
 /// The statement of one retirement.
@@ -36,15 +35,31 @@ pub(crate) fn of_retirement(
     let title = format!("I-TEC retirement statement {}", retirement.id);
     let mut first = Canvas::new(&typeface);
     retirement::draw(&mut first, disclosure, retirement)?;
-    let mut second = Canvas::new(&typeface);
-    record::draw(&mut second, disclosure, Some(retirement))?;
-    Ok(document(disclosure, title, [first, second]))
+    Ok(document(disclosure, title, first, further(&typeface, disclosure, Some(retirement))?))
 }
 
-fn document(disclosure: &Disclosure, title: String, pages: [Canvas<'_>; 2]) -> Document {
+/// The certificates, and who answers for them.
+fn further<'a>(
+    typeface: &'a Typeface,
+    disclosure: &Disclosure,
+    retirement: Option<&Retirement>,
+) -> Result<[Canvas<'a>; 2], ReportError> {
+    let mut pages = [Canvas::new(typeface), Canvas::new(typeface)];
+    let [second, last] = &mut pages;
+    certificates::draw(second, disclosure, retirement);
+    record::draw(last, disclosure)?;
+    Ok(pages)
+}
+
+fn document(
+    disclosure: &Disclosure,
+    title: String,
+    first: Canvas<'_>,
+    [second, last]: [Canvas<'_>; 2],
+) -> Document {
     let head = disclosure.known.chain_head.as_deref().unwrap_or("no event yet");
     let mut number = 0;
-    let pages = pages.map(|mut page| {
+    let pages = [first, second, last].map(|mut page| {
         number += 1;
         parts::footer(&mut page, &title, head, number);
         page.finish()

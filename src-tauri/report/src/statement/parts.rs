@@ -46,7 +46,7 @@ pub(crate) fn footer(canvas: &mut Canvas<'_>, title: &str, head: &str, page: u8)
     canvas.rule(y - 14.0, HAIRLINE);
     canvas.text((MARGIN, y), title, SMALL);
     canvas.middle((A4.0 / 2.0, y), &format!("Chain head {}", head.get(..16).unwrap_or(head)), SMALL);
-    canvas.right((MARGIN + WIDTH, y), &format!("Page {page} of 2"), tabular(SMALL));
+    canvas.right((MARGIN + WIDTH, y), &format!("Page {page} of 3"), tabular(SMALL));
 }
 
 /// A heading with its unit at the right; where its content begins.

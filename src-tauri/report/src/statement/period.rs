@@ -3,7 +3,6 @@
 use super::canvas::Canvas;
 use super::charts::{Part, Step, bar, columns, rows};
 use super::look::*;
-use super::money;
 use super::parts::{answer, claim, facts, head, limits};
 use crate::claim::carried;
 use crate::disclosure::Disclosure;
@@ -40,7 +39,6 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, disclosure: &Disclosure) -> Result<(
     );
     let bottom = charts(canvas, disclosure, y);
     let y = facts(canvas, bottom + 22.0, &rest(disclosure));
-    let y = money::draw(canvas, y, disclosure);
     let y = claim(canvas, y, &carried(disclosure)?);
     limits(canvas, y);
     Ok(())

@@ -1,108 +1,22 @@
-//! Second page: the certificates by serial number, what was checked, what it rests on, and who answers for it.
+//! Last page: what was checked, what it rests on, and who answers for it.
 
 use super::canvas::Canvas;
 use super::look::*;
-use super::parts::{TableColumn, TableRow, heading, table};
+use super::parts::heading;
 use crate::checks::{Check, checks};
 use crate::disclosure::Disclosure;
-use crate::run::RetiredRun;
 use crate::sheets::readme::four_eyes;
 use crate::{ReportError, assets};
 use planner_core::integrity::Verdict;
-use planner_core::ledger::lot::Origin;
-use planner_core::ledger::retirement::Retirement;
 use planner_core::report::{Persons, Role};
 use planner_sheets::pdf::{A4, Fill};
 
-/// Lines that the page has room for, and those that it has room to explain.
-const MOST_LINES: usize = 21;
-const MOST_EXPLAINED: usize = 13;
-const COLUMNS: [TableColumn; 7] = [
-    ("Statement", 60.0, false),
-    ("Retired on", 68.0, false),
-    ("Beneficiary", 106.0, false),
-    ("Serial numbers", 132.0, false),
-    ("Vintage", 40.0, false),
-    ("Origin", 46.0, false),
-    ("I-TECs", WIDTH - 452.0, true),
-];
-/// Where the record of checks begins at the earliest, from the foot.
-const RECORD_HEIGHT: f32 = 396.0;
-
-pub(crate) fn draw(
-    canvas: &mut Canvas<'_>,
-    disclosure: &Disclosure,
-    retirement: Option<&Retirement>,
-) -> Result<(), ReportError> {
-    let runs: Vec<_> = match retirement {
-        Some(one) => disclosure.runs_of(&one.id).collect(),
-        None => disclosure.retired_runs().collect(),
-    };
-    let y = heading(canvas, (MARGIN, MARGIN), WIDTH, "Certificates retired", "1 I-TEC = 1 kg") + 8.0;
-    lines(canvas, y, &runs);
-    let y = A4.1 - RECORD_HEIGHT;
+pub(crate) fn draw(canvas: &mut Canvas<'_>, disclosure: &Disclosure) -> Result<(), ReportError> {
     let (half, gap) = (WIDTH / 2.0, 24.0);
-    checked(canvas, disclosure, (MARGIN, y), half - gap / 2.0)?;
-    rests_on(canvas, disclosure, (MARGIN + half + gap / 2.0, y), half - gap / 2.0)?;
+    checked(canvas, disclosure, (MARGIN, MARGIN), half - gap / 2.0)?;
+    rests_on(canvas, disclosure, (MARGIN + half + gap / 2.0, MARGIN), half - gap / 2.0)?;
     signatures(canvas, disclosure, A4.1 - 142.0);
     Ok(())
-}
-
-fn lines(canvas: &mut Canvas<'_>, y: f32, runs: &[RetiredRun<'_>]) {
-    if runs.is_empty() {
-        canvas.text((MARGIN, y + 14.0), "Nothing is retired for this year yet.", SOFT);
-        return;
-    }
-    let quantity = |runs: &[RetiredRun<'_>]| runs.iter().map(|run| run.serials.quantity()).sum::<i64>();
-    let shown = runs.get(..MOST_LINES).unwrap_or(runs);
-    let hidden = runs.get(shown.len()..).unwrap_or_default();
-    let mut rows: Vec<_> = shown.iter().map(|run| row(run, runs.len() <= MOST_EXPLAINED)).collect();
-    let empty = || vec![String::new(); COLUMNS.len()];
-    if !hidden.is_empty() {
-        let more = format!("{} further lines, on the sheet Retirement lines of the workbook", hidden.len());
-        rows.push(TableRow { cells: ended(empty(), quantity(hidden)), below: Some(more) });
-    }
-    let mut total = ended(empty(), quantity(runs));
-    if let Some(first) = total.first_mut() {
-        "Total".clone_into(first);
-    }
-    table(canvas, y, &COLUMNS, &rows, &total);
-}
-
-/// Cells with a quantity in the last.
-fn ended(mut cells: Vec<String>, quantity: i64) -> Vec<String> {
-    if let Some(last) = cells.last_mut() {
-        *last = grouped(quantity);
-    }
-    cells
-}
-
-fn row(run: &RetiredRun<'_>, is_explained: bool) -> TableRow {
-    let lot = run.lot;
-    let separator = if lot.prefix.is_empty() { "" } else { "-" };
-    let origin = match lot.origin {
-        Origin::Purchased => "Bought",
-        Origin::SelfGenerated => "Own",
-        Origin::TransferredIn => "Received",
-    };
-    let cells = vec![
-        run.retirement.id.clone(),
-        day(run.on),
-        run.retirement.beneficiary.clone(),
-        format!("{}{separator}{} – {}", lot.prefix, run.serials.start(), run.serials.end()),
-        lot.vintage.to_string(),
-        origin.to_owned(),
-        grouped(run.serials.quantity()),
-    ];
-    let known = [
-        &lot.facts.project,
-        &lot.facts.facility,
-        &lot.facts.methodology_version,
-        &lot.facts.verification_body,
-    ];
-    let known: Vec<_> = known.into_iter().flatten().map(String::as_str).collect();
-    let below = format!("{}, lot {}; {}", lot.registry, lot.id, known.join(", "));
-    TableRow { cells, below: is_explained.then(|| below.trim_end_matches("; ").to_owned()) }
 }
 
 fn checked(
