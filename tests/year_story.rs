@@ -203,5 +203,43 @@ fn own_certificates_beyond_the_eligible_kg_wait_for_their_explanation() {
     script.done(&format!(
         "attach {lot} %report.pdf --kind verification-report --issuer TUV --issued-on 2026-05-01 --serials 1-100"
     ));
+    let gate = script.done("gate --year 2025");
+    let check = gate.as_array().expect("checks").iter().find(|one| one["code"] == "own_within_eligible");
+    let check = check.expect("the check");
+    assert_eq!(check["result"], "met");
+    assert!(check["detail"].as_str().is_some_and(|detail| detail.contains("a second list is to come")));
     script.done(last);
+}
+
+#[test]
+fn what_the_window_sets_a_script_sets_too() {
+    let script = Script::new();
+    script.write("lines.csv", "Item,Category,Quantity,Date\nZorg Q9 appliance,server,3,2025-03-01\n");
+    script.done("import procurement %lines.csv --year 2025");
+    let before = script.done("requirement --year 2025");
+    script.done("weigh --item Zorg~Q9~appliance --mass 12.5");
+    let after = script.done("requirement --year 2025");
+    assert_eq!(
+        (after["mass_kg_new"].as_str(), after["lines_unresolved"].as_i64()),
+        (Some("37.5"), Some(0)),
+        "{before}"
+    );
+    script.refused(TODAY, "weigh --item Zorg~Q9~appliance --mass -1", "bad_request", "");
+    let lot = |start: i64, origin: &str| {
+        let words = format!(
+            "purchase --class I-TEC --registry Bloom --serial-start {start} --serial-end {} --vintage 2025 --origin {origin} --because soon",
+            start + 9
+        );
+        script.done(&words)["lot_id"].as_str().expect("an id").to_owned()
+    };
+    let (own, bought) = (lot(1, "self-generated"), lot(11, "purchased"));
+    let ids = |words: &str| {
+        let lots = script.done(words);
+        let lots = lots["lots"].as_array().expect("lots").clone();
+        lots.iter().map(|lot| lot["lot_id"].as_str().expect("an id").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("lots --unproven"), [own.as_str()]);
+    assert_eq!(ids("lots --origin purchased"), [bought.as_str()]);
+    assert_eq!(ids("lots --search 15"), [bought.as_str()]);
+    assert_eq!(script.done("verify")["ok"], true);
 }

@@ -12,7 +12,7 @@ use planner_actions::views::certificates::{
     RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress};
-use planner_actions::views::procurement::LinesQuery;
+use planner_actions::views::procurement::{LinesQuery, WeightGiven};
 use planner_actions::views::reconciliation::ReconciliationRequest;
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, ExportRequest, RequirementRequest, SignatureRequest, Watch, Workspace};
@@ -173,8 +173,15 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::lines_page(workspace, &query).await?)
         }
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
-        Command::Lots { class, status, on } => {
-            let query = LotsQuery { class, state: status, on, ..LotsQuery::default() };
+        Command::Weigh { mass, item, manufacturer, model } => {
+            let weight = WeightGiven { item, manufacturer, model, unit_mass_kg: mass };
+            shown(planner_actions::give_weights(workspace, &[weight]).await?)
+        }
+        Command::Gate { year } => shown(planner_actions::disclosure(workspace, year).await?.checks),
+        Command::Lots { class, status, on, origin, unproven, search } => {
+            let origin = origin.map(|word| word.replace('-', "_"));
+            let lots = LotsQuery { class, state: status, on, origin, search, ..LotsQuery::default() };
+            let query = LotsQuery { lacks_ownership: unproven, ..lots };
             shown(planner_actions::lots(workspace, &query).await?)
         }
         Command::Purchase(arguments) => {

@@ -112,6 +112,19 @@ pub enum Command {
         #[arg(long)]
         year: i32,
     },
+    /// Gives a weight to devices of a work list that have none: every open line of theirs is weighed.
+    Weigh {
+        /// Mass of one unit, kg.
+        #[arg(long, value_name = "KG", allow_negative_numbers = true)]
+        mass: String,
+        /// Item text of its lines.
+        #[arg(long, required_unless_present_any = ["manufacturer", "model"])]
+        item: Option<String>,
+        #[arg(long)]
+        manufacturer: Option<String>,
+        #[arg(long)]
+        model: Option<String>,
+    },
     /// Lists the lots.
     Lots {
         #[arg(long)]
@@ -122,6 +135,15 @@ pub enum Command {
         /// As they were at the end of a day.
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<String>,
+        /// purchased, self_generated or transferred_in.
+        #[arg(long)]
+        origin: Option<String>,
+        /// Only own lots that nothing proves to be ours.
+        #[arg(long)]
+        unproven: bool,
+        /// A text or a serial number that they have.
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
     },
     /// Records a purchase, an own issue or a transfer in.
     Purchase(Box<PurchaseArguments>),
@@ -280,6 +302,11 @@ pub enum Command {
     },
     /// The figures of a year that are signed, and by whom.
     Signatures {
+        #[arg(long)]
+        year: i32,
+    },
+    /// What must be settled before the report of a year can be final, and what is.
+    Gate {
         #[arg(long)]
         year: i32,
     },

@@ -2,8 +2,8 @@
 
 use super::{Table, grid, or_dash};
 use planner_actions::views::disclosure::{
-    ClaimFinding, ClaimView, Exported, ExportedFile, FigureTrace, ReportView, SignatureView, SignedFigure,
-    SigningView,
+    ClaimFinding, ClaimView, DisclosureCheck, Exported, ExportedFile, FigureTrace, ReportView, SignatureView,
+    SignedFigure, SigningView,
 };
 use planner_actions::views::integrity::{ChecksView, QuestionView};
 
@@ -69,6 +69,23 @@ impl Table for Vec<ReportView> {
         };
         let headers = ["Version", "Status", "Made on", "Prepared", "Reviewed", "Approved", "Because"];
         grid(&headers, &self.iter().map(row).collect::<Vec<_>>())
+    }
+}
+
+impl Table for Vec<DisclosureCheck> {
+    fn table(&self) -> String {
+        let row = |one: &DisclosureCheck| {
+            let blocks = if one.is_open && one.blocks_final { "blocks a final report" } else { "" };
+            let quantity = one.quantity.to_string();
+            vec![
+                one.code.replace('_', " "),
+                one.result.clone(),
+                quantity,
+                or_dash(one.detail.as_ref()),
+                blocks.into(),
+            ]
+        };
+        grid(&["Check", "Result", "Open", "Detail", ""], &self.iter().map(row).collect::<Vec<_>>())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Table, as_of, facts, grid, or_dash};
 use planner_actions::views::dispositions::{DispositionsView, ExcessView};
-use planner_actions::views::procurement::{LinesPage, UnresolvedDevice};
+use planner_actions::views::procurement::{LinesPage, UnresolvedDevice, WeightsApplied};
 use planner_actions::views::requirement::RequirementView;
 
 impl Table for RequirementView {
@@ -102,6 +102,15 @@ fn excess(one: &ExcessView) -> String {
         .map_or_else(|| "no reason given".to_owned(), |reason| format!("because {reason}"));
     let (issued, eligible, units) = (one.issued, one.eligible, one.units);
     format!("{batch}: {issued} own certificates, {eligible} eligible kg, {units} too many ({why})\n")
+}
+
+impl Table for WeightsApplied {
+    fn table(&self) -> String {
+        format!(
+            "{} lines weighed, {} kg more of new mass in open years\nTaken back with: undo {}",
+            self.lines, self.mass_kg_new_added, self.import_id
+        )
+    }
 }
 
 impl Table for Vec<UnresolvedDevice> {
