@@ -273,6 +273,7 @@ pub(crate) fn lot_view(
         class: lot.class.clone(),
         registry: lot.registry.clone(),
         serial_prefix: lot.prefix.clone(),
+        prefix: lot.facts.printed_prefix.clone().unwrap_or_else(|| lot.prefix.clone()),
         serial_start: lot.serials.start(),
         serial_end: lot.serials.end(),
         vintage: lot.vintage,

@@ -61,6 +61,7 @@ pub(crate) fn requested_lot(
         is_bundled: request.is_bundled,
         facts: Facts {
             class_version: Some(assets::certificate_classes()?.version.clone()),
+            printed_prefix: printed_prefix(request.serial_prefix.as_deref()),
             ..Facts::default()
         },
         registry,
@@ -83,6 +84,12 @@ pub(crate) fn origin(word: Option<&str>) -> Result<Origin, ActionError> {
 /// A serial prefix as it is kept: without the separator before the number, so that `NL-R-` and `NL-R` are one.
 pub(crate) fn serial_prefix(text: Option<&str>) -> String {
     text.unwrap_or_default().trim().trim_end_matches(['-', '/', '_', ':', ' ']).to_owned()
+}
+
+/// The prefix as it was written, where that is more than what is kept of it.
+pub(crate) fn printed_prefix(text: Option<&str>) -> Option<String> {
+    let printed = text.map(str::trim).filter(|printed| !printed.is_empty())?;
+    (printed != serial_prefix(text)).then(|| printed.to_owned())
 }
 
 /// The registry's own expiry, else 31 December of vintage + 3.

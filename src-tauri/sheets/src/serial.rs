@@ -39,14 +39,99 @@ impl SerialRange {
         spoken.or_else(|| dashed(text, quantity))
     }
 
-    /// A range from a first and a last serial, each with or without what stands before it.
+    /// A range from a first and a last serial, each with or without what stands around it. Whole serials differ in one
+    /// run of digits; what stands before it is the prefix, with what stands behind it where that is anything.
     pub(crate) fn of_ends(prefix: Option<&str>, start: &str, end: &str) -> Option<Self> {
-        let (before, first) = trailing_number(start.trim())?;
-        let (before_end, last) = trailing_number(end.trim())?;
-        let is_same = before_end.is_empty() || before_end == before;
-        let own = (!before.is_empty()).then(|| before.trim().to_owned());
-        is_same.then(|| Self { prefix: prefix.and_then(tidy).or(own), start: first, end: last })
+        let (start, end) = whole_certificates(start.trim(), end.trim());
+        let Ends { before, first, last, after } = ends(start, end)?;
+        let own = match after {
+            "" => before.trim().to_owned(),
+            after => format!("{before}…{after}"),
+        };
+        let own = Some(own).filter(|own| !own.is_empty());
+        Some(Self { prefix: prefix.and_then(tidy).or(own), start: number(first)?, end: number(last)? })
     }
+}
+
+/// Two serials taken apart.
+struct Ends<'a> {
+    before: &'a str,
+    first: &'a str,
+    last: &'a str,
+    after: &'a str,
+}
+
+/// The one run of digits in which two serials differ, or the last one where they are the same; an end that is a bare
+/// number stands behind what stands before the start.
+fn ends<'a>(start: &'a str, end: &'a str) -> Option<Ends<'a>> {
+    let last_run = |text: &'a str| {
+        let before = text.trim_end_matches(is_digit);
+        (before, &text[before.len()..])
+    };
+    let is_bare = |text: &str| text.chars().all(is_digit);
+    if start == end || (is_bare(end) && !is_bare(start)) {
+        let ((before, first), (_, last)) = (last_run(start), last_run(end));
+        return (!first.is_empty()).then_some(Ends { before, first, last, after: "" });
+    }
+    let (ours, theirs) = (runs(start), runs(end));
+    let differing = ours.iter().zip(&theirs).filter(|(one, other)| one.1 != other.1).collect::<Vec<_>>();
+    let [((at, first), (_, last))] = differing[..] else { return None };
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(is_digit);
+    let is_one = ours.len() == theirs.len() && is_number(first) && is_number(last);
+    let shared = same_beginning(first, last);
+    is_one.then(|| Ends {
+        before: &start[..at + shared],
+        first: &first[shared..],
+        last: &last[shared..],
+        after: &start[at + first.len()..],
+    })
+}
+
+/// Runs of digits and what stands between them, each with its place.
+fn runs(text: &str) -> Vec<(usize, &str)> {
+    let (mut runs, mut at) = (Vec::new(), 0);
+    while let Some(first) = text[at..].chars().next() {
+        let same = |letter: char| is_digit(letter) == is_digit(first);
+        let end = text[at..].find(|letter| !same(letter)).map_or(text.len(), |length| at + length);
+        runs.push((at, &text[at..end]));
+        at = end;
+    }
+    runs
+}
+
+/// Digits that two long serials of one length begin with alike, beyond those that a number can hold.
+fn same_beginning(first: &str, last: &str) -> usize {
+    let beyond = first.len().saturating_sub(MOST_DIGITS);
+    let is_shared = first.len() == last.len() && first[..beyond] == last[..beyond];
+    if is_shared { beyond } else { 0 }
+}
+
+/// Certificates that divide, of which a block holds whole ones: from `.000000` to `.999999`.
+fn whole_certificates<'a>(start: &'a str, end: &'a str) -> (&'a str, &'a str) {
+    let (Some((first, zeros)), Some((last, nines))) = (start.rsplit_once('.'), end.rsplit_once('.')) else {
+        return (start, end);
+    };
+    let is_whole = zeros.len() >= 3
+        && zeros.len() == nines.len()
+        && zeros.bytes().all(|byte| byte == b'0')
+        && nines.bytes().all(|byte| byte == b'9');
+    if is_whole { (first, last) } else { (start, end) }
+}
+
+/// Digits that a serial's number can have.
+const MOST_DIGITS: usize = 18;
+
+fn number(digits: &str) -> Option<u64> {
+    let digits = digits.trim_start_matches('0');
+    match digits.len() {
+        0 => Some(0),
+        1..=MOST_DIGITS => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
 }
 
 fn split<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
@@ -122,6 +207,44 @@ mod tests {
         check("ABC", None, None);
         check("A-99999999999999999999999", None, None);
         check("", None, None);
+    }
+
+    #[test]
+    fn whole_serials_in_both_ends() {
+        for (start, end, expected) in [
+            ("BLM-ITEC-2025-000001", "BLM-ITEC-2025-000500", Some(("BLM-ITEC-2025-", 1, 500))),
+            ("BLM-2025-000001", "000500", Some(("BLM-2025-", 1, 500))),
+            ("1", "500", Some(("", 1, 500))),
+            ("BLM-7", "BLM-7", Some(("BLM-", 7, 7))),
+            ("BLM-2025-000001-NL", "BLM-2025-000500-NL", Some(("BLM-2025-…-NL", 1, 500))),
+            (
+                "17345-762342-VCU-262-2025",
+                "17345-762841-VCU-262-2025",
+                Some(("17345-…-VCU-262-2025", 762342, 762841)),
+            ),
+            ("M805-NL-01-2025-ABC-1", "M805-NL-01-2025-ABC-250", Some(("M805-NL-01-2025-ABC-", 1, 250))),
+            (
+                "0000-0000-0012-3456.000000",
+                "0000-0000-0012-3555.999999",
+                Some(("0000-0000-0012-", 3456, 3555)),
+            ),
+            (
+                "643002406801000000000000000001",
+                "643002406801000000000000000120",
+                Some(("643002406801", 1, 120)),
+            ),
+            ("BLM-2025-000001", "BLN-2025-000500", None),
+            ("BLM-2024-000001", "BLM-2025-000500", None),
+            ("A", "B", None),
+        ] {
+            let found = SerialRange::of_ends(None, start, end);
+            let found = found.map(|range| (range.prefix.unwrap_or_default(), range.start, range.end));
+            assert_eq!(
+                found,
+                expected.map(|(prefix, start, end)| (prefix.to_owned(), start, end)),
+                "{start} {end}"
+            );
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) const ROWS_AT_ONCE: usize = 500;
 
 /// Columns that a correction may change, in the order in which [`facts`] gives their values.
-const FACTS: [&str; 28] = [
+const FACTS: [&str; 29] = [
     "vintage",
     "expires_on",
     "origin",
@@ -43,10 +43,11 @@ const FACTS: [&str; 28] = [
     "chain_of_custody",
     "intent",
     "excess_reason",
+    "printed_prefix",
 ];
 
 /// The values of [`FACTS`]; SQLite keeps the whole numbers among them as such.
-fn facts(lot: &Lot) -> [Option<String>; 28] {
+fn facts(lot: &Lot) -> [Option<String>; 29] {
     let facts = &lot.facts;
     [
         Some(lot.vintage.to_string()),
@@ -77,6 +78,7 @@ fn facts(lot: &Lot) -> [Option<String>; 28] {
         facts.chain_of_custody.clone(),
         Some(facts.intent.word().to_owned()),
         facts.excess_reason.clone(),
+        facts.printed_prefix.clone(),
     ]
 }
 
@@ -323,6 +325,7 @@ fn read_facts(row: &SqliteRow) -> Result<Facts, StoreError> {
         chain_of_custody: row.optional_text("chain_of_custody")?,
         intent: row.word("intent", Intent::from_word)?,
         excess_reason: row.optional_text("excess_reason")?,
+        printed_prefix: row.optional_text("printed_prefix")?,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::ActionError;
 use crate::facts::{currency_of, set};
 use crate::own_issue::refuse_excess;
-use crate::purchase::{next_lot_id, origin, serial_prefix, usable_until};
+use crate::purchase::{next_lot_id, origin, printed_prefix, serial_prefix, usable_until};
 use chrono::{Datelike, NaiveDate};
 use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::fact::Fact;
@@ -154,6 +154,7 @@ fn lot(ledger: &Ledger, row: CertificateRow, today: NaiveDate) -> Result<Lot, Ac
             registry_link: row.registry_link,
             chain_of_custody: row.chain_of_custody,
             entity: row.entity,
+            printed_prefix: printed_prefix(row.serial_prefix.as_deref()),
             ..Facts::default()
         },
         registry,

@@ -63,6 +63,8 @@ pub enum Fact {
     Intent,
     /// Why more own certificates were issued than the eligible kg.
     ExcessReason,
+    /// What stands before its serial numbers as the registry prints them.
+    PrintedPrefix,
 }
 
 /// A corrected fact of a lot: what it was, and what it is.
@@ -78,7 +80,7 @@ pub struct Change {
 
 impl Fact {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::ClassVersion,
         Self::Vintage,
         Self::ExpiresOn,
@@ -107,6 +109,7 @@ impl Fact {
         Self::ChainOfCustody,
         Self::Intent,
         Self::ExcessReason,
+        Self::PrintedPrefix,
     ];
 
     /// The word under which it is stored and sent.
@@ -140,6 +143,7 @@ impl Fact {
             Self::ChainOfCustody => "chain_of_custody",
             Self::Intent => "intent",
             Self::ExcessReason => "excess_reason",
+            Self::PrintedPrefix => "printed_prefix",
         }
     }
 
@@ -187,6 +191,7 @@ impl Lot {
             Fact::ChainOfCustody => facts.chain_of_custody.clone(),
             Fact::Intent => Some(facts.intent.word().to_owned()),
             Fact::ExcessReason => facts.excess_reason.clone(),
+            Fact::PrintedPrefix => facts.printed_prefix.clone(),
         }
     }
 
@@ -225,6 +230,7 @@ impl Lot {
             Fact::ChainOfCustody => put(&mut facts.chain_of_custody, Some(owned())),
             Fact::Intent => put(&mut facts.intent, Intent::from_word(value.unwrap_or("undecided"))),
             Fact::ExcessReason => put(&mut facts.excess_reason, Some(owned())),
+            Fact::PrintedPrefix => put(&mut facts.printed_prefix, Some(owned())),
         }
     }
 }

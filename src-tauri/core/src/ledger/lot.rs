@@ -217,6 +217,9 @@ pub struct Facts {
     pub intent: Intent,
     /// Why more own certificates were issued than the eligible kg of their batch.
     pub excess_reason: Option<String>,
+    /// What stands before its serial numbers as the registry prints them, where that is more than the prefix: the sign that
+    /// parts the two.
+    pub printed_prefix: Option<String>,
 }
 
 impl Lot {

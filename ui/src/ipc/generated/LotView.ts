@@ -18,9 +18,13 @@ class: string,
  */
 registry: string, 
 /**
- * Text before the serial number.
+ * Text before the serial number, by which series are told apart: without the sign between the two.
  */
 serial_prefix: string, 
+/**
+ * The same as the registry prints it, with that sign.
+ */
+prefix: string, 
 /**
  * First serial number.
  */

@@ -147,8 +147,10 @@ pub struct LotView {
     pub class: String,
     /// Registry that issued it.
     pub registry: String,
-    /// Text before the serial number.
+    /// Text before the serial number, by which series are told apart: without the sign between the two.
     pub serial_prefix: String,
+    /// The same as the registry prints it, with that sign.
+    pub prefix: String,
     /// First serial number.
     pub serial_start: i64,
     /// Last serial number.

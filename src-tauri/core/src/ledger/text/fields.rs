@@ -122,6 +122,7 @@ impl Fields {
             chain_of_custody: self.optional("chain_of_custody"),
             intent: self.optional("intent").map_or(Some(Intent::Undecided), |it| Intent::from_word(&it))?,
             excess_reason: self.optional("excess_reason"),
+            printed_prefix: self.optional("printed_prefix"),
         })
     }
 

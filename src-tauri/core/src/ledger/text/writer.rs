@@ -67,6 +67,7 @@ impl Writer {
         self.put_some("chain_of_custody", facts.chain_of_custody.as_ref());
         self.put_some("intent", Some(facts.intent).filter(|it| *it != Intent::Undecided).map(Intent::word));
         self.put_some("excess_reason", facts.excess_reason.as_ref());
+        self.put_some("printed_prefix", facts.printed_prefix.as_ref());
     }
 
     pub(super) fn retirement(&mut self, retirement: &Retirement) {
