@@ -49,6 +49,8 @@ pub struct Row {
     pub number: u32,
     /// Hidden by hand or by a filter.
     pub hidden: bool,
+    /// A quotation mark in it is never closed and was read as it stands.
+    pub is_mended: bool,
     /// Its cells.
     pub cells: Vec<Cell>,
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use planner_core::mass::MassUnit;
 
 /// The first bytes of the stream; changes with the layout of the frames.
-pub(crate) const VERSION: &[u8; 4] = b"ITS3";
+pub(crate) const VERSION: &[u8; 4] = b"ITS4";
 
 /// No frame is larger; the worker's own limits keep far below.
 pub(crate) const MAX_FRAME: usize = 64 * 1024 * 1024;
@@ -87,7 +87,7 @@ fn encode_opened(opened: &Opened, out: &mut Vec<u8>) {
 }
 
 fn encode_row(row: &Row, out: &mut Vec<u8>) {
-    out.extend([3, u8::from(row.hidden)]);
+    out.extend([3, u8::from(row.hidden) | u8::from(row.is_mended) << 1]);
     put_count(row.number, out);
     put_count(row.cells.len() as u32, out);
     for cell in &row.cells {
@@ -223,7 +223,8 @@ fn decode_merged(rest: &mut Rest) -> Option<Vec<Merged>> {
 }
 
 fn decode_row(rest: &mut Rest, row: &mut Row) -> Option<()> {
-    row.hidden = rest.u8()? != 0;
+    let marks = rest.u8()?;
+    (row.hidden, row.is_mended) = (marks & 1 != 0, marks & 2 != 0);
     row.number = rest.count()?;
     row.cells.clear();
     for _ in 0..rest.count()? {
@@ -300,7 +301,7 @@ mod tests {
             Value::EmptyFormula,
         ];
         let cells = values.into_iter().zip(0..).map(|(value, column)| Cell { column, value }).collect();
-        check(Frame::Row(&Row { number: 700, hidden: true, cells }));
+        check(Frame::Row(&Row { number: 700, hidden: true, is_mended: true, cells }));
         check(Frame::Opened(Opened {
             format: "xlsx".into(),
             from_1904: true,

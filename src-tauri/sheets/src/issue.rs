@@ -128,6 +128,8 @@ words! {
         MassEstimated = "mass_estimated",
         /// The item's text says its condition.
         ConditionInText = "condition_in_text",
+        /// A quotation mark is never closed; it was read as it stands.
+        StrayQuote = "stray_quote",
         /// Another table begins below.
         AnotherTable = "another_table",
     }

@@ -159,7 +159,7 @@ impl Rows<'_, '_> {
         if self.current.as_ref().is_some_and(|current| current.number != number) {
             self.flush()?;
         }
-        let current = self.current.get_or_insert_with(|| Row { number, hidden: false, cells: Vec::new() });
+        let current = self.current.get_or_insert_with(|| Row { number, ..Row::default() });
         current.cells.push(Cell { column, value });
         Ok(())
     }

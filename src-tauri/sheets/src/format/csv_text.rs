@@ -9,7 +9,7 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -44,42 +44,95 @@ impl Csv {
     }
 
     pub(super) fn read(&self, sink: &mut RowSink) -> Result<(), ReadError> {
-        let source = decoded(&self.path, self.encoding)?;
-        let mut reader = reader(Metered::new(source, u64::MAX, Rc::default()), self.separator);
-        let (mut record, mut row, mut line) = (StringRecord::new(), 0_u32, 1);
-        while reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
-            reader.get_mut().begin_piece();
-            refuse_stray_quote(&record, self.separator, row.saturating_add(1))?;
-            let inside: usize = record.iter().map(line_breaks).sum();
-            let passed = (reader.position().line() - line).saturating_sub(inside as u64).max(1);
-            line = reader.position().line();
-            row = row.saturating_add(passed.try_into().unwrap_or(u32::MAX));
-            if row > self.leading_rows {
-                sink(&Row { number: row, hidden: false, cells: cells(&record)? })?;
-            }
+        let mut at = Place { byte: 0, row: 0 };
+        while let Some(stray) = self.read_from(at, sink)? {
+            at = self.mend(stray, sink)?;
         }
         Ok(())
     }
+
+    /// Reads from the beginning of a record to the end, or to a record whose quotation mark swallows the rows below it.
+    fn read_from(&self, begin: Place, sink: &mut RowSink) -> Result<Option<Place>, ReadError> {
+        let mut source = decoded(&self.path, self.encoding)?;
+        io::copy(&mut source.by_ref().take(begin.byte), &mut io::sink())?;
+        let mut reader = reader(Metered::new(source, u64::MAX, Rc::default()), self.separator);
+        let (mut record, mut row, mut line, mut byte) = (StringRecord::new(), begin.row, 1, 0);
+        while reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
+            reader.get_mut().begin_piece();
+            if swallows_rows(&record, self.separator) {
+                return Ok(Some(Place { byte: begin.byte + byte, row }));
+            }
+            let inside: usize = record.iter().map(line_breaks).sum();
+            let passed = (reader.position().line() - line).saturating_sub(inside as u64).max(1);
+            (line, byte) = (reader.position().line(), reader.position().byte());
+            row = row.saturating_add(passed.try_into().unwrap_or(u32::MAX));
+            if row > self.leading_rows {
+                sink(&Row { number: row, cells: cells(&record)?, ..Row::default() })?;
+            }
+        }
+        Ok(None)
+    }
+
+    /// Reads the one line that a stray quotation mark stands in as it stands, where it then has as many fields as the line
+    /// below it; answers where the next begins.
+    fn mend(&self, stray: Place, sink: &mut RowSink) -> Result<Place, ReadError> {
+        let mut source = decoded(&self.path, self.encoding)?;
+        io::copy(&mut source.by_ref().take(stray.byte), &mut io::sink())?;
+        let mut source = BufReader::new(source.take(LONGEST_MENDED));
+        let (mut line, mut skipped) = (String::new(), 0);
+        let mut blank = 0;
+        // Blank lines before the record belong to none.
+        while source.read_line(&mut line)? > 0 && line.trim().is_empty() {
+            (skipped, blank) = (skipped + line.len() as u64, blank + 1);
+            line.clear();
+        }
+        let row = stray.row.saturating_add(blank + 1);
+        let mut below = String::new();
+        source.read_line(&mut below)?;
+        let (record, next) = (literal(&line, self.separator)?, literal(&below, self.separator)?);
+        if record.len() != next.len() || line.len() as u64 >= LONGEST_MENDED {
+            return Err(ReadError::damaged(format!(
+                "row {row} opens a quotation mark that is not closed in its place, and the rows below stand inside it; add or remove the mark"
+            )));
+        }
+        sink(&Row { number: row, is_mended: true, cells: cells(&record)?, ..Row::default() })?;
+        Ok(Place { byte: stray.byte + skipped + line.len() as u64, row })
+    }
+}
+
+/// Bytes of a line that is read as it stands.
+const LONGEST_MENDED: u64 = 64 * 1024;
+
+/// Where a record begins, and how many rows stand before it.
+#[derive(Clone, Copy)]
+struct Place {
+    byte: u64,
+    row: u32,
 }
 
 fn reader<R: Read>(source: R, separator: u8) -> Reader<R> {
     ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(source)
 }
 
+/// The fields of one line in which quotation marks are letters.
+fn literal(line: &str, separator: u8) -> Result<StringRecord, ReadError> {
+    let mut builder = ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(separator).quoting(false);
+    let mut record = StringRecord::new();
+    let mut reader = builder.from_reader(line.trim_end_matches(['\r', '\n']).as_bytes());
+    reader.read_record(&mut record).map_err(|error| csv_error(&error))?;
+    Ok(record)
+}
+
 /// A quotation mark too many swallows the rows that follow it: whole lines of fields stand in one field.
-fn refuse_stray_quote(record: &StringRecord, separator: u8, row: u32) -> Result<(), ReadError> {
+fn swallows_rows(record: &StringRecord, separator: u8) -> bool {
     let separators = |line: &str| line.bytes().filter(|byte| *byte == separator).count();
     let is_swallowed = |field: &str| {
         let mut lines = field.split('\n').skip(1);
         // The last line may go on behind the field; whole lines stand between.
         field.contains('\n') && lines.any(|line| separators(line) >= 2)
     };
-    match record.iter().any(is_swallowed) {
-        true => Err(ReadError::damaged(format!(
-            "row {row} opens a quotation mark that is not closed in its place, and the rows below stand inside it; add or remove the mark"
-        ))),
-        false => Ok(()),
-    }
+    record.iter().any(is_swallowed)
 }
 
 fn line_breaks(text: &str) -> usize {
@@ -209,6 +262,23 @@ mod tests {
     fn rows_are_numbered_as_a_spreadsheet_shows_them() {
         check(b"a,b\n\n\n\"x\ny\",2\n3,4\n", &[(1, &["a", "b"]), (4, &["x\ny", "2"]), (5, &["3", "4"])]);
         check(b"a,b\n1,2", &[(1, &["a", "b"]), (2, &["1", "2"])]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_swallows_no_row() {
+        let text = b"a,b,c\n1,2,3\n\n\"4,5,6\n7,8,9\n\"x\ny\",1,2\n3,\"4,5\n6,7,8\n";
+        check(
+            text,
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["1", "2", "3"]),
+                (4, &["\"4", "5", "6"]),
+                (5, &["7", "8", "9"]),
+                (6, &["x\ny", "1", "2"]),
+                (7, &["3", "\"4", "5"]),
+                (8, &["6", "7", "8"]),
+            ],
+        );
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(super) fn read<R: Piecewise>(
     sink: &mut RowSink,
 ) -> Result<Vec<Merged>, ReadError> {
     let mut reader = Reader { scanner: Scanner::new(part), context, text: String::new() };
-    let mut row = Row { number: 0, hidden: false, cells: Vec::new() };
+    let mut row = Row::default();
     loop {
         match reader.scanner.next()? {
             Token::Open { name: b"row", attributes, is_empty } => {
