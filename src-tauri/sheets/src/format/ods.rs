@@ -21,10 +21,16 @@ const MANIFEST_BYTES: u64 = 1024 * 1024;
 /// Spaces one `text:s` may stand for.
 const MAX_SPACES: usize = 1024;
 
+/// Programs that calculate what they write, by their names in a file's `generator`.
+const CALCULATING: [&str; 8] =
+    ["libreoffice", "openoffice", "collabora", "microsoft", "excel", "gnumeric", "calligra", "google"];
+
 /// An opened spreadsheet.
 pub(crate) struct Ods {
     source: Source,
     pub(super) sheets: Vec<(String, bool)>,
+    /// Whether the program that wrote it calculates its formulas.
+    is_calculated: bool,
 }
 
 /// Where the content stands.
@@ -50,27 +56,30 @@ impl Ods {
         if !kind.is_empty() && !kind.contains("spreadsheet") {
             return Err(ReadError::NotASpreadsheet { found: format!("a document of type {kind}") });
         }
-        Self::of(Source::Archive(archive))
+        let meta = archive.bytes("meta.xml", MANIFEST_BYTES).unwrap_or_default();
+        let meta = String::from_utf8_lossy(&meta).to_lowercase();
+        let is_calculated = meta.is_empty() || CALCULATING.iter().any(|name| meta.contains(name));
+        Self::of(Source::Archive(archive), is_calculated)
     }
 
     /// A flat spreadsheet: one XML file.
     pub(super) fn open_flat(path: &Path) -> Result<Self, ReadError> {
-        Self::of(Source::Flat(path.to_owned()))
+        Self::of(Source::Flat(path.to_owned()), true)
     }
 
-    fn of(mut source: Source) -> Result<Self, ReadError> {
+    fn of(mut source: Source, is_calculated: bool) -> Result<Self, ReadError> {
         let sheets = sheet_names(&mut content(&mut source)?)?;
-        Ok(Self { source, sheets })
+        Ok(Self { source, sheets, is_calculated })
     }
 
     pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
-        let mut xml = content(&mut self.source)?;
+        let (mut xml, is_calculated) = (content(&mut self.source)?, self.is_calculated);
         let mut index = 0;
         loop {
             match xml.next()? {
                 Event::Start(element) if element.local_name().as_ref() == "table" => {
                     if index == sheet {
-                        return read_table(&mut xml, sink);
+                        return read_table(&mut xml, is_calculated, sink);
                     }
                     index += 1;
                     xml.skip()?;
@@ -133,7 +142,11 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
     }
 }
 
-fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
+fn read_table<R: Piecewise>(
+    xml: &mut Xml<R>,
+    is_calculated: bool,
+    sink: &mut RowSink,
+) -> Result<Vec<Merged>, ReadError> {
     let (mut number, mut merged) = (1_u32, Vec::new());
     loop {
         let (repeated, hidden) = match xml.next()? {
@@ -149,7 +162,12 @@ fn read_table<R: Piecewise>(xml: &mut Xml<R>, sink: &mut RowSink) -> Result<Vec<
             Event::Eof => return Err(ReadError::Truncated),
             _ => continue,
         };
-        let mut row = Row { number, hidden, cells: read_cells(xml, number, &mut merged)? };
+        let mut row = Row {
+            number,
+            hidden,
+            cells: read_cells(xml, number, is_calculated, &mut merged)?,
+            ..Row::default()
+        };
         if !row.cells.is_empty() {
             for offset in 0..repeated.min(MAX_ROWS) {
                 row.number = number.saturating_add(offset);
@@ -172,6 +190,7 @@ fn repeats(element: &BytesStart, name: &str) -> Result<u32, ReadError> {
 fn read_cells<R: Piecewise>(
     xml: &mut Xml<R>,
     row: u32,
+    is_calculated: bool,
     merged: &mut Vec<Merged>,
 ) -> Result<Vec<Cell>, ReadError> {
     let (mut cells, mut column) = (Vec::new(), 0_u32);
@@ -196,7 +215,7 @@ fn read_cells<R: Piecewise>(
             _ => continue,
         };
         let text = cell_text(xml)?;
-        if let Some(value) = kind.value(text) {
+        if let Some(value) = kind.value(text, is_calculated) {
             if column.saturating_add(repeated) > MAX_COLUMNS {
                 return Err(too_large("too many columns in a row", format!("{MAX_COLUMNS} columns")));
             }
@@ -226,9 +245,11 @@ impl CellKind {
         Ok(Self { kind, value, is_formula: attribute(element, "formula")?.is_some() })
     }
 
-    fn value(&self, text: String) -> Option<Value> {
+    fn value(&self, text: String, is_calculated: bool) -> Option<Value> {
         let stated = self.value.as_deref();
         match (self.kind.as_str(), stated) {
+            // A program that calculates nothing writes 0 for what it does not know.
+            ("float", Some("0")) if self.is_formula && !is_calculated => Some(Value::EmptyFormula),
             _ if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Some(Value::Error(text.into())),
             ("float" | "percentage" | "currency", Some(stated)) => {
                 Some(numeric_cell(stated).map_or_else(|| Value::Error(stated.into()), Value::Number))

@@ -45,6 +45,8 @@ pub(super) struct Seen {
     pub(super) merged: Vec<Merged>,
     /// Formulas whose result is nobody's figure: the program that wrote them asks for calculation on opening. Row from 0, column.
     pub(super) uncalculated: HashSet<(u32, u32)>,
+    /// Formulas whose result is an empty text.
+    blank: HashSet<(u32, u32)>,
 }
 
 /// Looks through the workbook stream before anything else reads it.
@@ -140,7 +142,7 @@ struct Walked {
 
 fn walk(stream: &[u8]) -> Result<Walked, ReadError> {
     let (mut rest, mut extent, mut areas) = (stream, Extent::default(), 0);
-    let (mut is_first, mut code_page) = (true, None);
+    let (mut is_first, mut code_page, mut has_results) = (true, None, false);
     // Worksheets in order, by the place of their beginning; what is seen of the present one.
     let (mut places, mut sheets, mut present) = (HashMap::new(), Vec::new(), None);
     while let Some((kind, data, after)) = next_record(rest) {
@@ -172,18 +174,20 @@ fn walk(stream: &[u8]) -> Result<Walked, ReadError> {
             record::DIMENSIONS => include_dimensions(&mut extent, data),
             kind if record::CELLS.contains(&kind) && data.len() >= 4 => {
                 extent.include(word(data, 0), word(data, 2));
-                let is_stale =
-                    kind == record::FORMULA && data.len() >= 16 && data[14] & CALCULATE_ON_LOAD != 0;
-                if let Some(seen) =
-                    present.filter(|_| is_stale).and_then(|index: usize| sheets.get_mut(index))
+                if let Some(seen) = present.and_then(|index: usize| sheets.get_mut(index))
+                    && kind == record::FORMULA
+                    && data.len() >= 16
                 {
-                    seen.uncalculated.insert((word(data, 0) as u32, word(data, 2) as u32));
+                    has_results |= include_formula(seen, data);
                 }
             }
             _ => {}
         }
     }
     areas += check_area(extent)?;
+    if !has_results {
+        sheets.iter_mut().for_each(|seen: &mut Seen| seen.uncalculated.extend(seen.blank.drain()));
+    }
     if is_first {
         return Err(ReadError::damaged("its workbook stream does not begin as one"));
     }
@@ -195,6 +199,22 @@ fn walk(stream: &[u8]) -> Result<Walked, ReadError> {
 
 /// The flag of a formula whose result is to be calculated when the file is opened.
 const CALCULATE_ON_LOAD: u8 = 2;
+/// What a result that is an empty text begins with.
+const EMPTY_TEXT: u8 = 3;
+
+/// Takes a formula into account; answers whether it has a result. One that is an empty text is a result only in a file where
+/// some formula has another: programs that calculate nothing write it everywhere.
+fn include_formula(seen: &mut Seen, data: &[u8]) -> bool {
+    let place = (word(data, 0) as u32, word(data, 2) as u32);
+    let is_stale = data[14] & CALCULATE_ON_LOAD != 0;
+    let is_blank = data[6] == EMPTY_TEXT && word(data, 12) == 0xFFFF;
+    match (is_stale, is_blank) {
+        (true, _) => seen.uncalculated.insert(place),
+        (false, true) => seen.blank.insert(place),
+        (false, false) => return true,
+    };
+    false
+}
 
 /// Ranges of first and last row, first and last column; those of one row fill nothing below.
 fn include_merged(seen: &mut Seen, data: &[u8]) {
