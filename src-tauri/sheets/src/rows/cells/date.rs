@@ -1,0 +1,102 @@
+//! Cells that state a day or a year.
+
+use super::{Cells, FORMULA, is_placeholder};
+use crate::cell::{Number, Value};
+use crate::convention::{DateOrder, read_date, read_year};
+use crate::field::{Field, Shape};
+use crate::format::dates;
+use crate::issue::IssueCode;
+use crate::mapping::MappedColumn;
+use chrono::{Datelike, NaiveDate};
+use planner_core::year::REPORTING_YEARS;
+
+impl Cells<'_> {
+    /// The cell as a date; one that cannot be read, or of a year that nobody reports, is an issue, and the row has none.
+    pub(in crate::rows) fn date(&mut self, field: Field) -> Option<NaiveDate> {
+        debug_assert_eq!(field.shape(), Shape::Date);
+        let (column, value) = self.cell(field)?;
+        let found = match value {
+            Value::Date(date) => Some(*date),
+            Value::Number(number) => self.serial_date(field, number),
+            Value::Text(text) => match read_date(text) {
+                Some(readings) if column.dates == DateOrder::DayFirst => readings.day_first,
+                Some(readings) => {
+                    readings.month_first.or_else(|| readings.day_first.filter(|_| text.contains('.')))
+                }
+                None => serial_text(text).and_then(|number| self.serial_date(field, &number)),
+            },
+            _ => None,
+        };
+        let found = found.filter(|date| REPORTING_YEARS.contains(&date.year()));
+        let is_placeholder = || value.with_shown(is_placeholder);
+        if found.is_none() && !is_placeholder() {
+            let seen = if matches!(value, Value::EmptyFormula) { FORMULA.to_owned() } else { value.shown() };
+            self.issue(field, IssueCode::UnreadableDate, &seen, expected_date(column));
+        }
+        found
+    }
+
+    /// A reporting year, from a column that holds nothing else.
+    pub(in crate::rows) fn reporting_year(&mut self) -> Option<i32> {
+        self.cell(Field::Year)?;
+        self.year(Field::Year)
+    }
+
+    /// A date written as a bare day number, or as 20250301.
+    fn serial_date(&mut self, field: Field, number: &Number) -> Option<NaiveDate> {
+        if number.shown.len() == 8
+            && let Some(readings) = read_date(&number.shown)
+        {
+            return readings.day_first;
+        }
+        let days: u32 = number.shown.split('.').next()?.parse().ok()?;
+        let date =
+            (20_000..80_000).contains(&days).then(|| dates::from_serial(&number.shown, self.from_1904))??;
+        self.issue(field, IssueCode::SerialDate, &number.shown, "a date; the day number was read as one");
+        Some(date)
+    }
+
+    /// A calendar year, from a number, a text or a date.
+    pub(in crate::rows) fn year(&mut self, field: Field) -> Option<i32> {
+        let (_, value) = self.cell(field)?;
+        let found = match value {
+            Value::Date(date) => Some(date.year()),
+            Value::Number(number) => number.shown.parse().ok(),
+            // A vintage is a calendar year; of two of them nobody knows which.
+            Value::Text(text) if field == Field::Vintage && is_of_two_years(text) => None,
+            Value::Text(text) => {
+                read_year(text).or_else(|| read_date(text)?.day_first.map(|date| date.year()))
+            }
+            _ => None,
+        };
+        let found = found.filter(|year| REPORTING_YEARS.contains(year));
+        if found.is_none() {
+            self.issue(field, IssueCode::UnreadableNumber, &value.shown(), "a calendar year");
+        }
+        found
+    }
+}
+
+/// Whether a text is two years, such as 2024-2025 or 2024/25.
+fn is_of_two_years(text: &str) -> bool {
+    let parted = text.trim().split_once(['-', '/', '–']);
+    let is_year = |text: &str, lengths: &[usize]| {
+        lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    parted.is_some_and(|(first, last)| {
+        is_year(first.trim(), &[4]) && is_year(last.trim(), &[2, 4]) && read_year(text).is_some()
+    })
+}
+
+fn serial_text(text: &str) -> Option<Number> {
+    let text = text.trim();
+    let is_serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_serial.then(|| Number { shown: text.into(), exact: None, unit: None })
+}
+
+fn expected_date(column: &MappedColumn) -> &'static str {
+    match column.dates {
+        DateOrder::DayFirst => "a date, ISO or with the day first",
+        DateOrder::MonthFirst => "a date, ISO or with the month first as in the rest of the column",
+    }
+}
