@@ -91,6 +91,32 @@ async fn a_revised_file_shows_what_it_changes_and_is_refused_until_a_person_choo
 }
 
 #[tokio::test]
+async fn a_changed_line_without_a_number_is_known_by_its_order_and_model() {
+    let first = "PO number,Model,Quantity,Unit weight (kg)\nP-1,Laptop A,135,2\nP-1,Monitor B,5,6\nP-2,Laptop A,4,2\nP-2,Server C,1,20\nP-2,Laptop A,1,2\nP-3,Tablet D,4,1\nP-3,Server E,1,1\n";
+    let (orders, _) = Orders::new(first).await;
+    let revised = first.replace("Laptop A,135", "Laptop A,185").replace("P-2,Laptop A,4", "P-2,Laptop A,3");
+    let revision =
+        orders.preview("revised.csv", &revised, Some("replace")).await.revision.expect("a revision");
+    assert_eq!((revision.added, revision.changed, revision.unchanged, revision.missing), (0, 2, 5, 0));
+    let told = revision.changed_lines.iter().map(|line| {
+        let change = &line.fields[0];
+        (change.before.as_deref(), change.after.as_deref(), line.mass_change_kg.as_deref())
+    });
+    let told: Vec<_> = told.collect();
+    assert_eq!(told, [(Some("135"), Some("185"), Some("100")), (Some("4"), Some("3"), Some("-2"))]);
+    let twice =
+        revised.replace("P-2,Laptop A,1,", "P-2,Laptop A,2,").replace("P-2,Laptop A,3", "P-2,Laptop A,5");
+    let revision = orders.preview("twice.csv", &twice, None).await.revision.expect("a revision");
+    assert_eq!(
+        (revision.added, revision.changed, revision.missing),
+        (2, 1, 2),
+        "which of two alike is which nobody knows"
+    );
+    orders.import("revised.csv", &revised, Some("replace")).await.expect("an import");
+    assert_eq!(orders.mass().await, "433");
+}
+
+#[tokio::test]
 async fn replacing_takes_the_place_of_what_stood_and_undoing_brings_it_back() {
     let (orders, first) = Orders::new(ORDERS).await;
     let preview = orders.preview("revised.csv", REVISED, Some("replace")).await;

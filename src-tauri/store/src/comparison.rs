@@ -69,6 +69,10 @@ pub struct Changes {
 /// A record that stands already and says something else, or one that stands and is not in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
+    /// The record of the file; nothing for a missing record.
+    pub draft: Option<i64>,
+    /// The record that stands; nothing for an added one.
+    pub known: Option<i64>,
     /// 1-based row; nothing for a missing record.
     pub row: Option<i64>,
     /// What stood; nothing for an added one.
@@ -177,10 +181,30 @@ impl Draft {
         Ok(changes)
     }
 
-    /// The first differences of one kind: `changed` or `missing`.
+    /// Takes added records, by their ids, for missing ones that changed.
+    pub async fn pair(&mut self, pairs: &[(i64, i64)]) -> Result<(), StoreError> {
+        for (draft, known) in pairs {
+            sqlx::query("DELETE FROM record_change WHERE draft IS NULL AND known = ?1")
+                .bind(known)
+                .execute(&mut self.connection)
+                .await?;
+            sqlx::query(
+                "UPDATE record_change SET change = 'changed', known = ?2,
+                     import_number = (SELECT import_number FROM known_record WHERE id = ?2)
+                 WHERE draft = ?1 AND change = 'added'",
+            )
+            .bind(draft)
+            .bind(known)
+            .execute(&mut self.connection)
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// The first differences of one kind: `changed`, `added` or `missing`.
     pub async fn differences(&mut self, change: &str, limit: u32) -> Result<Vec<Difference>, StoreError> {
         let rows = sqlx::query(
-            "SELECT record_change.row, known_record.facts AS before, draft_record.facts AS after FROM record_change
+            "SELECT record_change.row, draft, known, known_record.facts AS before, draft_record.facts AS after FROM record_change
              LEFT JOIN known_record ON known_record.id = record_change.known
              LEFT JOIN draft_record ON draft_record.id = record_change.draft
              WHERE change = ?1 ORDER BY record_change.draft, record_change.known LIMIT ?2",
@@ -195,6 +219,8 @@ impl Draft {
         rows.iter()
             .map(|row| {
                 Ok(Difference {
+                    draft: row.value("draft")?,
+                    known: row.value("known")?,
                     row: row.value("row")?,
                     before: cells(row.optional_text("before")?),
                     after: cells(row.optional_text("after")?),

@@ -12,9 +12,13 @@ use planner_sheets::field::Kind;
 use planner_store::comparison::{Changes, Difference};
 use planner_store::drafts::Draft;
 use planner_store::{Connection, imports, revisions};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// Differences of one kind that an answer carries; all of them are counted.
 const SHOWN: u32 = 200;
+/// Added and missing records among which pairs are looked for.
+const PAIRED: u32 = 2_000;
 /// Standing records that are compared at once.
 const PAGE: u32 = 2_000;
 
@@ -69,10 +73,11 @@ impl Pass {
             after = last.id;
             draft.add_known(&known).await?;
         }
-        let changes = draft.compare().await?;
+        let mut changes = draft.compare().await?;
         if changes == Changes::default() {
             return Ok(());
         }
+        pair(draft, records, &mut changes).await?;
         tally.revised(&format!("{changes:?}|{:?}", self.choice));
         self.revision = Some(view(connection, draft, records, changes, self.choice).await?);
         Ok(())
@@ -176,9 +181,54 @@ async fn view(
     })
 }
 
+/// Takes added rows and missing records for one changed line of an order where each is the only one of its order and model.
+async fn pair(draft: &mut Draft, records: Records, changes: &mut Changes) -> Result<(), ActionError> {
+    if changes.added.max(changes.missing) > u64::from(PAIRED) || changes.added.min(changes.missing) == 0 {
+        return Ok(());
+    }
+    let added = draft.differences("added", PAIRED).await?;
+    let missing = draft.differences("missing", PAIRED).await?;
+    let pairs = pairs(records, &added, &missing);
+    draft.pair(&pairs).await?;
+    let count = pairs.len() as u64;
+    (changes.added, changes.missing) = (changes.added - count, changes.missing - count);
+    changes.changed += count;
+    Ok(())
+}
+
+/// The ids of those that are the only ones of their order and model.
+fn pairs(records: Records, added: &[Difference], missing: &[Difference]) -> Vec<(i64, i64)> {
+    let names = records.facts();
+    let of = |facts: &[String], name: &str| {
+        let at = names.iter().position(|fact| *fact == name)?;
+        facts.get(at).map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
+    };
+    let key = |facts: &[String]| {
+        Some((of(facts, "order_number")?, of(facts, "model").or_else(|| of(facts, "item"))?))
+    };
+    let mut alike: BTreeMap<_, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
+    for (key, draft) in added.iter().filter_map(|one| Some((key(&one.after)?, one.draft?))) {
+        alike.entry(key).or_default().0.push(draft);
+    }
+    for (key, known) in missing.iter().filter_map(|one| Some((key(&one.before)?, one.known?))) {
+        alike.entry(key).or_default().1.push(known);
+    }
+    let lone = |ids: &[i64]| if let [id] = ids { Some(*id) } else { None };
+    alike.values().filter_map(|(added, missing)| lone(added).zip(lone(missing))).collect()
+}
+
+/// What a record's own facts say that it weighs, in kg.
+fn stated_kg(records: Records, facts: &[String]) -> Option<Decimal> {
+    let of = |name: &str| {
+        let at = records.facts().iter().position(|fact| *fact == name)?;
+        facts.get(at)?.parse::<Decimal>().ok()
+    };
+    of("mass").or_else(|| of("unit_mass")?.checked_mul(of("quantity")?))
+}
+
 /// A record by its name, with the fields that are not what they were.
 fn changed_line(records: Records, difference: Difference) -> ChangedLine {
-    let Difference { row, before, after } = difference;
+    let Difference { row, before, after, .. } = difference;
     let at = |facts: &[String], index: usize| facts.get(index).filter(|text| !text.is_empty()).cloned();
     let named = if after.is_empty() { &before } else { &after };
     let names = records.facts();
@@ -196,5 +246,9 @@ fn changed_line(records: Records, difference: Difference) -> ChangedLine {
         item: of("item").or_else(|| of("model")).or_else(|| of("category")),
         quantity: of("quantity"),
         fields: fields.collect(),
+        mass_change_kg: stated_kg(records, &after)
+            .zip(stated_kg(records, &before))
+            .and_then(|(after, before)| after.checked_sub(before))
+            .map(|change| change.normalize().to_string()),
     }
 }

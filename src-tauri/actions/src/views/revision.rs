@@ -59,6 +59,8 @@ pub struct ChangedLine {
     pub quantity: Option<String>,
     /// The fields that are not what they were.
     pub fields: Vec<FieldChange>,
+    /// How many kg more it states than before, below 0 for fewer; `null` where either states none.
+    pub mass_change_kg: Option<String>,
 }
 
 /// A field that is not what it was.

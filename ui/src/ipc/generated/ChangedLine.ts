@@ -36,4 +36,8 @@ quantity: string | null,
 /**
  * The fields that are not what they were.
  */
-fields: Array<FieldChange>, };
+fields: Array<FieldChange>, 
+/**
+ * How many kg more it states than before, below 0 for fewer; `null` where either states none.
+ */
+mass_change_kg: string | null, };
