@@ -29,6 +29,12 @@ export function sentence({ code, seen, expected }: Told): string {
     case "gross_weight":
     case "year_of_sheet":
       return `${quoted}: expected ${expected}.`;
+    case "known_system":
+      return `It looks like a ${seen} report${rest.replace(/^; /, ": ")}.`;
+    case "formula_computed":
+      return `${quoted} was computed here: the file holds the formula and no result.`;
+    case "stray_quote":
+      return "A quotation mark is never closed: it is read as it stands.";
     case "condition_in_text":
       return `The text says ${seen}, and no column does: it counts as that.`;
     case "zero_mass":
