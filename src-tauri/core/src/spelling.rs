@@ -37,9 +37,24 @@ fn half_width(letter: char) -> char {
     }
 }
 
+/// Signs above and below letters that are no letters themselves: accents, points, tone marks, viramas.
 fn is_mark(letter: char) -> bool {
-    ('\u{300}'..='\u{36F}').contains(&letter)
+    MARKS.iter().any(|(first, last)| (*first..=*last).contains(&letter))
 }
+
+/// From Unicode's nonspacing marks, those of scripts in which headers are written.
+const MARKS: [(char, char); 10] = [
+    ('\u{300}', '\u{36F}'),
+    ('\u{591}', '\u{5C7}'),
+    ('\u{610}', '\u{61A}'),
+    ('\u{64B}', '\u{65F}'),
+    ('\u{93C}', '\u{93C}'),
+    ('\u{94D}', '\u{94D}'),
+    ('\u{9BC}', '\u{9BC}'),
+    ('\u{9CD}', '\u{9CD}'),
+    ('\u{BCD}', '\u{BCD}'),
+    ('\u{E47}', '\u{E4E}'),
+];
 
 fn push_plain(letter: char, out: &mut String) {
     let plain = match letter {
@@ -64,7 +79,21 @@ fn push_plain(letter: char, out: &mut String) {
         'ù' | 'ú' | 'û' | 'ů' | 'ű' | 'ū' | 'ų' => "u",
         'ý' | 'ÿ' => "y",
         'ź' | 'ż' | 'ž' => "z",
+        '\u{1EA0}'..='\u{1EB7}' => "a",
+        '\u{1EB8}'..='\u{1EC7}' => "e",
+        '\u{1EC8}'..='\u{1ECB}' => "i",
+        'ơ' | '\u{1ECC}'..='\u{1EE3}' => "o",
+        'ư' | '\u{1EE4}'..='\u{1EF1}' => "u",
+        '\u{1EF2}'..='\u{1EF9}' => "y",
         'ё' => "е",
+        'ά' => "α",
+        'έ' => "ε",
+        'ή' => "η",
+        'ί' | 'ϊ' | 'ΐ' => "ι",
+        'ό' => "ο",
+        'ύ' | 'ϋ' | 'ΰ' => "υ",
+        'ώ' => "ω",
+        'ς' => "σ",
         letter if is_mark(letter) => "",
         letter => return out.push(letter),
     };
@@ -92,6 +121,9 @@ mod tests {
             ("Stu\u{308}ck", "stueck"),
             ("Quantite\u{301}", "quantite"),
             ("Straße", "strasse"),
+            ("Βάρος", "βαροσ"),
+            ("Số lượng", "so luong"),
+            ("น้ำหนัก", "นำหนัก"),
             ("--", ""),
         ] {
             assert_eq!(fold(text), folded, "{text}");

@@ -7,7 +7,9 @@ mod senses;
 
 pub(crate) use matching::{assign, header_unit, without_number};
 pub(crate) use measure::named;
-pub(crate) use row::{Header, find_header, header_at, header_texts, header_with, names_field, texts_of};
+pub(crate) use row::{
+    Header, find_header, header_at, header_texts, header_with, names_field, names_field_as, texts_of,
+};
 pub(crate) use senses::{Concept, ConceptWords, Senses};
 
 use crate::field::{Field, Kind};
@@ -32,7 +34,11 @@ fn weight(kind: Kind, field: Field) -> u32 {
 fn is_kind(kind: Kind, has: impl Fn(Field) -> bool) -> bool {
     use Field::*;
     match kind {
-        Kind::Procurement => [Item, Model, Category, Manufacturer, SerialNumber].into_iter().any(&has),
+        Kind::Procurement => {
+            // What a line is may stand under a name that nobody knows: its cells tell.
+            let is_measured = has(Quantity) && (has(UnitMass) || has(Mass));
+            is_measured || [Item, Model, Category, Manufacturer, SerialNumber].into_iter().any(&has)
+        }
         Kind::Dispositions => {
             [Outcome, RestoredMass, LegalObligationMass, ReusedMass, RefurbishedMass].into_iter().any(&has)
                 || (has(Provider) && has(SentMass))

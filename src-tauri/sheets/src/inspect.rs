@@ -112,6 +112,8 @@ words! {
         DateOrder = "date_order",
         /// Whether 1.234 is more than a thousand.
         NumberFormat = "number_format",
+        /// Which column is the day that counts.
+        Date = "date",
         /// Which column counts the pieces.
         Quantity = "quantity",
         /// Whether pieces or packs of several are counted.

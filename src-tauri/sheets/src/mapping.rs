@@ -1,20 +1,23 @@
 //! Which column is which field, and how its cells are read.
 
+mod bundles;
 mod conventions;
+mod dates;
 mod groups;
+mod heads;
 mod masses;
 mod pieces;
 mod propose;
 mod remembered;
 mod structure;
+mod systems;
 mod table;
 mod words;
 
+use bundles::{Counts, Depths};
 pub(crate) use conventions::questions;
 pub use propose::place;
 pub use remembered::{Recognised, Remembered, recognise, recognise_in};
-use structure::Counts;
-pub(crate) use structure::group_size;
 
 use crate::convention::{DateOrder, DecimalSeparator};
 use crate::field::{Field, Kind};
@@ -53,8 +56,8 @@ pub struct Mapping {
     pub open: Vec<Open>,
     /// Columns whose blank cells hold what stands above.
     pub carried: Vec<u32>,
-    /// Whether rows such as `Notebook 14 (2)` head the rows below them.
-    pub has_group_heads: bool,
+    /// How rows are told that head the rows below them, where there are such.
+    pub heads: Option<Heads>,
     /// Lines that are parts of others.
     pub bundle: Option<Bundle>,
     /// What became of the rows' mass, where its column says so.
@@ -88,11 +91,20 @@ pub struct Open {
     pub choices: Vec<String>,
 }
 
+/// Rows that head the rows below them and hold their sums.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heads {
+    /// They say how many rows follow: `Notebook 14 (2)`.
+    Counted,
+    /// They name nothing in these columns, where every item is named.
+    Nameless(Vec<u32>),
+}
+
 /// Lines that stand under others, as parts of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     pub(crate) column: u32,
-    pub(crate) is_numbered: bool,
+    pub(crate) depths: Depths,
     pub(crate) top: u32,
     pub(crate) counts: Counts,
 }

@@ -22,6 +22,7 @@ use crate::vocabulary::Vocabulary;
 use crate::words::words;
 use above::Above;
 use cells::Cells;
+pub(crate) use cells::is_placeholder;
 use meanings::Meanings;
 use planner_core::raw::RawRow;
 use rust_decimal::Decimal;
@@ -198,7 +199,8 @@ impl<'a> RowReader<'a> {
             return self.read(row, sink);
         }
         let Some(held) = self.held.replace(row.clone()) else { return ControlFlow::Continue(()) };
-        self.has_parts = self.mapping.depth_of(row) > self.mapping.depth_of(&held);
+        let depth = |row: &Row| self.mapping.depth_of(row, self.vocabulary);
+        self.has_parts = depth(row) > depth(&held);
         self.read(&held, sink)
     }
 
@@ -270,6 +272,10 @@ impl<'a> RowReader<'a> {
         self.summary.units_assumed += u64::from(cells.is_unit_assumed);
         let mut issues = cells.into_issues();
         issues.extend(fixes);
+        if row.is_mended {
+            let expected = "a quotation mark that is closed; it was read as it stands";
+            issues.push(Issue::new(number, None, IssueCode::StrayQuote, "\"", expected));
+        }
         if row.hidden {
             issues.push(Issue::new(
                 number,

@@ -4,6 +4,7 @@
 mod goods;
 mod meanings;
 mod source;
+mod systems;
 
 use crate::field::{Field, Kind};
 use crate::fold::fold;
@@ -14,6 +15,11 @@ use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
+pub(crate) use systems::System;
+
+/// Words between a pack and how many are in it.
+const PACK_FILLERS: [&str; 13] =
+    ["of", "a", "er", "de", "di", "da", "mit", "with", "x", "po", "van", "med", "w"];
 
 /// Letters from which on a word within a text is no mere abbreviation.
 const CLEAR: usize = 6;
@@ -41,10 +47,15 @@ pub struct Vocabulary {
     yes: Vec<String>,
     byod: Vec<String>,
     personal: Vec<String>,
+    corporate: Vec<String>,
     struck: Vec<String>,
     totals: Vec<String>,
     notes: Vec<String>,
     summaries: Vec<String>,
+    parts: Vec<String>,
+    kits: Vec<String>,
+    components: Vec<String>,
+    systems: Vec<System>,
 }
 
 /// The words for one field of one kind, the preferred first.
@@ -187,9 +198,22 @@ impl Vocabulary {
         self.masses.get(&fold(word)).copied()
     }
 
-    /// How many pieces a word for a unit stands for: `EA`, `dozen`, `BOX`; nothing where it is none.
+    /// How many pieces a word for a unit stands for: `EA`, `dozen`, `BOX`, `BX20`; nothing where it is none.
     pub(crate) fn pieces_in(&self, word: &str) -> Option<Pieces> {
-        self.pieces.get(&fold(word)).copied()
+        let folded = fold(word);
+        self.pieces.get(&folded).copied().or_else(|| self.numbered_pieces(&folded))
+    }
+
+    /// A pack that says how many are in it: `ctn 10`, `box of 20`, `10er pack`.
+    fn numbered_pieces(&self, folded: &str) -> Option<Pieces> {
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        let (first, last) = (folded.find(is_digit)?, folded.rfind(is_digit)? + 1);
+        let count = folded[first..last].parse().ok().filter(|count| *count > 0)?;
+        let rest = format!("{} {}", &folded[..first], &folded[last..]);
+        let mut words =
+            rest.split(' ').filter(|word| !word.is_empty() && !PACK_FILLERS.contains(word)).peekable();
+        words.peek()?;
+        words.all(|word| self.pieces.contains_key(word)).then_some(Pieces::Known(count))
     }
 
     /// Whether a word says that a device is its user's own; under a header such as BYOD a mere yes does.
@@ -197,6 +221,11 @@ impl Vocabulary {
         let folded = fold(word);
         let is_yes = self.byod.iter().any(|one| *one == fold(header)) && self.yes.contains(&folded);
         is_yes || self.personal.contains(&folded)
+    }
+
+    /// Whether a word says that a device is the company's.
+    pub(crate) fn is_corporate(&self, word: &str) -> bool {
+        self.corporate.contains(&fold(word))
     }
 
     /// Whether a word marks a line as struck from its order.
@@ -264,6 +293,21 @@ impl Vocabulary {
     /// Whether a text begins a note below a table.
     pub(crate) fn is_note(&self, text: &str) -> bool {
         begins_with_one(&self.notes, text)
+    }
+
+    /// Words with which a part of the line above begins, folded: "davon", "dont".
+    pub(crate) fn part_words(&self) -> &[String] {
+        &self.parts
+    }
+
+    /// Whether a word says that a line is a kit; whether it says that it is a part of one.
+    pub(crate) fn is_kit(&self, word: &str) -> bool {
+        self.kits.contains(&fold(word))
+    }
+
+    /// See [`Self::is_kit`].
+    pub(crate) fn is_component(&self, word: &str) -> bool {
+        self.components.contains(&fold(word))
     }
 
     /// Whether a text is the title of a block that sums a table up.

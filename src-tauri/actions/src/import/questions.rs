@@ -110,8 +110,18 @@ fn sentence(file: &str, question: &ImportQuestion) -> String {
         );
     }
     match Question::from_word(&question.option) {
+        Some(Question::Quantity) if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
+            "{column} may count the pieces, and no other does. Say that it does with --map \"quantity={}\", or with --map quantity= that each row is one device.",
+            question.column
+        ),
         Some(Question::Quantity) => format!(
             "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
+        ),
+        Some(Question::Date) => format!(
+            "{file} has several columns that may be the day that counts, and some rows are of another year by one than by the other: {choices}. Say which is with --map date=HEADER."
+        ),
+        Some(Question::Pieces) if question.choices.len() == 1 => format!(
+            "{column} counts packs, and nothing says how many pieces are in one. Say with --answer pieces=pieces that it counts pieces, or add a column with how many are in a pack."
         ),
         Some(Question::Pieces) => format!(
             "{column} may count pieces or packs; “{example}” says how many are in one. Say which with --answer pieces=pieces or --answer pieces=packs."

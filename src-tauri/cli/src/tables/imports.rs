@@ -87,6 +87,11 @@ impl Table for ImportReport {
         }
         for issue in self.issues.iter().take(20) {
             let column = issue.column.as_deref().map(|column| format!(", {column}")).unwrap_or_default();
+            if issue.code == "known_system" {
+                let because = issue.expected.split_once("; ").map(|(_, rest)| format!(": {rest}"));
+                text += &format!("It looks like a {} report{}\n", issue.seen, because.unwrap_or_default());
+                continue;
+            }
             text += &format!(
                 "{}: row {}{column}: “{}”, expected {}\n",
                 issue.severity, issue.row, issue.seen, issue.expected
@@ -105,8 +110,10 @@ fn changed_line(line: &ChangedLine) -> String {
         let (before, after) = (or_dash(change.before.as_ref()), or_dash(change.after.as_ref()));
         format!("{} {before} → {after}", change.field)
     });
+    let signed = |kg: &String| format!("{}{kg} kg", if kg.starts_with('-') { "" } else { "+" });
+    let mass = line.mass_change_kg.as_ref().filter(|kg| *kg != "0").map(signed);
     let row = or_dash(line.row);
-    format!("  row {row}, {}: {}\n", name(line), fields.collect::<Vec<_>>().join(", "))
+    format!("  row {row}, {}: {}\n", name(line), fields.chain(mass).collect::<Vec<_>>().join(", "))
 }
 
 /// What a line is known by, and what it is.

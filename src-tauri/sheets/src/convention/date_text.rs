@@ -3,6 +3,8 @@
 use crate::digits::plain_digits;
 use crate::fold::fold;
 use chrono::NaiveDate;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What a text reads as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +37,24 @@ const MONTHS: [&[&str]; 12] = [
     &["dec", "dez", "dic", "des", "gru", "дек", "joulu", "ara", "prosin", "груд"],
 ];
 
+/// The weekdays' names and abbreviations, folded; Tuesday's that is March's too is left to the month.
+static WEEKDAYS: LazyLock<HashSet<&str>> = LazyLock::new(|| WEEKDAY_NAMES.split_whitespace().collect());
+const WEEKDAY_NAMES: &str = "\
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi \
+    mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miercoles jueves viernes \
+    sabado domingo mie jue vie sab dom lunedi martedi mercoledi giovedi venerdi sabato domenica gio segunda \
+    terca quarta quinta sexta feira seg ter qua qui sex maandag dinsdag woensdag donderdag vrijdag zaterdag \
+    zondag ma wo vr za zo poniedzialek wtorek sroda czwartek piatek sobota niedziela pon wt czw pt sob niedz \
+    mandag tisdag tirsdag onsdag torsdag fredag lordag loerdag sondag soendag man tis tir ons tor fre lor son \
+    maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai pondeli utery streda ctvrtek patek \
+    nedele po ut ct pa ne pazartesi sali carsamba persembe cuma cumartesi pazar понедельник вторник среда \
+    четверг пятница суббота воскресенье пн вт ср чт пт сб вс 火 水 木 金 土 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 \
+    星期四 星期五 星期六 星期日 mon tue wed thu fri sat sun tues wednes thurs";
+
 /// Words that may stand in a date without changing it.
-const FILLERS: [&str; 25] = [
-    "t", "z", "er", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "de", "of", "del", "mon", "tue", "wed",
-    "thu", "fri", "sat", "sun", "г", "年", "月", "日",
+const FILLERS: [&str; 21] = [
+    "t", "z", "er", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "de", "of", "del", "den", "the", "le",
+    "г", "年", "月", "日",
 ];
 
 /// Reads a text as a date; nothing where it is none in either order.
@@ -109,7 +125,8 @@ fn tokens(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
             // The name of a time zone.
         } else if first.is_alphabetic() {
             month = Some(word(token, month)?).flatten();
-        } else if !matches!(first, '-' | '/' | '.' | ',' | ' ' | ':' | '+' | '\'') {
+        } else if !matches!(first, '-' | '/' | '.' | ',' | ' ' | ':' | '+' | '\'' | '(' | ')' | '（' | '）')
+        {
             return None;
         }
         rest = after;
@@ -120,10 +137,13 @@ fn tokens(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
 /// The month so far, or the one a word names; nothing where the word belongs to no date.
 fn word(token: &str, month: Option<u32>) -> Option<Option<u32>> {
     let folded = fold(token);
+    if folded.ends_with("day") || WEEKDAYS.contains(&folded.as_str()) {
+        return Some(month);
+    }
     if let Some(named) = month_of(&folded).filter(|_| month.is_none()) {
         return Some(Some(named));
     }
-    let is_filler = FILLERS.contains(&folded.as_str()) || folded.ends_with("day");
+    let is_filler = FILLERS.contains(&folded.as_str());
     is_filler.then_some(month)
 }
 
@@ -236,6 +256,10 @@ mod tests {
         both("Wed Apr 23 09:12:44 GMT+02:00 2025", "2025-04-23");
         both("Tue Nov 05 2024 00:00:00 GMT+0000 (Coordinated Universal Time)", "2024-11-05");
         both("２０２５年３月１日", "2025-03-01");
+        both("2025年3月1日(土)", "2025-03-01");
+        both("Sa., 1. März 2025", "2025-03-01");
+        both("martes, 4 de marzo de 2025", "2025-03-04");
+        both("samedi 1er mars 2025", "2025-03-01");
         check("03/04/2025", Some("2025-04-03"), Some("2025-03-04"));
         check("25/04/2025", Some("2025-04-25"), None);
         check("04/25/2025", None, Some("2025-04-25"));

@@ -49,6 +49,11 @@ pub(crate) struct Profile {
     pub(crate) conditions: u32,
     /// Cells that name an outcome.
     pub(crate) outcomes: u32,
+    /// Cells that name a registry's state of certificates.
+    pub(crate) states: u32,
+    /// Cells that say whose a device is, and those among them that say the company's.
+    pub(crate) owners: u32,
+    pub(crate) corporate: u32,
     /// Cells that are a calendar or a fiscal year.
     pub(crate) years: u32,
     /// Cells that are one word with digits, such as the name of a computer in a network.
@@ -79,6 +84,8 @@ pub(crate) fn assign(
         .enumerate()
         .flat_map(|(column, header)| candidates(kind, column, header, resembling, vocabulary))
         .collect();
+    candidates
+        .extend((0..).zip(profiles).filter_map(|(column, profile)| told_by_cells(kind, column, profile)));
     for candidate in &mut candidates {
         let fit = profiles.get(candidate.column).map_or(0, |profile| fit(candidate.field, profile));
         candidate.confidence += fit;
@@ -101,6 +108,28 @@ pub(crate) fn assign(
         }
     }
     matches
+}
+
+/// What a column is whose every cell is a word of one list, whatever its header says: it loses to any column so named.
+fn told_by_cells(kind: Kind, column: usize, profile: &Profile) -> Option<Candidate> {
+    let is_all = |count: u32| count > 0 && count == profile.facts.filled;
+    let field = match kind {
+        Kind::Procurement | Kind::Dispositions if is_all(profile.units) => Field::MassUnit,
+        Kind::Procurement if is_all(profile.counts) => Field::QuantityUnit,
+        Kind::Procurement if is_all(profile.conditions) => Field::Condition,
+        Kind::Procurement if is_all(profile.owners) && profile.corporate > 0 => Field::Ownership,
+        Kind::Dispositions if is_all(profile.outcomes) => Field::Outcome,
+        Kind::Certificates if is_all(profile.states) => Field::Status,
+        _ => return None,
+    };
+    Some(Candidate {
+        column,
+        field,
+        how: Match::Fuzzy,
+        confidence: THRESHOLD,
+        rank: usize::MAX,
+        is_sure: false,
+    })
 }
 
 /// What the values of a column say for or against a field.
@@ -191,9 +220,11 @@ fn measures(kind: Kind, header: &str, resembling: bool, vocabulary: &Vocabulary)
         let senses = Senses::of(text, false, vocabulary);
         senses.is_only(main, &[Concept::Each, Concept::Unit, Concept::Piece])
     };
+    let beside = path(above).map_or(above, |(_, beside)| beside);
     let is_whole =
-        is_only(last, Concept::Piece) || is_only(last, Concept::Unit) || is_only(above, Concept::Goods);
-    let first = if is_whole { read(header) } else { read(last) };
+        is_only(last, Concept::Piece) || is_only(last, Concept::Unit) || is_only(beside, Concept::Goods);
+    let whole = if beside.len() < above.len() { &format!("{beside}/{last}") } else { header };
+    let first = if is_whole { read(whole) } else { read(last) };
     if first.is_empty() { read(if is_whole { last } else { header }) } else { first }
 }
 
@@ -297,7 +328,7 @@ pub(crate) fn header_unit(header: &str, vocabulary: &Vocabulary) -> Option<MassU
         .into_iter()
         .flatten()
         .find_map(|word| vocabulary.mass_unit(word));
-    ends.or_else(|| words.iter().filter(|word| word.len() > 1).find_map(|word| vocabulary.mass_unit(word)))
+    ends.or_else(|| words.iter().find_map(|word| vocabulary.mass_unit(word)))
 }
 
 #[cfg(test)]
@@ -349,6 +380,7 @@ mod tests {
             ("Weight (lbs)", Some(MassUnit::Pound)),
             ("unit_mass_kg", Some(MassUnit::Kilogram)),
             ("Gewicht in Gramm", Some(MassUnit::Gram)),
+            ("Gewicht in g pro Stück", Some(MassUnit::Gram)),
             ("kg sent", Some(MassUnit::Kilogram)),
             ("Weight", None),
             ("Total weight kg (net)", Some(MassUnit::Kilogram)),

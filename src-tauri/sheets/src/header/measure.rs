@@ -59,19 +59,18 @@ fn is_weight(senses: &Senses, outcome: Option<Outcome>) -> bool {
 }
 
 fn unit_of_measure(kind: Kind, senses: &Senses) -> Vec<Named> {
-    use Concept::{Filler, Goods, Ordered, Per, Quantity, Unit, UnitOfMeasure, Weight};
+    use Concept::{Goods, Ordered, Per, Quantity, Unit, UnitOfMeasure, Weight};
     let is_strong = senses.has(UnitOfMeasure);
     if senses.has_one(&[Concept::Price, Concept::Amount]) || !(is_strong || senses.has(Unit)) {
         return Vec::new();
     }
     if senses.has(Weight) {
-        // "Unit weight" is the weight of one, "weight unit" and "unit of weight" are the unit.
-        let is_unit = is_strong || senses.stands_before(Weight, Unit) || senses.has(Filler);
+        // "Unit weight" is the weight of one, "weight unit" and "jednostka masy" are the unit: the cells tell.
         let named = Named::new(Field::MassUnit, 0, senses);
-        return match is_unit && !senses.has(Per) && !senses.has(Concept::Each) {
+        return match senses.has_one(&[Per, Concept::Each]) {
             _ if is_strong => vec![named],
-            true => vec![named.unsure()],
-            false => Vec::new(),
+            true => Vec::new(),
+            false => vec![named.unsure()],
         };
     }
     let is_bare =
@@ -85,13 +84,13 @@ fn unit_of_measure(kind: Kind, senses: &Senses) -> Vec<Named> {
 }
 
 fn weight(kind: Kind, senses: &Senses, outcome: Option<Outcome>) -> Option<Named> {
-    use Concept::{Goods, Line, Net, Obligation, Restored, Sent, Tare, Unit};
+    use Concept::{Goods, Line, Obligation, Restored, Sent, Tare, Unit};
     if !is_weight(senses, outcome) || senses.has(Tare) {
         return None;
     }
     let rank = match () {
         () if senses.is_gross() => PLAIN + 3,
-        () if senses.has(Net) => 0,
+        () if senses.is_net() => 0,
         () if senses.has(Goods) => 1,
         () => PLAIN,
     };
@@ -100,7 +99,12 @@ fn weight(kind: Kind, senses: &Senses, outcome: Option<Outcome>) -> Option<Named
         Kind::Procurement if is_of_one => Field::UnitMass,
         Kind::Procurement | Kind::Catalogue => Field::Mass,
         Kind::Dispositions if senses.has(Obligation) => Field::LegalObligationMass,
-        Kind::Dispositions if senses.has(Restored) => Field::RestoredMass,
+        // "Output weight reuse" is what was reused; "restored" alone names no way of its own.
+        Kind::Dispositions
+            if senses.has(Restored) && outcome.is_none_or(|one| one == Outcome::Refurbished) =>
+        {
+            Field::RestoredMass
+        }
         Kind::Dispositions if is_of_one && !senses.has(Goods) => Field::UnitMass,
         Kind::Dispositions if senses.has_one(&[Sent, Concept::Received]) => Field::SentMass,
         Kind::Dispositions => match outcome {
@@ -109,7 +113,7 @@ fn weight(kind: Kind, senses: &Senses, outcome: Option<Outcome>) -> Option<Named
         },
         Kind::Certificates | Kind::Unknown => return None,
     };
-    let is_known = senses.has(Concept::Weight) || outcome.is_some() || senses.has(Net);
+    let is_known = senses.has(Concept::Weight) || outcome.is_some() || senses.is_net();
     let named =
         Named { is_sure: senses.unknown == 0 || outcome.is_some(), ..Named::new(field, rank, senses) };
     Some(if is_known { named } else { named.unsure() })
@@ -148,7 +152,8 @@ fn count(kind: Kind, senses: &Senses) -> Option<Named> {
     if senses.has(Pack)
         && (senses.has_one(&[Concept::Per, Quantity, Piece, Unit]) || senses.is_only(Pack, &[]))
     {
-        return Some(Named::new(Field::PackSize, usize::from(!senses.has(Concept::Per)), senses).unsure());
+        let rank = if senses.counts_packs() { PLAIN } else { 0 };
+        return Some(Named::new(Field::PackSize, rank, senses).unsure());
     }
     let is_moved = senses.has_one(&[Received, Shipped, Invoiced]);
     let rank =

@@ -6,6 +6,7 @@ use crate::cell::{Row, Value};
 use crate::convention::read_year;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
+use crate::inspect::Match;
 use crate::vocabulary::Vocabulary;
 
 /// Rows that are looked at.
@@ -171,9 +172,11 @@ fn best_kind(
         let matches = assign(*kind, texts, &[], resembling, vocabulary);
         let has = |field| matches.iter().flatten().any(|one| one.field == field);
         let count = matches.iter().flatten().count();
+        let is_known = vocabulary.system(*kind, texts).is_some();
         let is_enough = named > 0
+            || is_known
             || (count >= 2 && is_kind(*kind, has) && !is_rather_a_purchase(*kind, texts, vocabulary));
-        let score = score(*kind, &matches) + named;
+        let score = score(*kind, &matches) + named + u32::from(is_known) * GIVEN;
         if is_enough && best.as_ref().is_none_or(|(_, _, most)| score > *most) {
             best = Some((*kind, matches, score));
         }
@@ -238,9 +241,33 @@ fn refined(head: &[Row], mut header: Header, vocabulary: &Vocabulary) -> Header 
         header.texts.insert(0, String::new());
     }
     let profiles = profiles(head, &header, vocabulary);
-    let matches = assign(header.kind, &header.texts, &profiles, true, vocabulary);
+    let mut matches = assign(header.kind, &header.texts, &profiles, true, vocabulary);
+    name_item(header.kind, &mut matches, &profiles);
     Header { matches, ..header }
 }
+
+/// Where no column names what a line is, the first that holds words and nothing else known does.
+fn name_item(kind: Kind, matches: &mut [Option<ColumnMatch>], profiles: &[Profile]) {
+    let has = |field| matches.iter().flatten().any(|one| one.field == field);
+    let is_named = [Field::Item, Field::Model, Field::Category, Field::SerialNumber].into_iter().any(has);
+    if is_named
+        || !matches!(kind, Kind::Procurement | Kind::Dispositions)
+        || !(has(Field::Quantity) || has(Field::SentMass))
+    {
+        return;
+    }
+    let is_words = |profile: &Profile| {
+        let facts = &profile.facts;
+        facts.filled > 0 && facts.numbers() + facts.dates() + profile.codes == 0 && !facts.words.is_empty()
+    };
+    let free = matches.iter_mut().zip(profiles).find(|(found, profile)| found.is_none() && is_words(profile));
+    if let Some((found, _)) = free {
+        *found = Some(ColumnMatch { field: Field::Item, how: Match::Fuzzy, confidence: ITEM_BY_CELLS });
+    }
+}
+
+/// How sure an item is that only its cells tell.
+const ITEM_BY_CELLS: u8 = 60;
 
 /// Whether each row begins with its number, for which the header has no text: as R writes tables.
 fn has_row_names(head: &[Row], header: &Header) -> bool {
@@ -267,6 +294,10 @@ fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profi
                 profile.counts += u32::from(vocabulary.pieces_in(text).is_some());
                 profile.conditions += u32::from(vocabulary.condition(text).is_some());
                 profile.outcomes += u32::from(vocabulary.outcome(text).is_some());
+                profile.states += u32::from(vocabulary.state(text).is_some());
+                profile.corporate += u32::from(vocabulary.is_corporate(text));
+                profile.owners +=
+                    u32::from(vocabulary.is_corporate(text) || vocabulary.is_personal("", text));
                 profile.codes += u32::from(is_code(text));
             }
         }
@@ -283,4 +314,9 @@ fn is_code(text: &str) -> bool {
 /// Whether a text is the header of some field.
 pub(crate) fn names_field(kind: Kind, text: &str, vocabulary: &Vocabulary) -> bool {
     assign(kind, &[text.to_owned()], &[], false, vocabulary)[0].is_some()
+}
+
+/// Whether a text is the header of this field.
+pub(crate) fn names_field_as(kind: Kind, text: &str, field: Field, vocabulary: &Vocabulary) -> bool {
+    assign(kind, &[text.to_owned()], &[], false, vocabulary)[0].is_some_and(|found| found.field == field)
 }

@@ -11,10 +11,11 @@ words! {
     pub enum Concept {
         Weight = "weight", Quantity = "quantity", Price = "price", Amount = "amount", Piece = "piece", Unit = "unit",
         UnitOfMeasure = "uom", Date = "date", Month = "month", Year = "year", Level = "level", Factor = "factor",
-        Pack = "pack", Net = "net", Gross = "gross", Packed = "packed", Tare = "tare", Goods = "goods", Each = "each",
+        Pack = "pack", Net = "net", Gross = "gross", Packed = "packed", Without = "without",
+        Tare = "tare", Goods = "goods", Each = "each",
         Per = "per", Line = "line", Ordered = "ordered", Received = "received", Invoiced = "invoiced",
         Shipped = "shipped", OtherCount = "other_count", Other = "other", OtherDate = "other_date", Gone = "gone",
-        Sent = "sent", Restored = "restored", Obligation = "obligation", Filler = "filler",
+        Sent = "sent", Restored = "restored", Obligation = "obligation", Parent = "parent", Filler = "filler",
     }
 }
 
@@ -181,12 +182,6 @@ impl Senses {
         self.unknown == 0 && self.has(main) && self.words.iter().all(is_allowed)
     }
 
-    /// Whether a word that says `first` stands before each that says `then`.
-    pub(crate) fn stands_before(&self, first: Concept, then: Concept) -> bool {
-        let place = |concept| self.words.iter().position(|word| word.has(concept));
-        place(first).zip(place(then)).is_some_and(|(first, then)| first < then)
-    }
-
     /// Of one piece: "per unit", "/ Stk", "each".
     pub(crate) fn is_of_one(&self) -> bool {
         use Concept::{Each, Goods, Pack, Per, Piece, Unit};
@@ -194,8 +189,21 @@ impl Senses {
         !self.has(Pack) && (self.has(Each) || self.has(Piece) || per_piece)
     }
 
+    /// How many packs there are, not how many pieces are in one.
+    pub(crate) fn counts_packs(&self) -> bool {
+        self.is_only(Concept::Pack, &[Concept::Quantity, Concept::Ordered, Concept::Line])
+            && !self.has(Concept::Per)
+    }
+
     /// With what it is packed in.
     pub(crate) fn is_gross(&self) -> bool {
-        self.has_one(&[Concept::Gross, Concept::Packed]) && !self.has(Concept::Net)
+        let is_packed = self.has(Concept::Packed) || (self.has(Concept::Pack) && self.has(Concept::Weight));
+        (self.has(Concept::Gross) || is_packed) && !self.is_net()
+    }
+
+    /// Without it.
+    pub(crate) fn is_net(&self) -> bool {
+        let is_unpacked = self.has(Concept::Without) && self.has_one(&[Concept::Packed, Concept::Pack]);
+        self.has(Concept::Net) || is_unpacked
     }
 }

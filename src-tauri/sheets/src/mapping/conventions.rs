@@ -246,7 +246,12 @@ pub(super) fn is_unit_mass(
     vocabulary: &Vocabulary,
 ) -> Option<bool> {
     let of = |field| columns.iter().find(|column| column.field == field);
-    let Some(mass) = of(Field::Mass).filter(|_| kind == Kind::Procurement) else { return Some(false) };
+    let mass = match kind {
+        Kind::Procurement => of(Field::Mass),
+        Kind::Dispositions => of(Field::SentMass),
+        _ => None,
+    };
+    let Some(mass) = mass else { return Some(false) };
     let is_clear =
         mass.how == Match::Exact || mass.how == Match::Given || says_line(&mass.header, vocabulary);
     let Some(quantity) = of(Field::Quantity).filter(|_| !is_clear && of(Field::UnitMass).is_none()) else {
@@ -269,7 +274,8 @@ pub(super) fn is_unit_mass(
     match unit.cmp(&line) {
         std::cmp::Ordering::Greater => Some(true),
         std::cmp::Ordering::Less => Some(false),
-        std::cmp::Ordering::Equal if multiples == 0 => Some(false),
+        // What is sent away is weighed as a whole.
+        std::cmp::Ordering::Equal if multiples == 0 || kind == Kind::Dispositions => Some(false),
         std::cmp::Ordering::Equal => None,
     }
 }

@@ -1,7 +1,9 @@
 //! Which of several weights is the hardware's: net before gross, and gross alone only by a person's word.
 
+use super::MappedColumn;
 use super::table::{Table, is_guessed};
 use crate::field::{Field, Kind, Shape};
+use crate::header::Concept;
 use crate::inspect::Question;
 use crate::issue::IssueCode;
 use rust_decimal::Decimal;
@@ -14,7 +16,7 @@ impl Table<'_> {
         let masses = self.columns.iter().filter(|column| MASSES.contains(&column.field));
         let (gross, bare): (Vec<_>, Vec<_>) = masses
             .map(|column| (column.index, is_guessed(column)))
-            .partition(|(index, _)| self.senses(*index).is_gross());
+            .partition(|(index, _)| self.is_gross(*index));
         for (index, is_guess) in gross {
             let header = self.header(index).to_owned();
             let answer = self.answer(Question::GrossWeight);
@@ -32,6 +34,13 @@ impl Table<'_> {
                 }
             }
         }
+    }
+
+    /// A weight with what it is packed in: what was shipped is, unless it is what was sent away.
+    fn is_gross(&self, index: u32) -> bool {
+        let senses = self.senses(index);
+        let is_shipped = self.kind == Kind::Procurement && senses.has(Concept::Shipped) && !senses.is_net();
+        is_shipped || senses.is_gross()
     }
 
     /// A plain weight beside a weight of one is that of the line only where it is quantity × weight of one.
@@ -69,6 +78,17 @@ impl Table<'_> {
         if self.answer(Question::Formulas).is_none() {
             let count = formulas(index).to_string();
             self.ask(Question::Formulas, &header, &count, words(&["reject"]));
+        }
+    }
+
+    /// Retired assets of which nothing says what became of them: none counts as restored.
+    pub(super) fn note_no_outcome(&mut self) {
+        let is_told = |column: &MappedColumn| {
+            matches!(column.field, Field::Outcome | Field::RestoredMass) || column.field.route().is_some()
+        };
+        if self.kind == Kind::Dispositions && !self.columns.iter().any(is_told) {
+            let expected = "a column that says what became of each asset; none counts as restored";
+            self.note(None, IssueCode::UnknownOutcome, "", expected);
         }
     }
 

@@ -5,9 +5,11 @@ use super::masses::words;
 use super::table::{Table, is_guessed};
 use crate::convention::{DateOrder, DecimalSeparator, read_date, read_year};
 use crate::field::{Field, Kind};
-use crate::header::{Concept, named};
+use crate::fold::fold_header;
+use crate::header::{Concept, named, without_number};
 use crate::inspect::{Match, Question};
 use crate::issue::IssueCode;
+use crate::rows::is_placeholder;
 use crate::vocabulary::Pieces;
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -18,6 +20,7 @@ impl Table<'_> {
         if !matches!(self.kind, Kind::Procurement | Kind::Dispositions) {
             return None;
         }
+        self.count_by_packs();
         self.settle_packs();
         self.settle_units();
         if self.has(Field::Quantity) {
@@ -27,32 +30,61 @@ impl Table<'_> {
         if self.kind == Kind::Procurement { self.settle_spread() } else { None }
     }
 
-    /// Columns that count something and are not the quantity: ordered beside received.
+    /// Columns that count something and are not the quantity: ordered beside received, asked for beside approved.
     fn settle_rivals(&mut self) {
         let Some(quantity) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
-        let is_moved = |table: &Self, index| {
-            table.senses(index).has_one(&[Concept::Received, Concept::Shipped, Concept::Invoiced])
+        // Beside what was received, "Commandé" is how many were ordered and no order's number.
+        let is_moved =
+            self.senses(quantity).has_one(&[Concept::Received, Concept::Shipped, Concept::Invoiced]);
+        let order = self.guessed(Field::OrderNumber).map(|column| column.index);
+        let order = order.filter(|index| is_moved && !self.is_running(*index));
+        let others = self.unmapped().into_iter().chain(order);
+        let rivals: Vec<u32> = others.filter(|index| self.rivals(quantity, *index)).collect();
+        let differs = |index: &u32| {
+            let mut pairs =
+                self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
+            pairs.any(|(one, other)| one != other)
         };
-        let own = is_moved(self, quantity);
-        let rivals: Vec<u32> = self.unmapped().into_iter().filter(|index| self.counts(*index)).collect();
-        let differs = |index: &&u32| {
-            let pairs =
-                self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, **index)));
-            is_moved(self, **index) != own && pairs.into_iter().any(|(one, other)| one != other)
-        };
-        if rivals.iter().any(|index| differs(&index)) {
+        if rivals.iter().any(differs) {
             let choices = std::iter::once(&quantity).chain(&rivals).map(|index| self.name(*index)).collect();
             let header = self.name(quantity);
             self.ask(Question::Quantity, &header, "", choices);
         }
     }
 
-    /// Whether a header may count pieces and its cells are numbers.
-    fn counts(&self, index: u32) -> bool {
+    /// Whether a column may count the same pieces as the quantity: it is no price break and not the next device of the row.
+    fn rivals(&self, quantity: u32, index: u32) -> bool {
         let is_named =
             named(self.kind, &self.senses(index), None).iter().any(|one| one.field == Field::Quantity);
         let facts = self.evidence.facts_of(index);
-        is_named && facts.numbers() * 2 >= facts.filled && facts.filled > 0
+        let is_break = self.vocabulary.is_price_break(self.header(index + 1));
+        let stem = |index| without_number(&fold_header(self.header(index))).0.to_owned();
+        is_named
+            && !is_break
+            && stem(index) != stem(quantity)
+            && facts.numbers() * 2 >= facts.filled
+            && facts.filled > 0
+    }
+
+    /// Where nothing else is counted, packs are: pieces are their number times what is in one.
+    fn count_by_packs(&mut self) {
+        if self.has(Field::Quantity) || self.kind != Kind::Procurement {
+            return;
+        }
+        let counts = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            self.senses(*index).counts_packs() && facts.numbers() * 2 >= facts.filled && facts.filled > 0
+        };
+        let mapped = self.guessed(Field::PackSize).map(|column| column.index);
+        let other = || self.unmapped().into_iter().find(|index| counts(index));
+        let Some(packs) = mapped.filter(|index| counts(index)).or_else(other).or(mapped) else { return };
+        self.columns.retain(|column| column.index != packs);
+        let column = self.as_quantity(packs);
+        self.columns.push(column);
+        if !self.has(Field::PackSize) && self.answer(Question::Pieces).is_none() {
+            let header = self.name(packs);
+            self.ask(Question::Pieces, &header, &header, words(&["pieces"]));
+        }
     }
 
     /// Packs: another column may hold the pieces already; else the unit's column or the header says what is counted.
@@ -152,8 +184,8 @@ impl Table<'_> {
             return;
         }
         let is_open = |word: &&str| {
-            self.vocabulary.pieces_in(word) == Some(Pieces::Pack)
-                && self.overrides.meaning(Field::QuantityUnit, word).is_none()
+            let is_known = self.vocabulary.pieces_in(word).is_some_and(|pieces| pieces != Pieces::Pack);
+            !is_known && !is_placeholder(word) && self.overrides.meaning(Field::QuantityUnit, word).is_none()
         };
         let facts = self.evidence.facts_of(unit.0);
         let mut open: Vec<String> = facts
@@ -186,6 +218,7 @@ impl Table<'_> {
             .or_else(|| spread.iter().copied().find(|index| self.senses(*index).is_only(Concept::Line, &[])));
         let spread: Vec<u32> = spread.into_iter().filter(|index| Some(*index) != total).collect();
         if spread.len() < 2 {
+            self.ask_lone_count(&spread, total);
             return None;
         }
         let years: Vec<Option<i32>> = spread.iter().map(|index| year_of(self.header(*index))).collect();
@@ -208,6 +241,35 @@ impl Table<'_> {
                 None
             }
         }
+    }
+
+    /// A lone column of whole numbers under a name that says nothing may count the pieces, unless each row is one machine.
+    fn ask_lone_count(&mut self, spread: &[u32], total: Option<u32>) {
+        let is_said = self.overrides.fields.iter().any(|(field, _)| field == Field::Quantity.word());
+        let is_one = |index: u32| {
+            self.rows().filter_map(|row| self.number(row, index)).all(|number| number == Decimal::ONE)
+        };
+        let Some(index) = spread.first().copied().or(total).filter(|index| !is_one(*index)) else { return };
+        if !is_said && !self.has(Field::SerialNumber) && !self.names_machines() {
+            let header = self.name(index);
+            self.ask(Question::Quantity, &header, "", vec![header.clone(), String::new()]);
+        }
+    }
+
+    /// Whether a column names each row's machine: one word with digits, another in each row.
+    fn names_machines(&self) -> bool {
+        let is_code = |text: &String| {
+            text.len() > 2
+                && !text.contains(char::is_whitespace)
+                && text.bytes().any(|byte| byte.is_ascii_digit())
+                && text.chars().any(char::is_alphabetic)
+        };
+        let names = |index: u32| {
+            let texts: Vec<String> = self.rows().filter_map(|row| self.text(row, index)).collect();
+            let different: std::collections::HashSet<_> = texts.iter().collect();
+            texts.len() > 1 && different.len() == texts.len() && texts.iter().all(is_code)
+        };
+        (0..self.headers.len() as u32).any(names)
     }
 
     fn as_quantity(&self, index: u32) -> MappedColumn {

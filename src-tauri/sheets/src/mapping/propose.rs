@@ -2,7 +2,7 @@
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes as notes_of};
 use super::table::Table;
-use super::{MappedColumn, Mapping, MassBasis, Merged, Overrides};
+use super::{MappedColumn, Mapping, MassBasis, Merged, Overrides, systems};
 use crate::cell::Row;
 use crate::convention::is_of_year;
 use crate::error::ReadError;
@@ -25,6 +25,7 @@ impl Mapping {
             overrides.fields.iter().map(|(_, header)| fold_header(bare(header))).collect();
         let (sheet, header) = choose(inspection, kind, overrides, &given, vocabulary)?;
         let mut columns = guessed(&header, vocabulary);
+        let system = systems::apply(&mut columns, &header, kind, vocabulary);
         if let Some(remembered) = &overrides.remembered {
             columns = remembered.apply(columns, &header, kind, vocabulary);
         }
@@ -35,7 +36,11 @@ impl Mapping {
             return Err(ReadError::NoHeader { sheet: sheet.name.clone() });
         }
         columns.sort_by_key(|column| column.index);
-        Ok(finished(kind, sheet, header, columns, overrides, vocabulary))
+        let row = header.row;
+        let mut mapping = finished(kind, sheet, header, columns, overrides, vocabulary);
+        let told = system.map(|system| systems::note(system, row, &mapping.headers, &mapping.columns));
+        mapping.notes.extend(told);
+        Ok(mapping)
     }
 }
 
@@ -175,14 +180,18 @@ fn finished(
     let headers = header.texts;
     let (open, notes) = (Vec::new(), Vec::new());
     let mut table = Table { kind, headers: &headers, evidence, overrides, vocabulary, columns, open, notes };
+    table.settle_numbers();
     table.settle_hosts();
     table.settle_gross();
     table.settle_two_masses();
+    table.settle_dates();
     table.settle_no_mass();
+    table.note_no_outcome();
     table.settle_formulas();
     let year = table.settle_pieces();
     table.settle_words();
-    let (carried, has_group_heads, bundle) = (table.carried(), table.has_group_heads(), table.bundle());
+    let (carried, heads) = (table.carried(), table.heads());
+    let bundle = if heads.is_none() { table.bundle() } else { None };
     let year = year.or_else(|| table.year_of_sheet(&sheet.name));
     table.columns.sort_by_key(|column| column.index);
     let unit_mass = settle_mass(kind, &mut table.columns, &table.evidence, overrides, vocabulary);
@@ -200,7 +209,7 @@ fn finished(
         notes: Vec::new(),
         open: Vec::new(),
         carried,
-        has_group_heads,
+        heads,
         bundle,
         route: None,
         balance: None,
@@ -238,7 +247,8 @@ fn finished(
 }
 
 impl Mapping {
-    /// This mapping with the columns where a header further down has them; nothing where that names not the same fields.
+    /// This mapping with the columns where a header further down has them, and the units that it states; nothing where that
+    /// names not the same fields, or says nothing new.
     pub(crate) fn turned(&self, row: &Row, vocabulary: &Vocabulary) -> Option<Self> {
         if !self.further.is_empty() {
             return None;
@@ -259,7 +269,10 @@ impl Mapping {
         };
         let columns: Vec<MappedColumn> = self.columns.iter().filter_map(move_to).collect();
         let is_same = columns.len() == self.columns.len() && columns.len() >= 2;
-        let is_moved = columns.iter().zip(&self.columns).any(|(one, other)| one.index != other.index);
+        let is_moved = columns
+            .iter()
+            .zip(&self.columns)
+            .any(|(one, other)| (one.index, one.unit) != (other.index, other.unit));
         (is_same && is_moved).then(|| Self { columns, headers: texts, ..self.clone() })
     }
 }
@@ -310,7 +323,7 @@ fn settle_mass(
 ) -> Option<bool> {
     let is_named = |column: &MappedColumn| {
         matches!(column.how, Match::Given | Match::Remembered)
-            && matches!(column.field, Field::Mass | Field::UnitMass)
+            && matches!(column.field, Field::Mass | Field::UnitMass | Field::SentMass)
     };
     let unit_mass = match overrides.mass_basis {
         Some(MassBasis::Unit) => Some(true),
@@ -319,12 +332,13 @@ fn settle_mass(
         None => is_unit_mass(kind, columns, evidence, vocabulary),
     };
     let has = |field| columns.iter().any(|column| column.field == field);
+    let whole = if kind == Kind::Dispositions { Field::SentMass } else { Field::Mass };
     let (from, to) = match overrides.mass_basis {
-        Some(MassBasis::Line) => (Field::UnitMass, Field::Mass),
-        _ => (Field::Mass, Field::UnitMass),
+        Some(MassBasis::Line) => (Field::UnitMass, whole),
+        _ => (whole, Field::UnitMass),
     };
     let is_moved = unit_mass != Some(false) || overrides.mass_basis == Some(MassBasis::Line);
-    if kind == Kind::Procurement && is_moved && !has(to) {
+    if matches!(kind, Kind::Procurement | Kind::Dispositions) && is_moved && !has(to) {
         columns.iter_mut().filter(|column| column.field == from).for_each(|column| column.field = to);
     }
     unit_mass

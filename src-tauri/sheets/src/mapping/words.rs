@@ -4,11 +4,40 @@ use super::table::Table;
 use super::{Balance, MappedColumn, Mapping};
 use crate::convention::read_year;
 use crate::field::{Field, Kind};
+use crate::header::names_field_as;
 use crate::issue::IssueCode;
 use planner_core::disposition::Outcome;
 use planner_core::mass::MassUnit;
 
+/// Letters of a line's number.
+const LONGEST_NUMBER: usize = 6;
+
 impl Table<'_> {
+    /// Short numbers such as 1a under the header of an item are the lines' numbers where another column names the items.
+    pub(super) fn settle_numbers(&mut self) {
+        let Some(item) = self.guessed(Field::Item).map(|column| column.index) else { return };
+        let texts: Vec<String> = self.rows().filter_map(|row| self.text(row, item)).collect();
+        let is_number = |text: &String| {
+            text.len() <= LONGEST_NUMBER && text.starts_with(|first: char| first.is_ascii_digit())
+        };
+        let is_named = |index: &u32| {
+            names_field_as(self.kind, self.header(*index), Field::Item, self.vocabulary)
+                && self.evidence.facts_of(*index).numbers() == 0
+        };
+        let named = self.unmapped().into_iter().find(is_named);
+        let Some(named) = named.filter(|_| !texts.is_empty() && texts.iter().all(is_number)) else { return };
+        let has_number = self.has(Field::LineNumber);
+        let headers = self.headers;
+        for column in self.columns.iter_mut().filter(|column| column.field == Field::Item) {
+            *column =
+                MappedColumn { index: named, header: headers[named as usize].clone(), ..column.clone() };
+        }
+        if !has_number && let Some(column) = self.column(Field::Item).cloned() {
+            let header = self.header(item).to_owned();
+            self.columns.push(MappedColumn { field: Field::LineNumber, index: item, header, ..column });
+        }
+    }
+
     /// Names of single machines are no item where a column of models stands beside them.
     pub(super) fn settle_hosts(&mut self) {
         let Some(item) = self.guessed(Field::Item).filter(|_| self.has(Field::Model)) else { return };
@@ -32,6 +61,7 @@ impl Table<'_> {
         self.ask_words(Field::MassUnit, |word| {
             vocabulary.mass_unit(word).is_none() && vocabulary.pieces_in(word).is_none()
         });
+        self.ask_words(Field::Outcome, |word| vocabulary.outcome(word).is_none());
         if self.kind == Kind::Certificates {
             self.ask_words(Field::Status, |word| vocabulary.state(word).is_none());
         }

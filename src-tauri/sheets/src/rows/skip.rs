@@ -5,7 +5,7 @@ use crate::cell::{Row, Value};
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
 use crate::header::names_field;
-use crate::mapping::{Mapping, group_size};
+use crate::mapping::Mapping;
 
 /// Letters that punctuation and accents may add to a folded text.
 const SPELLING: usize = 8;
@@ -54,10 +54,10 @@ impl RowReader<'_> {
         if label.is_some_and(|label| is_total(label)) {
             return Some(SkipReason::Total);
         }
-        if self.mapping.has_group_heads && group_size(row).is_some() {
+        if self.mapping.is_head(row) {
             return Some(SkipReason::Group);
         }
-        if self.has_parts || self.mapping.is_part(row) {
+        if self.has_parts || self.mapping.is_part(row, self.vocabulary) {
             return Some(SkipReason::Part);
         }
         if self.is_filler(row) {

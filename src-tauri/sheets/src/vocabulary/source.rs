@@ -82,6 +82,7 @@ struct Pieces {
 struct Ownership {
     byod: Vec<String>,
     personal: Vec<String>,
+    corporate: Vec<String>,
     yes: Vec<String>,
     struck: Vec<String>,
 }
@@ -91,6 +92,9 @@ struct Totals {
     totals: Vec<String>,
     notes: Vec<String>,
     summaries: Vec<String>,
+    parts: Vec<String>,
+    kits: Vec<String>,
+    components: Vec<String>,
 }
 
 /// Decimals are written as text in the data.
@@ -134,12 +138,17 @@ impl Vocabulary {
         let ownership: Ownership = shipped!("ownership.toml");
         vocabulary.byod = folded(&ownership.byod);
         vocabulary.personal = folded(&ownership.personal);
+        vocabulary.corporate = folded(&ownership.corporate);
         vocabulary.yes = folded(&ownership.yes);
         vocabulary.struck = folded(&ownership.struck);
         let totals: Totals = shipped!("totals.toml");
         vocabulary.totals = folded(&totals.totals);
         vocabulary.notes = folded(&totals.notes);
         vocabulary.summaries = folded(&totals.summaries);
+        vocabulary.parts = folded(&totals.parts);
+        vocabulary.kits = folded(&totals.kits);
+        vocabulary.components = folded(&totals.components);
+        vocabulary.systems = super::systems::shipped();
         vocabulary
     }
 

@@ -4,6 +4,7 @@
 mod corpus;
 mod layouts;
 mod layouts_by_hand;
+mod layouts_by_kind;
 mod layouts_of_systems;
 mod limits;
 mod mapping;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         limits::TESTS,
         layouts::TESTS,
         layouts_by_hand::TESTS,
+        layouts_by_kind::TESTS,
         layouts_of_systems::TESTS,
         mapping::TESTS,
         mutations::TESTS,

@@ -1,0 +1,95 @@
+//! Rows that head the rows below them: the groups of an export, with the sums of what is in them.
+
+use super::table::Table;
+use super::{Heads, Mapping};
+use crate::cell::{Row, Value};
+use crate::field::Field;
+use rust_decimal::Decimal;
+
+impl Table<'_> {
+    /// How rows are told that head the rows below them, where each of them holds their sums.
+    pub(super) fn heads(&self) -> Option<Heads> {
+        let names = |field| self.column(field).map(|column| column.index);
+        let nameless: Vec<u32> = [names(Field::Item), names(Field::Model)].into_iter().flatten().collect();
+        [Heads::Counted, Heads::Nameless(nameless)].into_iter().find(|heads| self.are_sums(heads))
+    }
+
+    fn are_sums(&self, heads: &Heads) -> bool {
+        let measures: Vec<u32> = self
+            .columns
+            .iter()
+            .filter(|column| matches!(column.field, Field::Quantity | Field::Mass | Field::SentMass))
+            .map(|column| column.index)
+            .collect();
+        let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
+        let (mut summed, mut members) = (0, 0);
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| heads.has(row)) {
+            let below = &rows[at + 1..];
+            let next = below.iter().position(|row| heads.has(row)).unwrap_or(below.len());
+            let count = if *heads == Heads::Counted { group_size(row).unwrap_or(next) } else { next };
+            let stated: Vec<_> =
+                measures.iter().filter_map(|column| Some((*column, self.number(row, *column)?))).collect();
+            // A head of heads has none of its own; the last group may go on beyond what was kept.
+            if stated.is_empty() || next == 0 || count > below.len() {
+                continue;
+            }
+            let sum = |column: u32| {
+                below[..count].iter().filter_map(|row| self.number(row, column)).sum::<Decimal>()
+            };
+            if count != next || stated.iter().any(|(column, total)| sum(*column) != *total) {
+                let is_last = at + 1 + next == rows.len();
+                match is_last && rows.len() >= LONG_TABLE {
+                    true => continue,
+                    false => return false,
+                }
+            }
+            (summed, members) = (summed + 1, members + count);
+        }
+        // One nameless row before a line of the same count may well be another line.
+        summed > 0 && (*heads == Heads::Counted || members > summed || summed > 1)
+    }
+
+    fn is_labelled_total(&self, row: &Row) -> bool {
+        let mut texts = row.cells.iter().filter_map(|cell| match &cell.value {
+            Value::Text(text) if text.chars().any(char::is_alphabetic) => Some(text),
+            _ => None,
+        });
+        texts.next().is_some_and(|text| self.vocabulary.is_total(text) || self.vocabulary.names_total(text))
+    }
+}
+
+/// A table of which only the beginning is at hand may have this many rows.
+const LONG_TABLE: usize = 50;
+
+impl Heads {
+    fn has(&self, row: &Row) -> bool {
+        match self {
+            Self::Counted => group_size(row).is_some(),
+            Self::Nameless(columns) => {
+                let is_blank = |column: &u32| row.value(*column).is_none_or(Value::is_blank);
+                let is_name = |value: &Value| matches!(value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+                !columns.is_empty()
+                    && columns.iter().all(is_blank)
+                    && row.cells.iter().any(|cell| is_name(&cell.value))
+            }
+        }
+    }
+}
+
+impl Mapping {
+    /// Whether a row heads those below it.
+    pub(crate) fn is_head(&self, row: &Row) -> bool {
+        self.heads.as_ref().is_some_and(|heads| heads.has(row))
+    }
+}
+
+/// How many rows a group's head says it has: `Notebook 14 (2)`.
+fn group_size(row: &Row) -> Option<usize> {
+    let mut texts = row.cells.iter().filter_map(|cell| match &cell.value {
+        Value::Text(text) if text.chars().any(char::is_alphabetic) => Some(text),
+        _ => None,
+    });
+    let text = texts.next().filter(|_| texts.next().is_none())?;
+    let (_, count) = text.trim().strip_suffix(')')?.rsplit_once(" (")?;
+    count.parse().ok().filter(|count| *count > 0)
+}
