@@ -229,7 +229,7 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("undo_import", value(planner_actions::undo_import(workspace, &id).await.expect("undone")));
 
     let weight = procurement::WeightGiven {
-        item: Some("Workstation tower".into()),
+        item: Some("Self-service kiosk, lobby".into()),
         manufacturer: None,
         model: None,
         unit_mass_kg: "14.2".into(),

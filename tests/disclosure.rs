@@ -297,11 +297,14 @@ async fn a_default_weight_leads_to_the_lines_that_take_it() {
     let bench = Bench::sample().await;
     let mut book = open(&export(&bench, "method.xlsx").await);
     let method = table(&mut book, "Method", "What");
-    let row = (1..method.height()).find(|row| cell(&method, *row, "Trace id") == "2025.weight.laptop");
-    let trace = planner_actions::trace_figure(&bench.workspace, "2025.weight.laptop").await.expect("a trace");
-    assert_eq!(trace.value, Some(cell(&method, row.expect("the default"), "Median kg")));
+    let row = (1..method.height()).find(|row| cell(&method, *row, "Trace id") == AVERAGE);
+    let trace = planner_actions::trace_figure(&bench.workspace, AVERAGE).await.expect("a trace");
+    assert_eq!(trace.value, Some(cell(&method, row.expect("the average"), "Mean kg")));
     assert!(trace.lines_total > 0 && trace.lines.iter().all(|line| line.weight_source == "default"));
 }
+
+/// What weighs the sample's laptops of 15 inches.
+const AVERAGE: &str = "2025.weight.default.laptop 15–16 in";
 
 /// Every trace id of a workbook: what stands under “Trace id” or “Source figures”.
 fn trace_ids(book: &mut Book) -> BTreeSet<String> {
@@ -322,19 +325,13 @@ fn trace_ids(book: &mut Book) -> BTreeSet<String> {
 async fn check_traces(bench: &Bench) {
     let ids = trace_ids(&mut open(&export(bench, "trace.xlsx").await));
     let view = requirement(&bench.workspace).await;
-    for kind in [
-        "gross",
-        "retirement.",
-        "movements.",
-        "category.",
-        "self_generation",
-        "import.",
-        "scope3.",
-        "tco2e",
-        "weight.",
-    ] {
+    for kind in
+        ["gross", "retirement.", "movements.", "category.", "self_generation", "import.", "scope3.", "tco2e"]
+    {
         assert!(ids.iter().any(|id| id.starts_with(&format!("2025.{kind}"))), "no id of {kind}");
     }
+    let is_estimated = view.mass_kg_low != view.mass_kg_high;
+    assert_eq!(ids.iter().any(|id| id.starts_with("2025.weight.")), is_estimated);
     for id in &ids {
         let trace = planner_actions::trace_figure(&bench.workspace, id).await;
         let trace = trace.unwrap_or_else(|error| panic!("{id}: {error}"));

@@ -14,6 +14,7 @@ mod import;
 mod input;
 mod journal;
 mod kept_ledger;
+mod line_edits;
 mod lines;
 mod money;
 mod movement;
@@ -26,6 +27,7 @@ mod ownership;
 mod plan;
 mod purchase;
 mod recognise;
+mod recognise_again;
 mod reconcile;
 mod requirement;
 mod retirement;
@@ -56,6 +58,7 @@ pub use import::{
     Cancel, Watch, commit_import, commit_sheets, export_mapping, import_mapping, inspect, mappings,
     preview_import, review_import, review_page, save_template, write_error_workbook,
 };
+pub use line_edits::{edit_lines, line_edits, undo_line_edit};
 pub use lines::{imports, line_trace, lines_page, unresolved};
 pub use money::money;
 pub use movement::{adjust_lot, move_units, split_lot};
@@ -68,6 +71,7 @@ pub use plan::{
 pub use planner_sheets::worker;
 pub use purchase::record_lot;
 pub use recognise::{recognise, recognise_file};
+pub use recognise_again::recognise_again;
 pub use reconcile::reconcile;
 pub use requirement::{RequirementRequest, requirement};
 pub use retirement::{propose_retirement, retire, retirements, reverse_retirement};

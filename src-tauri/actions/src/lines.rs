@@ -5,6 +5,7 @@ use crate::views::import::ImportSummary;
 use crate::views::procurement::{LineTrace, LineView, LinesPage, LinesQuery, TracedCell, UnresolvedDevice};
 use crate::{ActionError, Workspace};
 use compact_str::CompactString;
+use planner_core::recognise::Kind;
 use planner_core::year::reporting_year;
 use planner_sheets::mapping::place;
 use planner_store::imports::{self as stored_imports, Import, ImportColumn};
@@ -42,6 +43,9 @@ fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {
         category: query.category.clone(),
         condition: query.condition.clone(),
         weight_source: query.weight_source.clone(),
+        kinds: query.kind.as_deref().map(kinds_of).unwrap_or_default(),
+        kind: query.kind.clone(),
+        tier: query.tier.clone(),
         import_id: query.import_id.clone(),
         search: query.search.clone(),
         is_in_scope: query.scope.as_deref().map(|scope| scope == "in"),
@@ -53,9 +57,19 @@ fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {
     })
 }
 
+/// The kinds that belong to one.
+fn kinds_of(kind: &str) -> Vec<String> {
+    let belongs = |one: &Kind| one.parent().is_some_and(|parent| parent.word() == kind);
+    Kind::all().filter(belongs).map(|one| one.word().to_owned()).collect()
+}
+
 fn view(stored: StoredLine) -> LineView {
     let (line, text) = (stored.line, |text: Option<CompactString>| text.map(String::from));
     let in_scope = line.out_of_scope.is_none();
+    let weighing = line.mass.weighing.as_deref();
+    let weight = weighing.map(|weighing| &weighing.weight);
+    let recognised = weighing.and_then(|weighing| weighing.kind).map(|kind| kind.word().to_owned());
+    let kind = recognised.or_else(|| line.category.as_deref().map(str::to_owned));
     let flags = [
         (in_scope && line.condition == planner_core::line::Condition::Unknown, "condition_unknown"),
         (line.year_assumed, "year_assumed"),
@@ -76,6 +90,14 @@ fn view(stored: StoredLine) -> LineView {
         quantity: line.quantity,
         unit_mass_kg: line.mass.unit_kg.map(|mass| mass.normalize().to_string()),
         mass_kg: line.mass.mid.map(kg),
+        mass_kg_low: line.mass.low.map(kg),
+        mass_kg_high: line.mass.high.map(kg),
+        kind,
+        tier: weight.map_or(line.mass.source.word(), |weight| weight.tier.word()).to_owned(),
+        weight_class: weight.map(|weight| weight.class.clone()),
+        weight_from: weight.map(|weight| weight.source.clone()),
+        devices: weight.map(|weight| weight.n),
+        evidence: weighing.map(|weighing| weighing.evidence.clone()).filter(|words| !words.is_empty()),
         weight_source: line.mass.source.word().to_owned(),
         supplier: text(line.supplier),
         order_number: text(line.order_number),

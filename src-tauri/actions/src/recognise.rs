@@ -27,7 +27,7 @@ pub fn recognise_file(path: &Path) -> Result<RecognisedView, ActionError> {
 fn recognised(text: &str) -> RecognisedText {
     let found = recogniser().text(text);
     let weight = device_tables().find(&found, &[text]);
-    let kg = |pick: fn(&planner_core::device_table::Shipped) -> rust_decimal::Decimal| {
+    let kg = |pick: fn(&planner_core::weighing::KnownWeight) -> rust_decimal::Decimal| {
         weight.as_ref().map(|weight| pick(weight).normalize().to_string())
     };
     RecognisedText {

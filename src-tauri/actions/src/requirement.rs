@@ -2,7 +2,7 @@
 
 use crate::numbers::kg;
 use crate::settings::Organisation;
-use crate::views::requirement::{CategoryMass, RequirementView, Scope3Mass, WeightSourceMass};
+use crate::views::requirement::{CategoryMass, RequirementView, Scope3Mass, TierMass, WeightSourceMass};
 use crate::{ActionError, Workspace, dispositions};
 use chrono::NaiveDate;
 use planner_core::figure::{Beyond, Figures, Name, OutOfScope, YearFigures};
@@ -10,7 +10,8 @@ use planner_core::ledger::Ledger;
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
 use planner_core::order::{Order, on_order};
-use planner_core::requirement::{LineGroup, YearNeed, gross, needed, net};
+use planner_core::requirement::{LineGroup, YearNeed, gross, needed, net, range};
+use planner_core::weighing::Tier;
 use planner_core::weight::WeightSource;
 use planner_core::year::reporting_year;
 use planner_store::{Connection, line_queries, settings};
@@ -122,6 +123,7 @@ pub(crate) fn view(figures: &YearFigures, orders: &[Order]) -> RequirementView {
         by_category: by_category(figures),
         by_scope3_category: by_scope3_category(figures),
         by_weight_source: by_weight_source(figures),
+        by_tier: tiers(&figures.groups),
     }
 }
 
@@ -159,12 +161,53 @@ fn by_weight_source(figures: &YearFigures) -> Vec<WeightSourceMass> {
     WeightSource::ALL.map(of).into()
 }
 
+/// Lines, units and mass of a tier.
+type TierSum = (i64, i64, Mass);
+
+/// New mass by tier; tiers without a line are left out.
+pub(crate) fn tiers(groups: &[LineGroup]) -> Vec<TierMass> {
+    let mut sums: BTreeMap<(&str, &str), TierSum> = BTreeMap::new();
+    let mut add = |tier: &'static str, known: &'static str, (lines, units, mass): TierSum| {
+        let sum = sums.entry((tier, known)).or_default();
+        *sum = (sum.0 + lines, sum.1 + units, sum.2 + mass);
+    };
+    for group in groups.iter().filter(|group| is_new(group)) {
+        let mut rest = (group.lines, group.quantity, group.mid);
+        for one in &group.weighed {
+            rest = (rest.0 - one.lines, rest.1 - one.units, rest.2 - one.mid);
+            let weight = &one.weighing.weight;
+            let known = if weight.source_word().is_specific() { "table" } else { "estimated" };
+            add(weight.tier.word(), known, (one.lines, one.units, one.mid));
+        }
+        let known = match group.source {
+            WeightSource::Row => "stated",
+            WeightSource::Catalogue => "table",
+            WeightSource::OwnAverage | WeightSource::Default => "estimated",
+            WeightSource::Unresolved => "unknown",
+        };
+        add(group.source.word(), known, rest);
+    }
+    let order = ["row", "catalogue"].into_iter().chain(Tier::ALL.map(Tier::word)).chain(["unresolved"]);
+    let view = |((tier, known), (lines, quantity, mass)): ((&str, &str), TierSum)| TierMass {
+        tier: tier.to_owned(),
+        known: known.to_owned(),
+        lines,
+        quantity,
+        mass_kg: (known != "unknown").then(|| kg(mass)),
+    };
+    let order: Vec<&str> = order.collect();
+    let mut found: Vec<_> = sums.into_iter().filter(|(_, (lines, ..))| *lines > 0).collect();
+    found.sort_by_key(|((tier, _), _)| order.iter().position(|one| one == tier));
+    found.into_iter().map(view).collect()
+}
+
 fn is_new(group: &LineGroup) -> bool {
     group.condition.counts_as_new()
 }
 
 fn category_mass(category: &Option<String>, groups: &[&LineGroup]) -> CategoryMass {
     let known = || groups.iter().filter(|group| group.source != WeightSource::Unresolved);
+    let mass = range(groups.iter().copied());
     let specific = known().filter(|group| group.source.is_specific());
     CategoryMass {
         category: category.clone(),
@@ -172,9 +215,9 @@ fn category_mass(category: &Option<String>, groups: &[&LineGroup]) -> CategoryMa
         lines_unresolved: groups.iter().map(|group| group.lines).sum::<i64>()
             - known().map(|group| group.lines).sum::<i64>(),
         quantity: known().map(|group| group.quantity).sum(),
-        mass_kg: kg(known().map(|group| group.mid).sum()),
-        mass_kg_low: kg(known().map(|group| group.low).sum()),
-        mass_kg_high: kg(known().map(|group| group.high).sum()),
+        mass_kg: kg(mass.mid),
+        mass_kg_low: kg(mass.low),
+        mass_kg_high: kg(mass.high),
         mass_kg_specific: kg(specific.map(|group| group.mid).sum()),
     }
 }

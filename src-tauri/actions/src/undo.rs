@@ -34,7 +34,7 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
     let back = imports::undo(&mut write, import.number, workspace.today).await?;
     // Lines that are back were weighed when they were replaced.
     if import.kind == "catalogue" || back > 0 {
-        weights::weigh_again(&mut write).await?;
+        weights::weigh_again(&mut write, workspace.today).await?;
     }
     let summary = format!("{} of {}", import.file_name, import.imported_on);
     let entry = Entry::new(Act::Undone, summary).of_import(&import.id);

@@ -3,29 +3,49 @@
 use crate::numbers::{amount, given, kg};
 use crate::views::procurement::{WeightGiven, WeightsApplied};
 use crate::{ActionError, Workspace};
+use chrono::NaiveDate;
 use planner_core::catalogue::CatalogueDevice;
 use planner_core::journal::{Act, Entry};
 use planner_core::line::{LineMass, StatedMass};
 use planner_core::mass::Mass;
-use planner_core::weight::{Device, Weights};
-use planner_report::assets;
+use planner_core::own_average::OwnAverages;
+use planner_core::recognise::{Described, Recognised};
+use planner_core::weight::{Device, WeightSource, Weights};
+use planner_sheets::recognise::{kind_of_key, recogniser};
+use planner_sheets::weights::device_tables;
 use planner_store::catalogue::SheetDevice;
 use planner_store::imports::{Import, ImportSums};
-use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, settings};
+use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, own_models, settings};
 use uuid::Uuid;
 
+/// The setting that turns the last resort off.
+pub(crate) const LAST_RESORT: &str = "last_resort";
+
 /// Everything that can give a unit mass beside the row.
-pub(crate) async fn load(connection: &mut Connection) -> Result<Weights, ActionError> {
+pub(crate) async fn load(connection: &mut Connection, on: NaiveDate) -> Result<Weights, ActionError> {
+    let settings = settings::all(connection).await?;
     Ok(Weights {
         catalogue: catalogue::load(connection).await?,
-        defaults: assets::category_defaults()?,
-        ..Weights::default()
+        own_averages: OwnAverages::of(own_models::all(connection).await?, Some(on)),
+        tables: Some(device_tables()),
+        is_without_last_resort: settings.get(LAST_RESORT).is_some_and(|word| word == "off"),
     })
 }
 
-/// Weighs the lines of open years anew; says how many changed.
-pub(crate) async fn weigh_again(connection: &mut Connection) -> Result<i64, ActionError> {
-    let weights = load(connection).await?;
+/// What the texts of a line that stands say of it.
+pub(crate) fn recognised(device: Device<'_>) -> Recognised {
+    recogniser().row(Described {
+        item: device.item,
+        manufacturer: device.manufacturer,
+        model: device.model,
+        category: device.category.and_then(kind_of_key),
+    })
+}
+
+/// Weighs the lines of open years anew that a change of the catalogue concerns: those that it weighs, or weighed. All
+/// others keep what they were weighed with. Says how many changed.
+pub(crate) async fn weigh_again(connection: &mut Connection, on: NaiveDate) -> Result<i64, ActionError> {
+    let weights = load(connection, on).await?;
     let mut changed = 0;
     for line in lines::weighable(connection).await? {
         let device = Device {
@@ -34,7 +54,12 @@ pub(crate) async fn weigh_again(connection: &mut Connection) -> Result<i64, Acti
             model: line.model.as_deref(),
             category: line.category.as_deref(),
         };
-        let mass = LineMass::resolve(line.quantity, StatedMass::default(), weights.find(device))?;
+        let was_listed = line.source == WeightSource::Catalogue && line.weighing.is_none();
+        if !was_listed && weights.catalogue.find(device).is_none() {
+            continue;
+        }
+        let unit = weights.find(device, &recognised(device));
+        let mass = LineMass::resolve(line.quantity, StatedMass::default(), unit)?;
         if mass.source != line.source || mass.unit_kg != line.unit_kg {
             lines::weigh(connection, line.id, mass).await?;
             changed += 1;
@@ -73,7 +98,7 @@ pub async fn give_weights(
     let rows = i64::try_from(devices.len()).unwrap_or(i64::MAX);
     let sums = ImportSums { rows_read: rows, rows_imported: rows, ..ImportSums::default() };
     imports::finish(&mut write, number, sums, "").await?;
-    let lines = weigh_again(&mut write).await?;
+    let lines = weigh_again(&mut write, workspace.today).await?;
     let after = new_mass_of_open_years(&mut write).await?;
     let entry = Entry::new(Act::Weighed, weighed(&devices)).of_import(&import.id);
     journal::record(&mut write, workspace.today, entry).await?;
@@ -117,7 +142,8 @@ fn given_device(row: u32, weight: &WeightGiven) -> Result<SheetDevice, ActionErr
     })
 }
 
-async fn new_mass_of_open_years(connection: &mut Connection) -> Result<Mass, ActionError> {
+/// New mass of all years with lines; locked ones do not move.
+pub(crate) async fn new_mass_of_open_years(connection: &mut Connection) -> Result<Mass, ActionError> {
     let mut sum = Mass::ZERO;
     for year in settings::known_years(connection).await? {
         let groups = line_queries::groups(connection, year, None).await?;

@@ -3,6 +3,7 @@
 use crate::arguments::certificates::{PurchaseArguments, ReserveArguments, RetireArguments};
 use crate::arguments::disclosure::Report;
 use crate::arguments::imports::{ImportArguments, MappingStep};
+use crate::arguments::lines::LinesStep;
 use crate::arguments::{Arguments, Command};
 use crate::settings;
 use crate::tables::Table;
@@ -12,6 +13,7 @@ use planner_actions::views::certificates::{
     RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress};
+use planner_actions::views::line_edits::LineEditRequest;
 use planner_actions::views::procurement::{LinesQuery, WeightGiven};
 use planner_actions::views::reconciliation::ReconciliationRequest;
 use planner_actions::worker::Program;
@@ -161,15 +163,13 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         }
         Command::Money { year } => shown(planner_actions::money(workspace, year).await?),
         Command::Dispositions { year } => shown(planner_actions::dispositions(workspace, year).await?),
-        Command::Lines { year, kind, tier, offset, limit } => {
-            let query = LinesQuery {
-                year,
-                category: kind,
-                weight_source: tier,
-                offset,
-                limit,
-                ..LinesQuery::default()
-            };
+        Command::Lines { step: Some(step), .. } => edit_lines(workspace, step).await,
+        Command::RecogniseAgain { apply } => {
+            shown(planner_actions::recognise_again(workspace, apply.as_deref()).await?)
+        }
+        Command::Lines { year, kind, tier, offset, limit, .. } => {
+            let year = year.unwrap_or_default();
+            let query = LinesQuery { year, kind, tier, offset, limit, ..LinesQuery::default() };
             shown(planner_actions::lines_page(workspace, &query).await?)
         }
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
@@ -421,5 +421,26 @@ async fn retire(workspace: &Workspace, arguments: RetireArguments) -> Result<Ans
             Err(ActionError { code: "retirement_refused", message: refusal.clone(), details: None })
         }
         None => shown(proposal),
+    }
+}
+
+async fn edit_lines(workspace: &Workspace, step: LinesStep) -> Result<Answer, ActionError> {
+    match step {
+        LinesStep::Edits => shown(planner_actions::line_edits(workspace).await?),
+        LinesStep::Undo { edit } => shown(planner_actions::undo_line_edit(workspace, edit).await?),
+        LinesStep::Edit(set) => {
+            let request = LineEditRequest {
+                line_ids: set.lines,
+                kind: set.kind,
+                condition: set.condition,
+                scope: set.scope,
+                year: set.to_year,
+                entity: set.entity,
+                unit_mass_kg: set.unit_kg,
+                weight_from: set.weight_from,
+                because: set.because,
+            };
+            shown(planner_actions::edit_lines(workspace, &request).await?)
+        }
     }
 }

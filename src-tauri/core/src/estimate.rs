@@ -1,7 +1,7 @@
 //! The 90 % range of a total in which some masses are estimated. A model's true mass is one unknown, shared by all its
 //! units; different models are independent; the error of an average is shared by all that it stands in for.
 
-use crate::device_table::ninety_percent;
+use crate::spread::ninety_percent;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, MathematicalOps};
 use std::collections::BTreeMap;

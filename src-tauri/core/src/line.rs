@@ -2,10 +2,12 @@
 
 use crate::mass::{Mass, MassTooLarge};
 use crate::percent::percent;
+use crate::weighing::Weighing;
 use crate::weight::{Device, UnitMass, WeightSource};
 use chrono::NaiveDate;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Condition of bought hardware. Only new mass calls for certificates (Guide).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -152,19 +154,21 @@ pub struct StatedMass {
     pub total_kg: Option<Decimal>,
 }
 
-/// The mass of a line with its band and where it came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The mass of a line with its range and where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineMass {
     /// Mass of one unit, in kg, where one is known.
     pub unit_kg: Option<Decimal>,
-    /// The mass reported: the mid of the band. Nothing where unresolved, never zero for unknown.
+    /// The mass reported. Nothing where unresolved, never zero for unknown.
     pub mid: Option<Mass>,
-    /// Low end of the band (p25 for a default).
+    /// Low end of the line's own 90 % range (the 25th percentile of a default of earlier versions).
     pub low: Option<Mass>,
-    /// High end of the band (p75 for a default).
+    /// High end (the 75th percentile of a default of earlier versions).
     pub high: Option<Mass>,
     /// Where the mass came from.
     pub source: WeightSource,
+    /// How it was weighed, where neither the row nor the organisation's catalogue says.
+    pub weighing: Option<Arc<Weighing>>,
     /// The stated total and quantity × stated unit mass differ by more than 1 %; the total was kept.
     pub total_differs: bool,
 }
@@ -177,6 +181,7 @@ impl LineMass {
         low: None,
         high: None,
         source: WeightSource::Unresolved,
+        weighing: None,
         total_differs: false,
     };
 
@@ -202,6 +207,7 @@ impl LineMass {
             low: Some(mass),
             high: Some(mass),
             source: WeightSource::Row,
+            weighing: None,
             total_differs: differs,
         })
     }
@@ -214,6 +220,7 @@ impl LineMass {
             low: Some(one.min(other)),
             high: Some(one.max(other)),
             source: unit.source,
+            weighing: unit.weighing,
             total_differs: false,
         })
     }
@@ -258,7 +265,8 @@ mod tests {
     fn a_return_takes_mass_away() {
         let line = LineMass::resolve(-2, stated(None, Some("3")), None).expect("a mass");
         assert_eq!(line.mid.map(Mass::kilograms), Some(kg("-3")));
-        let found = UnitMass { low: kg("1"), mid: kg("2"), high: kg("3"), source: WeightSource::Default };
+        let source = WeightSource::Default;
+        let found = UnitMass { low: kg("1"), mid: kg("2"), high: kg("3"), source, weighing: None };
         let line = LineMass::resolve(-2, StatedMass::default(), Some(found)).expect("a mass");
         assert_eq!(line.low.map(Mass::kilograms), Some(kg("-6")));
         assert_eq!(line.high.map(Mass::kilograms), Some(kg("-2")));

@@ -4,7 +4,6 @@
 
 use crate::ReportError;
 use planner_core::claim::{Denials, Rule, Rules, Term};
-use planner_core::weight::CategoryDefault;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -274,7 +273,7 @@ fn day_as_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Stri
     Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
 }
 
-/// The shipped category defaults with where they are from.
+/// The category defaults of earlier versions, with where they are from: lines may be weighed by them still.
 #[derive(Clone, Debug, Deserialize)]
 pub struct CategoryDefaults {
     pub id: String,
@@ -342,21 +341,10 @@ fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, ReportError> 
     toml::from_str(text).map_err(|error| ReportError::damaged(name, error))
 }
 
-/// The shipped category defaults.
+/// The category defaults of earlier versions.
 pub fn shipped_defaults() -> Result<&'static CategoryDefaults, ReportError> {
     static KEPT: OnceLock<CategoryDefaults> = OnceLock::new();
     read(&KEPT, ("category defaults", CATEGORY_DEFAULTS))
-}
-
-/// The shipped category defaults by category key, as core needs them.
-pub fn category_defaults() -> Result<BTreeMap<String, CategoryDefault>, ReportError> {
-    let core = |shipped: &ShippedDefault| CategoryDefault {
-        p25: shipped.p25,
-        median: shipped.median,
-        p75: shipped.p75,
-        devices: shipped.n,
-    };
-    Ok(shipped_defaults()?.category.iter().map(|(key, shipped)| (key.clone(), core(shipped))).collect())
 }
 
 /// The certificate classes.
@@ -422,7 +410,7 @@ mod tests {
 
     #[test]
     fn every_shipped_file_can_be_read() {
-        assert_eq!(category_defaults().expect("defaults").len(), 7);
+        assert_eq!(shipped_defaults().expect("defaults").category.len(), 7);
         assert_eq!(certificate_classes().expect("classes").class.len(), 4);
         assert!(claim_texts().expect("texts").limit_characters > 0);
         assert_eq!(cdp_map().expect("a CDP map").question.len(), 6);

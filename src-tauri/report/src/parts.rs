@@ -1,13 +1,14 @@
 //! Figures of parts of a year: of each category, shipment, file, document, retirement, class and vintage.
 
 use crate::ReportError;
-use crate::assets::{certificate_classes, shipped_defaults};
+use crate::assets::certificate_classes;
 use crate::disclosure::Disclosure;
 use crate::known::shipment_key;
 use planner_core::figure::{CategoryKey, FigureId, Value, YearFigures};
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
 use planner_core::shipment::restoration;
+use planner_core::weighing::{KnownWeight, Tier};
 use std::collections::BTreeMap;
 
 type Part = (FigureId, Value);
@@ -20,9 +21,22 @@ pub(crate) fn parts(disclosure: &Disclosure) -> Result<Vec<Part>, ReportError> {
     parts.extend(shipments(year));
     parts.extend(of_ledger(disclosure)?);
     parts.extend(sources(disclosure));
-    let weights = shipped_defaults()?.category.iter();
-    parts.extend(weights.map(|(key, one)| (FigureId::Weight(key.clone()), Value::UnitMass(one.median))));
+    parts.extend(averages(year).map(|one| (average_id(one), Value::UnitMass(one.kg))));
     Ok(parts)
+}
+
+/// The averages that weigh lines of the year, by tier and class.
+pub(crate) fn averages(year: &YearFigures) -> impl Iterator<Item = &KnownWeight> {
+    let weighed = year.new_groups().flat_map(|group| &group.weighed);
+    let weights = weighed.map(|one| &one.weighing.weight).filter(|weight| weight.tier != Tier::Table);
+    let by_id: BTreeMap<FigureId, &KnownWeight> =
+        weights.map(|weight| (average_id(weight), weight)).collect();
+    by_id.into_values()
+}
+
+/// The figure of an average.
+pub(crate) fn average_id(weight: &KnownWeight) -> FigureId {
+    FigureId::Weight(format!("{}.{}", weight.tier.word(), weight.class))
 }
 
 /// New mass by category, and by category, Scope 3 category and entity.

@@ -130,6 +130,12 @@ words! {
         ConditionInText = "condition_in_text",
         /// A quotation mark is never closed; it was read as it stands.
         StrayQuote = "stray_quote",
+        /// The item's text may say that it is not new.
+        ConditionUnsure = "condition_unsure",
+        /// The item's text says another condition than its column.
+        ConditionDisagrees = "condition_disagrees",
+        /// The item's text reads as another kind than the file's category.
+        CategoryDisagrees = "category_disagrees",
         /// Another table begins below.
         AnotherTable = "another_table",
     }

@@ -7,6 +7,7 @@ pub mod convention;
 pub mod error;
 pub mod field;
 pub mod fingerprint;
+pub mod goods;
 pub mod inspect;
 pub mod issue;
 pub mod mapping;

@@ -20,6 +20,8 @@ struct Words {
     made_for: Vec<String>,
     for_behind: Vec<String>,
     neutral: Vec<String>,
+    places: Vec<String>,
+    places_before: Vec<String>,
     bundle: Vec<String>,
     conditions: BTreeMap<String, Vec<String>>,
     kind: Vec<WordList>,
@@ -50,6 +52,11 @@ pub fn recogniser() -> &'static Recogniser {
     &SHIPPED
 }
 
+/// The kind that a category key stands for; nothing for a key that is no kind, such as power.
+pub fn kind_of_key(key: &str) -> Option<Kind> {
+    if key == "tv" { Some(Kind::Signage) } else { Kind::from_word(key) }
+}
+
 fn knowledge() -> Result<Knowledge, String> {
     let words: Words = toml::from_str(WORDS).map_err(|error| format!("words.toml: {error}"))?;
     let mut knowledge = Knowledge {
@@ -59,6 +66,8 @@ fn knowledge() -> Result<Knowledge, String> {
         made_for: words.made_for,
         made_for_behind: words.for_behind,
         neutral: words.neutral,
+        places: words.places,
+        places_before: words.places_before,
         bundle: words.bundle,
         ..Knowledge::default()
     };

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use compact_str::CompactString;
 use planner_core::disposition::Outcome;
 use planner_core::line::{Condition, Scope3Category};
+use planner_core::recognise::Recognised;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A row of any kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +71,11 @@ pub struct ProcurementRow {
     pub cost_centre: Option<CompactString>,
     /// Scope 3 category the row itself states.
     pub scope3_category: Option<Scope3Category>,
-    /// Why it is not hardware, where it is not: `service`, `licence`, `warranty`, `freight`, `software`.
+    /// Why it is not hardware, where it is not: `service`, `licence`, `warranty`, `freight`, `software`, `fee`,
+    /// `consumable`.
     pub out_of_scope: Option<CompactString>,
+    /// What was recognised in its texts, category included.
+    pub found: Arc<Recognised>,
 }
 
 /// Hardware that was retired.

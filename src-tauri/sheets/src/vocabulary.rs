@@ -9,7 +9,7 @@ mod systems;
 use crate::field::{Field, Kind};
 use crate::fold::fold;
 use crate::header::ConceptWords;
-use crate::phrases::{Found, Phrases};
+use crate::phrases::Phrases;
 use planner_core::disposition::Outcome;
 use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::MassUnit;
@@ -20,9 +20,6 @@ pub(crate) use systems::System;
 /// Words between a pack and how many are in it.
 const PACK_FILLERS: [&str; 13] =
     ["of", "a", "er", "de", "di", "da", "mit", "with", "x", "po", "van", "med", "w"];
-
-/// Letters from which on a word within a text is no mere abbreviation.
-const CLEAR: usize = 6;
 
 /// All words that ship with the planner.
 #[derive(Clone, Debug, Default)]
@@ -144,16 +141,6 @@ impl Vocabulary {
     /// The condition a cell's word means.
     pub fn condition(&self, text: &str) -> Option<Condition> {
         Condition::from_word(text).or_else(|| last_meaning(&self.conditions, text))
-    }
-
-    /// The condition that an item's text names among other words; only what says clearly that it is not new.
-    pub(crate) fn condition_in(&self, text: &str) -> Option<Condition> {
-        let folded = fold(text);
-        let is_clear = |found: &&Found<Condition>| {
-            let phrase = &folded[found.start..found.end];
-            found.meaning == Condition::Refurbished && (!phrase.is_ascii() || phrase.len() >= CLEAR)
-        };
-        self.conditions.find(&folded).iter().find(is_clear).map(|found| found.meaning)
     }
 
     /// The outcome a cell's word means.

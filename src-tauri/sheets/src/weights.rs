@@ -11,8 +11,35 @@ const NETBOX: &str = include_str!("../../../assets/weights/netbox_devices.csv");
 const BOAVIZTA: &str = include_str!("../../../assets/weights/boavizta_devices.csv");
 const UNU_KEY: &str = include_str!("../../../assets/weights/unu_key.toml");
 
-/// What the tables are called where a weight's source is told.
-pub const SOURCES: [&str; 3] = ["Boavizta 2023-02", "NetBox device types 56ea927", "UNU-KEY averages 2017"];
+/// Where shipped weights are from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeightTable {
+    /// What it is called where a weight's source is told.
+    pub name: &'static str,
+    /// Under which licence it is made available.
+    pub licence: &'static str,
+    /// The words that are owed to it wherever its figures go.
+    pub attribution: &'static str,
+}
+
+/// The shipped tables, in the order in which they are asked.
+pub const SOURCES: [WeightTable; 3] = [
+    WeightTable {
+        name: "Boavizta 2023-02",
+        licence: "ODbL 1.0",
+        attribution: "Contains information from the environmental footprint data of Boavizta, which is made available here under the Open Database License (ODbL) 1.0. The weights of its devices and their averages are derived from it and are available under the same licence.",
+    },
+    WeightTable {
+        name: "NetBox device types 56ea927",
+        licence: "CC0 1.0",
+        attribution: "NetBox device type library, commit 56ea927 (2025-05-29). Whether a mass is net, empty or fully loaded is not said there.",
+    },
+    WeightTable {
+        name: "UNU-KEY averages 2017",
+        licence: "MIT",
+        attribution: "Average weights by UNU-KEY of Statistics Netherlands, as of 2017: one average for each class, without a spread.",
+    },
+];
 
 #[derive(Deserialize)]
 struct UnuKey {
@@ -37,7 +64,7 @@ pub fn device_tables() -> &'static DeviceTables {
 /// Every device of the shipped tables, Boavizta's first: its weights are of data sheets.
 pub fn shipped_devices() -> Result<Vec<TableDevice>, String> {
     let of = |table, source| rows(table).into_iter().map(move |row| device(&row, source));
-    of(BOAVIZTA, SOURCES[0]).chain(of(NETBOX, SOURCES[1])).collect()
+    of(BOAVIZTA, SOURCES[0].name).chain(of(NETBOX, SOURCES[1].name)).collect()
 }
 
 fn device(row: &[&str], source: &'static str) -> Result<TableDevice, String> {
@@ -64,7 +91,7 @@ fn last_resort() -> Result<HashMap<Kind, LastResort>, String> {
         let kg = class.kg.parse().map_err(|error| format!("{}: {error}", class.kg))?;
         for kind in class.kinds {
             let kind = Kind::from_word(&kind).ok_or(format!("no kind {kind}"))?;
-            averages.insert(kind, LastResort { kg, source: SOURCES[2] });
+            averages.insert(kind, LastResort { kg, source: SOURCES[2].name });
         }
     }
     Ok(averages)

@@ -2,7 +2,7 @@
 
 use crate::bulk::{Bound, Statement};
 use crate::values::Values;
-use crate::{Connection, StoreError, journal, mappings, revisions, words};
+use crate::{Connection, StoreError, journal, mappings, revisions, weighings, words};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -329,6 +329,8 @@ pub async fn years(connection: &mut Connection, number: i64) -> Result<Vec<i32>,
 pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Result<u64, StoreError> {
     for sql in [
         "DELETE FROM line WHERE import_number = ?1",
+        "DELETE FROM line_before WHERE import_number = ?1",
+        "DELETE FROM own_model WHERE import_number = ?1",
         "DELETE FROM disposition WHERE import_number = ?1",
         "DELETE FROM device WHERE import_number = ?1",
         "DELETE FROM superseded_line WHERE import_number = ?1",
@@ -344,6 +346,7 @@ pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Re
     let back = revisions::bring_back(connection, number).await?;
     mappings::forget(connection, number).await?;
     words::forget_unused(connection).await?;
+    weighings::forget_unused(connection).await?;
     sqlx::query("UPDATE import SET undone_on = ?2 WHERE number = ?1")
         .bind(number)
         .bind(on.to_string())

@@ -2,17 +2,19 @@
 
 use crate::values::Values;
 use crate::words::{line_columns, lines_in_words};
-use crate::{Connection, StoreError};
+use crate::{Connection, StoreError, weighings};
 use compact_str::CompactString;
 use planner_core::ledger::order::OrderLine;
 use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
-use planner_core::requirement::LineGroup;
+use planner_core::requirement::{LineGroup, Weighed};
+use planner_core::weighing::Weighing;
 use planner_core::weight::WeightSource;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Hardware lines of a year, summed over everything a total asks for.
 pub async fn groups(
@@ -22,33 +24,51 @@ pub async fn groups(
 ) -> Result<Vec<LineGroup>, StoreError> {
     let rows = sqlx::query(concat!(
         "SELECT entity.text AS entity, category.text AS category, condition, scope3_category, weight_source,
-                count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mid,
+                weighing_number, count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mid,
                 coalesce(sum(mass_low_mg), 0) AS low, coalesce(sum(mass_high_mg), 0) AS high ",
         lines_in_words!(),
         "WHERE year = ?1 AND out_of_scope IS NULL AND (?2 IS NULL OR entity.text = ?2)
-         GROUP BY entity_id, category_id, condition, scope3_category, weight_source
-         ORDER BY entity, category, condition, scope3_category, weight_source",
+         GROUP BY entity_id, category_id, condition, scope3_category, weight_source, weighing_number
+         ORDER BY entity, category, condition, scope3_category, weight_source, weighing_number",
     ))
     .bind(year)
     .bind(entity)
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
-    rows.iter().map(group).collect()
+    let weighings = weighings::all(connection).await?;
+    let mut groups: Vec<LineGroup> = Vec::new();
+    for row in &rows {
+        let part = group(row, &weighings)?;
+        match groups.last_mut().filter(|last| last.is_like(&part)) {
+            Some(last) => last.take_in(part),
+            None => groups.push(part),
+        }
+    }
+    Ok(groups)
 }
 
-fn group(row: &SqliteRow) -> Result<LineGroup, StoreError> {
+/// The lines of one weighing, or those without.
+fn group(row: &SqliteRow, weighings: &HashMap<i64, Arc<Weighing>>) -> Result<LineGroup, StoreError> {
     let scope3 = row.integer("scope3_category")?;
+    let (lines, units, mid) = (row.integer("lines")?, row.integer("quantity")?, row.mass("mid")?);
+    let (mut low, mut high, mut weighed) = (row.mass("low")?, row.mass("high")?, Vec::new());
+    if let Some(number) = row.optional_integer("weighing_number")? {
+        let weighing = weighings.get(&number).ok_or_else(|| StoreError::damaged("weighing_number"))?;
+        weighed.push(Weighed { weighing: weighing.clone(), units, lines, mid });
+        (low, high) = (Mass::ZERO, Mass::ZERO);
+    }
     Ok(LineGroup {
         entity: row.optional_text("entity")?,
         category: row.optional_text("category")?,
         condition: row.word("condition", Condition::from_word)?,
         scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
         source: row.word("weight_source", WeightSource::from_word)?,
-        lines: row.integer("lines")?,
-        quantity: row.integer("quantity")?,
-        mid: row.mass("mid")?,
-        low: row.mass("low")?,
-        high: row.mass("high")?,
+        lines,
+        quantity: units,
+        mid,
+        low,
+        high,
+        weighed,
     })
 }
 
@@ -91,6 +111,14 @@ pub struct LineFilter {
     pub condition: Option<String>,
     /// Weight source word.
     pub weight_source: Option<String>,
+    /// Kind key: of the category, or of what was recognised where the category is wider.
+    pub kind: Option<String>,
+    /// Keys of the kinds that belong to that one.
+    pub kinds: Vec<String>,
+    /// Tier word: of a weighing, else the weight source of lines without one.
+    pub tier: Option<String>,
+    /// Family or class of the weighing.
+    pub class: Option<String>,
     /// Import id.
     pub import_id: Option<String>,
     /// Text that item, maker, model, supplier or order number contains.
@@ -198,6 +226,24 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
             query.push(column).push_bind(value.clone());
         }
     }
+    if let Some(tier) = &filter.tier {
+        query.push(
+            " AND coalesce((SELECT tier FROM weighing WHERE number = weighing_number), weight_source) = ",
+        );
+        query.push_bind(tier.clone());
+    }
+    if let Some(class) = &filter.class {
+        query.push(" AND (SELECT class FROM weighing WHERE number = weighing_number) = ");
+        query.push_bind(class.clone());
+    }
+    if let Some(kind) = &filter.kind {
+        query.push(" AND coalesce(nullif((SELECT kind FROM weighing WHERE number = weighing_number), ''), category.text, '') IN (");
+        let mut list = query.separated(", ");
+        for kind in filter.kinds.iter().chain([kind]) {
+            list.push_bind(kind.clone());
+        }
+        query.push(")");
+    }
     match filter.is_in_scope {
         Some(true) => drop(query.push(" AND out_of_scope IS NULL")),
         Some(false) => drop(query.push(" AND out_of_scope IS NOT NULL")),
@@ -243,18 +289,47 @@ pub async fn page(connection: &mut Connection, filter: &LineFilter) -> Result<Ve
     query.push(if filter.order == LineOrder::NeedFirst { "date DESC, " } else { "" });
     query.push(format_args!("line.import_number {direction}, line.row {direction} LIMIT "));
     query.push_bind(filter.limit).push(" OFFSET ").push_bind(filter.offset);
-    let rows = query.build().fetch_all(connection).await?;
-    rows.iter().map(stored_line).collect()
+    let rows = query.build().fetch_all(&mut *connection).await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in &rows {
+        lines.push(stored_line(connection, row).await?);
+    }
+    Ok(lines)
+}
+
+/// Lines of a year after an id, in the order of their ids.
+pub async fn after(
+    connection: &mut Connection,
+    year: i32,
+    id: i64,
+    limit: u32,
+) -> Result<Vec<StoredLine>, StoreError> {
+    let mut query = QueryBuilder::new(SELECT_LINES);
+    query.push(FROM_LINES).push("WHERE line.year = ").push_bind(year);
+    query.push(" AND line.id > ").push_bind(id).push(" ORDER BY line.id LIMIT ").push_bind(limit);
+    let rows = query.build().fetch_all(&mut *connection).await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in &rows {
+        lines.push(stored_line(connection, row).await?);
+    }
+    Ok(lines)
 }
 
 /// One line.
 pub async fn find(connection: &mut Connection, id: i64) -> Result<Option<StoredLine>, StoreError> {
     let mut query = QueryBuilder::new(SELECT_LINES);
     query.push(FROM_LINES).push("WHERE line.id = ").push_bind(id);
-    query.build().fetch_optional(connection).await?.as_ref().map(stored_line).transpose()
+    match query.build().fetch_optional(&mut *connection).await? {
+        Some(row) => stored_line(connection, &row).await.map(Some),
+        None => Ok(None),
+    }
 }
 
-fn stored_line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
+async fn stored_line(connection: &mut Connection, row: &SqliteRow) -> Result<StoredLine, StoreError> {
+    let mut line = line(row)?;
+    if let Some(number) = row.optional_integer("weighing_number")? {
+        line.mass.weighing = Some(weighings::find(connection, number).await?);
+    }
     Ok(StoredLine {
         id: row.integer("id")?,
         import_id: row.text("import_id")?,
@@ -264,11 +339,11 @@ fn stored_line(row: &SqliteRow) -> Result<StoredLine, StoreError> {
         sheet: row.text("sheet")?,
         row: row.integer("row")?,
         raw: RawRow::from_text(row.text("raw")?),
-        line: line(row)?,
+        line,
     })
 }
 
-/// A line as its columns say.
+/// A line as its columns say, without how it was weighed.
 pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
     let text = |column| Ok::<_, StoreError>(row.optional_text(column)?.map(CompactString::from));
     let scope3 = row.integer("scope3_category")?;
@@ -290,6 +365,7 @@ pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
             low: row.optional_mass("mass_low_mg")?,
             high: row.optional_mass("mass_high_mg")?,
             source: row.word("weight_source", WeightSource::from_word)?,
+            weighing: None,
             total_differs: row.boolean("total_differs")?,
         },
         date: row.optional_date("date")?,

@@ -3,6 +3,7 @@
 use crate::bulk::{Bound, Statement};
 use crate::journal::{BlockStatements, BlockWriter};
 use crate::values::{Values, stored};
+use crate::weighings::{self, ADD_WEIGHING, FIND_WEIGHING, WeighingNumbers, WeighingStatements};
 use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words, lines_in_words};
 use crate::{Connection, StoreError};
 use planner_core::line::{Line, LineMass, StatedMass};
@@ -26,6 +27,7 @@ pub struct SheetLine {
 pub struct LineWriter {
     import_number: i64,
     words: Words,
+    weighings: WeighingNumbers,
     digests: BlockWriter,
 }
 
@@ -33,15 +35,15 @@ pub struct LineWriter {
 const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id,
      model_id, category_id, condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg,
      mass_low_mg, mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
-     unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category, scope3_rule)
+     unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category, scope3_rule, weighing_number)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-     ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
+     ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)";
 
 impl LineWriter {
     /// A writer for the lines of this import.
     pub fn new(import_number: i64) -> Self {
         let digests = BlockWriter::new("line", import_number);
-        Self { import_number, words: Words::default(), digests }
+        Self { import_number, words: Words::default(), weighings: WeighingNumbers::default(), digests }
     }
 
     /// Writes lines.
@@ -54,12 +56,24 @@ impl LineWriter {
             return Ok(());
         }
         let mut handle = connection.lock_handle().await?;
-        let [mut add_line, find, add, put, touch] = Statement::prepare(
+        let [mut add_line, find, add, put, touch, find_weighing, add_weighing] = Statement::prepare(
             &mut handle,
-            [ADD_LINE, FIND_WORD, ADD_WORD, BlockWriter::PUT, BlockWriter::TOUCH],
+            [
+                ADD_LINE,
+                FIND_WORD,
+                ADD_WORD,
+                BlockWriter::PUT,
+                BlockWriter::TOUCH,
+                FIND_WEIGHING,
+                ADD_WEIGHING,
+            ],
         )?;
         let mut words = WordStatements { find, add };
-        lines.iter().try_for_each(|line| self.add(&mut add_line, &mut words, line))?;
+        let mut weighings = WeighingStatements { find: find_weighing, add: add_weighing };
+        for line in lines {
+            let weighing = self.weighings.number(&mut weighings, line.line.mass.weighing.as_ref())?;
+            self.add(&mut add_line, &mut words, line, weighing)?;
+        }
         let mut statements = BlockStatements { put, touch };
         self.words.digests.keep(&mut statements)?;
         self.digests.keep(&mut statements)
@@ -79,6 +93,7 @@ impl LineWriter {
         add_line: &mut Statement,
         words: &mut WordStatements,
         SheetLine { row, raw, line }: &SheetLine,
+        weighing: Bound<'_>,
     ) -> Result<(), StoreError> {
         let [
             item,
@@ -147,6 +162,7 @@ impl LineWriter {
             cost_centre,
             Bound::Integer(line.scope3.number()),
             line.scope3_rule.as_deref().into(),
+            weighing,
         ];
         let id = add_line.insert(&values)?.ok_or_else(|| StoreError::damaged("a line"))?;
         self.digests.add(id, &values);
@@ -173,13 +189,15 @@ pub struct WeighableLine {
     pub unit_kg: Option<rust_decimal::Decimal>,
     /// Where that came from.
     pub source: WeightSource,
+    /// The number of its weighing.
+    pub weighing: Option<i64>,
 }
 
 /// Hardware lines of unlocked years whose rows state no mass.
 pub async fn weighable(connection: &mut Connection) -> Result<Vec<WeighableLine>, StoreError> {
     let rows = sqlx::query(concat!(
         "SELECT line.id, item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
-                category.text AS category, quantity, unit_mass_kg, weight_source ",
+                category.text AS category, quantity, unit_mass_kg, weight_source, weighing_number ",
         lines_in_words!(),
         "WHERE weight_source <> 'row' AND out_of_scope IS NULL AND year NOT IN (SELECT year FROM locked_year)
          ORDER BY line.id",
@@ -197,16 +215,21 @@ pub async fn weighable(connection: &mut Connection) -> Result<Vec<WeighableLine>
                 quantity: row.integer("quantity")?,
                 unit_kg: row.decimal("unit_mass_kg")?,
                 source: row.word("weight_source", WeightSource::from_word)?,
+                weighing: row.optional_integer("weighing_number")?,
             })
         })
         .collect()
 }
 
-/// Gives a line another mass.
+/// Gives a line another mass. Every change of a line's weight goes through here.
 pub async fn weigh(connection: &mut Connection, id: i64, mass: LineMass) -> Result<(), StoreError> {
+    let weighing = match &mass.weighing {
+        Some(weighing) => Some(weighings::number(connection, weighing).await?),
+        None => None,
+    };
     sqlx::query(
         "UPDATE line SET unit_mass_kg = ?2, mass_mg = ?3, mass_low_mg = ?4, mass_high_mg = ?5, weight_source = ?6,
-             total_differs = ?7 WHERE id = ?1",
+             total_differs = ?7, weighing_number = ?8 WHERE id = ?1",
     )
     .bind(id)
     .bind(stored(mass.unit_kg))
@@ -215,6 +238,7 @@ pub async fn weigh(connection: &mut Connection, id: i64, mass: LineMass) -> Resu
     .bind(mass.high.map(|mass| mass.milligrams()))
     .bind(mass.source.word())
     .bind(mass.total_differs)
+    .bind(weighing)
     .execute(connection)
     .await?;
     Ok(())

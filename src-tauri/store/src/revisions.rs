@@ -22,7 +22,7 @@ const REPLACED: [(Records, &str); 2] = [
         "id, import_number, row, raw, year, year_assumed, date, item_id, manufacturer_id, model_id, category_id,
          condition, out_of_scope, quantity, stated_unit_kg, stated_total_kg, unit_mass_kg, mass_mg, mass_low_mg,
          mass_high_mg, weight_source, total_differs, order_number_id, line_number, supplier_id, serial_number,
-         unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category, scope3_rule",
+         unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category, scope3_rule, weighing_number",
     ),
     (
         Records::Dispositions,

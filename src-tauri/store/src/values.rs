@@ -22,6 +22,9 @@ pub(crate) trait Values {
     fn integer(&self, column: &str) -> Result<i64, StoreError> {
         self.value(column)
     }
+    fn optional_integer(&self, column: &str) -> Result<Option<i64>, StoreError> {
+        self.value(column)
+    }
     fn boolean(&self, column: &str) -> Result<bool, StoreError> {
         Ok(self.integer(column)? != 0)
     }

@@ -61,6 +61,7 @@ async fn structure(connection: &mut Connection) -> Result<Vec<String>, StoreErro
         problems.push(format!("{foreign} rows refer to something that is not there"));
     }
     problems.extend(missing_words(connection).await?);
+    problems.extend(missing_weighings(connection).await?);
     Ok(problems)
 }
 
@@ -78,6 +79,17 @@ async fn missing_words(connection: &mut Connection) -> Result<Vec<String>, Store
     .fetch_one(connection)
     .await?;
     Ok((lines > 0).then(|| format!("{lines} lines refer to words that are not there")).into_iter().collect())
+}
+
+/// How a line was weighed is no foreign key either.
+async fn missing_weighings(connection: &mut Connection) -> Result<Option<String>, StoreError> {
+    let lines: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM line
+         WHERE weighing_number IS NOT NULL AND weighing_number NOT IN (SELECT number FROM weighing)",
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok((lines > 0).then(|| format!("{lines} lines do not say how they were weighed")))
 }
 
 /// The first break of the chain makes all later hashes meaningless, so one event is named at most once.

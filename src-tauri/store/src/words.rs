@@ -119,6 +119,10 @@ pub(crate) async fn forget_unused(connection: &mut Connection) -> Result<(), Sto
     let used = ["line", "superseded_line"].iter().flat_map(|table| {
         COLUMNS.map(|column| format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL"))
     });
+    let used = used.chain(
+        ["category_id", "entity_id"]
+            .map(|column| format!("SELECT {column} FROM line_before WHERE {column} IS NOT NULL")),
+    );
     let unused = format!(" WHERE id NOT IN ({})", used.collect::<Vec<_>>().join(" UNION "));
     journal::touch_records(connection, "word", "word", |query| {
         query.push(&unused);

@@ -106,31 +106,31 @@ type UnitsIn = (&'static str, &'static [i64]);
 /// Hardware that nothing gives a weight.
 const UNRESOLVED: [Unresolved; 6] = [
     (
-        "Workstation tower",
-        "workstation",
+        "Self-service kiosk, lobby",
+        "pos",
         "Brenwick",
-        "W7",
+        "SK-7",
         3_290,
         &[("H1", &[24, 20, 36, 18]), ("H2", &[30, 12, 40, 22, 10])],
     ),
     (
-        "Multifunction printer A3",
-        "printer",
+        "Projector, 5000 lumens",
+        "projector",
         "Quillmere",
-        "MF-A3",
+        "PJ-5",
         4_150,
         &[("H1", &[40, 25, 30, 36, 20, 44, 28, 17]), ("H2", &[50, 20, 35, 30, 24, 21])],
     ),
     (
-        "Access switch, 48 ports",
-        "network",
+        "Rack cabinet, 42U",
+        "rack",
         "Tolvane",
-        "AS-48",
+        "T42U",
         3_480,
         &[("H1", &[60, 48, 36]), ("H2", &[40, 52, 30, 20])],
     ),
-    ("NVMe drive 7.68 TB", "drive", "Brenwick", "NV-768", 980, &[("DC", &[96, 48, 60, 24, 36, 48])]),
-    ("Label printer", "printer", "Quillmere", "LP-2", 310, &[("RR", &[18, 12, 20, 8])]),
+    ("Server rack, 48U deep", "rack", "Brenwick", "SR-48", 980, &[("DC", &[96, 48, 60, 24, 36, 48])]),
+    ("Point of sale terminal", "pos", "Quillmere", "PS-2", 310, &[("RR", &[18, 12, 20, 8])]),
     ("ACC-KIT-0092", "", "", "", 85, &[("H2", &[18, 12])]),
 ];
 
@@ -141,8 +141,8 @@ fn unresolved(code: &str) -> Vec<Line> {
         for quantity in units.iter().filter(|(file, _)| *file == code).flat_map(|(_, units)| *units) {
             let line = Line { unit_kg: None, ..Line::of(&device, *quantity) };
             lines.push(match (item, quantity) {
-                ("Access switch, 48 ports", 40) => line.bought(day(2025, 10, 22), "Halden Systems"),
-                ("NVMe drive 7.68 TB", 96) => line.bought(day(2025, 10, 17), "Halden Systems"),
+                ("Rack cabinet, 42U", 40) => line.bought(day(2025, 10, 22), "Halden Systems"),
+                ("Server rack, 48U deep", 96) => line.bought(day(2025, 10, 17), "Halden Systems"),
                 _ => line,
             });
         }

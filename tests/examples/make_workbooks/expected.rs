@@ -6,6 +6,7 @@ use crate::files::{File, REFURBISHED_KG, category_totals};
 use crate::line::{Line, mass_of};
 use crate::procurement::is_unknown;
 use crate::products::{Source, category_of};
+use planner_core::requirement::{LineGroup, range};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -66,8 +67,9 @@ fn new_mass<'a>(lines: impl Iterator<Item = &'a Line>) -> Decimal {
 }
 
 fn band<'a>(lines: impl Iterator<Item = &'a Line>) -> (Decimal, Decimal) {
-    let bands = lines.filter(|line| line.is_new_mass()).filter_map(Line::band);
-    bands.fold((Decimal::ZERO, Decimal::ZERO), |sum, band| (sum.0 + band.0, sum.1 + band.1))
+    let groups: Vec<LineGroup> = lines.filter(|line| line.is_new_mass()).filter_map(Line::group).collect();
+    let range = range(&groups);
+    (range.low.kilograms(), range.high.kilograms())
 }
 
 fn plain(kg: Decimal) -> String {

@@ -1,7 +1,11 @@
 //! A procurement line and its exact mass.
 
-use crate::products::{Product, Source, category_of};
+use crate::products::{Product, Source, weighed};
 use chrono::NaiveDate;
+use planner_core::line::{Condition, Scope3Category};
+use planner_core::mass::Mass;
+use planner_core::requirement::{LineGroup, Weighed};
+use planner_core::weight::WeightSource;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// One pound in kg, exactly.
@@ -102,16 +106,28 @@ impl Line {
         self.source.map(|_| rounded(unit * Decimal::from(self.quantity)))
     }
 
-    /// Low and high end of its mass: the spread of a default, else the mass itself.
-    pub fn band(&self) -> Option<(Decimal, Decimal)> {
-        let spread = category_of(self.category).and_then(|category| category.default);
-        match (self.source, spread) {
-            (Some(Source::Default), Some([low, _, high])) => {
-                let times = |unit| rounded(decimal(unit) * Decimal::from(self.quantity));
-                Some((times(low), times(high)))
-            }
-            _ => self.mass().map(|mass| (mass, mass)),
-        }
+    /// Its mass as the app sums it: with how it was weighed, where only devices like it say.
+    pub fn group(&self) -> Option<LineGroup> {
+        let mid = Mass::from_kilograms(self.mass()?).expect("a mass");
+        let unit = || weighed(self.category, &self.item, self.maker, &self.model);
+        let weighing =
+            (self.source == Some(Source::Default)).then(unit).flatten().and_then(|unit| unit.weighing);
+        let units = self.quantity;
+        let weighed = weighing.map(|weighing| Weighed { weighing, units, lines: 1, mid });
+        let exact = if weighed.is_some() { Mass::ZERO } else { mid };
+        Some(LineGroup {
+            entity: None,
+            category: Some(self.category.to_owned()),
+            condition: Condition::New,
+            scope3: Scope3Category::PurchasedGoods,
+            source: WeightSource::Row,
+            lines: 1,
+            quantity: units,
+            mid,
+            low: exact,
+            high: exact,
+            weighed: weighed.into_iter().collect(),
+        })
     }
 
     /// What the row says of its weight, in the file's unit.

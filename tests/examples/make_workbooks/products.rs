@@ -1,5 +1,9 @@
 //! What Larkmoor Group SE buys. All names are invented.
 
+use planner_core::recognise::Described;
+use planner_core::weight::{Device, UnitMass, Weights};
+use planner_sheets::recognise::{kind_of_key, recogniser};
+use planner_sheets::weights::device_tables;
 use rust_decimal::Decimal;
 
 /// How the mass of a product's lines becomes known.
@@ -9,7 +13,7 @@ pub enum Source {
     Row,
     /// The catalogue knows the model.
     Catalogue,
-    /// Only the category's default applies.
+    /// Only devices like it say.
     Default,
     /// Nothing does.
     Unresolved,
@@ -27,31 +31,39 @@ impl Source {
     }
 }
 
-/// A category: its key, its word in the files, and the band of its default.
+/// A category: its key, and its word in the files.
 pub struct Category {
     /// Key.
     pub key: &'static str,
     /// Word.
     pub word: &'static str,
-    /// p25, median and p75 of the shipped default.
-    pub default: Option<[&'static str; 3]>,
 }
 
 /// Categories with a weight, in the order of their mass.
 pub const CATEGORIES: [Category; 9] = [
-    category("server", "Servers", Some(["14.50", "22.93", "29.68"])),
-    category("monitor", "Monitors", Some(["4.45", "5.71", "7.24"])),
-    category("desktop", "Desktops", Some(["2.52", "5.26", "7.90"])),
-    category("laptop", "Laptops", Some(["1.40", "1.67", "2.04"])),
-    category("network", "Network", None),
-    category("storage", "Storage", None),
-    category("thin_client", "Thin clients", Some(["0.82", "1.00", "1.18"])),
-    category("tablet", "Tablets", Some(["0.61", "0.73", "0.83"])),
-    category("smartphone", "Smartphones", Some(["0.15", "0.17", "0.22"])),
+    category("server", "Servers"),
+    category("monitor", "Monitors"),
+    category("desktop", "Desktops"),
+    category("laptop", "Laptops"),
+    category("network", "Network"),
+    category("storage", "Storage"),
+    category("thin_client", "Thin clients"),
+    category("tablet", "Tablets"),
+    category("smartphone", "Smartphones"),
 ];
 
-const fn category(key: &'static str, word: &'static str, default: Option<[&'static str; 3]>) -> Category {
-    Category { key, word, default }
+const fn category(key: &'static str, word: &'static str) -> Category {
+    Category { key, word }
+}
+
+/// What the shipped tables weigh a device with that a file describes so: the app's own rule.
+pub fn weighed(category: &str, item: &str, maker: &str, model: &str) -> Option<UnitMass> {
+    let given = |text| Some(text).filter(|text: &&str| !text.is_empty());
+    let (item, manufacturer, model) = (given(item), given(maker), given(model));
+    let row = Described { item, manufacturer, model, category: kind_of_key(category) };
+    let device = Device { item, manufacturer, model, category: given(category) };
+    let weights = Weights { tables: Some(device_tables()), ..Weights::default() };
+    weights.find(device, &recogniser().row(row))
 }
 
 /// The category of a key.
@@ -62,9 +74,9 @@ pub fn category_of(key: &str) -> Option<&'static Category> {
 /// The word of a category in the files, also of those without a default.
 pub fn category_word(key: &str) -> &'static str {
     match key {
-        "workstation" => "Workstations",
-        "printer" => "Printers",
-        "drive" => "Drives",
+        "pos" => "Points of sale",
+        "projector" => "Projectors",
+        "rack" => "Racks",
         key => category_of(key).map_or("", |category| category.word),
     }
 }
@@ -89,11 +101,12 @@ pub struct Product {
 }
 
 impl Product {
-    /// Mass of a unit in kg: its own, else the category's default.
+    /// Mass of a unit in kg: its own, else that of devices like it.
     pub fn unit_kg(&self) -> Option<Decimal> {
-        let default = || category_of(self.category)?.default.map(|[_, median, _]| median);
-        let text = Some(self.kg).filter(|kg| !kg.is_empty()).or_else(default)?;
-        Some(text.parse().expect("a decimal"))
+        match self.kg {
+            "" => weighed(self.category, self.item, self.maker, self.model).map(|unit| unit.mid),
+            kg => Some(kg.parse().expect("a decimal")),
+        }
     }
 }
 

@@ -31,6 +31,27 @@ const categories: Record<string, string> = {
   drive: "Drives",
   accessory: "Accessories",
   peripheral: "Peripherals",
+  switch: "Switches",
+  router: "Routers",
+  access_point: "Access points",
+  firewall: "Firewalls",
+  blade: "Blades",
+  mobile_workstation: "Mobile workstations",
+  handheld: "Handhelds",
+  nas: "NAS",
+  ups: "UPS",
+  pdu: "PDUs",
+  rack: "Racks",
+  dock: "Docks",
+  keyboard: "Keyboards",
+  mouse: "Mice",
+  headset: "Headsets",
+  webcam: "Webcams",
+  phone: "Desk phones",
+  pos: "Points of sale",
+  console_kvm: "Consoles and KVM",
+  label_printer: "Label printers",
+  projector: "Projectors",
 };
 
 function spelled(key: string): string {
@@ -54,6 +75,19 @@ export const weightSources: Record<string, string> = {
   catalogue: "Catalogue",
   own_average: "Own average",
   default: "Default",
+  unresolved: "No weight",
+};
+
+/** How a weight was found, the first that applies. */
+export const tiers: Record<string, string> = {
+  row: "Row",
+  catalogue: "Catalogue",
+  given: "By hand",
+  table: "Device table",
+  family: "Family",
+  own_average: "Own average",
+  default: "Class",
+  last_resort: "Wide class",
   unresolved: "No weight",
 };
 

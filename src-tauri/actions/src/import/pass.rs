@@ -219,7 +219,7 @@ impl Pass {
         imports::finish(connection, writer.number, tally.sums, &tally.plan_hash()).await?;
         // Other devices weigh the lines that were there before; new lines are weighed with what is known.
         if source.mapping.kind == Kind::Catalogue {
-            weights::weigh_again(connection).await?;
+            weights::weigh_again(connection, self.today).await?;
         }
         Ok(())
     }

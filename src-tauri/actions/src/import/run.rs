@@ -10,7 +10,7 @@ use crate::views::import::{ImportOptions, ImportReport};
 use crate::{ActionError, Workspace};
 use planner_core::journal::{Act, Entry};
 use planner_store::snapshots::Reason;
-use planner_store::{Connection, journal};
+use planner_store::{Connection, journal, own_models};
 use std::path::Path;
 
 /// What an import of this file would do; it writes nothing.
@@ -86,6 +86,9 @@ async fn record(
         }
     }
     pass.finish(write, &source, &sorter.tally).await?;
+    if let Some(writer) = &pass.writer {
+        own_models::add(write, writer.number, &sorter.own_models()).await?;
+    }
     remember(write, &source, sorter.tally.supplier(), workspace.today).await?;
     journal::record(write, workspace.today, entry(&source, &pass, &sorter)).await?;
     let mut report = sorter.tally.report(&source, &options.kind, pass.import_id);

@@ -1,7 +1,7 @@
 //! Sorts the rows of a file on the thread that reads them: each becomes a line, is skipped or is refused, and is counted.
 
 use super::certificates::apply_row;
-use super::convert::{Rules, device};
+use super::convert::{KnownDevices, OwnModels, Rules, device};
 use super::reading::Source;
 use super::remembered::stored_fix;
 use super::repeats::Repeats;
@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::ledger::Ledger;
 use planner_core::mass::Mass;
+use planner_core::own_average::OwnModel;
 use planner_core::own_issue::OwnIssue;
 use planner_core::raw::RawRow;
 use planner_core::revision;
@@ -76,12 +77,18 @@ impl Sorter {
         let organisation = Organisation::load(connection).await?;
         let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
         let assumed_year = reporting_year(options.year.unwrap_or(this_year))?;
-        let weights = weights::load(connection).await?;
+        let weights = weights::load(connection, workspace.today).await?;
         let ledger = ledger::load(connection).await?;
         let own = own_issue(connection, &ledger).await?;
         Ok(Self {
             own,
-            rules: Rules { organisation, weights, assumed_year },
+            rules: Rules {
+                organisation,
+                weights,
+                assumed_year,
+                known: KnownDevices::default(),
+                own: OwnModels::default(),
+            },
             locked_years: ledger.locked_years().collect(),
             ledger: Arc::new(Mutex::new(ledger)),
             today: workspace.today,
@@ -93,6 +100,11 @@ impl Sorter {
             first_rejection: None,
             first_negative: None,
         })
+    }
+
+    /// The models whose weights the rows or the catalogue state.
+    pub(super) fn own_models(&self) -> Vec<OwnModel> {
+        self.rules.own.models()
     }
 
     /// What was assumed of many rows, said once for the whole sheet.

@@ -11,7 +11,7 @@ use planner_core::mass::Mass;
 use planner_core::order::Order;
 use planner_core::plan::known::{Bought, BoughtYear, Expected, Known, KnownYear, Ordered, Sent};
 use planner_core::plan::stock;
-use planner_core::requirement::LineGroup;
+use planner_core::requirement::{LineGroup, NewMass, new_mass, range, shares};
 use planner_core::shipment::{Shipments, restoration};
 use planner_store::{Connection, dispositions, line_queries, orders, settings};
 use rust_decimal::Decimal;
@@ -280,26 +280,23 @@ fn months(from: NaiveDate, to: NaiveDate) -> Option<u32> {
     u32::try_from(months).ok()
 }
 
-/// Line groups by entity and category.
+/// Line groups by entity and category, each with its share of the range of the whole.
 fn grouped(groups: &[LineGroup]) -> Vec<Bought> {
-    let mut sums: BTreeMap<(Option<String>, Option<String>), Bought> = BTreeMap::new();
+    let mut parts: BTreeMap<(Option<String>, Option<String>), Vec<&LineGroup>> = BTreeMap::new();
     for group in groups {
-        let key = (group.entity.clone(), group.category.clone());
-        let sum = sums.entry(key).or_insert_with(|| Bought {
-            entity: group.entity.clone(),
-            category: group.category.clone(),
-            new: Mass::ZERO,
-            low: Mass::ZERO,
-            high: Mass::ZERO,
-            refurbished: Mass::ZERO,
-        });
-        if group.condition.counts_as_new() {
-            sum.new = sum.new + group.mid;
-            sum.low = sum.low + group.low;
-            sum.high = sum.high + group.high;
-        } else {
-            sum.refurbished = sum.refurbished + group.mid;
-        }
+        parts.entry((group.entity.clone(), group.category.clone())).or_default().push(group);
     }
-    sums.into_values().collect()
+    let is_new = |group: &&LineGroup| group.condition.counts_as_new();
+    let of = |groups: &Vec<&LineGroup>| range(groups.iter().copied().filter(is_new));
+    let ranges: Vec<NewMass> = parts.values().map(of).collect();
+    let shares = shares(new_mass(groups), &ranges);
+    let bought = |(((entity, category), groups), new): (((_, _), Vec<&LineGroup>), NewMass)| Bought {
+        entity,
+        category,
+        new: new.mid,
+        low: new.low,
+        high: new.high,
+        refurbished: groups.iter().filter(|group| !is_new(group)).map(|group| group.mid).sum(),
+    };
+    parts.into_iter().zip(shares).map(bought).collect()
 }

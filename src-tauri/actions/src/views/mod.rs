@@ -6,6 +6,7 @@ pub mod disclosure;
 pub mod dispositions;
 pub mod import;
 pub mod integrity;
+pub mod line_edits;
 pub mod mapping;
 pub mod money;
 pub mod orders;

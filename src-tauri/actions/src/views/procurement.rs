@@ -19,6 +19,11 @@ pub struct LinesQuery {
     pub condition: Option<String>,
     /// Only this weight source.
     pub weight_source: Option<String>,
+    /// Only this kind, or one that belongs to it; an empty text means lines of no known kind.
+    pub kind: Option<String>,
+    /// Only lines weighed so: `row`, `catalogue`, `given`, `table`, `family`, `own_average`, `default`, `last_resort` or
+    /// `unresolved`.
+    pub tier: Option<String>,
     /// Only this import.
     pub import_id: Option<String>,
     /// Only lines whose item, maker, model, supplier or order number contains this.
@@ -71,8 +76,24 @@ pub struct LineView {
     pub unit_mass_kg: Option<String>,
     /// Mass of the line.
     pub mass_kg: Option<String>,
+    /// Low end of its 90 % range; the mass itself where it is exact.
+    pub mass_kg_low: Option<String>,
+    /// High end.
+    pub mass_kg_high: Option<String>,
     /// Where the weight came from.
     pub weight_source: String,
+    /// Kind key: what was recognised, else its category.
+    pub kind: Option<String>,
+    /// `row`, `catalogue`, `given`, `table`, `family`, `own_average`, `default`, `last_resort` or `unresolved`.
+    pub tier: String,
+    /// The family or class that it was weighed by.
+    pub weight_class: Option<String>,
+    /// The tables or lines that the weight is from.
+    pub weight_from: Option<String>,
+    /// How many devices that rests on.
+    pub devices: Option<usize>,
+    /// The words that decided, with what they said.
+    pub evidence: Option<String>,
     /// Supplier.
     pub supplier: Option<String>,
     /// Order number.

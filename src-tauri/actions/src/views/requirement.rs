@@ -12,11 +12,11 @@ pub struct RequirementView {
     pub entity: Option<String>,
     /// The date on which the ledger is looked at.
     pub as_of: String,
-    /// Mass of new hardware, the mid of the band.
+    /// Mass of new hardware: what is estimated among it is a mean.
     pub mass_kg_new: String,
-    /// Low end of the band.
+    /// Low end of its 90 % range.
     pub mass_kg_low: String,
-    /// High end of the band.
+    /// High end.
     pub mass_kg_high: String,
     /// Mass of refurbished and used hardware, for information.
     pub mass_kg_refurbished: String,
@@ -64,6 +64,8 @@ pub struct RequirementView {
     pub by_scope3_category: Vec<Scope3Mass>,
     /// New mass by where its weights came from.
     pub by_weight_source: Vec<WeightSourceMass>,
+    /// The same by tier, in the order in which weights are looked for.
+    pub by_tier: Vec<TierMass>,
 }
 
 /// New mass of one category.
@@ -96,6 +98,21 @@ pub struct Scope3Mass {
     pub lines: i64,
     /// Mass.
     pub mass_kg: String,
+}
+
+/// New mass whose weights were found in one way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TierMass {
+    /// `row`, `catalogue`, `given`, `table`, `family`, `own_average`, `default`, `last_resort` or `unresolved`.
+    pub tier: String,
+    /// How well it is known: `stated` in the row, `table` for a weight of the device itself, `estimated` or `unknown`.
+    pub known: String,
+    /// Lines.
+    pub lines: i64,
+    /// Units.
+    pub quantity: i64,
+    /// Mass; `null` for unresolved.
+    pub mass_kg: Option<String>,
 }
 
 /// New mass whose weights come from one source.

@@ -3,6 +3,7 @@
 pub mod certificates;
 pub mod disclosure;
 pub mod imports;
+pub mod lines;
 pub mod orders;
 pub mod plan;
 pub mod settings;
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
 use imports::{ImportArguments, MappingStep, field_and_header};
+use lines::LinesStep;
 use orders::OrderStep;
 use plan::PlanStep;
 use settings::{SettingsArguments, YearArguments};
@@ -90,14 +92,17 @@ pub enum Command {
         #[arg(long)]
         year: i32,
     },
-    /// Lists the lines of a year, those that need a person first.
+    /// Lists the lines of a year, those that need a person first; edits lines, and undoes edits.
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
     Lines {
-        #[arg(long)]
-        year: i32,
-        /// Only this kind's category key, such as laptop; empty for lines without one.
+        #[command(subcommand)]
+        step: Option<LinesStep>,
+        #[arg(long, required = true)]
+        year: Option<i32>,
+        /// Only this kind, such as laptop, and those that belong to it; empty for lines of no known kind.
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
-        /// Only lines weighed so: row, catalogue, own_average, default or unresolved.
+        /// Only lines weighed so: row, catalogue, given, table, family, own_average, default, last_resort or unresolved.
         #[arg(long, value_name = "TIER")]
         tier: Option<String>,
         /// First line shown, from 0.
@@ -106,6 +111,12 @@ pub enum Command {
         /// How many, 500 at most.
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u32,
+    },
+    /// Recognises and weighs the lines of open years anew: shows what would change, and applies it on a word.
+    RecogniseAgain {
+        /// Apply it, for this reason.
+        #[arg(long, value_name = "REASON")]
+        apply: Option<String>,
     },
     /// Lines of a year without a weight.
     Unresolved {

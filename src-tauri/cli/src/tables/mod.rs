@@ -3,6 +3,7 @@
 mod certificates;
 mod disclosure;
 mod imports;
+mod lines;
 mod money;
 mod plan;
 mod recognise;

@@ -10,7 +10,10 @@ impl Table for RequirementView {
         let who = self.entity.as_deref().unwrap_or("the organisation");
         let mut text = format!("Requirement {} of {who}, as of {}\n", self.year, self.as_of);
         text += &facts(&[
-            ("New mass", format!("{} kg ({} – {})", self.mass_kg_new, self.mass_kg_low, self.mass_kg_high)),
+            (
+                "New mass",
+                format!("{} kg ({} – {}, 90 %)", self.mass_kg_new, self.mass_kg_low, self.mass_kg_high),
+            ),
             ("Lines", format!("{}, and {} without a weight", self.lines, self.lines_unresolved)),
             ("Gross", format!("{} I-TEC", self.gross)),
             ("Needed", format!("{} I-TEC, target {} %", self.needed, self.target_percent)),
@@ -27,10 +30,11 @@ impl Table for RequirementView {
                 self.coverage_percent.as_ref().map_or_else(|| "–".into(), |percent| format!("{percent} %")),
             ),
         ]);
-        let sources = self.by_weight_source.iter().map(|source| {
-            vec![source.weight_source.clone(), source.lines.to_string(), or_dash(source.mass_kg.as_ref())]
+        let tiers = self.by_tier.iter().map(|one| {
+            let mass = or_dash(one.mass_kg.as_ref());
+            vec![one.tier.clone(), one.known.clone(), one.lines.to_string(), mass]
         });
-        text += &format!("\n{}", grid(&["Weight from", "Lines", "kg"], &sources.collect::<Vec<_>>()));
+        text += &format!("\n{}", grid(&["Weight from", "Known", "Lines", "kg"], &tiers.collect::<Vec<_>>()));
         let categories = self.by_category.iter().map(|one| {
             vec![
                 or_dash(one.category.as_ref()),
@@ -78,12 +82,12 @@ impl Table for LinesPage {
                 vec![
                     line.id.to_string(),
                     or_dash(line.item.as_ref().or(line.model.as_ref())),
-                    or_dash(line.category.as_ref()),
+                    or_dash(line.kind.as_ref()),
                     line.condition.clone(),
                     line.quantity.to_string(),
                     or_dash(line.unit_mass_kg.as_ref()),
                     or_dash(line.mass_kg.as_ref()),
-                    line.weight_source.clone(),
+                    line.tier.clone(),
                     line.file_name.clone(),
                     line.row.to_string(),
                 ]

@@ -307,7 +307,7 @@ pub const TABLE: [Definition; 39] = [
     Definition::new(
         Name::MassLow,
         ("mass_kg_low", Unit::Kilograms),
-        ["New mass, low", "p25 where a category default was used", LINES],
+        ["New mass, low", "low end of the 90 % range of what is estimated", LINES],
         RestsOn::Lines(LinesOf::New),
         Of::Year(|year| Some(Value::Mass(year.mass().low))),
     )
@@ -315,7 +315,7 @@ pub const TABLE: [Definition; 39] = [
     Definition::new(
         Name::MassHigh,
         ("mass_kg_high", Unit::Kilograms),
-        ["New mass, high", "p75 where a category default was used", LINES],
+        ["New mass, high", "high end of the 90 % range of what is estimated", LINES],
         RestsOn::Lines(LinesOf::New),
         Of::Year(|year| Some(Value::Mass(year.mass().high))),
     )

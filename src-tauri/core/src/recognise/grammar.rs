@@ -53,16 +53,32 @@ impl Piece {
     }
 }
 
-pub(super) fn read(all: &Recogniser, text: &Text, maker: Option<usize>) -> Recognised {
+/// Who made it, as far as a column of its own says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// There is no such word.
+    Nobody,
+    /// A maker that is known.
+    Known(usize),
+    /// One that is not known.
+    Another,
+}
+
+/// Letters from which on a line's name stands for itself: RC-42 of an unknown maker is nobody else's RC-42.
+const CLEAR: usize = 6;
+
+pub(super) fn read(all: &Recogniser, text: &Text, by: By) -> Recognised {
     let mut found = Recognised::default();
     let makers = all.maker_words.find(text);
-    let pieces = pieces(all, text, &makers, maker);
+    let maker = if let By::Known(maker) = by { Some(maker) } else { None };
+    let pieces = pieces(all, text, &makers, by);
     let parts = parts(text, &pieces);
     let first_maker = maker.or(makers.first().map(|found| found.meaning));
     found.maker = first_maker.map(|maker| all.makers[maker].name.clone());
     if let Some((sign, why)) = parts.iter().find_map(decide) {
         settle(all, text, sign, why, &mut found);
     } else if parts.iter().any(|part| !part.signs.is_empty()) {
+        found.is_open = true;
         found.notes(
             &text.folded,
             "speaks of a device and of something for it, and not which is bought".to_owned(),
@@ -77,15 +93,10 @@ pub(super) fn read(all: &Recogniser, text: &Text, maker: Option<usize>) -> Recog
 }
 
 /// Signs and connecting words that do not overlap: the longest stand, a model before a word of its length.
-fn pieces(
-    all: &Recogniser,
-    text: &Text,
-    makers: &[super::words::Found<usize>],
-    maker: Option<usize>,
-) -> Vec<Piece> {
+fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], by: By) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for line in all.lines.find(text) {
-        if belongs(all, &line, makers, maker) {
+        if belongs(all, &line, makers, by) {
             let rule = &all.lines.rules[line.rule];
             let strength = if rule.facts.is_weak { Strength::Weak } else { Strength::Last };
             let (start, end) = (line.start, line.end);
@@ -104,6 +115,8 @@ fn pieces(
             pieces.push(Piece::Between(found.meaning, found.start, found.end));
         }
     }
+    let places = all.places.find(text);
+    pieces.retain(|piece| !matches!(piece, Piece::Sign(sign) if names_a_place(text, sign, &places)));
     pieces.sort_by_key(|piece| {
         let (start, end) = piece.span();
         (std::cmp::Reverse(end - start), start)
@@ -119,15 +132,24 @@ fn pieces(
     kept
 }
 
+/// Whether a word only says what a place is for: the training of a training room, the server of a server room.
+fn names_a_place(text: &Text, sign: &Sign, places: &[super::words::Found<bool>]) -> bool {
+    let joins = |from: usize, to: usize| {
+        let between = text.folded.get(from..to).map(str::trim);
+        matches!(between, Some("" | "-" | "de" | "du" | "des" | "d" | "del" | "di" | "della" | "da" | "do"))
+    };
+    sign.line.is_none()
+        && places.iter().any(|place| match place.meaning {
+            true => place.end < sign.start && joins(place.end, sign.start),
+            false => sign.end < place.start && text.folded[sign.end..place.start].trim().is_empty(),
+        })
+}
+
 /// A line is meant where its maker is named, or where no other maker is.
-fn belongs(
-    all: &Recogniser,
-    line: &FoundLine,
-    makers: &[super::words::Found<usize>],
-    maker: Option<usize>,
-) -> bool {
+fn belongs(all: &Recogniser, line: &FoundLine, makers: &[super::words::Found<usize>], by: By) -> bool {
     let rule = &all.lines.rules[line.rule];
     let house = all.house(&rule.maker);
+    let maker = if let By::Known(maker) = by { Some(maker) } else { None };
     let mut named = maker.into_iter().chain(
         makers
             .iter()
@@ -140,7 +162,8 @@ fn belongs(
         return true;
     }
     let is_other = |maker: usize| all.house(&all.makers[maker].name) != super::INSIDE;
-    !rule.facts.needs_maker && !named.any(is_other)
+    let is_anothers = by == By::Another && line.end - line.start < CLEAR;
+    !rule.facts.needs_maker && !is_anothers && !named.any(is_other)
 }
 
 fn parts(text: &Text, pieces: &[Piece]) -> Vec<Part> {
@@ -304,6 +327,7 @@ fn is_refined(model: &Sign, word: &Sign) -> bool {
 }
 
 fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Recognised) {
+    let first_maker = found.maker.clone();
     let words = &text.folded[sign.start..sign.end];
     let what = match sign.meaning {
         Meaning::Hardware(kind) => {
@@ -329,6 +353,9 @@ fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Rec
         says = format!("{says}, {why}");
     }
     found.notes(words, says);
+    // A short code without its maker says little beside the file's own word.
+    let is_short = sign.line.is_some() && first_maker.is_none() && sign.end - sign.start < CLEAR;
+    found.is_weak = sign.strength == Strength::Weak || is_short;
     let of_line = sign.line.as_ref().map(|line| line.size.clone()).unwrap_or_default();
     let said = Size::said(text);
     // A screen's size that is written out is more exact than the one in a model's number.
@@ -337,6 +364,8 @@ fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Rec
     if found.kind == Some(Kind::Switch) && found.size.ports.is_none() {
         found.size.ports = Size::counted_ports(text);
     }
+    // 1793VA is a router of two radios, and no 1,793 volt-amperes.
+    found.size.volt_amperes = found.size.volt_amperes.filter(|_| found.kind == Some(Kind::Ups));
     let size = found.size.to_string();
     if found.kind.is_some() && !size.is_empty() {
         found.notes(words, size);

@@ -75,6 +75,10 @@ pub struct Knowledge {
     pub made_for_behind: Vec<String>,
     /// Phrases that mean nothing, though a part of them would.
     pub neutral: Vec<String>,
+    /// Places behind what they are for: training room.
+    pub places: Vec<String>,
+    /// Places before what they are for: salle de formation.
+    pub places_before: Vec<String>,
     /// Words that say a device is sold with more.
     pub bundle: Vec<String>,
     /// Words for a condition.
@@ -124,12 +128,45 @@ pub struct Recognised {
     pub evidence: Vec<Evidence>,
     /// Whether a product line decided, and not a kind word.
     pub is_by_line: bool,
+    /// Whether only a word decided that says little: pc, screen, rack.
+    pub is_weak: bool,
+    /// Whether the text speaks of a device and of something for it, and not which is bought.
+    pub is_open: bool,
+    /// What the text reads as where the file's own category says otherwise.
+    pub overruled: Option<&'static str>,
 }
 
 impl Recognised {
     /// Whether it is hardware; nothing where that is not known.
     pub fn is_hardware(&self) -> Option<bool> {
         if self.reason.is_some() { Some(false) } else { self.kind.map(|_| true) }
+    }
+
+    /// Whether no word said anything of what it is.
+    pub fn is_silent(&self) -> bool {
+        self.meaning().is_none() && !self.is_open
+    }
+
+    /// Whether it is of a kind, or of one that belongs to it.
+    pub fn is_of(&self, kind: Kind) -> bool {
+        self.kind.is_some_and(|own| own == kind || own.parent() == Some(kind))
+    }
+
+    /// The same by a person's word for its kind; its size says nothing of another kind.
+    pub fn set(mut self, kind: Option<Kind>) -> Self {
+        let Some(kind) = kind else { return self };
+        if self.kind != Some(kind) {
+            (self.size, self.line, self.model) = (Size::default(), None, None);
+        }
+        self.notes(kind.word(), "a person's word".to_owned());
+        (self.kind, self.reason) = (Some(kind), None);
+        self
+    }
+
+    /// The words that decided, with what they said, as one text.
+    pub fn evidence_text(&self) -> String {
+        let words = self.evidence.iter().map(|one| format!("{} → {}", one.words, one.says));
+        words.collect::<Vec<_>>().join("; ")
     }
 
     fn meaning(&self) -> Option<Meaning> {
@@ -164,6 +201,8 @@ pub struct Recogniser {
     lines: Lines,
     words: Phrases<(Meaning, Strength)>,
     between: Phrases<Between>,
+    /// Places, and whether they stand before what they are for.
+    places: Phrases<bool>,
     conditions: Phrases<Condition>,
 }
 
@@ -188,12 +227,15 @@ impl Recogniser {
         knowledge.made_for_behind.iter().for_each(|word| between.add(word, Between::ForBehind));
         knowledge.neutral.iter().for_each(|word| between.add(word, Between::Nothing));
         knowledge.bundle.iter().for_each(|word| between.add(word, Between::Bundle));
+        let mut places = Phrases::default();
+        knowledge.places.iter().for_each(|word| places.add(word, false));
+        knowledge.places_before.iter().for_each(|word| places.add(word, true));
         let mut conditions = Phrases::default();
         for (condition, phrases) in &knowledge.conditions {
             phrases.iter().for_each(|phrase| conditions.add(phrase, *condition));
         }
         let lines = Lines::new(knowledge.lines)?;
-        Ok(Self { makers: knowledge.makers, maker_words, lines, words, between, conditions })
+        Ok(Self { makers: knowledge.makers, maker_words, lines, words, between, places, conditions })
     }
 
     /// What one text says.
@@ -233,10 +275,13 @@ impl Recogniser {
 
     fn read(&self, text: &str, manufacturer: Option<&str>) -> Recognised {
         let text = Text::new(text);
-        let maker = manufacturer.and_then(|name| {
-            let found = self.maker_words.find(&Text::new(name));
-            found.first().map(|found| found.meaning)
-        });
+        let maker = match manufacturer {
+            None => grammar::By::Nobody,
+            Some(name) => match self.maker_words.find(&Text::new(name)).first() {
+                Some(found) => grammar::By::Known(found.meaning),
+                None => grammar::By::Another,
+            },
+        };
         grammar::read(self, &text, maker)
     }
 }
@@ -249,6 +294,9 @@ impl Recognised {
             self.line = self.line.or(other.line);
             self.model = self.model.or(other.model);
         }
+        if self.meaning().is_none() {
+            (self.is_weak, self.is_open) = (other.is_weak, self.is_open || other.is_open);
+        }
         self.kind = self.kind.or(other.kind.filter(|_| self.reason.is_none()));
         self.reason = self.reason.or(other.reason.filter(|_| self.kind.is_none()));
         self.maker = self.maker.or(other.maker);
@@ -260,15 +308,23 @@ impl Recognised {
 
     /// Puts it where the file's own category says, unless that is only a wider or a sibling kind.
     fn placed(&mut self, category: Kind) {
+        let is_sibling = |kind: Kind| kind.is_near(category) && !self.is_weak;
         match self.kind {
-            Some(kind) if kind.is_near(category) => {}
+            Some(kind) if kind == category || kind.parent() == Some(category) => {}
+            Some(kind) if category.parent() == Some(kind) => self.kind = Some(category),
+            Some(kind) if is_sibling(kind) => {}
             Some(kind) => {
-                let says = format!("the file's category; the text reads as {}", kind.word());
-                self.notes(category.word(), says);
-                (self.kind, self.size, self.line) = (Some(category), Size::default(), None);
+                self.notes(
+                    category.word(),
+                    format!("the file's category; the text reads as {}", kind.word()),
+                );
+                (self.size, self.line, self.model) = (Size::default(), None, None);
+                self.overruled = Some(kind.word()).filter(|_| !self.is_weak);
+                self.kind = Some(category);
             }
             None => {
                 self.notes(category.word(), "the file's category".to_owned());
+                self.overruled = self.reason.map(Reason::word);
                 (self.kind, self.reason) = (Some(category), None);
             }
         }

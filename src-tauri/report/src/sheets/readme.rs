@@ -12,7 +12,7 @@ use planner_core::report::{Persons, Role, Signature, Status};
 const CDP: &str = "CDP has no dedicated question for commodity certificates. The green sheets hold the figures, texts and evidence from which its questions on other metrics, targets and initiatives can be answered.";
 const NOT_A_CREDIT: &str = "I-TECs are not carbon credits and are not netted from Scope 3. The Scope 3 inventory stays gross; retirements are reported beside it.";
 const NEVER_FED: &str = "7.79 and 7.79.1 (project-based carbon credits), 7.30.14 (energy) and 7.53.1 (emissions targets): see sheet Guards.";
-const LIMITS: &str = "Weights that no row and no catalogue gives rest on shipped category defaults with a low and a high end; the figure reported is the mid. Lines without a weight are in no total.";
+const LIMITS: &str = "Weights that no row and no catalogue gives are those of shipped tables, else the mean of devices like them, with a 90 % range; the figure reported is the mean. Lines without a weight are in no total.";
 
 /// The sheet.
 pub(crate) fn sheet(disclosure: &Disclosure) -> Result<DisclosureSheet, ReportError> {

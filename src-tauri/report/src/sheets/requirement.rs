@@ -7,7 +7,7 @@ use crate::table::{mass, number, text, words};
 use planner_core::figure::{CategoryKey, FigureId};
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
-use planner_core::requirement::LineGroup;
+use planner_core::requirement::{LineGroup, NewMass, range, shares};
 use planner_core::weight::WeightSource;
 use planner_sheets::workbook::{Cell, Column};
 use rust_decimal::Decimal;
@@ -49,18 +49,23 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> DisclosureSheet {
         let key = (group.entity.clone(), group.category.clone(), group.scope3);
         groups.entry(key).or_default().push(group);
     }
+    let of = |groups: &Vec<&LineGroup>| {
+        range(groups.iter().copied().filter(|group| group.condition.counts_as_new()))
+    };
+    let ranges: Vec<NewMass> = groups.values().map(of).collect();
+    let ranges = shares(disclosure.known.year.mass(), &ranges);
     let gross = gross_by_entity(disclosure);
     let mut seen = BTreeSet::new();
     let last = FIRST_ROW + groups.len().max(1) - 1;
     let mut rows = TracedRows::new(disclosure.year());
-    for (number, (key, groups)) in (FIRST_ROW..).zip(&groups) {
+    for (number, ((key, groups), range)) in (FIRST_ROW..).zip(groups.iter().zip(ranges)) {
         let needed = seen.insert(key.0.clone()).then(|| gross.get(&key.0).copied().unwrap_or(0));
         let gross = needed.map(|needed| gross_cell((number, last), needed));
-        rows.push(row(disclosure, key, groups, gross), Some(figure(key)));
+        rows.push(row(disclosure, key, (groups, range), gross), Some(figure(key)));
     }
     let notes = vec![
         format!("New hardware of reporting year {}", disclosure.year()),
-        "Unknown condition counts as new. Gross I-TEC: the kg of an entity rounded up to whole certificates, once. Refurbished or used hardware is for information and in no total; what is left out stands on sheet Exclusions.".into(),
+        "Unknown condition counts as new. Gross I-TEC: the kg of an entity rounded up to whole certificates, once. Refurbished or used hardware is for information and in no total; what is left out stands on sheet Exclusions. kg low and kg high: the ends of the 90 % range of the year, laid out over the rows so that they add up.".into(),
     ];
     let sheet = DisclosureSheet::data("Requirement", notes, (columns(), 34), rows);
     let holds = Holds::Lines(CheckCode::WeightsResolved);
@@ -73,7 +78,12 @@ fn columns() -> Vec<Column> {
     names.into_iter().chain(amounts).collect()
 }
 
-fn row(disclosure: &Disclosure, key: &Key, groups: &[&LineGroup], gross: Option<Cell>) -> Vec<Cell> {
+fn row(
+    disclosure: &Disclosure,
+    key: &Key,
+    (groups, range): (&[&LineGroup], NewMass),
+    gross: Option<Cell>,
+) -> Vec<Cell> {
     let new: Vec<_> = groups.iter().filter(|group| group.condition.counts_as_new()).collect();
     let weighed = |group: &&&&LineGroup| group.source != WeightSource::Unresolved;
     let mut cells = vec![
@@ -88,8 +98,7 @@ fn row(disclosure: &Disclosure, key: &Key, groups: &[&LineGroup], gross: Option<
     {
         cells.push(mass(new.iter().filter(|group| group.source == source).map(|group| group.mid).sum()));
     }
-    let sum = |part: fn(&LineGroup) -> Mass| mass(new.iter().map(|group| part(group)).sum());
-    cells.extend([sum(|group| group.mid), sum(|group| group.low), sum(|group| group.high)]);
+    cells.extend([mass(range.mid), mass(range.low), mass(range.high)]);
     let unresolved = new.iter().filter(|group| group.source == WeightSource::Unresolved);
     cells.push(Cell::Integer(unresolved.map(|group| group.lines).sum()));
     cells.push(gross.unwrap_or(Cell::Empty));

@@ -10,6 +10,7 @@ use crate::{ReportError, assets};
 use planner_core::integrity::Verdict;
 use planner_core::report::{Persons, Role};
 use planner_sheets::pdf::{A4, Fill};
+use planner_sheets::weights::SOURCES;
 
 pub(crate) fn draw(canvas: &mut Canvas<'_>, disclosure: &Disclosure) -> Result<(), ReportError> {
     let (half, gap) = (WIDTH / 2.0, 24.0);
@@ -58,8 +59,8 @@ fn rests_on(
     width: f32,
 ) -> Result<(), ReportError> {
     let mut y = heading(canvas, (x, y), width, "What it rests on", "") + 6.0;
-    let (map, classes, weights) =
-        (assets::cdp_map()?, assets::certificate_classes()?, assets::shipped_defaults()?);
+    let (map, classes) = (assets::cdp_map()?, assets::certificate_classes()?);
+    let tables = SOURCES.map(|table| table.name).join("; ");
     let head = disclosure.known.chain_head.as_deref().unwrap_or("no event yet");
     let facts = [
         ("Event chain", format!("{} events, head {head}", grouped(disclosure.known.events))),
@@ -68,7 +69,7 @@ fn rests_on(
             format!("{} imported, each with its hash on the sheet Evidence", disclosure.known.imports.len()),
         ),
         ("Classes", format!("{}, version {}", classes.source, classes.version)),
-        ("Weights", format!("rows and catalogue first; else {}", weights.source)),
+        ("Weights", format!("rows and catalogue first; else {tables}")),
         ("CDP map", format!("{}, version {}", map.cycle, map.version)),
         ("Made with", format!("I-TEC Planner {}", env!("CARGO_PKG_VERSION"))),
     ];

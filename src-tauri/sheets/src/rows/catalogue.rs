@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::procurement::plausible;
 use super::{Reading, SkipReason};
 use crate::field::Field;
+use crate::goods::Named;
 use crate::issue::IssueCode;
 use crate::record::{CatalogueRow, Record};
 
@@ -15,7 +16,13 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         return Reading::Reject;
     }
     let Some(mass_kg) = mass.filter(|kg| !kg.is_zero()) else { return Reading::Skip(SkipReason::NoWeight) };
-    let category = cells.meanings.goods(category_text.as_deref(), model.as_deref(), None).category;
+    let goods = cells.meanings.goods(Named {
+        category: category_text.as_deref(),
+        item: None,
+        manufacturer: manufacturer.as_deref(),
+        model: model.as_deref(),
+    });
+    let category = goods.category;
     if model.is_none() && category_text.is_none() {
         cells.issue(Field::Model, IssueCode::NothingNamed, "", "a model");
     }

@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::procurement::stated;
 use super::{Reading, SkipReason};
 use crate::field::Field;
+use crate::goods::Named;
 use crate::issue::IssueCode;
 use crate::record::{DispositionRow, Record};
 use planner_core::disposition::Outcome;
@@ -11,7 +12,8 @@ use rust_decimal::Decimal;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, category_text) = (cells.string(Field::Item), cells.string(Field::Category));
-    let goods = cells.meanings.goods(category_text.as_deref(), item.as_deref(), None);
+    let named = Named { category: category_text.as_deref(), item: item.as_deref(), ..Named::default() };
+    let goods = cells.meanings.goods(named);
     let asset_tag = cells.string(Field::AssetTag);
     let outcome_text = cells.string(Field::Outcome);
     let quantity = quantity(cells, asset_tag.is_some());

@@ -1,5 +1,6 @@
 //! What words mean, thought about once: the cells of a column repeat a few words a million times.
 
+use crate::goods::{Goods, Named, goods};
 use crate::vocabulary::Vocabulary;
 use compact_str::CompactString;
 use foldhash::fast::RandomState;
@@ -10,15 +11,6 @@ use std::collections::HashMap;
 
 /// Texts of one column that are remembered.
 const MAX_TEXTS: usize = 50_000;
-
-/// What an item is.
-#[derive(Clone, Default)]
-pub(super) struct Goods {
-    pub(super) category: Option<CompactString>,
-    pub(super) out_of_scope: Option<CompactString>,
-    /// The condition that its text names.
-    pub(super) condition: Option<Condition>,
-}
 
 /// The vocabulary, with what it was asked before.
 pub(super) struct Meanings<'a> {
@@ -40,20 +32,11 @@ impl<'a> Meanings<'a> {
         }
     }
 
-    /// Category and scope of an item.
-    pub(super) fn goods(&self, category: Option<&str>, item: Option<&str>, model: Option<&str>) -> Goods {
-        let key = [category, item, model].map(Option::unwrap_or_default).join("\u{1f}");
-        self.goods.recall(&key, || Goods {
-            category: self
-                .vocabulary
-                .category(category, [item, model].into_iter().flatten())
-                .map(CompactString::from),
-            out_of_scope: self.vocabulary.out_of_scope(category, item).map(CompactString::from),
-            condition: [item, model]
-                .into_iter()
-                .flatten()
-                .find_map(|text| self.vocabulary.condition_in(text)),
-        })
+    /// Kind, scope and condition of an item: thought about once, however often it comes.
+    pub(super) fn goods(&self, named: Named) -> Goods {
+        let texts = [named.category, named.item, named.manufacturer, named.model];
+        let key = texts.map(Option::unwrap_or_default).join("\u{1f}");
+        self.goods.recall(&key, || goods(self.vocabulary, named))
     }
 
     pub(super) fn condition(&self, text: &str) -> Option<Condition> {

@@ -3,17 +3,25 @@
 use super::cells::Cells;
 use super::{Reading, SkipReason};
 use crate::field::Field;
+use crate::goods::Named;
 use crate::issue::IssueCode;
 use crate::mapping::{IGNORED, LEFT_OUT};
 use crate::record::{ProcurementRow, Record};
 use compact_str::CompactString;
 use planner_core::line::Condition;
+use planner_core::recognise::Recognised;
 use rust_decimal::Decimal;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, model) = (cells.text(Field::Item), cells.text(Field::Model));
     let category_text = cells.text(Field::Category);
-    let goods = cells.meanings.goods(category_text.as_deref(), item.as_deref(), model.as_deref());
+    let manufacturer = cells.text(Field::Manufacturer);
+    let goods = cells.meanings.goods(Named {
+        category: category_text.as_deref(),
+        item: item.as_deref(),
+        manufacturer: manufacturer.as_deref(),
+        model: model.as_deref(),
+    });
     let status = status(cells);
     if is_ignored(cells, status.as_deref()) {
         return Reading::Skip(SkipReason::NotAPurchase);
@@ -29,11 +37,11 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     let (unit_price, amount) = (cells.money(Field::UnitPrice), cells.money(Field::Amount));
     let row = ProcurementRow {
         item,
-        manufacturer: cells.text(Field::Manufacturer),
+        manufacturer,
         model,
         category: goods.category,
         category_text,
-        condition: condition(cells).or_else(|| named_condition(cells, goods.condition)),
+        condition: condition(cells, &goods.found),
         status,
         quantity: quantity.unwrap_or_default(),
         unit_mass_kg: stated(cells, Field::UnitMass, false),
@@ -52,6 +60,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         cost_centre: cells.text(Field::CostCentre),
         scope3_category: scope3_category(cells),
         out_of_scope: goods.out_of_scope,
+        found: goods.found,
     };
     check(cells, &row);
     if quantity.is_some() { Reading::Record(Box::new(Record::Procurement(row))) } else { Reading::Reject }
@@ -101,8 +110,9 @@ fn quantity(cells: &mut Cells, status: Option<&str>) -> Option<i64> {
     Some(quantity)
 }
 
-fn condition(cells: &mut Cells) -> Option<Condition> {
-    let text = cells.text(Field::Condition)?;
+/// The column's word, else what the item's text says.
+fn condition(cells: &mut Cells, found: &Recognised) -> Option<Condition> {
+    let Some(text) = cells.text(Field::Condition) else { return named_condition(cells, found.condition) };
     let known = cells.meanings.condition(&text);
     if known.is_none() {
         cells.issue(
@@ -112,19 +122,30 @@ fn condition(cells: &mut Cells) -> Option<Condition> {
             "new, refurbished or used; it counts as new",
         );
     }
+    if known == Some(Condition::New) && found.condition == Some(Condition::Refurbished) {
+        let expected = "what the item's text says, refurbished; the column stands";
+        cells.issue(Field::Condition, IssueCode::ConditionDisagrees, &text, expected);
+    }
     Some(known.unwrap_or(Condition::Unknown))
 }
 
-/// The condition that the item's own text names, where no column says it.
+/// The condition that the item's own text names, where no column says it. A word such as “used” may say what a thing is
+/// used for: it is asked about, and counts as new until then.
 fn named_condition(cells: &mut Cells, named: Option<Condition>) -> Option<Condition> {
     let named = named?;
-    cells.issue(
-        Field::Item,
-        IssueCode::ConditionInText,
-        named.word(),
-        "a condition in a column of its own; the text says it",
-    );
-    Some(named)
+    let (code, expected, taken) = match named {
+        Condition::Used => {
+            let expected =
+                "new or used; the text may say either, and it counts as new until that is confirmed";
+            (IssueCode::ConditionUnsure, expected, Condition::Unknown)
+        }
+        named => {
+            let expected = "a condition in a column of its own; the text says it";
+            (IssueCode::ConditionInText, expected, named)
+        }
+    };
+    cells.issue(Field::Item, code, named.word(), expected);
+    Some(taken)
 }
 
 fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Category> {
@@ -147,6 +168,12 @@ fn check(cells: &mut Cells, row: &ProcurementRow) {
         || row.serial_number.is_some();
     if !is_named {
         cells.issue(Field::Item, IssueCode::NothingNamed, "", "an item, a model or a category");
+    }
+    if let Some(read) = row.found.overruled {
+        let category = row.category_text.as_deref().unwrap_or_default();
+        let expected =
+            format!("the kind that its text reads as, {}; the category stands", read.replace('_', " "));
+        cells.issue(Field::Category, IssueCode::CategoryDisagrees, category, &expected);
     }
     if let Some(reason) = &row.out_of_scope {
         let seen = row.item.as_deref().or(row.category_text.as_deref()).unwrap_or_default();

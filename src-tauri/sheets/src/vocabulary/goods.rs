@@ -3,6 +3,7 @@
 use super::{CategoryWord, Vocabulary};
 use crate::fold::fold;
 use crate::phrases::Found;
+use planner_core::recognise::Kind;
 use rust_decimal::Decimal;
 
 impl Vocabulary {
@@ -29,7 +30,8 @@ impl Vocabulary {
 
     /// The kg that one unit of a category can plausibly have.
     pub fn plausible_kg(&self, category: &str) -> Option<(Decimal, Decimal)> {
-        self.categories.iter().find(|one| one.key == category).map(|one| one.plausible_kg)
+        let of = |key: &str| self.categories.iter().find(|one| one.key == key).map(|one| one.plausible_kg);
+        of(category).or_else(|| of(Kind::from_word(category)?.parent()?.word()))
     }
 
     /// All category keys.

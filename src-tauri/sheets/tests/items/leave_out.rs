@@ -1,9 +1,10 @@
 //! Every device of the shipped tables estimated by the others: a model is left out with all that carries its maker
 //! and mass, and what is left has to weigh it.
 
-use planner_core::device_table::{DeviceTables, Shipped, TableDevice};
+use planner_core::device_table::{DeviceTables, TableDevice};
 use planner_core::estimate::{Estimated, total};
 use planner_core::recognise::{Kind, Recognised};
+use planner_core::weighing::KnownWeight;
 use planner_sheets::weights::shipped_devices;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 struct LeftOut {
     device: TableDevice,
     kind: Kind,
-    estimate: Shipped,
+    estimate: KnownWeight,
 }
 
 /// The estimate of each device from the others.

@@ -73,7 +73,7 @@ const fn bulk(kept: Kept) -> Kept {
 }
 
 /// Tables whose rows are digested.
-pub(crate) const TABLES: [Kept; 27] = [
+pub(crate) const TABLES: [Kept; 31] = [
     whole("setting", "key", "the settings"),
     of_year("reporting_year", "year", "the target, budget and closing day"),
     of(Of::Import, "number", "import", None, "number", "the facts"),
@@ -83,6 +83,15 @@ pub(crate) const TABLES: [Kept; 27] = [
     of_import("import_fix", None, "import_number, row, column_header", "the corrections"),
     bulk(Kept { block: Some("id"), ..whole("word", "id", "the words that lines share") }),
     bulk(of_import("line", Some("id"), "id", "the lines")),
+    Kept { block: Some("number"), ..whole("weighing", "number", "how lines were weighed") },
+    whole("line_edit", "number", "the edits of lines"),
+    of_import(
+        "line_before",
+        Some("line_id"),
+        "edit_number, line_id",
+        "what lines said before they were edited",
+    ),
+    of_import("own_model", None, "import_number, model, kind", "the models whose weights are known"),
     replaced_by("superseded_line", "the lines replaced by"),
     of_import("disposition", Some("id"), "id", "the retired assets"),
     replaced_by("superseded_disposition", "the retired assets replaced by"),

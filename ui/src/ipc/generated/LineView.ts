@@ -61,9 +61,41 @@ unit_mass_kg: string | null,
  */
 mass_kg: string | null, 
 /**
+ * Low end of its 90 % range; the mass itself where it is exact.
+ */
+mass_kg_low: string | null, 
+/**
+ * High end.
+ */
+mass_kg_high: string | null, 
+/**
  * Where the weight came from.
  */
 weight_source: string, 
+/**
+ * Kind key: what was recognised, else its category.
+ */
+kind: string | null, 
+/**
+ * `row`, `catalogue`, `given`, `table`, `family`, `own_average`, `default`, `last_resort` or `unresolved`.
+ */
+tier: string, 
+/**
+ * The family or class that it was weighed by.
+ */
+weight_class: string | null, 
+/**
+ * The tables or lines that the weight is from.
+ */
+weight_from: string | null, 
+/**
+ * How many devices that rests on.
+ */
+devices: number | null, 
+/**
+ * The words that decided, with what they said.
+ */
+evidence: string | null, 
 /**
  * Supplier.
  */

@@ -29,6 +29,15 @@ condition: string | null,
  */
 weight_source: string | null, 
 /**
+ * Only this kind, or one that belongs to it; an empty text means lines of no known kind.
+ */
+kind: string | null, 
+/**
+ * Only lines weighed so: `row`, `catalogue`, `given`, `table`, `family`, `own_average`, `default`, `last_resort` or
+ * `unresolved`.
+ */
+tier: string | null, 
+/**
  * Only this import.
  */
 import_id: string | null, 

@@ -5,7 +5,7 @@ import type { LineView } from "../../ipc/generated/LineView";
 import { day, dayRoom } from "../../lib/date";
 import { fractionDigits } from "../../lib/decimal";
 import { DASH, decimal, int } from "../../lib/format";
-import { category, conditions, flags, weightSources, word } from "../../lib/words";
+import { category, conditions, flags, tiers, word } from "../../lib/words";
 import { badge, middle, pair, span } from "../../parts/cells";
 
 export type Column = ColDef<LineView> & { from?: number };
@@ -36,7 +36,7 @@ function state(line: LineView): HTMLElement {
 function source(line: LineView): HTMLElement {
   if (line.out_of_scope_because) return span(DASH, "m");
   if (line.weight_source === "unresolved") return badge("No weight", "warm", "warn");
-  return span(word(weightSources, line.weight_source), "q");
+  return span(word(tiers, line.tier), "q");
 }
 
 export function lineColumns(): { columns: Column[]; digits: Digits } {

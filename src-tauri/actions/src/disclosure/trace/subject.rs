@@ -78,7 +78,7 @@ impl Subject {
                 imported(year, disclosure.known.imports.iter().find(|one| one.number == *number)?)
             }
             FigureId::Document(id) => (None, Some(Counted::Event(event_of(disclosure, id)?))),
-            FigureId::Weight(category) => (Some(lines(by_default(year, category))), None),
+            FigureId::Weight(average) => (Some(lines(averaged(year, average))), None),
             FigureId::Shipment(key) => {
                 (Some(Rows::Dispositions(Some(key.clone()))), Some(Counted::Issued(Some(key.clone()))))
             }
@@ -161,13 +161,11 @@ fn of_lines(year: i32, of: LinesOf) -> LineFilter {
     }
 }
 
-fn by_default(year: i32, category: &str) -> LineFilter {
-    LineFilter {
-        is_in_scope: Some(true),
-        category: Some(category.to_owned()),
-        weight_source: Some("default".to_owned()),
-        ..any(year)
-    }
+/// The lines that an average weighs, by its tier and class.
+fn averaged(year: i32, average: &str) -> LineFilter {
+    let (tier, class) = average.split_once('.').unwrap_or((average, ""));
+    let (tier, class) = (Some(tier.to_owned()), Some(class.to_owned()));
+    LineFilter { tier, class, ..of_lines(year, LinesOf::New) }
 }
 
 fn category(year: i32, key: &CategoryKey) -> LineFilter {

@@ -1,0 +1,60 @@
+//! Edits of lines, and what recognising again changes.
+
+use super::{Table, facts, grid, or_dash};
+use planner_actions::views::line_edits::{LineEditView, LinesEdited, RecognisedAgain, YearWeighed};
+
+impl Table for LinesEdited {
+    fn table(&self) -> String {
+        facts(&[
+            ("Edit", self.edit.to_string()),
+            ("Lines", self.lines.to_string()),
+            ("New mass", format!("{} → {} kg", self.mass_kg_new_before, self.mass_kg_new_after)),
+        ])
+    }
+}
+
+impl Table for Vec<LineEditView> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|one| {
+            let undone = or_dash(one.undone_on.as_ref());
+            let (edit, lines) = (one.edit.to_string(), one.lines.to_string());
+            vec![edit, one.made_on.clone(), lines, one.summary.clone(), one.because.clone(), undone]
+        });
+        grid(&["edit", "made on", "lines", "what", "because", "undone on"], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for RecognisedAgain {
+    fn table(&self) -> String {
+        let applied = self.edit.map_or_else(
+            || "nothing changed: give --apply REASON".to_owned(),
+            |edit| format!("applied as edit {edit}"),
+        );
+        let mut text = format!("{} of {} lines would be other; {applied}\n", self.lines_changed, self.lines);
+        for year in &self.years {
+            text += &format!("\n{}\n", year.year);
+            text += &facts(&[("before", said(&year.before)), ("after", said(&year.after))]);
+            let of = |weighed: &YearWeighed, tier: &str| {
+                let one = weighed.by_tier.iter().find(|one| one.tier == tier);
+                one.map_or_else(String::new, |one| format!("{} kg", or_dash(one.mass_kg.as_ref())))
+            };
+            let tiers = year.after.by_tier.iter().chain(&year.before.by_tier).map(|one| one.tier.as_str());
+            let mut seen = Vec::new();
+            tiers.for_each(|tier| {
+                if !seen.contains(&tier) {
+                    seen.push(tier);
+                }
+            });
+            let rows = seen
+                .iter()
+                .map(|tier| vec![(*tier).to_owned(), of(&year.before, tier), of(&year.after, tier)]);
+            text += &grid(&["weight from", "before", "after"], &rows.collect::<Vec<_>>());
+        }
+        text
+    }
+}
+
+fn said(weighed: &YearWeighed) -> String {
+    let YearWeighed { mass_kg_new, mass_kg_low, mass_kg_high, gross, .. } = weighed;
+    format!("{mass_kg_new} kg ({mass_kg_low} – {mass_kg_high}, 90 %), {gross} I-TEC")
+}
