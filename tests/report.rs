@@ -209,7 +209,7 @@ async fn a_final_pack_agrees_with_its_manifest_and_a_changed_file_is_found() {
     }
     let check = verify(&bench.workspace).await.expect("a check");
     let missing = "the trigger a_document_is_never_changed is missing";
-    assert_eq!(check.problems, ["the pdf of report v1 of 2025 is not as it was made", missing]);
+    assert_eq!(check.problems, ["the pdf of report v1 of 2025 was changed after it was sealed", missing]);
     let nowhere = bench.folder.path().join("again.pdf");
     let again = ExportRequest { year: 2025, is_final: false, version: Some(1) };
     assert_eq!(refused(&bench.workspace, again, nowhere).await.0, "workspace_damaged");

@@ -152,7 +152,7 @@ async fn a_document_changed_by_another_program_is_found() {
             "the document procurement.csv was changed after it was attached",
         ),
         ("DELETE FROM document", "the document procurement.csv is missing: evidence rests on it"),
-        ("DELETE FROM evidence", "documents or locked years are not those of the events"),
+        ("DELETE FROM evidence", "the evidence procurement.csv of lot BLO-2025-0001 from event 2 is missing"),
     ] {
         let mut other = attack(&path).await;
         tampering::run(&mut other, sql).await;

@@ -115,9 +115,12 @@ async fn an_event_changed_removed_inserted_or_swapped_is_found_where_it_was() {
             "UPDATE lot_range SET state = 'held', year = NULL WHERE state = 'retired'",
             "lot BLO-2025-0001 is not where its events leave it",
         ),
-        ("UPDATE lot SET vintage = 2026 WHERE id = 'BLO-2025-0002'", "lot BLO-2025-0002 is not where"),
-        ("UPDATE retirement SET beneficiary = 'Orla AG'", "the retirements, documents or locked years are not those"),
-        ("DELETE FROM locked_year", "the retirements, documents or locked years are not those"),
+        ("UPDATE lot SET vintage = 2026 WHERE id = 'BLO-2025-0002'", "lot BLO-2025-0002 is not as its events leave it: vintage is 2026, not 2025"),
+        (
+            "UPDATE retirement SET beneficiary = 'Orla AG'",
+            "retirement R-2025-01 is not as its events leave it: beneficiary is Orla AG, not Larkmoor Group SE",
+        ),
+        ("DELETE FROM locked_year", "the lock of reporting year 2025 is missing"),
     ] {
         check(&path, sql, words).await;
     }

@@ -2,6 +2,7 @@
 //! Each begins, loads, asks core, saves, commits and answers; no rule and no SQL lives here.
 
 mod certificates;
+mod check;
 mod claim;
 mod disclosure;
 mod dispositions;
@@ -29,6 +30,7 @@ mod purchase;
 mod recognise;
 mod recognise_again;
 mod reconcile;
+mod remedies;
 mod requirement;
 mod retirement;
 mod sample;
@@ -79,7 +81,7 @@ pub use sample::{on_its_day, open_sample};
 
 pub use search::search;
 pub use settings::{save_settings, save_year_settings, settings, year_settings};
-pub use snapshots::{last_good_snapshot, list_snapshots, restore_snapshot, with_snapshot};
+pub use snapshots::{last_good_snapshot, list_snapshots, no_snapshot, restore_snapshot, with_snapshot};
 pub use status::{status, verify};
 pub use undo::undo_import;
 pub use weights::give_weights;

@@ -25,6 +25,12 @@ pub async fn last_good_snapshot(workspace: &Path) -> Option<SnapshotView> {
     snapshots::last_good(workspace).await.map(|snapshot| view(&snapshot, true))
 }
 
+/// That there is no such snapshot, in words.
+pub fn no_snapshot(workspace: &Path) -> ActionError {
+    let message = format!("No sound snapshot is kept beside {}.", workspace.display());
+    ActionError::new("unknown_snapshot", message)
+}
+
 /// Writes a snapshot out as a workspace of its own; refused where it is damaged too.
 pub async fn restore_snapshot(
     workspace: &Path,

@@ -1,16 +1,18 @@
 //! What the shell knows before any screen is drawn, and the check of the whole file.
 
+use crate::check::check_file;
+use crate::remedies::remedies;
 use crate::settings::Organisation;
 use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
 use crate::{ActionError, Workspace, last_good_snapshot};
-use planner_store::{Connection, imports, ledger, line_queries, settings, verify as check};
+use planner_store::{Connection, imports, ledger, line_queries, settings};
 
 /// The workspace as a whole.
 pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionError> {
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
     let locked = ledger::locked_years(&mut read).await?;
-    let (events, _) = ledger::head(&mut read).await?;
+    let (events, chain_head) = ledger::head(&mut read).await?;
     let has_imports = imports::all(&mut read).await?.iter().any(|import| import.undone_on.is_none());
     let this_year = organisation.fiscal_year_start.reporting_year(workspace.today);
     let mut known = settings::known_years(&mut read).await?;
@@ -19,7 +21,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     }
     let years: Vec<_> =
         known.into_iter().map(|year| YearStatus { year, is_locked: locked.contains(&year) }).collect();
-    let is_verified = *workspace.is_verified.get_or_try_init(|| is_verified(&mut read)).await?;
+    let is_verified = *workspace.is_verified.get_or_try_init(|| is_verified(workspace)).await?;
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         earlier_copy: workspace.earlier_copy().map(|path| path.display().to_string()),
@@ -31,14 +33,15 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
         current_year: current_year(&years, this_year, &mut read).await?,
         years,
         events,
+        chain_head: (events > 0).then_some(chain_head),
         is_verified,
         lines_unresolved: line_queries::count_unresolved_in_open_years(&mut read).await?,
     })
 }
 
 /// Whether the chain and every balance hold; reading the whole file is worth it once, as it is opened.
-async fn is_verified(read: &mut Connection) -> Result<bool, ActionError> {
-    Ok(check::check(read).await?.problems.is_empty())
+async fn is_verified(workspace: &Workspace) -> Result<bool, ActionError> {
+    Ok(check_file(workspace).await?.problems.is_empty())
 }
 
 /// The earliest open year that has lines; else the latest year known, but none after this one.
@@ -57,15 +60,19 @@ async fn current_year(
 
 /// Recomputes the chain and every balance; it changes nothing.
 pub async fn verify(workspace: &Workspace) -> Result<Verification, ActionError> {
-    let mut read = workspace.store.read().await?;
-    let found = check::check(&mut read).await?;
+    let found = check_file(workspace).await?;
     let is_sound = found.problems.is_empty();
-    let snapshot = if is_sound { None } else { last_good_snapshot(workspace.path()).await };
+    let (mut snapshot, mut remedies) = (None, Vec::new());
+    if !is_sound {
+        snapshot = last_good_snapshot(workspace.path()).await;
+        remedies = self::remedies(workspace, &found.problems, snapshot.as_ref()).await;
+    }
     Ok(Verification {
         ok: found.problems.is_empty(),
         events: found.events,
         chain_head: found.chain_head,
-        problems: found.problems,
+        problems: found.problems.iter().map(ToString::to_string).collect(),
         snapshot,
+        remedies,
     })
 }

@@ -7,7 +7,7 @@ use crate::settings::Organisation;
 use crate::views::certificates::ChangeView;
 use crate::views::workspace::{YearLock, YearStatus};
 use crate::{ActionError, Workspace};
-use planner_core::figure::{Definition, TABLE};
+use planner_core::figure::{Definition, TABLE, YearFigures};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::Event;
 use planner_core::ledger::year::{AtLock, Difference, Figure};
@@ -57,9 +57,15 @@ async fn figures(
     let organisation = Organisation::load(connection).await?;
     let asked = (year, None, None);
     let figures = year_figures(connection, &organisation, ledger, asked, workspace.today).await?;
+    Ok(locked_figures(&figures, &organisation))
+}
+
+/// What a lock writes down of a year: its figures, and the settings that decide them.
+pub(crate) fn locked_figures(figures: &YearFigures, organisation: &Organisation) -> Vec<Figure> {
+    let year = figures.year;
     let locked = TABLE.iter().filter(|row| row.is_locked);
     let figure = |row: &Definition| {
-        let value = row.of_year(&figures).map(|value| value.to_string());
+        let value = row.of_year(figures).map(|value| value.to_string());
         (row.key.to_owned(), value.unwrap_or_default())
     };
     let settings = [
@@ -67,7 +73,7 @@ async fn figures(
         (AtLock::FISCAL_YEAR_START, organisation.fiscal_year_start.month().to_string()),
     ];
     let settings = settings.map(|(name, value)| (name.to_owned(), value));
-    Ok(locked.map(figure).chain(settings).collect())
+    locked.map(figure).chain(settings).collect()
 }
 
 /// Why a year was unlocked last.

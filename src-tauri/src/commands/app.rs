@@ -3,7 +3,7 @@
 use planner_actions::views::snapshots::SnapshotView;
 use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus, YearLock, YearStatus};
 use planner_actions::{
-    ActionError, last_good_snapshot, save_settings as save, settings as read_settings, status,
+    ActionError, last_good_snapshot, no_snapshot, save_settings as save, settings as read_settings, status,
 };
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
@@ -51,15 +51,21 @@ pub async fn app_status(state: State<'_, AppState>) -> Answer<AppStatus> {
     Ok(AppStatus { version: env!("CARGO_PKG_VERSION"), locale: state.locale.clone(), workspace, refused })
 }
 
-/// Asks where the last good snapshot of the workspace that could not be opened is to stand, and opens it there; none
-/// when the dialog was left.
+/// Asks where the last good snapshot of the workspace that is damaged, or could not be opened, is to stand, and opens it
+/// there; none when the dialog was left.
 #[tauri::command]
 pub async fn restore_snapshot(
     window: WebviewWindow,
     state: State<'_, AppState>,
 ) -> Answer<Option<WorkspaceStatus>> {
-    let Some((damaged, error)) = state.refused().clone() else { return Ok(None) };
-    let Some(snapshot) = last_good_snapshot(&damaged).await else { return Err(error) };
+    let refused = state.refused().clone();
+    let damaged = match &refused {
+        Some((path, _)) => path.clone(),
+        None => state.workspace().await?.path().to_owned(),
+    };
+    let Some(snapshot) = last_good_snapshot(&damaged).await else {
+        return Err(refused.map_or_else(|| no_snapshot(&damaged), |(_, error)| error));
+    };
     let stem = damaged.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let name = format!("{stem} restored.itec");
     let Some(out) = state.dialogs.save(&window, FileKind::Workspace, &name).await else { return Ok(None) };

@@ -137,9 +137,11 @@ impl From<sqlx::Error> for StoreError {
                 code.and_then(|code| Self::of_code(code, said.message())).unwrap_or(Self::Database(error))
             }
             sqlx::Error::PoolTimedOut => Self::Busy,
-            sqlx::Error::ColumnNotFound(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
-                Self::damaged(error.to_string())
+            sqlx::Error::ColumnNotFound(name) => Self::damaged(format!("there is no column {name}")),
+            sqlx::Error::ColumnDecode { index, .. } => {
+                Self::damaged(format!("what stands in {} cannot be read", index.trim_matches('"')))
             }
+            sqlx::Error::Decode(_) => Self::damaged("a value cannot be read"),
             _ => Self::Database(error),
         }
     }
@@ -162,6 +164,16 @@ impl StoreError {
         Self::Damaged { what: what.into() }
     }
 
+    /// What is wrong with the file, in words; the error itself where it says nothing of what is in the file.
+    pub(crate) fn damage(self) -> Result<String, Self> {
+        match self {
+            Self::Damaged { what } => Ok(what),
+            Self::Refused { words } => Ok(words),
+            Self::Database(sqlx::Error::Database(_)) => Ok("it cannot be read".to_owned()),
+            other => Err(other),
+        }
+    }
+
     /// What a code of SQLite's means to a person; nothing where it means a mistake of ours.
     pub(crate) fn of_code(code: c_int, words: &str) -> Option<Self> {
         Some(match code & 0xFF {
@@ -175,6 +187,9 @@ impl StoreError {
             ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => Self::damaged("its pages contradict each other"),
             ffi::SQLITE_CONSTRAINT if code == ffi::SQLITE_CONSTRAINT_TRIGGER => {
                 Self::Refused { words: words.to_owned() }
+            }
+            ffi::SQLITE_ERROR if words == "integer overflow" => {
+                Self::damaged("a total in it is too large to be held")
             }
             ffi::SQLITE_ERROR if words.starts_with("no such ") => {
                 Self::damaged(format!("there is {words}, which belongs to it"))

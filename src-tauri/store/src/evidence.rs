@@ -1,11 +1,8 @@
 //! Documents by content, and what each is evidence of.
 
-use crate::ledger::{LoggedEvent, log};
 use crate::lots::push_named;
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
-use planner_core::ledger::check::Check;
-use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::{About, Document, DocumentKind, Proof, Subject};
 use planner_core::ledger::lot::SerialRange;
 use sha2::{Digest, Sha256};
@@ -132,68 +129,12 @@ fn about(row: &SqliteRow) -> Result<Option<About>, StoreError> {
     }))
 }
 
-fn runs_text(runs: &[SerialRange]) -> String {
+/// Runs of serials as they are kept: 1-100, a space between them.
+pub(crate) fn runs_text(runs: &[SerialRange]) -> String {
     runs.iter().map(SerialRange::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn run(text: &str) -> Option<SerialRange> {
     let (start, end) = text.split_once('-')?;
     SerialRange::new(start.parse().ok()?, end.parse().ok()?)
-}
-
-/// Documents whose bytes are not those that were attached, and statements that are not those that were compared.
-pub(crate) async fn changed_documents(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT sha256, max(size) AS size, max(file_name) AS file_name FROM evidence GROUP BY sha256 ORDER BY 1",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
-    let mut problems = Vec::new();
-    for row in &rows {
-        let kept = Kept { sha256: row.text("sha256")?, size: row.integer("size")? };
-        let found = kept.problem(connection, "evidence rests on it", "attached").await?;
-        let name = row.text("file_name")?;
-        problems.extend(found.map(|what| format!("the document {name} {what}")));
-    }
-    let log = log(connection).await?;
-    for check in log.iter().filter(|event| event.kind == "checked").filter_map(check) {
-        let Some(size) = check.size else { continue };
-        let kept = Kept { sha256: check.sha256, size };
-        let found = kept.problem(connection, "a comparison rests on it", "compared").await?;
-        problems.extend(found.map(|what| format!("the statement {} {what}", check.file_name)));
-    }
-    Ok(problems)
-}
-
-fn check(logged: &LoggedEvent) -> Option<Check> {
-    match logged.event()?.event {
-        Event::Checked(check) => Some(check),
-        _ => None,
-    }
-}
-
-/// What the bytes of a kept document must be.
-struct Kept {
-    sha256: String,
-    size: i64,
-}
-
-impl Kept {
-    /// What is wrong with it; nothing where it is as it was.
-    async fn problem(
-        &self,
-        connection: &mut Connection,
-        rests: &str,
-        done: &str,
-    ) -> Result<Option<String>, StoreError> {
-        Ok(match document(connection, &self.sha256).await? {
-            None => Some(format!("is missing: {rests}")),
-            Some(content)
-                if sha256(&content) != self.sha256 || i64::try_from(content.len()) != Ok(self.size) =>
-            {
-                Some(format!("was changed after it was {done}"))
-            }
-            Some(_) => None,
-        })
-    }
 }

@@ -54,6 +54,12 @@ pub async fn head(connection: &mut Connection) -> Result<(i64, String), StoreErr
     row.map_or(Ok((0, GENESIS.to_owned())), |row| Ok((row.integer("sequence")?, row.text("hash")?)))
 }
 
+/// The number of the event with this hash; nothing where the chain has none.
+pub async fn sequence_of(connection: &mut Connection, hash: &str) -> Result<Option<i64>, StoreError> {
+    let sequence = sqlx::query_scalar("SELECT sequence FROM event WHERE hash = ?1").bind(hash);
+    Ok(sequence.fetch_optional(connection).await?)
+}
+
 /// Appends an event that `after` has already accepted, and the balances it leaves.
 pub async fn append(
     connection: &mut Connection,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) const ROWS_AT_ONCE: usize = 500;
 
 /// Columns that a correction may change, in the order in which [`facts`] gives their values.
-const FACTS: [&str; 29] = [
+pub(crate) const FACTS: [&str; 29] = [
     "vintage",
     "expires_on",
     "origin",
@@ -47,7 +47,7 @@ const FACTS: [&str; 29] = [
 ];
 
 /// The values of [`FACTS`]; SQLite keeps the whole numbers among them as such.
-fn facts(lot: &Lot) -> [Option<String>; 29] {
+pub(crate) fn facts(lot: &Lot) -> [Option<String>; 29] {
     let facts = &lot.facts;
     [
         Some(lot.vintage.to_string()),

@@ -1,22 +1,40 @@
 //! Bringing a file of an earlier format up to date; the file as it was is kept beside it first.
 
 use crate::snapshots::{self, Reason};
-use crate::{StoreError, journal, verify};
+use crate::verify::{self, Problem};
+use crate::{StoreError, journal};
 use chrono::NaiveDate;
 use sqlx::migrate::Migrator;
 use sqlx::{Connection, SqliteConnection, SqlitePool};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// The first format whose chain says what the rows come to.
-const DIGESTED: i64 = 10;
 /// The first format whose balances have days.
 const DATED: i64 = 11;
 
 /// The format that this version writes: the number of the last migration.
 pub(crate) fn latest_format() -> i64 {
     MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// What the list of migrations says once all of them ran: by number, the words, whether it was done, and the hash.
+pub(crate) fn ran() -> BTreeMap<String, [String; 3]> {
+    let said = MIGRATIONS.iter().map(|one| {
+        let hash = crate::evidence::hex(&one.checksum);
+        (one.version.to_string(), [one.description.to_string(), "1".to_owned(), hash])
+    });
+    said.collect()
+}
+
+/// Whether the tables of a file are those of this version, whatever format it calls itself.
+pub(crate) async fn is_current(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    if format(connection).await? == latest_format() {
+        return Ok(true);
+    }
+    let last = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(connection).await;
+    Ok(last.is_ok_and(|last: Option<i64>| last == Some(latest_format())))
 }
 
 /// Makes the tables of a new file, which nobody else has.
@@ -55,12 +73,11 @@ pub(crate) async fn update(
     path: &Path,
     on: NaiveDate,
 ) -> Result<Option<PathBuf>, StoreError> {
-    if format(&mut *pool.acquire().await?).await? == latest_format() {
+    if is_current(&mut *pool.acquire().await?).await? {
         return Ok(None);
     }
     let mut write = pool.begin_with("BEGIN IMMEDIATE").await?;
-    let found = format(&mut write).await?;
-    if found == latest_format() {
+    if is_current(&mut write).await? {
         return Ok(None);
     }
     let copy = snapshots::keep(&mut *pool.acquire().await?, path, Reason::Update).await?;
@@ -72,21 +89,23 @@ pub(crate) async fn update(
 /// Brings the tables up to date, and states in the chain what was found and what every row comes to now.
 pub(crate) async fn bring_up_to_date(write: &mut SqliteConnection, on: NaiveDate) -> Result<(), StoreError> {
     let found = format(write).await?;
-    let mut problems = if found < DIGESTED { Vec::new() } else { verify::digests(write).await? };
+    let wrong = verify::wrong_rows(write).await?;
     MIGRATIONS.run_direct(None, &mut *write, false).await?;
     if found < DATED {
         crate::ledger::date_balances(write).await?;
     }
-    problems.extend(verify::without_digests(write).await?.problems);
-    journal::restate(write, on, summary(found, &problems)).await
+    let others = verify::without_digests(write).await?.problems;
+    let problems: Vec<&Problem> = wrong.iter().map(|one| &one.problem).chain(&others).collect();
+    journal::restate(write, on, summary(found, &problems), &wrong).await
 }
 
 /// What was found in a file before it was brought up to date: what its chain says of it holds from then on.
-fn summary(format: i64, problems: &[String]) -> String {
-    match problems {
-        [] => format!("from format {format}; nothing was wrong"),
-        problems => format!("from format {format}; wrong at that moment: {}", problems.join("; ")),
+fn summary(format: i64, problems: &[&Problem]) -> String {
+    if problems.is_empty() {
+        return format!("from format {format}; nothing was wrong");
     }
+    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    format!("from format {format}; wrong at that moment: {}", problems.join("; "))
 }
 
 pub(crate) async fn format(connection: &mut SqliteConnection) -> Result<i64, StoreError> {

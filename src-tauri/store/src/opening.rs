@@ -237,7 +237,7 @@ async fn open_to_read(path: &Path, why: ReadOnly, on: NaiveDate) -> Result<Store
         Err(error) => return Err(error),
     };
     let (found, known) = (known_format(&pool, path).await?, migration::latest_format());
-    if found < known {
+    if found < known && !migration::is_current(&mut *pool.acquire().await?).await? {
         pool.close().await;
         let (newer, copy) = copied(path, Some(on)).await?;
         (pool, scratch) = (newer, Some(copy));

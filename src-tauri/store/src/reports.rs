@@ -173,22 +173,3 @@ pub async fn file(
     }
     Ok(Some(content))
 }
-
-/// Files of reports that are not as they were made.
-pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT year, version, format, report_file.sha256 AS sha256, content
-         FROM report_file LEFT JOIN document USING (sha256) ORDER BY year, version, format",
-    )
-    .fetch_all(connection)
-    .await?;
-    let mut problems = Vec::new();
-    for row in &rows {
-        let content: Option<Vec<u8>> = row.value("content")?;
-        if content.is_none_or(|content| row.text("sha256").ok() != Some(sha256(&content))) {
-            let (year, version, format) = (row.year("year")?, row.integer("version")?, row.text("format")?);
-            problems.push(format!("the {format} of report v{version} of {year} is not as it was made"));
-        }
-    }
-    Ok(problems)
-}

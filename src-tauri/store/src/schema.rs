@@ -2,6 +2,7 @@
 //! promise, and an index that another program made wrong answers wrongly.
 
 use crate::values::Values;
+use crate::verify::texts;
 use crate::{Connection, StoreError, migration};
 use sqlx::{Connection as _, SqliteConnection};
 use std::collections::BTreeMap;
@@ -20,7 +21,31 @@ pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>,
     });
     let strange = found.keys().filter(|name| !expected.contains_key(*name));
     let strange = strange.map(|name| (name, "is none of the program's"));
-    Ok(missing.chain(strange).map(|((kind, name), what)| format!("the {kind} {name} {what}")).collect())
+    let mut problems: Vec<_> =
+        missing.chain(strange).map(|((kind, name), what)| format!("the {kind} {name} {what}")).collect();
+    problems.extend(format(connection).await?);
+    Ok(problems)
+}
+
+/// A file that calls itself older than its tables are would be brought up to date once more.
+async fn format(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let (found, known) = (migration::format(connection).await?, migration::latest_format());
+    let mut problems = Vec::new();
+    if found != known {
+        problems.push(format!("the file calls itself format {found}, and its tables are of format {known}"));
+    }
+    let mut expected = migration::ran();
+    let sql =
+        "SELECT version, description, success, lower(hex(checksum)) FROM _sqlx_migrations ORDER BY version";
+    texts(connection, sql, |row| {
+        let [version, description, success, hash] = row.map(Option::unwrap_or_default);
+        if expected.remove(&version) != Some([description, success, hash]) {
+            problems.push(format!("migration {version} is not one that this program ran"));
+        }
+    })
+    .await?;
+    problems.extend(expected.into_keys().map(|version| format!("migration {version} is missing")));
+    Ok(problems)
 }
 
 /// SQLite's own tables hold nothing of ours.

@@ -4,7 +4,8 @@
 use crate::file::{folder, put_new, sync_folder};
 use crate::opening::{known_format, pool_to_read};
 use crate::scratch::{Scratch, sweep_inside};
-use crate::{StoreError, migration, verify};
+use crate::verify::{self, Problem};
+use crate::{StoreError, migration};
 use chrono::{DateTime, Utc};
 use sqlx::{SqliteConnection, SqlitePool};
 use std::io::{self, ErrorKind};
@@ -107,21 +108,21 @@ pub async fn is_readable(path: &Path) -> bool {
     problems(path).await.is_ok()
 }
 
-async fn problems(path: &Path) -> Result<Vec<String>, StoreError> {
+async fn problems(path: &Path) -> Result<Vec<Problem>, StoreError> {
     let pool = pool_to_read(path, path).await?;
     let found = problems_in(&pool, path).await;
     pool.close().await;
     found
 }
 
-async fn problems_in(pool: &SqlitePool, path: &Path) -> Result<Vec<String>, StoreError> {
+async fn problems_in(pool: &SqlitePool, path: &Path) -> Result<Vec<Problem>, StoreError> {
     let mut connection = pool.acquire().await?;
-    let format = known_format(pool, path).await?;
+    known_format(pool, path).await?;
     let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
     if words != ["ok"] {
         return Err(StoreError::damaged("its pages contradict each other"));
     }
-    if format == migration::latest_format() {
+    if migration::is_current(&mut connection).await? {
         return Ok(verify::check(&mut connection).await?.problems);
     }
     Ok(Vec::new())

@@ -1,10 +1,51 @@
-//! Checks the whole file: SQLite's own structure, its tables and triggers, the event chain, every balance recomputed from
-//! the events, and every row that a report rests on against what the chain last said of it.
+//! Checks the whole file: SQLite's own structure, its tables and triggers, the event chain, every row of the ledger
+//! against what the events leave, and every other row that a report rests on against what the chain last said of it.
+//! A part of the file that cannot be read is a problem with a name, and the other checks go on.
 
-use crate::ledger::{GENESIS, LoggedEvent, load, log};
-use crate::words::lines_in_words;
-use crate::{Connection, StoreError, evidence, journal, reports, schema};
-use planner_core::ledger::Ledger;
+mod chain;
+mod documents;
+mod projection;
+mod rows;
+mod structure;
+
+use crate::ledger::LoggedEvent;
+use crate::{Connection, StoreError, journal, schema};
+use planner_core::ledger::event::Event;
+use planner_core::ledger::year::Figure;
+pub(crate) use rows::texts;
+use std::collections::BTreeMap;
+use std::fmt;
+pub use structure::structure;
+
+/// Something that is wrong in the file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// What and where, in words.
+    pub says: String,
+    /// The number of the import it is of, where it is of one.
+    pub import: Option<i64>,
+}
+
+impl From<String> for Problem {
+    fn from(says: String) -> Self {
+        Self { says, import: None }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.says)
+    }
+}
+
+/// A year that takes no change, as the chain has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedYear {
+    /// The event that locked it.
+    pub event: i64,
+    /// Its figures when it was locked.
+    pub figures: Vec<Figure>,
+}
 
 /// What a check of the whole file found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,169 +54,129 @@ pub struct Check {
     pub events: i64,
     /// Hash of the last event.
     pub chain_head: Option<String>,
+    /// Years that the chain says are locked.
+    pub locked: BTreeMap<i32, LockedYear>,
     /// What is wrong, each naming its place.
-    pub problems: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+impl Check {
+    /// The same with what [`structure`] found.
+    pub fn with(self, structure: Result<Vec<Problem>, StoreError>) -> Result<Self, StoreError> {
+        let mut findings = Findings::default();
+        findings.take("the pages", structure)?;
+        findings.0.extend(self.problems);
+        Ok(Self { problems: findings.0, ..self })
+    }
 }
 
 /// Checks the file, the documents in it too; it changes nothing.
 pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
-    let mut found = without_digests(connection).await?;
-    found.problems.extend(schema::problems(connection).await?);
-    found.problems.extend(digests(connection).await?);
-    Ok(found)
+    let structure = structure(connection).await;
+    contents(connection).await?.with(structure)
 }
 
-/// Rows that are not what the chain last said of them.
-pub(crate) async fn digests(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let events = log(connection).await?;
-    journal::problems(connection, &events).await
+/// The same without SQLite's own structure, which [`structure`] looks through meanwhile over another connection.
+pub async fn contents(connection: &mut Connection) -> Result<Check, StoreError> {
+    let events = chain::log(connection).await?;
+    let mut findings = Findings::default();
+    records(connection, &events, &mut findings).await?;
+    findings.take("the tables", schema::problems(connection).await)?;
+    let before = findings.0.len();
+    let wrong = journal::wrong(connection, &events).await;
+    findings.take("the rows", wrong.map(|wrong| wrong.into_iter().map(|one| one.problem).collect()))?;
+    findings.take("the digests", journal::strange_digests(connection).await)?;
+    if findings.0.len() > before {
+        // Rows that are as they were written refer to what they referred to, and come to what they came to.
+        references(connection, &mut findings).await?;
+    }
+    Ok(found(&events, findings))
+}
+
+/// Rows that are not what the chain last said of them; none where it says nothing of rows yet, as in earlier formats.
+pub(crate) async fn wrong_rows(connection: &mut Connection) -> Result<Vec<journal::Wrong>, StoreError> {
+    let events = chain::log(connection).await?;
+    if journal::last_stated(&events).is_empty() {
+        return Ok(Vec::new());
+    }
+    journal::wrong(connection, &events).await
 }
 
 /// Checks what a file of any format can be asked: all but its schema and what its chain says of its rows.
 pub(crate) async fn without_digests(connection: &mut Connection) -> Result<Check, StoreError> {
-    let mut problems = structure(connection).await?;
-    let events = log(connection).await?;
-    problems.extend(chain(&events));
-    problems.extend(missing_events(connection).await?);
-    match replay(&events) {
-        Ok(ledger) => problems.extend(balances(connection, &ledger).await),
-        Err(problem) => problems.push(problem),
+    let events = chain::log(connection).await?;
+    let mut findings = Findings::default();
+    findings.take("the pages", structure(connection).await)?;
+    records(connection, &events, &mut findings).await?;
+    references(connection, &mut findings).await?;
+    Ok(found(&events, findings))
+}
+
+/// The chain, and what follows from it: the ledger, the reports' heads, the documents.
+async fn records(
+    connection: &mut Connection,
+    events: &[LoggedEvent],
+    findings: &mut Findings,
+) -> Result<(), StoreError> {
+    findings.take("the chain", Ok(chain::problems(events)))?;
+    findings.take("the chain", chain::missing_events(connection).await)?;
+    findings.take("the reports", chain::unknown_heads(connection, events).await)?;
+    match chain::replay(events) {
+        Ok(ledger) => projection::problems(connection, &ledger, findings).await?,
+        Err(problem) => findings.0.push(problem.into()),
     }
-    problems.extend(import_sums(connection).await?);
-    problems.extend(reports::problems(connection).await?);
-    problems.extend(evidence::changed_documents(connection).await?);
-    Ok(Check {
+    findings.take("the documents", documents::problems(connection, events).await)
+}
+
+async fn references(connection: &mut Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    findings.take("the lines", structure::missing_words(connection).await)?;
+    findings.take("the weights", structure::missing_weighings(connection).await)?;
+    findings.take("the imports", structure::import_sums(connection).await)
+}
+
+fn found(events: &[LoggedEvent], findings: Findings) -> Check {
+    Check {
         events: i64::try_from(events.len()).unwrap_or(i64::MAX),
         chain_head: events.last().map(|event| event.hash.clone()),
-        problems,
-    })
-}
-
-async fn structure(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let words: Vec<String> = sqlx::query_scalar("PRAGMA quick_check").fetch_all(&mut *connection).await?;
-    let foreign: i64 = sqlx::query_scalar("SELECT count(*) FROM pragma_foreign_key_check")
-        .fetch_one(&mut *connection)
-        .await?;
-    let mut problems: Vec<_> = words.into_iter().filter(|word| word != "ok").collect();
-    if foreign > 0 {
-        problems.push(format!("{foreign} rows refer to something that is not there"));
+        locked: locked(events),
+        problems: findings.0,
     }
-    problems.extend(missing_words(connection).await?);
-    problems.extend(missing_weighings(connection).await?);
-    Ok(problems)
 }
 
-/// The words of a line are no foreign keys, so that a million lines are written without ten million look-ups.
-async fn missing_words(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let lines: i64 = sqlx::query_scalar(concat!(
-        "SELECT count(*) ",
-        lines_in_words!(),
-        "WHERE (item_id IS NOT NULL AND item.id IS NULL) OR (manufacturer_id IS NOT NULL AND manufacturer.id IS NULL)
-            OR (model_id IS NOT NULL AND model.id IS NULL) OR (category_id IS NOT NULL AND category.id IS NULL)
-            OR (order_number_id IS NOT NULL AND order_number.id IS NULL) OR (supplier_id IS NOT NULL AND supplier.id IS NULL)
-            OR (currency_id IS NOT NULL AND currency.id IS NULL) OR (entity_id IS NOT NULL AND entity.id IS NULL)
-            OR (country_id IS NOT NULL AND country.id IS NULL) OR (cost_centre_id IS NOT NULL AND cost_centre.id IS NULL)",
-    ))
-    .fetch_one(connection)
-    .await?;
-    Ok((lines > 0).then(|| format!("{lines} lines refer to words that are not there")).into_iter().collect())
-}
-
-/// How a line was weighed is no foreign key either.
-async fn missing_weighings(connection: &mut Connection) -> Result<Option<String>, StoreError> {
-    let lines: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM line
-         WHERE weighing_number IS NOT NULL AND weighing_number NOT IN (SELECT number FROM weighing)",
-    )
-    .fetch_one(connection)
-    .await?;
-    Ok((lines > 0).then(|| format!("{lines} lines do not say how they were weighed")))
-}
-
-/// The first break of the chain makes all later hashes meaningless, so one event is named at most once.
-fn chain(events: &[LoggedEvent]) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut previous = GENESIS;
-    for (expected, event) in (1_i64..).zip(events) {
-        let sequence = event.sequence;
-        if sequence != expected {
-            problems.push(format!("event {expected} is missing: event {sequence} stands in its place"));
-            break;
+/// Years that the chain leaves locked.
+fn locked(events: &[LoggedEvent]) -> BTreeMap<i32, LockedYear> {
+    let mut locked = BTreeMap::new();
+    for logged in events {
+        match logged.event().map(|dated| dated.event) {
+            Some(Event::YearLocked { year, figures }) => {
+                locked.insert(year, LockedYear { event: logged.sequence, figures });
+            }
+            Some(Event::YearUnlocked { year, .. }) => drop(locked.remove(&year)),
+            _ => {}
         }
-        if event.previous_hash != previous {
-            problems.push(format!("event {sequence} does not follow event {}", sequence - 1));
-        } else if event.hash != event.expected_hash() {
-            problems.push(format!("event {sequence} was changed after it was written"));
+    }
+    locked
+}
+
+/// What was found so far.
+#[derive(Debug, Default)]
+struct Findings(Vec<Problem>);
+
+impl Findings {
+    /// Keeps what a check found. A check that the file itself stopped is a problem too; whatever else stops one is an
+    /// error, because it says nothing of the file.
+    fn take<P: Into<Problem>>(
+        &mut self,
+        of: &str,
+        found: Result<Vec<P>, StoreError>,
+    ) -> Result<(), StoreError> {
+        match found {
+            Ok(problems) => self.0.extend(problems.into_iter().map(Into::into)),
+            Err(error) => {
+                let words = error.damage()?;
+                self.0.push(format!("{of} cannot be checked: {words}").into());
+            }
         }
-        previous = &event.hash;
+        Ok(())
     }
-    problems
-}
-
-/// Events taken from the end leave no gap in the chain; what rests on them still names them.
-async fn missing_events(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    Ok(sqlx::query_scalar(
-        "SELECT 'event ' || resting.event || ' is missing: ' || what || ' rests on it' FROM (
-             SELECT event, 'lot ' || id AS what FROM lot
-             UNION ALL SELECT event, 'retirement ' || id FROM retirement
-             UNION ALL SELECT event, 'the split of lot ' || id FROM split_lot
-             UNION ALL SELECT event, 'the evidence ' || file_name FROM evidence
-             UNION ALL SELECT event, 'the reversal of retirement ' || id FROM reversed_retirement
-             UNION ALL SELECT event, 'the lock of reporting year ' || year FROM locked_year
-         ) AS resting LEFT JOIN event ON sequence = resting.event WHERE sequence IS NULL ORDER BY resting.event",
-    )
-    .fetch_all(connection)
-    .await?)
-}
-
-fn replay(events: &[LoggedEvent]) -> Result<Ledger, String> {
-    let mut ledger = Ledger::default();
-    for event in events {
-        let sequence = event.sequence;
-        let dated = event.event().ok_or_else(|| format!("event {sequence} cannot be read"))?;
-        ledger.apply(&dated).map_err(|error| format!("event {sequence} breaks a rule: {error}"))?;
-    }
-    Ok(ledger)
-}
-
-async fn balances(connection: &mut Connection, expected: &Ledger) -> Vec<String> {
-    let found = match load(connection).await {
-        Ok(found) => found,
-        Err(error) => return vec![error.to_string()],
-    };
-    if found == *expected {
-        return Vec::new();
-    }
-    let mut problems: Vec<String> = expected
-        .holdings()
-        .filter(|holding| found.lot(&holding.lot.id) != Ok(holding))
-        .map(|holding| format!("lot {} is not where its events leave it", holding.lot.id))
-        .collect();
-    let unknown = found.holdings().filter(|holding| expected.lot(&holding.lot.id).is_err());
-    problems.extend(unknown.map(|holding| format!("lot {} is in no event", holding.lot.id)));
-    if problems.is_empty() {
-        problems.push("the retirements, documents or locked years are not those of the events".into());
-    }
-    problems
-}
-
-/// Each standing import still has the lines and units it reported when it was written, those that a later file
-/// replaced among them.
-async fn import_sums(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let names: Vec<String> = sqlx::query_scalar(
-        "SELECT import.file_name || ', sheet ' || import.sheet FROM import
-         LEFT JOIN (
-             SELECT import_number, count(*) AS lines, sum(quantity) AS quantity FROM (
-                 SELECT import_number, quantity FROM line
-                 UNION ALL SELECT import_number, quantity FROM superseded_line) GROUP BY import_number)
-             AS found ON found.import_number = import.number
-         WHERE import.kind = 'procurement' AND undone_on IS NULL
-           AND (coalesce(found.lines, 0) <> import.rows_imported OR coalesce(found.quantity, 0) <> import.quantity)",
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(names
-        .into_iter()
-        .map(|name| format!("the lines of {name} are not those that were imported"))
-        .collect())
 }

@@ -1,6 +1,7 @@
 //! Reads what the disclosure of a year is made of, in one consistent view of the workspace.
 
 use super::integrity::answers;
+use crate::check::check;
 use crate::money::year_money;
 use crate::own_issue::excesses;
 use crate::requirement::year_figures;
@@ -14,7 +15,7 @@ use planner_report::Disclosure;
 use planner_report::known::{EditedClaim, ImportedFile, Known, LoggedEvent};
 use planner_store::imports::{self, Import};
 use planner_store::{
-    Connection, catalogue, claims, dispositions, ledger as stored, line_queries, reports, settings, verify,
+    Connection, catalogue, claims, dispositions, ledger as stored, line_queries, reports, settings,
 };
 use std::collections::BTreeMap;
 
@@ -34,7 +35,7 @@ pub(super) async fn load_in(
     let ledger = stored::load(read).await?;
     let figures = year_figures(read, &organisation, &ledger, (year, None, None), today).await?;
     let before = year_figures(read, &organisation, &ledger, (year - 1, None, None), today).await?;
-    let check = verify::check(read).await?;
+    let check = check(read, today).await?;
     let all = imports::all(read).await?;
     let known = Known {
         organisation: organisation.display_name().to_owned(),

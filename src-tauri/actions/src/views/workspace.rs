@@ -28,6 +28,8 @@ pub struct WorkspaceStatus {
     pub current_year: i32,
     /// Events in the ledger.
     pub events: i64,
+    /// Hash of the last event: another one than a check saw means that something was changed since.
+    pub chain_head: Option<String>,
     /// Whether the chain and every balance were recomputed without a problem when the workspace was opened.
     pub is_verified: bool,
     /// Lines of all open years without a weight.
@@ -140,4 +142,19 @@ pub struct Verification {
     pub problems: Vec<String>,
     /// Where something is wrong, the last copy of the workspace in which nothing is.
     pub snapshot: Option<SnapshotView>,
+    /// What can be done about it.
+    pub remedies: Vec<Remedy>,
+}
+
+/// Something that can be done about a file that does not verify.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Remedy {
+    /// `undo_import`, `restore_snapshot`, or `by_hand` where only a person can.
+    pub action: String,
+    /// What to do, and why, in words.
+    pub says: String,
+    /// The import it is about.
+    pub import_id: Option<String>,
+    /// The snapshot to go on with, by its number.
+    pub snapshot: Option<u32>,
 }

@@ -4,7 +4,7 @@ use super::certificates::changes;
 use super::{Table, facts, grid, or_dash};
 use planner_actions::views::snapshots::{SnapshotView, SnapshotsView};
 use planner_actions::views::workspace::{
-    Money, RateSetting, Settings, Verification, WorkspaceStatus, YearLock, YearSettings, YearStatus,
+    Money, RateSetting, Remedy, Settings, Verification, WorkspaceStatus, YearLock, YearSettings, YearStatus,
 };
 
 impl Table for YearLock {
@@ -21,16 +21,29 @@ impl Table for Verification {
             return format!("Verified: {} events, head {head}", self.events);
         }
         let problems: String = self.problems.iter().map(|problem| format!("- {problem}\n")).collect();
-        let way_out = self.snapshot.as_ref().map(|good| {
-            format!("The last good snapshot is {}: write it out with restore {}.\n", good.path, good.number)
-        });
+        let what = if self.problems.len() == 1 { "problem" } else { "problems" };
         format!(
-            "{} problems in {} events, head {head}\n{problems}{}",
+            "{} {what} in {} events, head {head}\n{problems}What can be done:\n{}",
             self.problems.len(),
             self.events,
-            way_out.unwrap_or_default()
+            self.remedies
+                .iter()
+                .map(|remedy| remedy_lines(remedy, self.snapshot.as_ref()))
+                .collect::<String>()
         )
     }
+}
+
+/// What to do, and the command that does it.
+fn remedy_lines(remedy: &Remedy, snapshot: Option<&SnapshotView>) -> String {
+    let command = match (remedy.action.as_str(), &remedy.import_id, snapshot) {
+        ("undo_import", Some(id), _) => format!("    itec undo {id}\n"),
+        ("restore_snapshot", _, Some(good)) => {
+            format!("    {}\n    itec restore {} --out FILE\n", good.path, good.number)
+        }
+        _ => String::new(),
+    };
+    format!("- {}\n{command}", remedy.says)
 }
 
 impl Table for SnapshotsView {

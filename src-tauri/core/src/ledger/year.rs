@@ -4,7 +4,6 @@ use super::{Ledger, LedgerError};
 use crate::disposition::RestorationPolicy;
 use crate::year::FiscalYearStart;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 
 /// A figure of a year that is not what it was when the year was locked before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +59,28 @@ impl AtLock {
     }
 }
 
+/// Which figures are not what they were, in the order in which they are now. What was not written down before is not
+/// compared, and a number is the same however many zeros it is written with.
+pub fn differences(before: &[Figure], now: &[Figure]) -> Vec<Difference> {
+    let value = |figures: &[Figure], name: &str| {
+        figures.iter().find(|(one, _)| one == name).map(|(_, value)| value.clone())
+    };
+    let gone = before.iter().filter(|(name, _)| value(now, name).is_none());
+    let names =
+        now.iter().filter(|(name, _)| value(before, name).is_some()).chain(gone).map(|(name, _)| name);
+    let differences = names.map(|name| Difference {
+        figure: name.clone(),
+        old: value(before, name),
+        new: value(now, name),
+    });
+    differences.filter(|one| !is_same(one.old.as_deref(), one.new.as_deref())).collect()
+}
+
+fn is_same(before: Option<&str>, now: Option<&str>) -> bool {
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<Decimal>().ok());
+    before == now || (number(before).is_some() && number(before) == number(now))
+}
+
 impl Ledger {
     /// Whether a year takes no change.
     pub fn is_locked(&self, year: i32) -> bool {
@@ -74,18 +95,9 @@ impl Ledger {
     /// Which figures of a year are not what they were when it was last locked; none where it never was. What that lock
     /// did not write down is not compared.
     pub fn differences(&self, year: i32, now: &[Figure]) -> Vec<Difference> {
-        let Some(before) = self.figures.get(&year) else { return Vec::new() };
-        let value =
-            |figure: &str| now.iter().find(|(name, _)| name == figure).map(|(_, value)| value.clone());
-        let names = now.iter().map(|(name, _)| name).chain(before.keys());
-        let mut seen = BTreeSet::new();
-        let names = names.filter(|name| before.contains_key(*name) && seen.insert(*name));
-        let differences = names.map(|name| Difference {
-            figure: name.clone(),
-            old: before.get(name).cloned(),
-            new: value(name),
-        });
-        differences.filter(|difference| difference.old != difference.new).collect()
+        let before = self.figures.get(&year).into_iter().flatten();
+        let before: Vec<Figure> = before.map(|(name, value)| (name.clone(), value.clone())).collect();
+        differences(&before, now)
     }
 
     pub(super) fn refuse_locked(&self, year: i32) -> Result<(), LedgerError> {

@@ -12,6 +12,8 @@ use crate::{Connection, StoreError};
 use planner_core::journal::Digest;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
+use std::sync::mpsc;
+use std::thread;
 
 /// A block: which part it is of, and its number.
 pub(super) type Place = (i64, i64);
@@ -41,6 +43,10 @@ impl Open {
 pub(super) struct RowBytes(Vec<u8>);
 
 impl RowBytes {
+    fn with_room(bytes: usize) -> Self {
+        Self(Vec::with_capacity(bytes))
+    }
+
     fn clear(&mut self) {
         self.0.clear();
     }
@@ -67,6 +73,33 @@ pub(super) enum Which {
     One(Place),
 }
 
+/// Bytes that are handed on at once, and how many times so many may wait: what is read is digested meanwhile.
+const CHUNK: usize = 1 << 16;
+const CHUNKS_AHEAD: usize = 16;
+
+/// Rows of one block that follow each other.
+struct Chunk {
+    place: Place,
+    rows: i64,
+    bytes: RowBytes,
+}
+
+/// Blocks on their way into their digests.
+#[derive(Default)]
+struct Hashing(BTreeMap<Place, Open>);
+
+impl Hashing {
+    fn add(&mut self, chunk: &Chunk) {
+        let open = self.0.entry(chunk.place).or_default();
+        open.rows += chunk.rows;
+        open.hasher.update(&chunk.bytes.0);
+    }
+
+    fn closed(self) -> BTreeMap<Place, Block> {
+        self.0.into_iter().map(|(place, open)| (place, open.closed())).collect()
+    }
+}
+
 /// What the rows of a table come to, block by block.
 pub(super) async fn blocks(
     connection: &mut Connection,
@@ -75,18 +108,42 @@ pub(super) async fn blocks(
 ) -> Result<BTreeMap<Place, Block>, StoreError> {
     let mut handle = connection.lock_handle().await?;
     let [mut select] = Statement::prepare(&mut handle, [&select(kept, which)])?;
-    let mut open: BTreeMap<Place, Open> = BTreeMap::new();
-    let mut bytes = RowBytes::default();
+    let mut hashing = Hashing::default();
+    if matches!(which, Which::One(_)) {
+        chunks(&mut select, |chunk| hashing.add(&chunk))?;
+        return Ok(hashing.closed());
+    }
+    thread::scope(|threads| {
+        let (send, read) = mpsc::sync_channel::<Chunk>(CHUNKS_AHEAD);
+        let digested = threads.spawn(move || {
+            read.iter().for_each(|chunk| hashing.add(&chunk));
+            hashing.closed()
+        });
+        // Nobody takes a chunk any more only where the other thread is gone, which its end says.
+        let done = chunks(&mut select, |chunk| drop(send.send(chunk)));
+        drop(send);
+        let digested = digested.join().map_err(|_| StoreError::damaged("its rows cannot be digested"));
+        done.and(digested)
+    })
+}
+
+/// The rows of a statement, those of one block together as far as they follow each other.
+fn chunks(select: &mut Statement, mut take: impl FnMut(Chunk)) -> Result<(), StoreError> {
+    let mut open: Option<Chunk> = None;
     select.each(&[], |row| {
-        bytes.clear();
-        for column in 2..row.columns() {
-            bytes.put(u8::try_from(column - 2).unwrap_or(u8::MAX), row.cell(column));
+        let place = place(row);
+        let is_full = |chunk: &Chunk| chunk.place != place || chunk.bytes.0.len() >= CHUNK;
+        if open.as_ref().is_some_and(is_full) {
+            open.take().into_iter().for_each(&mut take);
         }
-        let block = open.entry(place(row)).or_default();
-        block.rows += 1;
-        block.hasher.update(&bytes.0);
+        let chunk = open.get_or_insert_with(|| Chunk { place, rows: 0, bytes: RowBytes::with_room(CHUNK) });
+        chunk.rows += 1;
+        for column in 2..row.columns() {
+            chunk.bytes.put(u8::try_from(column - 2).unwrap_or(u8::MAX), row.cell(column));
+        }
     })?;
-    Ok(open.into_iter().map(|(place, block)| (place, block.closed())).collect())
+    open.into_iter().for_each(take);
+    Ok(())
 }
 
 fn place(row: &Row) -> Place {

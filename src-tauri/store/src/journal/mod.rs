@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub(crate) use digest::{BlockStatements, BlockWriter};
 use planner_core::journal::{Act, Digest, Entry};
 use planner_core::ledger::event::{DatedEvent, Event};
-pub(crate) use problems::problems;
+pub(crate) use problems::{Wrong, strange_digests, wrong};
 pub(crate) use watch::{touch_import, touch_records, unrecorded, watch};
 
 /// Appends what was done to the chain, with what every group of rows that changed since the last entry comes to now.
@@ -30,13 +30,18 @@ pub async fn record(
     append(connection, on, Entry { digests, ..entry }).await.map(Some)
 }
 
-/// States what everything comes to in a file whose chain does not say so yet, or says it of another format.
+/// States what everything comes to in a file whose chain does not say so yet, or says it of another format. A group that
+/// was wrong before stays as it was stated, so that it is found wrong for good.
 pub(crate) async fn restate(
     connection: &mut Connection,
     on: NaiveDate,
     summary: String,
+    wrong: &[Wrong],
 ) -> Result<(), StoreError> {
-    let digests = digest::restate(connection).await?;
+    let mut digests = digest::restate(connection).await?;
+    let was_wrong =
+        |one: &Digest| wrong.iter().any(|wrong| (one.table.as_str(), Some(one.part)) == wrong.group);
+    digests.retain(|one| !was_wrong(one));
     if !digests.is_empty() {
         let entry = Entry { digests, ..Entry::new(Act::BroughtUpToDate, summary) };
         append(connection, on, entry).await?;
