@@ -298,6 +298,20 @@ async fn the_plans_answers_are_those_that_were_recorded() {
     record("orders", value(planner_actions::list_orders(workspace).await.expect("orders")));
 }
 
+#[tokio::test]
+async fn what_a_damaged_file_is_answered_is_what_was_recorded() {
+    let bench = Bench::sample().await;
+    let path = bench.workspace.path().to_str().expect("a path").to_owned();
+    let mut other = SqliteConnection::connect(&path).await.expect("a connection");
+    let halved = "UPDATE line SET mass_mg = mass_mg / 2 WHERE year = 2025 AND row IN (2, 3)";
+    sqlx::query(halved).execute(&mut other).await.expect("edited");
+    other.close().await.expect("closed");
+    let mut ids = Ids::default();
+    ids.know_events(&bench.workspace).await;
+    let found = planner_actions::verify(&bench.workspace).await.expect("a check");
+    answer("verify_problems", &ids.steady(value(found)));
+}
+
 /// The types of the wire, written by the compiler into `ui/src/ipc/generated`.
 #[test]
 fn the_pages_types_are_those_of_the_views() {
@@ -327,6 +341,7 @@ fn export(config: &Config) {
     one::<workspace::WorkspaceStatus>(config);
     one::<workspace::Settings>(config);
     one::<workspace::Verification>(config);
+    one::<workspace::Remedy>(config);
     one::<snapshots::SnapshotView>(config);
     one::<overview::OverviewView>(config);
     one::<money::MoneyView>(config);

@@ -75,10 +75,11 @@ async function importing(progress: ((message: unknown) => void) | undefined, com
   return answer(recorded);
 }
 
-/** `scene` picks another beginning: `first-run`, `refused`, `empty`, `read-only`, `damaged`, or `problems` in
- * the file that is imported. */
+/** `scene` picks another beginning: `first-run`, `refused`, `empty`, `read-only`, `damaged`, `changed` after it was
+ * verified, `tampered` with, or `problems` in the file that is imported. */
 export function recorded(scene: string, locale: string | null): Host {
   let hasWorkspace = scene !== "first-run" && scene !== "damaged";
+  let asked = 0;
   return {
     async call(command, args, progress) {
       await wait(5);
@@ -89,6 +90,8 @@ export function recorded(scene: string, locale: string | null): Host {
           if (!hasWorkspace) status.workspace = null;
           else if (scene === "empty" && status.workspace) status.workspace.is_empty = true;
           else if (scene === "read-only" && status.workspace) status.workspace.read_only = answer<string>("read_only");
+          if (scene === "changed" && status.workspace && asked > 0) Object.assign(status.workspace, { events: 36, chain_head: "36".padStart(64, "0") });
+          asked += 1;
           if (scene === "damaged" && !hasWorkspace) status.refused = answer("refused_workspace");
           return status;
         }
@@ -117,6 +120,8 @@ export function recorded(scene: string, locale: string | null): Host {
           if (scene === "problems") return answer("inspect_file_problems");
           if (scene === "refused") throw answer<{ error: Refusal }>("inspect_file_refused").error;
           return answer(command);
+        case "verify":
+          return answer(scene === "tampered" ? "verify_problems" : command);
         case "lint_claim":
           return answer<ClaimFinding[]>(command).filter((finding) => String(args.text).includes(finding.word));
         case "plan": {

@@ -19,6 +19,11 @@ export function day(iso: string | null | undefined): string {
   return text.replace("Sept", "Sep").replaceAll(" ", "\u00a0");
 }
 
+/** "14:02", as the locale writes it. */
+export function clock(at: Date): string {
+  return new Intl.DateTimeFormat(currentLocale(), { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
 /** Room in pixels for a day in a table, in the longest month of the locale. */
 export function dayRoom(): number {
   const longest = Array.from({ length: 12 }, (_, month) => day(iso(2024, month + 1, 28)).length);

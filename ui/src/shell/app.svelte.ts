@@ -1,12 +1,20 @@
 // What is open, where the person is, and what happened last.
 
-import { appStatus, type AppStatus, type ChosenFile, refusal, type Refusal, undoImport } from "../ipc";
+import { appStatus, type AppStatus, type ChosenFile, refusal, type Refusal, undoImport, verify } from "../ipc";
+import type { Verification } from "../ipc/generated/Verification";
 import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
 import { count, setLocale } from "../lib/format";
 
 export interface ToastMessage {
   text: string;
   undo?: () => void;
+}
+
+/** The last check of the whole file: when it was, and the last event that it saw. */
+export interface Mark {
+  at: Date;
+  head: string | null;
+  isSound: boolean;
 }
 
 /** What a key or a button elsewhere can ask of the screen in front. */
@@ -30,6 +38,8 @@ class App {
   files = $state.raw<ChosenFile[]>([]);
   isFileOver = $state(false);
   toast = $state<ToastMessage | null>(null);
+  /** Null before the first check. */
+  mark = $state.raw<Mark | null>(null);
   /** Counts reloads; the shell loads again when it changes. */
   version = $state(0);
   commands: ScreenCommands = {};
@@ -47,6 +57,7 @@ class App {
     const status = await appStatus();
     setLocale(status.locale);
     this.status = status;
+    this.markOpened(status.workspace);
     this.year = status.workspace?.current_year ?? new Date().getFullYear();
     this.follow();
   }
@@ -57,9 +68,29 @@ class App {
       this.status.workspace = workspace;
       this.status.refused = null;
     }
+    this.markOpened(workspace);
     this.year = workspace.current_year;
     this.go("overview");
     this.version += 1;
+  }
+
+  /** A workspace is checked as it is opened. */
+  private markOpened(workspace: WorkspaceStatus | null): void {
+    this.mark = workspace ? { at: new Date(), head: workspace.chain_head, isSound: workspace.is_verified } : null;
+  }
+
+  /** Whether something was changed since the last check: each change is an event. */
+  get isChanged(): boolean {
+    return this.workspace !== null && this.mark?.head !== this.workspace.chain_head;
+  }
+
+  /** Checks the whole file. */
+  async verify(): Promise<Verification> {
+    const found = await verify();
+    this.mark = { at: new Date(), head: found.chain_head, isSound: found.ok };
+    // Another program may have written since the status was read.
+    if (this.workspace) Object.assign(this.workspace, { events: found.events, chain_head: found.chain_head });
+    return found;
   }
 
   /** Loads the screen and the state around it again, after a change. */

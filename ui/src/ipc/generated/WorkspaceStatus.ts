@@ -46,6 +46,10 @@ current_year: number,
  */
 events: number, 
 /**
+ * Hash of the last event: another one than a check saw means that something was changed since.
+ */
+chain_head: string | null, 
+/**
  * Whether the chain and every balance were recomputed without a problem when the workspace was opened.
  */
 is_verified: boolean, 
