@@ -8,8 +8,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
-const ROUNDS: u64 = 100;
+/// Rounds over one workspace, which grows with each.
+const AT_ONCE: u64 = 100;
+
+/// Calls that are killed in all: more of them with ITEC_KILLS, over as many workspaces as that takes.
+fn workspaces() -> u64 {
+    let asked = std::env::var("ITEC_KILLS").ok().and_then(|rounds| rounds.parse::<u64>().ok());
+    asked.map_or(1, |rounds| rounds.div_ceil(AT_ONCE))
+}
 
 /// Moments that look random and are drawn alike in every run, within the time that a call takes just now.
 struct Dice {
@@ -57,19 +65,25 @@ async fn checked(workspace: &Workspace, round: u64) -> Verification {
 fn say(what: &str, acknowledged: u64, written: u64) {
     let unsaid = written - acknowledged;
     println!(
-        "{what}: {ROUNDS} rounds killed, {acknowledged} acknowledged and there, {unsaid} written just before, {} never begun or rolled back",
-        ROUNDS - written
+        "{what}: {AT_ONCE} rounds killed, {acknowledged} acknowledged and there, {unsaid} written just before, {} never begun or rolled back",
+        AT_ONCE - written
     );
-    assert!(acknowledged > 0 && written < ROUNDS, "every kill came too early or too late");
+    assert!(acknowledged > 0 && written < AT_ONCE, "every kill came too early or too late");
 }
 
 #[tokio::test]
 async fn a_retirement_killed_at_any_moment_is_whole_or_was_never() {
+    for number in 0..workspaces() {
+        retirements_killed(2025 + number).await;
+    }
+}
+
+async fn retirements_killed(seed: u64) {
     let (_folder, path) = workspace_with_lots(1, 1_000_000).await;
     let words = ["retire", "--year", "2025", "--quantity", "3", "--beneficiary", "Larkmoor"];
     let whole = whole_time(itec(&path, &words));
-    let (mut dice, mut acknowledged, mut events) = (Dice { state: 2025, whole }, 0, 2);
-    for round in 0..ROUNDS {
+    let (mut dice, mut acknowledged, mut events) = (Dice { state: seed, whole }, 0, 2);
+    for round in 0..AT_ONCE {
         let answer = killed(itec(&path, &words), dice.moment());
         dice.learn(answer.is_some());
         let workspace = open(&path).await.expect("the workspace");
@@ -132,11 +146,17 @@ async fn whole_imports(workspace: &Workspace, round: u64) -> u64 {
 
 #[tokio::test]
 async fn an_import_killed_at_any_moment_is_whole_or_was_never() {
+    for number in 0..workspaces() {
+        imports_killed(1_250_000 + number).await;
+    }
+}
+
+async fn imports_killed(seed: u64) {
     let (folder, path) = workspace_with_lots(0, 0).await;
-    let [first, second] = [ROUNDS, ROUNDS + 1].map(|round| whole_time(import(&path, folder.path(), round)));
+    let [first, second] = [AT_ONCE, AT_ONCE + 1].map(|round| whole_time(import(&path, folder.path(), round)));
     let whole = first.min(second);
-    let (mut dice, mut acknowledged, mut standing) = (Dice { state: 1_250_000, whole }, 0, 2);
-    for round in 0..ROUNDS {
+    let (mut dice, mut acknowledged, mut standing) = (Dice { state: seed, whole }, 0, 2);
+    for round in 0..AT_ONCE {
         let answer = killed(import(&path, folder.path(), round), dice.moment());
         dice.learn(answer.is_some());
         let workspace = open(&path).await.expect("the workspace");
@@ -151,4 +171,73 @@ async fn an_import_killed_at_any_moment_is_whole_or_was_never() {
         workspace.close().await;
     }
     say("import", acknowledged, standing - 2);
+}
+
+/// A year with nothing left to do but to seal its report.
+async fn signed_year() -> (TempDir, PathBuf) {
+    let (folder, path) = workspace_with_lots(1, 1_000).await;
+    whole_time(import(&path, folder.path(), 0));
+    for words in [
+        &["retire", "--year", "2025", "--cover", "100", "--beneficiary", "Larkmoor"][..],
+        &["lock", "--year", "2025"],
+        &["sign", "--year", "2025", "--as", "prepared", "--by", "Ada Lund"],
+        &["sign", "--year", "2025", "--as", "reviewed", "--by", "Jo Brandt"],
+        &["sign", "--year", "2025", "--as", "approved", "--by", "Kim Osei"],
+    ] {
+        whole_time(itec(&path, words));
+    }
+    (folder, path)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_report_killed_while_it_is_sealed_is_final_or_was_never() {
+    let (_folder, signed) = signed_year().await;
+    let seal = |place: &Path| {
+        let path = place.join("larkmoor.itec");
+        std::fs::copy(&signed, &path).expect("a copy");
+        let file = place.join("final.json");
+        let mut command = itec(&path, &["export", "disclosure", "--year", "2025", "--final", "--out"]);
+        command.arg(&file);
+        (command, path, file)
+    };
+    let first = tempfile::tempdir().expect("a folder");
+    let whole = whole_time(seal(first.path()).0);
+    for number in 0..workspaces() {
+        let (mut dice, mut acknowledged, mut sealed) = (Dice { state: 77 + number, whole }, 0, 0);
+        for round in 0..AT_ONCE {
+            let place = tempfile::tempdir().expect("a folder");
+            let (command, path, file) = seal(place.path());
+            let answer = killed(command, dice.moment());
+            dice.learn(answer.is_some());
+            let workspace = open(&path).await.expect("the workspace");
+            checked(&workspace, round).await;
+            let reports = planner_actions::reports_of_year(&workspace, 2025).await.expect("reports");
+            workspace.close().await;
+            assert!(
+                answer.is_none() || (reports.len() == 1 && file.exists()),
+                "round {round}: an answer was lost"
+            );
+            assert!(
+                !file.exists() || reports.len() == 1,
+                "round {round}: a final report that the file does not know"
+            );
+            // Whoever asks again has the report, and nothing else is left.
+            let words = ["--overwrite", "export", "disclosure", "--year", "2025", "--final", "--out"];
+            let again = itec(&path, &words).arg(&file).output().expect("itec");
+            assert!(again.status.success(), "round {round}: {}", String::from_utf8_lossy(&again.stderr));
+            let left = names(place.path());
+            assert!(
+                left.iter().all(|name| name == "larkmoor.itec" || name == "final.json"),
+                "round {round}: {left:?}"
+            );
+            acknowledged += u64::from(answer.is_some());
+            sealed += u64::from(!reports.is_empty());
+        }
+        say("seal", acknowledged, sealed);
+    }
 }

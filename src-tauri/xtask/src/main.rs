@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | package | weights`: installs what is missing, builds, runs. Standard library only.
+//! `cargo xtask run | test | soak | package | weights`: installs what is missing, builds, runs. Standard library only.
 //!
 //! Every step says in one line what it does and how long it took; the first failure ends the run.
 
@@ -10,6 +10,7 @@ mod packages;
 mod run;
 mod sample;
 mod shell;
+mod soak;
 mod steps;
 mod test;
 mod ui;
@@ -20,6 +21,7 @@ usage:
   cargo xtask run              installs what is missing, builds, opens the app on the sample workspace
   cargo xtask run --headless   the same job in a terminal: imports the sample workbooks, prints the requirement
   cargo xtask test             installs what is missing and runs every check
+  cargo xtask soak             kills first starts, imports, retirements and seals, a thousand of each
   cargo xtask package          builds release and makes the installers of this system
   cargo xtask package --try    the same, then installs the .deb here, opens a workspace by its file, removes it (as root)
   cargo xtask weights FOLDER   makes the shipped device tables from the source files in FOLDER";
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["run"] => run::window(),
         ["run", "--headless"] => run::headless(),
         ["test"] => test::everything(),
+        ["soak"] => soak::kills(),
         ["package"] => package::make(),
         ["package", "--try"] => package::make_and_try(),
         ["weights", folder] => weights::make(folder),
