@@ -115,6 +115,14 @@ fn a_refused_first_start_takes_nothing_from_the_others() {
 }
 
 #[test]
+fn a_refused_first_start_leaves_nothing() {
+    let (folder, path) = folder();
+    let refused = itec(&path, &["import", "procurement", "missing.xlsx"]).output().expect("itec");
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(left(folder.path()), Vec::<String>::new());
+}
+
+#[test]
 fn what_earlier_versions_left_half_made_becomes_a_workspace() {
     for sql in ["", "PRAGMA journal_mode = WAL", "CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY,
         description TEXT NOT NULL, installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL,

@@ -30,7 +30,7 @@ const STEPS: [&str; 49] = [
     "import procurement %odd.csv --year 2025 --value condition:RX=refurbished --value condition:RY=used --revision add",
     "import dispositions %assets.csv --year 2025",
     "import dispositions %assets_revised.csv --year 2025 --revision replace",
-    "attach C-1 %proof.txt --proves ownership",
+    "attach C-1 %proof.txt --kind registry_statement --serials 1-300 --issuer Bloom --issued-on 2026-05-01",
     "reserve C-2 --quantity 10 --year 2025",
     "split C-1 --at 101",
     "split BLO-2025-0001 --at 401",

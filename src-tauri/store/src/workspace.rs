@@ -160,6 +160,8 @@ impl Store {
         if sqlx::query("BEGIN EXCLUSIVE").execute(&mut last).await.is_ok()
             && rows(&mut last).await.is_ok_and(|rows| rows == made_with)
         {
+            // Its log first: what is made under this name next has a log of its own.
+            let _ = std::fs::remove_file(log(&path, "-wal"));
             let _ = std::fs::remove_file(&path);
         }
         let _ = last.close().await;

@@ -327,7 +327,18 @@ fn split_lot() -> Table {
 
 fn evidence() -> Table {
     let columns = [
-        "subject", "id", "event", "sha256", "file_name", "size", "proves", "kind", "issued_on", "issuer", "batch", "covers",
+        "subject",
+        "id",
+        "event",
+        "sha256",
+        "file_name",
+        "size",
+        "proves",
+        "kind",
+        "issued_on",
+        "issuer",
+        "batch",
+        "covers",
     ];
     table("evidence", &columns, 3, |row| {
         format!("the evidence {} of {} {} from event {}", at(row, 4), at(row, 0), at(row, 1), at(row, 2))
