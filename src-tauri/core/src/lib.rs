@@ -4,6 +4,7 @@
 
 pub mod capital_good;
 pub mod catalogue;
+pub mod change;
 pub mod claim;
 pub mod currency;
 pub mod device_table;
@@ -31,5 +32,7 @@ pub mod shipment;
 pub mod spelling;
 pub mod spread;
 pub mod weighing;
+pub mod target;
+pub mod verification;
 pub mod weight;
 pub mod year;
