@@ -26,6 +26,19 @@ pub struct Cancelled {
     pub because: String,
 }
 
+/// A document of an order: its confirmation, a contract, an invoice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderDocument {
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// The name of its file.
+    pub file_name: String,
+    /// Bytes.
+    pub size: i64,
+    /// The day it was attached.
+    pub attached_on: NaiveDate,
+}
+
 /// An order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -57,6 +70,8 @@ pub struct Order {
     pub deliveries: Vec<Delivery>,
     /// What was cancelled.
     pub cancelled: Option<Cancelled>,
+    /// Its documents.
+    pub documents: Vec<OrderDocument>,
 }
 
 /// How far an order is.
@@ -161,6 +176,12 @@ impl Order {
         if from > to { Err(OrderError::NoVintage { from, to }) } else { Ok(()) }
     }
 
+    /// Whether this is its number, the buyer's or the one it has here.
+    pub fn is_numbered(&self, number: &str) -> bool {
+        let is_it = |own: &str| own.trim().eq_ignore_ascii_case(number.trim());
+        is_it(&self.id) || self.order_number.as_deref().is_some_and(is_it)
+    }
+
     /// Units delivered.
     pub fn delivered(&self) -> i64 {
         self.deliveries.iter().map(|delivery| delivery.quantity).sum()
@@ -254,6 +275,43 @@ impl Order {
     }
 }
 
+/// Certificates that a registry has for us and no lot here does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrived<'a> {
+    /// Registry, where it is named.
+    pub registry: Option<&'a str>,
+    /// Class, where it is named.
+    pub class: Option<&'a str>,
+    /// Vintage, where it is named.
+    pub vintage: Option<i32>,
+    /// How many.
+    pub quantity: i64,
+    /// Purchase order's number, where it is named.
+    pub order_number: Option<&'a str>,
+}
+
+/// Open orders whose delivery such certificates may be: those of the number that is named, else those that nothing
+/// speaks against. What is not said speaks against none.
+pub fn likely_of<'a>(orders: &'a [Order], arrived: &Arrived) -> Vec<&'a Order> {
+    let fits = |order: &&Order| {
+        let is_registry =
+            |name: &str| order.registry.as_ref().is_none_or(|own| own.eq_ignore_ascii_case(name));
+        order.open() >= arrived.quantity
+            && arrived.class.is_none_or(|class| class == order.class)
+            && arrived.vintage.is_none_or(|vintage| (order.vintages.0..=order.vintages.1).contains(&vintage))
+            && arrived.registry.is_none_or(is_registry)
+    };
+    let fitting: Vec<_> = orders.iter().filter(fits).collect();
+    let named = |order: &&&Order| arrived.order_number.is_some_and(|number| order.is_numbered(number));
+    let of_number: Vec<_> = fitting.iter().filter(named).copied().collect();
+    if of_number.is_empty() { fitting } else { of_number }
+}
+
+/// The order that a lot was delivered on.
+pub fn delivering<'a>(orders: &'a [Order], lot_id: &str) -> Option<&'a Order> {
+    orders.iter().find(|order| order.deliveries.iter().any(|delivery| delivery.lot_id == lot_id))
+}
+
 /// Units on order that will cover new mass, of one entity where one is named: they stand beside remaining, in no
 /// coverage.
 pub fn on_order(orders: &[Order], entity: Option<&str>) -> i64 {
@@ -282,6 +340,7 @@ mod tests {
             plan_line: None,
             deliveries: Vec::new(),
             cancelled: None,
+            documents: Vec::new(),
         }
     }
 
@@ -321,5 +380,27 @@ mod tests {
         assert!(nothing.check().is_err());
         assert!(Order { vintages: (2026, 2025), ..order() }.check().is_err());
         assert_eq!(on_order(&[Order { class: "I-MAT".into(), ..order() }], None), 0);
+    }
+
+    #[test]
+    fn what_arrived_is_the_delivery_of_the_order_that_fits() {
+        let named = Order { id: "O-2026-002".into(), order_number: Some("PO-7".into()), ..order() };
+        let later = Order { id: "O-2026-003".into(), vintages: (2027, 2027), ..order() };
+        let orders = [order(), named, later];
+        let ids = |arrived: Arrived| {
+            likely_of(&orders, &arrived).iter().map(|order| order.id.clone()).collect::<Vec<_>>()
+        };
+        let arrived = Arrived {
+            registry: Some("BLOOM"),
+            class: Some("I-TEC"),
+            vintage: Some(2026),
+            quantity: 40,
+            order_number: None,
+        };
+        assert_eq!(ids(arrived), ["O-2026-001", "O-2026-002"]);
+        assert_eq!(ids(Arrived { order_number: Some("po-7"), ..arrived }), ["O-2026-002"]);
+        assert_eq!(ids(Arrived { vintage: Some(2027), ..arrived }), ["O-2026-003"]);
+        assert!(ids(Arrived { quantity: 101, ..arrived }).is_empty());
+        assert!(ids(Arrived { registry: Some("Other"), ..arrived }).is_empty());
     }
 }
