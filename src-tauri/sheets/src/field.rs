@@ -25,6 +25,7 @@ words! {
         PackSize = "pack_size", Factor = "conversion_factor", Level = "level", Year = "year", Deleted = "deleted",
         Ownership = "ownership", ReusedMass = "reused_mass", RefurbishedMass = "refurbished_mass",
         PartsMass = "parts_mass", MaterialMass = "material_mass", ResidualMass = "residual_mass",
+        VintageTo = "vintage_to", ExpectedOn = "expected_on",
     }
 }
 
@@ -52,6 +53,8 @@ words! {
         Certificates = "certificates",
         /// Device weights.
         Catalogue = "catalogue",
+        /// Certificates that were ordered.
+        Orders = "orders",
         /// None of these.
         Unknown = "unknown",
     }
@@ -59,8 +62,8 @@ words! {
 
 impl Kind {
     /// The kinds a file can be imported as.
-    pub const IMPORTABLE: [Self; 4] =
-        [Self::Procurement, Self::Dispositions, Self::Certificates, Self::Catalogue];
+    pub const IMPORTABLE: [Self; 5] =
+        [Self::Procurement, Self::Dispositions, Self::Certificates, Self::Catalogue, Self::Orders];
 
     /// The fields a table of this kind can have.
     pub fn fields(self) -> &'static [Field] {
@@ -157,6 +160,21 @@ impl Kind {
                 Intent,
             ],
             Self::Catalogue => &[Manufacturer, Model, Category, Mass, MassUnit, FactorKgco2e, Source, Date],
+            Self::Orders => &[
+                Counterparty,
+                Class,
+                Registry,
+                Vintage,
+                VintageTo,
+                Quantity,
+                UnitPrice,
+                Currency,
+                OrderNumber,
+                Entity,
+                Date,
+                ExpectedOn,
+                Status,
+            ],
             Self::Unknown => &[],
         }
     }
@@ -175,7 +193,7 @@ impl Field {
             Quantity | UnitPrice | Amount | Tco2e | FactorKgco2e | PackSize | Factor | Level => Shape::Number,
             UnitMass | Mass | SentMass | RestoredMass | LegalObligationMass => Shape::Mass,
             ReusedMass | RefurbishedMass | PartsMass | MaterialMass | ResidualMass => Shape::Mass,
-            Date | TradeDate | RetiredOn | ExpiresOn | VerifiedOn | DeliveryDate => Shape::Date,
+            Date | TradeDate | RetiredOn | ExpiresOn | VerifiedOn | DeliveryDate | ExpectedOn => Shape::Date,
             _ => Shape::Text,
         }
     }

@@ -24,6 +24,8 @@ fn weight(kind: Kind, field: Field) -> u32 {
         (Kind::Dispositions, Provider | SentMass) => 3,
         (Kind::Certificates, Vintage | SerialStart | SerialEnd | Registry | Beneficiary | RetiredOn) => 4,
         (Kind::Certificates, CertificateId | Project | VerificationBody | MethodologyVersion | Tco2e) => 2,
+        (Kind::Orders, Vintage | ExpectedOn) => 4,
+        (Kind::Orders, OrderNumber | Counterparty) => 3,
         (Kind::Catalogue, Mass | FactorKgco2e) => 3,
         (Kind::Catalogue, Model | Source) => 2,
         _ => 1,
@@ -49,6 +51,9 @@ fn is_kind(kind: Kind, has: impl Fn(Field) -> bool) -> bool {
                 || (has(CertificateId) && has(Registry))
         }
         Kind::Catalogue => has(Mass) && has(Model),
+        Kind::Orders => {
+            has(Vintage) && has(Quantity) && (has(ExpectedOn) || (has(OrderNumber) && has(Counterparty)))
+        }
         Kind::Unknown => false,
     }
 }

@@ -52,6 +52,12 @@ words! {
         RangeMismatch = "range_mismatch",
         /// The row has no serial number.
         MissingSerial = "missing_serial",
+        /// The order names nobody it was placed with.
+        MissingSeller = "missing_seller",
+        /// The order names no vintage that can be read.
+        MissingVintage = "missing_vintage",
+        /// A part of the order was delivered already; its quantity is taken as what is still to come.
+        PartDelivered = "part_delivered",
         /// The row names nothing: no item, model or category.
         NothingNamed = "nothing_named",
         /// A cell holds an error such as `#N/A`; it was read as nothing.
@@ -152,8 +158,8 @@ impl IssueCode {
         use IssueCode::*;
         match self {
             NotANumber | NotWhole | MissingQuantity | NegativeMass | TooLarge | ErrorCell
-            | UnreadableSerial | RangeMismatch | MissingSerial | UnreadableDate | UnknownUnit
-            | MissingMass => Severity::Rejects,
+            | UnreadableSerial | RangeMismatch | MissingSerial | MissingSeller | MissingVintage
+            | UnreadableDate | UnknownUnit | MissingMass => Severity::Rejects,
             ColumnUnused | PiecesCounted | FilledDown | BundleParts | YearOfSheet | FormulaComputed
             | KnownSystem | AnotherTable | ConditionInText | QuantityImplied | SeveralDevices
             | ReturnedGoods | OutOfScope | SerialDate | CellFixed => Severity::Informs,

@@ -20,6 +20,8 @@ pub enum Record {
     Certificate(CertificateRow),
     /// A device's weight.
     Catalogue(CatalogueRow),
+    /// Certificates that were ordered.
+    Order(OrderRow),
 }
 
 /// Hardware that was bought.
@@ -209,4 +211,31 @@ pub struct CatalogueRow {
     pub source: Option<String>,
     /// Date of it.
     pub date: Option<NaiveDate>,
+}
+
+/// Certificates that were ordered and have no serials yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderRow {
+    /// Who the order was placed with.
+    pub seller: String,
+    /// Class word; nothing where the row names none.
+    pub class: Option<String>,
+    /// Registry, where it is known.
+    pub registry: Option<String>,
+    /// First and last vintage that may be delivered.
+    pub vintages: (i32, i32),
+    /// Certificates still to come.
+    pub quantity: i64,
+    /// Price of one.
+    pub unit_price: Option<Decimal>,
+    /// Its currency.
+    pub currency: Option<String>,
+    /// The purchase order's number.
+    pub order_number: Option<String>,
+    /// Entity that will own them.
+    pub entity: Option<String>,
+    /// The day it was placed.
+    pub ordered_on: Option<NaiveDate>,
+    /// The day it is expected.
+    pub expected_on: Option<NaiveDate>,
 }

@@ -7,6 +7,7 @@ mod certificate;
 mod disposition;
 mod fixed;
 mod meanings;
+mod order;
 mod procurement;
 mod skip;
 mod stated;
@@ -98,6 +99,8 @@ words! {
         NotIssued = "not_issued",
         /// Its status is no purchase and no return, such as issued or cancelled.
         NotAPurchase = "not_a_purchase",
+        /// An order that is delivered or cancelled: nothing of it is to come.
+        NotOpen = "not_open",
     }
 }
 
@@ -348,6 +351,7 @@ impl<'a> RowReader<'a> {
             Kind::Dispositions => disposition::read(cells),
             Kind::Certificates => certificate::read(cells),
             Kind::Catalogue => catalogue::read(cells),
+            Kind::Orders => order::read(cells),
             Kind::Unknown => Reading::Reject,
         }
     }

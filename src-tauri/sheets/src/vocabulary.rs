@@ -74,6 +74,10 @@ struct CategoryWord {
     is_weak: bool,
 }
 
+/// The state of an order of which nothing is to come any more, and of one of which a part was delivered.
+pub(crate) const CLOSED: &str = "closed";
+pub(crate) const PART: &str = "part";
+
 /// Lists of words that stand for other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum List {
@@ -82,6 +86,7 @@ enum List {
     Origins,
     Movements,
     Scope3,
+    Orders,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -166,6 +171,11 @@ impl Vocabulary {
     /// The origin a cell's word means, such as `self-generated`.
     pub fn origin(&self, text: &str) -> Option<&str> {
         self.listed(List::Origins, text)
+    }
+
+    /// Whether an order is `open`, `part` delivered or `closed` by a cell's word.
+    pub fn order_state(&self, text: &str) -> Option<&str> {
+        self.listed(List::Orders, text)
     }
 
     /// The movement a cell's word means, such as `return`.

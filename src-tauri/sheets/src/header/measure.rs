@@ -111,7 +111,7 @@ fn weight(kind: Kind, senses: &Senses, outcome: Option<Outcome>) -> Option<Named
             Some(outcome) => Field::of_route(outcome)?,
             None => Field::SentMass,
         },
-        Kind::Certificates | Kind::Unknown => return None,
+        Kind::Certificates | Kind::Orders | Kind::Unknown => return None,
     };
     let is_known = senses.has(Concept::Weight) || outcome.is_some() || senses.is_net();
     let named =

@@ -65,6 +65,9 @@ impl Table<'_> {
         if self.kind == Kind::Certificates {
             self.ask_words(Field::Status, |word| vocabulary.state(word).is_none());
         }
+        if self.kind == Kind::Orders {
+            self.ask_words(Field::Status, |word| vocabulary.order_state(word).is_none());
+        }
         let says_so = self.column(Field::Ownership).map(|column| column.header.clone()).unwrap_or_default();
         self.ask_words(Field::Ownership, |word| vocabulary.is_personal(&says_so, word));
     }

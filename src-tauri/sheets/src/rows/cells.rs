@@ -110,6 +110,16 @@ impl<'a> Cells<'a> {
         self.text(field).map(String::from)
     }
 
+    /// The certificate class a word means; one that is not known stays the file's own.
+    pub(super) fn class(&mut self) -> Option<String> {
+        let text = self.string(Field::Class)?;
+        let known = self.vocabulary.class(&text).map(str::to_owned);
+        if known.is_none() {
+            self.issue(Field::Class, IssueCode::UnknownClass, &text, "I-TEC, I-TEC AE, I-MAT or I-MAT AE");
+        }
+        Some(known.unwrap_or(text))
+    }
+
     /// The cell as text; nothing where it is blank, an error or a placeholder.
     fn own_text(&mut self, field: Field) -> Option<CompactString> {
         let (_, value) = self.cell(field)?;

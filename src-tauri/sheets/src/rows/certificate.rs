@@ -28,7 +28,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     Reading::Record(Box::new(Record::Certificate(CertificateRow {
         certificate_id,
         registry: cells.string(Field::Registry),
-        class: class(cells),
+        class: cells.class(),
         serial_prefix: range.prefix,
         serial_start: range.start,
         serial_end: range.end,
@@ -86,15 +86,6 @@ fn range(cells: &mut Cells, id: Option<&str>, quantity: Option<i64>) -> Option<(
         cells.issue(field, IssueCode::UnreadableSerial, &seen, "a first and a last serial, in this order");
     }
     counted
-}
-
-fn class(cells: &mut Cells) -> Option<String> {
-    let text = cells.string(Field::Class)?;
-    let known = cells.vocabulary.class(&text).map(str::to_owned);
-    if known.is_none() {
-        cells.issue(Field::Class, IssueCode::UnknownClass, &text, "I-TEC, I-TEC AE, I-MAT or I-MAT AE");
-    }
-    Some(known.unwrap_or(text))
 }
 
 fn is_yes(text: &str) -> bool {

@@ -23,6 +23,7 @@ fn identities(kind: Kind) -> &'static [Field] {
         Kind::Dispositions => &[AssetTag, Item, Category, Batch, Provider, Outcome],
         Kind::Certificates => &[CertificateId, SerialStart, SerialEnd, SerialPrefix, Project, Registry],
         Kind::Catalogue => &[Manufacturer, Model, Category],
+        Kind::Orders => &[Counterparty, Vintage, OrderNumber],
         Kind::Unknown => &[],
     }
 }

@@ -22,7 +22,7 @@ impl RowReader<'_> {
             }),
             Kind::Dispositions => cells.mass(Field::SentMass, false),
             Kind::Catalogue => cells.mass(Field::Mass, false),
-            Kind::Certificates | Kind::Unknown => None,
+            Kind::Certificates | Kind::Orders | Kind::Unknown => None,
         }
     }
 }

@@ -77,7 +77,7 @@ fn measured(record: &Record) -> Option<Measured> {
     match record {
         Record::Procurement(row) => Some(Measured { quantity: Some(row.quantity), mass_kg: row.mass_kg }),
         Record::Disposition(row) => Some(Measured { quantity: row.quantity, mass_kg: row.sent_mass_kg }),
-        Record::Certificate(_) | Record::Catalogue(_) => None,
+        Record::Certificate(_) | Record::Catalogue(_) | Record::Order(_) => None,
     }
 }
 
@@ -91,7 +91,7 @@ fn is_bare(record: &Record) -> bool {
                 && row.supplier.is_none()
         }
         Record::Disposition(row) => row.date.is_none(),
-        Record::Certificate(_) | Record::Catalogue(_) => false,
+        Record::Certificate(_) | Record::Catalogue(_) | Record::Order(_) => false,
     }
 }
 
@@ -105,7 +105,7 @@ pub(super) fn is_of_no_kind(record: &Record) -> bool {
                 && row.out_of_scope.is_none()
         }
         Record::Disposition(row) => row.category.is_none() && row.asset_tag.is_none(),
-        Record::Certificate(_) | Record::Catalogue(_) => false,
+        Record::Certificate(_) | Record::Catalogue(_) | Record::Order(_) => false,
     }
 }
 
@@ -121,6 +121,6 @@ fn is_nameless(record: &Record) -> bool {
                 .into_iter()
                 .all(Option::is_none)
         }
-        Record::Certificate(_) | Record::Catalogue(_) => false,
+        Record::Certificate(_) | Record::Catalogue(_) | Record::Order(_) => false,
     }
 }

@@ -36,6 +36,7 @@ impl Vocabulary {
             Field::Status if kind == Kind::Certificates => {
                 self.lists.get(&List::States).map(|list| list.words.clone()).unwrap_or_default()
             }
+            Field::Status if kind == Kind::Orders => words(&["open", "part", "closed"]),
             Field::Status => words(&["purchase", "return", IGNORED]),
             Field::Ownership => words(&[LEFT_OUT, COUNTED]),
             Field::Outcome => Outcome::ALL.iter().map(|one| one.word().to_owned()).collect(),
@@ -63,6 +64,7 @@ impl Vocabulary {
                 Pieces::Pack => None,
             },
             Field::Status if kind == Kind::Certificates => self.state(text).map(str::to_owned),
+            Field::Status if kind == Kind::Orders => self.order_state(text).map(str::to_owned),
             Field::Condition => self.condition(text).map(|one| one.word().to_owned()),
             Field::Category => {
                 let category = || self.category(Some(text), []).map(str::to_owned);

@@ -22,6 +22,7 @@ struct Columns {
     dispositions: Lists,
     certificates: Lists,
     catalogue: Lists,
+    orders: Lists,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +62,7 @@ struct Certificates {
     origins: Lists,
     movements: Lists,
     scope3: Lists,
+    orders: Lists,
 }
 
 #[derive(Deserialize)]
@@ -158,6 +160,7 @@ impl Vocabulary {
             (Kind::Dispositions, columns.dispositions),
             (Kind::Certificates, columns.certificates),
             (Kind::Catalogue, columns.catalogue),
+            (Kind::Orders, columns.orders),
         ];
         for (kind, lists) in kinds {
             let words = |field: &Field| {
@@ -223,6 +226,7 @@ impl Vocabulary {
         self.lists.insert(List::Origins, word_list(lists.origins));
         self.lists.insert(List::Movements, word_list(lists.movements));
         self.lists.insert(List::Scope3, word_list(lists.scope3));
+        self.lists.insert(List::Orders, word_list(lists.orders));
     }
 
     fn add_units(&mut self, units: Units) {

@@ -51,7 +51,7 @@ pub struct PlanBook<'a> {
     pub plan: &'a Plan,
     /// All scenarios.
     pub beside: &'a [Beside],
-    /// What the plan costs whatever the budget.
+    /// What the years to come cost whatever the budget.
     pub base: Decimal,
     /// What moves that.
     pub moved: &'a [Moved],
@@ -122,7 +122,7 @@ fn sensitivity(out: &mut Book, book: &PlanBook) -> Result<(), WriteError> {
         sheet.head(0, column, head)?;
     }
     let base = book.base;
-    sheet.head(1, 0, "As planned, whatever the budget")?;
+    sheet.head(1, 0, "The years to come, whatever the budget")?;
     sheet.number(1, 1, base)?;
     for (position, moved) in book.moved.iter().enumerate() {
         let row = position + 2;

@@ -144,5 +144,6 @@ fn described(record: &Record) -> String {
             format!("{class} {prefix} {}..{} = {}", row.serial_start, row.serial_end, row.quantity)
         }
         Record::Catalogue(row) => format!("{} {} kg", or_none(row.model.clone()), row.mass_kg.normalize()),
+        Record::Order(row) => format!("{} of {:?} from {}", row.quantity, row.vintages, row.seller),
     }
 }
