@@ -333,6 +333,7 @@ pub async fn undo(connection: &mut Connection, number: i64, on: NaiveDate) -> Re
         "DELETE FROM own_model WHERE import_number = ?1",
         "DELETE FROM disposition WHERE import_number = ?1",
         "DELETE FROM device WHERE import_number = ?1",
+        "DELETE FROM certificate_order WHERE import_number = ?1",
         "DELETE FROM superseded_line WHERE import_number = ?1",
         "DELETE FROM superseded_disposition WHERE import_number = ?1",
         "DELETE FROM import_row WHERE import_number = ?1",

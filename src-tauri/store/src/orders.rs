@@ -3,7 +3,7 @@
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
-use planner_core::order::{Cancelled, Delivery, Order};
+use planner_core::order::{Cancelled, Delivery, Order, OrderDocument};
 use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 
@@ -21,11 +21,16 @@ pub async fn all(connection: &mut Connection) -> Result<Vec<Order>, StoreError> 
         };
         deliveries.entry(row.text("order_id")?).or_default().push(delivery);
     }
+    let mut documents = documents(connection).await?;
     let rows = sqlx::query("SELECT * FROM certificate_order ORDER BY number").fetch_all(connection).await?;
-    rows.iter().map(|row| order(row, &mut deliveries)).collect()
+    rows.iter().map(|row| order(row, &mut deliveries, &mut documents)).collect()
 }
 
-fn order(row: &SqliteRow, deliveries: &mut BTreeMap<String, Vec<Delivery>>) -> Result<Order, StoreError> {
+fn order(
+    row: &SqliteRow,
+    deliveries: &mut BTreeMap<String, Vec<Delivery>>,
+    documents: &mut BTreeMap<String, Vec<OrderDocument>>,
+) -> Result<Order, StoreError> {
     let id = row.text("id")?;
     let cancelled = match row.optional_date("cancelled_on")? {
         Some(on) => Some(Cancelled {
@@ -48,19 +53,65 @@ fn order(row: &SqliteRow, deliveries: &mut BTreeMap<String, Vec<Delivery>>) -> R
         expected_on: row.optional_date("expected_on")?,
         plan_line: row.optional_text("scenario")?.zip(row.optional_year("plan_year")?),
         deliveries: deliveries.remove(&id).unwrap_or_default(),
+        documents: documents.remove(&id).unwrap_or_default(),
         cancelled,
         id,
     })
 }
 
-/// Keeps a new order.
-pub async fn add(connection: &mut Connection, order: &Order) -> Result<(), StoreError> {
+/// The orders that came with an import.
+pub async fn of_import(connection: &mut Connection, number: i64) -> Result<Vec<Order>, StoreError> {
+    let ids: Vec<String> = sqlx::query_scalar("SELECT id FROM certificate_order WHERE import_number = ?1")
+        .bind(number)
+        .fetch_all(&mut *connection)
+        .await?;
+    Ok(all(connection).await?.into_iter().filter(|order| ids.contains(&order.id)).collect())
+}
+
+/// Keeps that a document belongs to an order; whether it did not before.
+pub async fn add_document(
+    connection: &mut Connection,
+    order_id: &str,
+    document: &OrderDocument,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query(
+        "INSERT INTO order_document (order_id, sha256, file_name, size, attached_on) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(order_id)
+    .bind(&document.sha256)
+    .bind(&document.file_name)
+    .bind(document.size)
+    .bind(document.attached_on.to_string())
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+async fn documents(connection: &mut Connection) -> Result<BTreeMap<String, Vec<OrderDocument>>, StoreError> {
+    let rows =
+        sqlx::query("SELECT * FROM order_document ORDER BY attached_on, file_name").fetch_all(connection);
+    let mut documents: BTreeMap<String, Vec<OrderDocument>> = BTreeMap::new();
+    for row in rows.await? {
+        let document = OrderDocument {
+            sha256: row.text("sha256")?,
+            file_name: row.text("file_name")?,
+            size: row.integer("size")?,
+            attached_on: row.date("attached_on")?,
+        };
+        documents.entry(row.text("order_id")?).or_default().push(document);
+    }
+    Ok(documents)
+}
+
+/// Keeps a new order, with the import it came from.
+pub async fn add(connection: &mut Connection, order: &Order, import: Option<i64>) -> Result<(), StoreError> {
     let (price, currency) = order.price.clone().unzip();
     let (scenario, plan_year) = order.plan_line.clone().unzip();
     sqlx::query(
         "INSERT INTO certificate_order (id, seller, class, registry, vintage_from, vintage_to, quantity, unit_price,
-             currency, order_number, entity, ordered_on, expected_on, scenario, plan_year)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+             currency, order_number, entity, ordered_on, expected_on, scenario, plan_year, import_number)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )
     .bind(&order.id)
     .bind(&order.seller)
@@ -77,6 +128,7 @@ pub async fn add(connection: &mut Connection, order: &Order) -> Result<(), Store
     .bind(stored(order.expected_on))
     .bind(scenario)
     .bind(plan_year)
+    .bind(import)
     .execute(connection)
     .await?;
     Ok(())

@@ -101,6 +101,7 @@ pub(crate) const TABLES: [Kept; 31] = [
     of_mapping("mapping_value", "mapping_number", "mapping_number, field, seen", "the meanings"),
     of_mapping("mapping_fix", "mapping_number", "mapping_number, position", "the corrections"),
     of_year("claim", "year", "the claim and its day"),
+    of_year("disclosure_input", "year, question, row, field", "the answers to CDP that a person gave"),
     of_year("signature", "year, role", "the signatures"),
     of_year("report", "year, version", "the final reports"),
     of_year("report_figure", "year, version, figure", "the reported figures"),
@@ -110,6 +111,8 @@ pub(crate) const TABLES: [Kept; 31] = [
     whole("scenario_fact", "scenario_number, key", "the facts the scenarios began from"),
     whole("certificate_order", "number", "the orders"),
     whole("order_delivery", "order_id, lot_id", "the deliveries of orders"),
+    whole("shipment_note", "shipment", "the notes beside shipments"),
+    whole("order_document", "order_id, sha256", "the documents of orders"),
 ];
 
 /// Tables that need no digest, each with the reason.

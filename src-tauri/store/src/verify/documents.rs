@@ -26,6 +26,7 @@ pub(super) async fn problems(
     events: &[LoggedEvent],
 ) -> Result<Vec<String>, StoreError> {
     let mut resting = of_events(events);
+    resting.extend(of_orders(connection).await?);
     resting.extend(of_reports(connection).await?);
     let mut found = found(connection).await?;
     let mut problems = Vec::new();
@@ -69,6 +70,21 @@ fn of_events(events: &[LoggedEvent]) -> Vec<(String, Resting)> {
         .filter(|event| matches!(event.kind.as_str(), "attached" | "checked"))
         .filter_map(of_event)
         .collect()
+}
+
+/// The documents of orders.
+async fn of_orders(connection: &mut Connection) -> Result<Vec<(String, Resting)>, StoreError> {
+    let mut resting = Vec::new();
+    let sql = "SELECT file_name, sha256, CAST(size AS TEXT) FROM order_document ORDER BY order_id, sha256";
+    texts(connection, sql, |row| {
+        let [file_name, hash, size] = row.map(Option::unwrap_or_default);
+        let words = format!("the document {file_name}");
+        // A size that cannot be read is no document's.
+        let size = Some(size.parse().unwrap_or(-1));
+        resting.push((hash, Resting { words, rests: "an order", done: "attached", size }));
+    })
+    .await?;
+    Ok(resting)
 }
 
 /// The files of final reports.
