@@ -5,13 +5,15 @@ use crate::views::certificates::{EvidenceRequest, LotChoice, MovementRequest, Re
 use crate::views::import::ImportOptions;
 use crate::views::workspace::{Money, Settings, YearSettings};
 use crate::{
-    ActionError, Watch, Workspace, attach, commit_import, lock_year, move_units, retire, save_settings,
+    ActionError, Watch, Workspace, attach, commit_import, keep_plan, lock_year, move_units, retire,
+    save_settings,
 };
 use chrono::NaiveDate;
 use planner_core::journal::{Act, Entry};
 use planner_sheets::worker::Program;
 use planner_store::{Scratch, StoreError, file, journal, settings as stored};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const HISTORY: &str = include_str!("../../../assets/sample/history.toml");
@@ -58,6 +60,7 @@ struct History {
     year: Vec<SampleYear>,
     import: Vec<SampleImport>,
     step: Vec<Step>,
+    scenario: Vec<SampleScenario>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +84,12 @@ struct SampleImport {
     file: String,
     on: toml::value::Datetime,
     sheet: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SampleScenario {
+    name: String,
+    drivers: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -142,6 +151,9 @@ async fn make(workspace: &Workspace, history: &History) -> Result<(), ActionErro
     import_files(workspace, history).await?;
     for step in &history.step {
         apply(workspace, step).await?;
+    }
+    for scenario in &history.scenario {
+        keep_plan(workspace, &scenario.name, &scenario.drivers, true).await?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::error::why_read_only;
 use crate::import::Reviews;
 use crate::kept_ledger::KeptLedger;
 use crate::numbers::{date, given};
+use crate::plan::KeptPlans;
 use chrono::NaiveDate;
 use planner_sheets::worker::Program;
 use planner_store::Store;
@@ -22,6 +23,8 @@ pub struct Workspace {
     pub(crate) reviews: Reviews,
     /// The ledger as the last retirement left it.
     pub(crate) kept_ledger: KeptLedger,
+    /// What its plans stand on, as it was last read.
+    pub(crate) kept_plans: KeptPlans,
     /// Whether a file that a person asks for may take the place of another one.
     pub(crate) may_overwrite: bool,
     /// Whether everything in the file was found right after it was opened; looked at when first asked.
@@ -53,6 +56,7 @@ impl Workspace {
             reader,
             reviews: Reviews::default(),
             kept_ledger: KeptLedger::default(),
+            kept_plans: KeptPlans::default(),
             may_overwrite: false,
             is_verified: Arc::default(),
         }

@@ -33,8 +33,12 @@ pub async fn plan(workspace: &Workspace, step: PlanStep) -> Result<Answer, Actio
             shown(planner_actions::compare_plans(workspace, entity.as_deref()).await?)
         }
         PlanStep::List => shown(planner_actions::list_plans(workspace).await?),
-        PlanStep::Copy { name, new } => shown(planner_actions::copy_plan(workspace, &name, &new).await?),
-        PlanStep::Rename { name, new } => shown(planner_actions::rename_plan(workspace, &name, &new).await?),
+        PlanStep::Copy { name, new } => {
+            shown(planner_actions::name_plan(workspace, &name, &new, true).await?)
+        }
+        PlanStep::Rename { name, new } => {
+            shown(planner_actions::name_plan(workspace, &name, &new, false).await?)
+        }
         PlanStep::Adopt { name } => shown(planner_actions::adopt_plan(workspace, &name).await?),
         PlanStep::Refresh { name } => shown(planner_actions::refresh_plan(workspace, &name).await?),
         PlanStep::Delete { name } => shown(planner_actions::delete_plan(workspace, &name).await?),
@@ -71,6 +75,9 @@ pub async fn order(workspace: &Workspace, step: OrderStep) -> Result<Answer, Act
         }
         OrderStep::Expect { order, on } => {
             shown(planner_actions::expect_order(workspace, &order, &on).await?)
+        }
+        OrderStep::Attach { order, file } => {
+            shown(planner_actions::attach_to_order(workspace, &order, &file).await?)
         }
         OrderStep::Cancel { order, because } => {
             shown(planner_actions::cancel_order(workspace, &order, &because).await?)

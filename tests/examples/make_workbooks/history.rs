@@ -106,6 +106,23 @@ const BEFORE_STEPS: &str = r#"
 #   attach    file, lots                       the registry's statement proves that the lots are our own
 "#;
 
+const SCENARIOS: &str = r#"
+# Scenarios of the years to come, made once everything above has happened. What is not named follows from the history;
+# the first value of a path is for 2025, which is still open.
+
+[[scenario]]
+name = "Full coverage every year"
+drivers = { growth = "2", budget = "1300000,1200000", price = "1.55,1.55,1.65,1.75,1.85,1.95", years_ahead = "0", issue_lag = "0", target = "100", refurbished = "6.25", yield = "71.43" }
+
+[[scenario]]
+name = "Ramp to 2030"
+drivers = { growth = "2", budget = "1300000,1200000", price = "1.55,1.55,1.65,1.75,1.85,1.95", years_ahead = "0", issue_lag = "0", target = "100,30,45,60,80,100", refurbished = "6.25", yield = "71.43" }
+
+[[scenario]]
+name = "Refurbish first"
+drivers = { growth = "2", budget = "1300000,1200000", price = "1.55,1.55,1.65,1.75,1.85,1.95", years_ahead = "0", issue_lag = "0", target = "100,30,45,60,80,100", refurbished = "6.25,10,15,20,25,30", weight = "-1", yield = "71.43,72,74,76,78,80" }
+"#;
+
 /// The files with their kinds and the days they were imported on.
 fn imports() -> Vec<(&'static str, &'static str, &'static str)> {
     let days = ["2025-07-08", "2026-01-14", "2026-01-20", "2026-01-22", "2026-02-02"];
@@ -129,7 +146,7 @@ pub fn text() -> String {
     }
     text += BEFORE_STEPS;
     STEPS.iter().for_each(|step| text += &step.text());
-    text
+    text + SCENARIOS
 }
 
 impl Step {

@@ -23,12 +23,12 @@ pub async fn export_plan(
         return Err(ActionError::new("unknown_format", message));
     }
     let mut read = workspace.store.read().await?;
-    let made = make(&mut read, request, workspace.today).await?;
+    let made = make(&mut read, request, workspace).await?;
     let mut beside = Vec::new();
     for scenario in scenarios::all(&mut read).await? {
         let entity = request.entity.clone();
         let other = PlanRequest { scenario: Some(scenario.name.clone()), entity, ..PlanRequest::default() };
-        let plan = make(&mut read, &other, workspace.today).await?.plan;
+        let plan = make(&mut read, &other, workspace).await?.plan;
         let years =
             plan.years.iter().map(|year| (year.year, year.needed.mid, year.to_buy, year.cost)).collect();
         beside.push(Beside { name: scenario.name, years });

@@ -13,33 +13,58 @@ use planner_core::plan::known::{Bought, BoughtYear, Expected, Known, KnownYear, 
 use planner_core::plan::stock;
 use planner_core::requirement::{LineGroup, NewMass, new_mass, range, shares};
 use planner_core::shipment::{Shipments, restoration};
-use planner_store::{Connection, dispositions, line_queries, orders, settings};
+use planner_store::{Connection, dispositions, ledger, line_queries, orders, settings};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Years before the base year that a refresh cycle may look back to.
 const HISTORY: i32 = 15;
 
-/// Everything read for a plan.
-pub(super) struct Read<'a> {
-    pub organisation: &'a Organisation,
-    pub ledger: &'a Ledger,
+/// What plans of every entity stand on.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub organisation: Organisation,
+    pub ledger: Ledger,
     pub orders: Vec<Order>,
-    pub entity: Option<&'a str>,
     pub today: NaiveDate,
+}
+
+impl Ground {
+    pub async fn load(connection: &mut Connection, today: NaiveDate) -> Result<Self, ActionError> {
+        Ok(Self {
+            organisation: Organisation::load(connection).await?,
+            ledger: ledger::load(connection).await?,
+            orders: orders::all(connection).await?,
+            today,
+        })
+    }
+}
+
+/// Everything read for a plan.
+#[derive(Debug)]
+pub(super) struct Read {
+    ground: Arc<Ground>,
+    entity: Option<String>,
     /// Years with lines, each with its groups.
     bought: BTreeMap<i32, Vec<Bought>>,
     /// Shipments of every year that has any.
     shipments: BTreeMap<i32, Shipments>,
 }
 
-impl<'a> Read<'a> {
+impl std::ops::Deref for Read {
+    type Target = Ground;
+
+    fn deref(&self) -> &Ground {
+        &self.ground
+    }
+}
+
+impl Read {
     pub async fn load(
         connection: &mut Connection,
-        organisation: &'a Organisation,
-        ledger: &'a Ledger,
-        entity: Option<&'a str>,
-        today: NaiveDate,
+        ground: Arc<Ground>,
+        entity: Option<&str>,
     ) -> Result<Self, ActionError> {
         let mut bought = BTreeMap::new();
         let mut shipments = BTreeMap::new();
@@ -49,13 +74,12 @@ impl<'a> Read<'a> {
                 bought.insert(year, grouped(&groups));
             }
             let rows = dispositions::of_year(connection, year).await?;
-            let of_year = Shipments::of(rows, ledger, year, entity, organisation.policy);
+            let of_year = Shipments::of(rows, &ground.ledger, year, entity, ground.organisation.policy);
             if !of_year.shipments.is_empty() {
                 shipments.insert(year, of_year);
             }
         }
-        let orders = orders::all(connection).await?;
-        Ok(Self { organisation, ledger, orders, entity, today, bought, shipments })
+        Ok(Self { ground, entity: entity.map(str::to_owned), bought, shipments })
     }
 
     /// Entities that hardware was bought for, of the whole organisation.
@@ -134,8 +158,9 @@ impl<'a> Read<'a> {
     }
 
     fn own_lots(&self) -> impl Iterator<Item = &Lot> {
-        let belongs =
-            |lot: &&Lot| self.entity.is_none_or(|entity| lot.facts.entity.as_deref() == Some(entity));
+        let belongs = |lot: &&Lot| {
+            self.entity.as_deref().is_none_or(|entity| lot.facts.entity.as_deref() == Some(entity))
+        };
         let lots = self.ledger.holdings().map(|holding| &holding.lot);
         lots.filter(|lot| lot.origin == Origin::SelfGenerated && lot.class == COVERING_CLASS).filter(belongs)
     }
@@ -164,8 +189,9 @@ impl<'a> Read<'a> {
     }
 
     fn ordered(&self, currency: &str) -> Vec<Ordered> {
-        let of_entity =
-            |order: &&Order| self.entity.is_none_or(|entity| order.entity.as_deref() == Some(entity));
+        let of_entity = |order: &&Order| {
+            self.entity.as_deref().is_none_or(|entity| order.entity.as_deref() == Some(entity))
+        };
         let open =
             self.orders.iter().filter(|order| order.will_cover() && order.open() > 0).filter(of_entity);
         open.map(|order| Ordered {
@@ -193,7 +219,7 @@ impl<'a> Read<'a> {
             sent: self.sent(),
             expected: self.expected(lag_months),
             ordered: self.ordered(currency),
-            stock: stock::of_ledger(self.ledger, self.entity, self.today),
+            stock: stock::of_ledger(&self.ledger, self.entity.as_deref(), self.today),
             base,
         }
     }
@@ -212,8 +238,9 @@ impl<'a> Read<'a> {
     }
 
     fn retired(&self, year: i32) -> i64 {
-        let of_entity =
-            |owner: &Option<String>| self.entity.is_none_or(|entity| owner.as_deref() == Some(entity));
+        let of_entity = |owner: &Option<String>| {
+            self.entity.as_deref().is_none_or(|entity| owner.as_deref() == Some(entity))
+        };
         let retirements = self.ledger.retirements().map(|(_, retirement)| retirement);
         let of_year = retirements.filter(|one| one.year == year && of_entity(&one.entity));
         of_year.map(|one| one.quantity()).sum()
@@ -260,10 +287,13 @@ impl<'a> Read<'a> {
             facts.insert(format!("eligible_kg.{year}"), kg(masses.eligible()));
             facts.insert(format!("own_units_expected.{year}"), shipments.expected().to_string());
         }
-        let stock = stock::of_ledger(self.ledger, self.entity, self.today);
+        let stock = stock::of_ledger(&self.ledger, self.entity.as_deref(), self.today);
         let usable: i64 = stock.iter().map(|parcel| parcel.quantity).sum();
         facts.insert("usable_units".into(), usable.to_string());
-        facts.insert("on_order".into(), planner_core::order::on_order(&self.orders, self.entity).to_string());
+        facts.insert(
+            "on_order".into(),
+            planner_core::order::on_order(&self.orders, self.entity.as_deref()).to_string(),
+        );
         for year in self.ledger.retirements().map(|(_, one)| one.year) {
             facts.insert(format!("retired.{year}"), self.retired(year).to_string());
         }

@@ -2,6 +2,7 @@
 
 mod drivers;
 mod export;
+mod kept;
 mod known;
 mod scenario;
 mod show;
@@ -9,21 +10,17 @@ mod solver;
 mod words;
 
 pub use export::export_plan;
-pub use scenario::{
-    adopt_plan, copy_plan, delete_plan, keep_plan, list_plans, plan_line, refresh_plan, rename_plan,
-};
+pub(crate) use kept::KeptPlans;
+pub use scenario::{adopt_plan, delete_plan, keep_plan, list_plans, name_plan, plan_line, refresh_plan};
 pub use solver::solve as solve_programme;
 
-use crate::settings::Organisation;
 use crate::views::plan::{PlanOutlook, PlanRequest, PlanView};
 use crate::{ActionError, Workspace};
-use chrono::NaiveDate;
 use drivers::Resolved;
-use known::Read;
 use planner_core::plan::known::Known;
 use planner_core::plan::{Plan, PlanError, range, sensitivity};
+use planner_store::Connection;
 use planner_store::scenarios::{self, Scenario};
-use planner_store::{Connection, ledger as stored};
 use std::collections::BTreeMap;
 
 impl From<PlanError> for ActionError {
@@ -46,7 +43,7 @@ pub(crate) struct Made {
 pub(crate) async fn make(
     connection: &mut Connection,
     request: &PlanRequest,
-    today: NaiveDate,
+    workspace: &Workspace,
 ) -> Result<Made, ActionError> {
     let scenario = match &request.scenario {
         Some(name) => Some(named(connection, name).await?),
@@ -55,16 +52,14 @@ pub(crate) async fn make(
     let mut said = scenario.as_ref().map(|one| one.drivers.clone()).unwrap_or_default();
     said.extend(request.drivers.clone());
     said.retain(|_, value| !value.trim().is_empty());
-    let organisation = Organisation::load(connection).await?;
-    let ledger = stored::load(connection).await?;
-    let whole = Read::load(connection, &organisation, &ledger, None, today).await?;
+    let (kept, today) = (&workspace.kept_plans, workspace.today);
+    let whole = kept.read(connection, None, today).await?;
     let entities = whole.entities();
     let facts = whole.facts();
-    let entity = request.entity.as_deref();
-    let read = match entity {
+    let read = match request.entity.as_deref() {
         None => whole,
         Some(entity) if entities.iter().any(|known| known == entity) => {
-            Read::load(connection, &organisation, &ledger, Some(entity), today).await?
+            kept.read(connection, Some(entity), today).await?
         }
         Some(other) => {
             let known = if entities.is_empty() { "none".into() } else { entities.join(", ") };
@@ -96,13 +91,13 @@ pub(crate) async fn named(connection: &mut Connection, name: &str) -> Result<Sce
 /// A plan.
 pub async fn plan(workspace: &Workspace, request: &PlanRequest) -> Result<PlanView, ActionError> {
     let mut read = workspace.store.read().await?;
-    Ok(show::view(&make(&mut read, request, workspace.today).await?, request))
+    Ok(show::view(&make(&mut read, request, workspace).await?, request))
 }
 
 /// What moves its cost, and how far its mass may lie apart.
 pub async fn plan_outlook(workspace: &Workspace, request: &PlanRequest) -> Result<PlanOutlook, ActionError> {
     let mut read = workspace.store.read().await?;
-    let made = make(&mut read, request, workspace.today).await?;
+    let made = make(&mut read, request, workspace).await?;
     let drivers = &made.resolved.drivers;
     let swings = sensitivity::swings(&made.known, drivers, &solver::solve)?;
     let range = range::range(&made.known, drivers, &solver::solve)?;
@@ -119,7 +114,7 @@ pub async fn compare_plans(
     for scenario in scenarios::all(&mut read).await? {
         let entity = entity.map(str::to_owned);
         let request = PlanRequest { scenario: Some(scenario.name), entity, ..PlanRequest::default() };
-        views.push(show::view(&make(&mut read, &request, workspace.today).await?, &request));
+        views.push(show::view(&make(&mut read, &request, workspace).await?, &request));
     }
     Ok(views)
 }

@@ -81,7 +81,7 @@ pub async fn keep_plan(
     let summary = format!("{} {name}", if is_new { "made scenario" } else { "changed the drivers of" });
     // Planned once, so that nothing is kept that could not be.
     let request = PlanRequest { drivers: drivers.clone(), ..PlanRequest::default() };
-    let made = make(&mut write, &request, workspace.today).await?;
+    let made = make(&mut write, &request, workspace).await?;
     match found {
         Some(found) => scenarios::put(&mut write, &Scenario { drivers, ..found }).await?,
         None => {
@@ -101,33 +101,26 @@ pub async fn keep_plan(
     done(write, workspace, summary).await
 }
 
-/// Gives a scenario another name.
-pub async fn rename_plan(
+/// Gives a scenario another name, or copies it under one with the facts it began from; the plan of record stays the one
+/// that was adopted.
+pub async fn name_plan(
     workspace: &Workspace,
     name: &str,
     new: &str,
+    is_copy: bool,
 ) -> Result<Vec<ScenarioView>, ActionError> {
     let mut write = workspace.store.write().await?;
     let found = named(&mut write, name).await?;
     let new = name_of(new)?;
-    refuse_taken(&mut write, &new, found.number).await?;
-    let summary = format!("renamed {} to {new}", found.name);
-    scenarios::put(&mut write, &Scenario { name: new, ..found }).await?;
-    done(write, workspace, summary).await
-}
-
-/// Copies a scenario under another name, with the facts it began from.
-pub async fn copy_plan(
-    workspace: &Workspace,
-    name: &str,
-    new: &str,
-) -> Result<Vec<ScenarioView>, ActionError> {
-    let mut write = workspace.store.write().await?;
-    let found = named(&mut write, name).await?;
-    let new = name_of(new)?;
-    refuse_taken(&mut write, &new, 0).await?;
-    let summary = format!("copied {} to {new}", found.name);
-    scenarios::add(&mut write, &Scenario { name: new, adopted_on: None, ..found }).await?;
+    refuse_taken(&mut write, &new, if is_copy { 0 } else { found.number }).await?;
+    let verb = if is_copy { "copied" } else { "renamed" };
+    let summary = format!("{verb} {} to {new}", found.name);
+    let named = Scenario { name: new, ..found };
+    if is_copy {
+        scenarios::add(&mut write, &Scenario { adopted_on: None, ..named }).await?;
+    } else {
+        scenarios::put(&mut write, &named).await?;
+    }
     done(write, workspace, summary).await
 }
 
@@ -136,7 +129,7 @@ pub async fn refresh_plan(workspace: &Workspace, name: &str) -> Result<Vec<Scena
     let mut write = workspace.store.write().await?;
     let found = named(&mut write, name).await?;
     let request = PlanRequest { scenario: Some(found.name.clone()), ..PlanRequest::default() };
-    let made = make(&mut write, &request, workspace.today).await?;
+    let made = make(&mut write, &request, workspace).await?;
     let (event, _) = stored::head(&mut write).await?;
     let summary = format!("took the facts of the day for {}", found.name);
     let fresh = Scenario { made_on: workspace.today, event, facts: made.facts, ..found };
@@ -176,7 +169,7 @@ pub async fn plan_line(
     let mut read = workspace.store.read().await?;
     let scenario = named(&mut read, name).await?.name;
     let request = PlanRequest { scenario: Some(scenario.clone()), ..PlanRequest::default() };
-    let made = make(&mut read, &request, workspace.today).await?;
+    let made = make(&mut read, &request, workspace).await?;
     let lines = made.plan.years.iter().filter(|one| one.year == year).flat_map(|one| &one.purchases);
     let lines: Vec<_> = lines.filter(|line| vintage.is_none_or(|vintage| line.vintage == vintage)).collect();
     let line = match lines.as_slice() {

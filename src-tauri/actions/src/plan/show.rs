@@ -7,6 +7,7 @@ use crate::views::plan::{
     PlanYearView, VintageFlow,
 };
 use planner_core::mass::Mass;
+use planner_core::plan::Plan;
 use planner_core::plan::purchase::Purchase;
 use planner_core::plan::range::{End, Range};
 use planner_core::plan::sensitivity::Swing;
@@ -34,7 +35,8 @@ pub(super) fn view(made: &Made, request: &PlanRequest) -> PlanView {
         has_price: !drivers.prices.is_empty(),
         drivers: made.resolved.shown.clone(),
         years: made.plan.years.iter().map(|one| year(one, &drivers.currency)).collect(),
-        total: total(&made.plan.years),
+        total: total(&made.plan),
+        ahead: ahead(&made.plan),
         entities: made.entities.clone(),
     }
 }
@@ -115,24 +117,40 @@ fn flow(flow: &Flow) -> VintageFlow {
     }
 }
 
-fn total(years: &[PlanYear]) -> PlanTotal {
-    let sum = |of: fn(&PlanYear) -> i64| years.iter().map(of).sum();
-    let left: Option<Vec<Decimal>> = years.iter().map(PlanYear::budget_left).collect();
+/// Sums over all years.
+fn total(plan: &Plan) -> PlanTotal {
+    let years: Vec<&PlanYear> = plan.years.iter().collect();
+    let (to_buy, cost) =
+        (years.iter().map(|year| year.to_buy).sum(), years.iter().map(|year| year.cost).sum());
+    sums(&years, to_buy, cost)
+}
+
+/// Sums over the years that have not passed.
+fn ahead(plan: &Plan) -> PlanTotal {
+    let years: Vec<&PlanYear> = plan.years.iter().filter(|year| !year.is_passed).collect();
+    let (to_buy, cost) = plan.bought_ahead();
+    sums(&years, to_buy, cost)
+}
+
+fn sums(years: &[&PlanYear], to_buy: i64, cost: Decimal) -> PlanTotal {
+    let sum = |of: fn(&PlanYear) -> i64| years.iter().map(|year| of(year)).sum();
+    let left: Option<Vec<Decimal>> = years.iter().map(|year| year.budget_left()).collect();
     let is_over =
-        |year: &&PlanYear| year.shortfall.is_some_and(|short| matches!(short.lack, Lack::Budget { .. }));
+        |year: &PlanYear| year.shortfall.is_some_and(|short| matches!(short.lack, Lack::Budget { .. }));
     PlanTotal {
+        years: years.iter().map(|year| year.year).collect(),
         mass_kg_new: kg(years.iter().map(|year| year.new.mid).sum::<Mass>()),
         gross: sum(|year| year.gross),
         needed: sum(|year| year.needed.mid),
         own: sum(|year| year.own),
         carried: sum(|year| year.carried),
         ordered: sum(|year| year.ordered),
-        to_buy: sum(|year| year.to_buy),
-        cost: amount(years.iter().map(|year| year.cost).sum()),
+        to_buy,
+        cost: amount(cost),
         budget_left: left.map(|left| amount(left.into_iter().sum())),
         expired: sum(|year| year.total.expired),
         shortfall: sum(|year| year.shortfall.map_or(0, |short| short.quantity)),
-        over_budget: years.iter().filter(is_over).map(|year| year.year).collect(),
+        over_budget: years.iter().filter(|year| is_over(year)).map(|year| year.year).collect(),
     }
 }
 

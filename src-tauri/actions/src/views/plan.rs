@@ -41,6 +41,8 @@ pub struct PlanView {
     pub years: Vec<PlanYearView>,
     /// Sums over its years.
     pub total: PlanTotal,
+    /// Sums over the years that have not passed; what is bought for those that have is no part of them.
+    pub ahead: PlanTotal,
     /// Entities that have hardware of their own.
     pub entities: Vec<String>,
 }
@@ -185,9 +187,11 @@ pub struct VintageFlow {
     pub closing: i64,
 }
 
-/// Sums over the years of a plan.
+/// Sums over years of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PlanTotal {
+    /// The years, earliest first.
+    pub years: Vec<i32>,
     /// New mass.
     pub mass_kg_new: String,
     /// Gross.

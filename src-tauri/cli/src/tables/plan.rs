@@ -2,7 +2,7 @@
 
 use super::{Table, as_of, facts, grid, or_dash};
 use planner_actions::views::orders::OrdersView;
-use planner_actions::views::plan::{PlanOutlook, PlanView, PlanYearView, ScenarioView};
+use planner_actions::views::plan::{PlanOutlook, PlanTotal, PlanView, PlanYearView, ScenarioView};
 
 impl Table for PlanView {
     fn table(&self) -> String {
@@ -36,16 +36,14 @@ impl Table for PlanView {
         ];
         let rows: Vec<_> = self.years.iter().map(year).collect();
         text += &format!("\n{}", grid(&headers, &rows));
-        let total = &self.total;
-        text += &format!(
-            "\nIn all: needed {}, own {}, carried {}, to buy {}, cost {} {}\n",
-            total.needed,
-            total.own,
-            total.carried,
-            total.to_buy,
-            total.cost,
-            self.currency.as_deref().unwrap_or_default()
-        );
+        let currency = self.currency.as_deref().unwrap_or_default();
+        text += "\n";
+        for sums in [&self.ahead, &self.total] {
+            text += &total(sums, currency);
+            if sums.years == self.total.years {
+                break;
+            }
+        }
         for year in &self.years {
             for line in &year.purchases {
                 text += &format!("  {}: buy {} of {}\n", line.year, line.quantity, line.because);
@@ -60,6 +58,14 @@ impl Table for PlanView {
         });
         text + &format!("\n{}", grid(&["Driver", "Value", "From"], &drivers.collect::<Vec<_>>()))
     }
+}
+
+fn total(sums: &PlanTotal, currency: &str) -> String {
+    let (first, last) = (sums.years.first().copied().unwrap_or(0), sums.years.last().copied().unwrap_or(0));
+    format!(
+        "{first} to {last}: needed {}, own {}, carried {}, to buy {}, cost {} {currency}\n",
+        sums.needed, sums.own, sums.carried, sums.to_buy, sums.cost
+    )
 }
 
 fn year(year: &PlanYearView) -> Vec<String> {
@@ -94,7 +100,7 @@ impl Table for Vec<PlanView> {
         let mut text = grid(&["Scenario", "Year", "Needed", "To buy", "Cost", "Missing"], &rows);
         for plan in self {
             let name = plan.scenario.as_deref().unwrap_or_default();
-            text += &format!("{name}: to buy {}, cost {}\n", plan.total.to_buy, plan.total.cost);
+            text += &format!("{name}: {}", total(&plan.ahead, plan.currency.as_deref().unwrap_or_default()));
         }
         text
     }

@@ -29,6 +29,23 @@ pub struct Plan {
     pub years: Vec<PlanYear>,
 }
 
+impl Plan {
+    /// Units bought for the years to come, in whichever year they are bought, and what those cost: what is bought for a
+    /// year that has passed is no part of it.
+    pub fn bought_ahead(&self) -> (i64, Decimal) {
+        let passed: Vec<i32> =
+            self.years.iter().filter(|year| year.is_passed).map(|year| year.year).collect();
+        let lines = self.years.iter().flat_map(|year| &year.purchases).map(|line| {
+            let for_passed = line.serves.iter().filter(|(year, _)| passed.contains(year));
+            let units = line.quantity - for_passed.map(|(_, units)| units).sum::<i64>();
+            (units, purchase::cost(units, line.price))
+        });
+        lines.fold((0, Decimal::ZERO), |(units, costs), (unit, cost)| {
+            (units + unit, costs.saturating_add(cost))
+        })
+    }
+}
+
 /// Why no plan could be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {

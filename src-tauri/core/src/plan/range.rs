@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// A plan for one end of the band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
-    /// Certificates to buy over all years.
+    /// Certificates to buy for the years to come.
     pub to_buy: i64,
     /// What they cost.
     pub cost: Decimal,
@@ -50,12 +50,14 @@ pub fn range(known: &Known, drivers: &Drivers, solve: &Solve) -> Result<Range, P
 }
 
 impl End {
-    /// The sums of a plan.
+    /// The sums of the years to come.
     pub fn of(plan: &super::Plan) -> Self {
+        let (to_buy, cost) = plan.bought_ahead();
+        let ahead = plan.years.iter().filter(|year| !year.is_passed);
         Self {
-            to_buy: plan.years.iter().map(|year| year.to_buy).sum(),
-            cost: plan.years.iter().map(|year| year.cost).sum(),
-            short: plan.years.iter().filter_map(|year| year.shortfall).map(|short| short.quantity).sum(),
+            to_buy,
+            cost,
+            short: ahead.filter_map(|year| year.shortfall).map(|short| short.quantity).sum(),
         }
     }
 }
