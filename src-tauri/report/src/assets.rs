@@ -250,6 +250,9 @@ pub struct CdpRow {
     pub needs: Vec<String>,
     /// Ids of the figures it rests on.
     pub figures: Vec<String>,
+    /// Answers that stand before those of `cells` where they have anything to say.
+    #[serde(default)]
+    pub first: BTreeMap<String, String>,
     pub cells: BTreeMap<String, String>,
 }
 

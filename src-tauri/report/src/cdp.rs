@@ -1,7 +1,7 @@
 //! Answers to CDP: the templates of the cycle's data file with figures of the year, held to its limits.
 
 use crate::ReportError;
-use crate::assets::{CdpColumn, CdpKind, CdpLimits, CdpQuestion, CdpRow};
+use crate::assets::{self, CdpColumn, CdpKind, CdpLimits, CdpQuestion, CdpRow};
 use crate::claim;
 use crate::disclosure::Disclosure;
 use crate::template::{fill, known, only_name};
@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use planner_core::figure::{FigureId, Figures, Name, YearFigures};
 use planner_core::integrity::Verdict;
 use planner_core::requirement::covered;
+use planner_core::target::achieved_percent;
 use planner_sheets::workbook::Cell;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::cmp::Ordering;
@@ -50,9 +51,12 @@ pub(crate) struct Answer {
 
 /// What a name in a template comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Said {
+pub enum Said {
+    /// Words.
     Text(String),
+    /// A number.
     Number(Decimal),
+    /// A day.
     Day(NaiveDate),
 }
 
@@ -66,9 +70,13 @@ impl fmt::Display for Said {
     }
 }
 
+/// What a person answered: by question, its row from 1, and the field.
+type Inputs = BTreeMap<(String, usize, String), String>;
+
 /// What templates may ask for: the figures of the table, and some words beside them.
 pub(crate) struct Values<'a> {
     figures: &'a Figures,
+    inputs: &'a Inputs,
     words: BTreeMap<&'static str, Option<Said>>,
 }
 
@@ -86,9 +94,19 @@ impl<'a> Values<'a> {
             ("restated", disclosure.is_restated().then(|| Said::Text("yes".to_owned()))),
             ("target_status", target_status(&disclosure.known.year)),
             ("change_retired", change.map(|change| Said::Number(change.abs()))),
+            ("target_wording", disclosure.known.target.kept.wording.clone().map(Said::Text)),
+            ("target_set_on", disclosure.known.target.kept.set_on.map(Said::Day)),
+            ("target_base_end", disclosure.known.target.base_end.map(Said::Day)),
+            ("target_base_figure", disclosure.known.target.base_percent.map(Said::Number)),
+            (
+                "target_end",
+                disclosure.known.target.end.or(disclosure.period().map(|(_, end)| end)).map(Said::Day),
+            ),
+            ("target_figure", Some(Said::Number(target_figure(disclosure)))),
+            ("target_achieved", achieved(disclosure).map(Said::Number)),
             ("direction_retired", change.map(|change| Said::Text(direction(change).to_owned()))),
         ]);
-        Ok(Self { figures, words })
+        Ok(Self { figures, inputs: &disclosure.known.inputs, words })
     }
 
     /// What a name stands for: nothing where it is unknown, nothing within where it has nothing to say.
@@ -108,6 +126,18 @@ impl<'a> Values<'a> {
         }
         Ok(applies)
     }
+}
+
+/// The share at the end of the target, percent: of the last year of its path, else of the reporting year.
+fn target_figure(disclosure: &Disclosure) -> Decimal {
+    disclosure.known.target.end_percent.unwrap_or(disclosure.known.year.target)
+}
+
+/// How much of the way from the base year's coverage has been gone.
+fn achieved(disclosure: &Disclosure) -> Option<Decimal> {
+    let base = disclosure.known.target.base_percent?;
+    let now = disclosure.figure(Name::CoveragePercent)?.number();
+    achieved_percent(base, now, target_figure(disclosure))
 }
 
 /// A target is not achieved by there being nothing to retire, nor while lines without a weight may need more.
@@ -137,15 +167,18 @@ pub(crate) fn rests_on(row: &CdpRow) -> Result<Vec<FigureId>, ReportError> {
 /// A row's answer, held to the limits.
 pub(crate) fn answer(
     question: &CdpQuestion,
-    row: &CdpRow,
+    position: usize,
     values: &Values<'_>,
     limits: &CdpLimits,
 ) -> Result<Answer, ReportError> {
+    let row = &question.row[position];
     let applies = values.applies(row)?;
     let (mut characters, mut is_complete, mut cells) = (0, true, Vec::new());
     for column in &question.column {
-        let template = row.cells.get(&column.key);
-        let said = template.map(|template| said(column, template, values)).transpose()?.flatten();
+        let key = (question.number.clone(), position + 1, column.key.clone());
+        let answered = values.inputs.get(&key).and_then(|text| answered(column.kind, text));
+        let said =
+            figured(column, row, values)?.or(answered).or_else(|| offered(column, row).map(Said::Text));
         let (cell, fits) =
             said.filter(|_| applies).map_or((Cell::Empty, true), |said| cell(column, said, limits));
         if let (Cell::Text(text), CdpKind::Text) = (&cell, column.kind) {
@@ -160,6 +193,63 @@ pub(crate) fn answer(
         (true, false) => AnswerStatus::NeedsInput,
     };
     Ok(Answer { cells, characters, status })
+}
+
+/// What a row says of a column by figures of the year.
+fn figured(column: &CdpColumn, row: &CdpRow, values: &Values<'_>) -> Result<Option<Said>, ReportError> {
+    for templates in [&row.first, &row.cells] {
+        let template = templates.get(&column.key).filter(|template| template.contains('{'));
+        if let Some(said) = template.map(|template| said(column, template, values)).transpose()?.flatten() {
+            return Ok(Some(said));
+        }
+    }
+    Ok(None)
+}
+
+/// What a row offers for a column where nobody says otherwise.
+fn offered(column: &CdpColumn, row: &CdpRow) -> Option<String> {
+    row.cells.get(&column.key).filter(|template| !template.contains('{')).cloned()
+}
+
+/// What a person answered, as the column takes it; nothing where it is none of that.
+pub fn answered(kind: CdpKind, text: &str) -> Option<Said> {
+    Some(match kind {
+        CdpKind::Text | CdpKind::Choice => Said::Text(text.to_owned()),
+        CdpKind::Number | CdpKind::Percent => Said::Number(text.parse().ok()?),
+        CdpKind::Date => Said::Day(text.parse().ok()?),
+    })
+}
+
+/// A field of an answer that only a person knows.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The question.
+    pub question: &'static CdpQuestion,
+    /// Its row, from 1.
+    pub row: usize,
+    /// The column.
+    pub column: &'static CdpColumn,
+    /// What is offered where nobody says otherwise.
+    pub offered: Option<String>,
+}
+
+/// The fields of the year's answers that no figure says, in the order of the sheets.
+pub fn open(disclosure: &Disclosure) -> Result<Vec<Open>, ReportError> {
+    let (map, values) = (assets::cdp_map()?, Values::of(disclosure)?);
+    let mut fields = Vec::new();
+    for question in &map.question {
+        for (position, row) in question.row.iter().enumerate() {
+            if !values.applies(row)? {
+                continue;
+            }
+            for column in &question.column {
+                if figured(column, row, &values)?.is_none() {
+                    fields.push(Open { question, row: position + 1, column, offered: offered(column, row) });
+                }
+            }
+        }
+    }
+    Ok(fields)
 }
 
 /// What a column's template comes to: words filled in, or the one figure that a number or a date is.
@@ -242,12 +332,27 @@ mod tests {
     fn the_map_names_no_figure_that_does_not_exist() {
         let figures = Figures::default();
         let words = ["organisation", "period", "period_end", "claim", "restated", "target_status"];
-        let words = words.into_iter().chain(["change_retired", "direction_retired"]);
-        let values = Values { figures: &figures, words: words.map(|word| (word, None)).collect() };
+        let of_target = [
+            "target_set_on",
+            "target_base_end",
+            "target_base_figure",
+            "target_end",
+            "target_figure",
+            "target_wording",
+        ];
+        let words = words
+            .into_iter()
+            .chain(["change_retired", "direction_retired", "target_achieved"])
+            .chain(of_target);
+        let inputs = Inputs::new();
+        let values =
+            Values { figures: &figures, inputs: &inputs, words: words.map(|word| (word, None)).collect() };
         let map = assets::cdp_map().expect("a CDP map");
-        for (question, row) in map.question.iter().flat_map(|one| one.row.iter().map(move |row| (one, row))) {
-            answer(question, row, &values, &map.limits).expect("known names");
-            rests_on(row).expect("known figures");
+        for question in &map.question {
+            for (position, row) in question.row.iter().enumerate() {
+                answer(question, position, &values, &map.limits).expect("known names");
+                rests_on(row).expect("known figures");
+            }
         }
         let row = &map.question[0].row[0];
         for broken in [
@@ -255,7 +360,8 @@ mod tests {
             CdpRow { cells: BTreeMap::from([("value".into(), "{retird}".into())]), ..row.clone() },
             CdpRow { cells: BTreeMap::from([("explanation".into(), "of {retird}".into())]), ..row.clone() },
         ] {
-            let error = answer(&map.question[0], &broken, &values, &map.limits).err().expect("refused");
+            let question = CdpQuestion { row: vec![broken], ..map.question[0].clone() };
+            let error = answer(&question, 0, &values, &map.limits).err().expect("refused");
             assert!(error.to_string().contains("“retird” that does not exist"), "{error}");
         }
         let broken = CdpRow { figures: vec!["gros".into()], ..row.clone() };

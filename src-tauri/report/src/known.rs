@@ -9,6 +9,8 @@ use planner_core::ledger::money::YearMoney;
 use planner_core::mass::Mass;
 use planner_core::own_issue::Excess;
 use planner_core::report::{Persons, ReportedFigures, SealedReport, Signature};
+use planner_core::target::CoverageTarget;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An event as the log keeps it.
@@ -74,6 +76,30 @@ pub struct EditedClaim {
 /// Answers to the questions of the positive list by country, an empty one for all.
 pub type AnswersByCountry = BTreeMap<String, Answers>;
 
+/// A year that the reporting year is compared with.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// What it is to the reporting year, in words.
+    pub role: &'static str,
+    /// Its figures.
+    pub figures: YearFigures,
+}
+
+/// What coverage was committed to.
+#[derive(Clone, Debug, Default)]
+pub struct Target {
+    /// As it is kept.
+    pub kept: CoverageTarget,
+    /// Last day of the base year.
+    pub base_end: Option<NaiveDate>,
+    /// Coverage of the base year, percent.
+    pub base_percent: Option<Decimal>,
+    /// Last day of the last year of the path.
+    pub end: Option<NaiveDate>,
+    /// The share of that year, percent.
+    pub end_percent: Option<Decimal>,
+}
+
 /// What the workspace holds of a year, as it was read.
 #[derive(Clone, Debug)]
 pub struct Known {
@@ -89,6 +115,12 @@ pub struct Known {
     pub claim: Option<EditedClaim>,
     /// The year's lines, shipments and netting.
     pub year: YearFigures,
+    /// The year before and the base year, as far as they are known and other than the year.
+    pub beside: Vec<Beside>,
+    /// The coverage target.
+    pub target: Target,
+    /// What only a person knows of the answers to CDP: by question, its row from 1, and the field.
+    pub inputs: BTreeMap<(String, usize, String), String>,
     /// New mass of the year before.
     pub mass_before: Mass,
     /// Units retired for the year before.

@@ -8,14 +8,17 @@ use crate::requirement::year_figures;
 use crate::settings::Organisation;
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
+use planner_core::figure::YearFigures;
 use planner_core::ledger::Ledger;
+use planner_core::percent::coverage_percent;
 use planner_core::report::{ReportedFigures, SealedReport};
+use planner_core::target::end_of_path;
 use planner_core::year::reporting_year;
 use planner_report::Disclosure;
-use planner_report::known::{EditedClaim, ImportedFile, Known, LoggedEvent};
+use planner_report::known::{Beside, EditedClaim, ImportedFile, Known, LoggedEvent, Target};
 use planner_store::imports::{self, Import};
 use planner_store::{
-    Connection, catalogue, claims, dispositions, ledger as stored, line_queries, reports, settings,
+    Connection, catalogue, claims, dispositions, inputs, ledger as stored, line_queries, reports, settings,
 };
 use std::collections::BTreeMap;
 
@@ -43,6 +46,9 @@ pub(super) async fn load_in(
         persons: organisation.persons,
         period: organisation.period(year),
         claim: claims::of_year(read, year).await?.map(edited_claim),
+        beside: beside(read, &organisation, &ledger, &figures, &before).await?,
+        target: target(read, &organisation, &ledger, (year, today)).await?,
+        inputs: inputs::of_year(read, year).await?,
         mass_before: before.mass().mid,
         retired_before: before.netting.retired.total(),
         money: year_money(read, &organisation, &ledger, year, today).await?,
@@ -64,6 +70,56 @@ pub(super) async fn load_in(
         ledger,
     };
     Ok(Disclosure::of(known)?)
+}
+
+/// The year before and the base year, where they have purchases.
+async fn beside(
+    read: &mut Connection,
+    organisation: &Organisation,
+    ledger: &Ledger,
+    year: &YearFigures,
+    before: &YearFigures,
+) -> Result<Vec<Beside>, ActionError> {
+    let mut years = vec![Beside { role: "year before", figures: before.clone() }];
+    let base = organisation.coverage_target.base_year.filter(|base| *base != year.year);
+    match base {
+        Some(base) if base == before.year => years[0].role = "year before and base year",
+        Some(base) => {
+            let figures = year_figures(read, organisation, ledger, (base, None, None), year.today).await?;
+            years.push(Beside { role: "base year", figures });
+        }
+        None => {}
+    }
+    years.retain(|one| !one.figures.groups.is_empty());
+    Ok(years)
+}
+
+/// What coverage was committed to, with the base year's.
+async fn target(
+    read: &mut Connection,
+    organisation: &Organisation,
+    ledger: &Ledger,
+    (year, today): (i32, NaiveDate),
+) -> Result<Target, ActionError> {
+    let kept = organisation.coverage_target.clone();
+    let last_day = |year: i32| organisation.period(year).map(|(_, last)| last);
+    let own = organisation.years.iter().filter(|one| one.target_percent.is_some());
+    let path: Vec<_> = own.map(|one| (one.year, organisation.target(one.year))).collect();
+    let end = end_of_path(&path).filter(|(last, _)| *last >= year);
+    let base_percent = match kept.base_year {
+        Some(base) => {
+            let figures = year_figures(read, organisation, ledger, (base, None, None), today).await?;
+            coverage_percent(figures.netting.retired.total(), figures.gross)
+        }
+        None => None,
+    };
+    Ok(Target {
+        base_end: kept.base_year.and_then(last_day),
+        base_percent,
+        end: end.and_then(|(year, _)| last_day(year)),
+        end_percent: end.map(|(_, share)| share),
+        kept,
+    })
 }
 
 /// Events that can be read; a check names the others.

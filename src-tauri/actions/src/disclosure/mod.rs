@@ -2,6 +2,7 @@
 //! by the crate `report`.
 
 mod claim;
+mod inputs;
 mod integrity;
 mod lint;
 mod load;
@@ -26,6 +27,7 @@ use planner_store::Connection;
 use std::path::{Path, PathBuf};
 
 pub(crate) use claim::carried_claim;
+pub use inputs::{disclosure_inputs, save_disclosure_inputs};
 pub use integrity::{answer_question, checks};
 pub use lint::lint_claim;
 pub use report::{SignatureRequest, reports_of_year, sign_report, signing};

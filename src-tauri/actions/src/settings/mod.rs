@@ -13,6 +13,7 @@ use planner_core::ledger::year::{AtLock, Difference};
 use planner_core::line::Scope3Category;
 use planner_core::report::Persons;
 use planner_core::requirement::gross;
+use planner_core::target::CoverageTarget;
 use planner_core::year::{FiscalYearStart, reporting_year};
 use planner_store::settings::ReportingYear;
 use planner_store::{Connection, journal, line_queries, settings as stored};
@@ -20,6 +21,9 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod rates;
+mod target;
+
+pub use target::{coverage_target, save_coverage_target};
 
 /// What rules need to know of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub(crate) struct Organisation {
     pub policy: RestorationPolicy,
     /// How many persons answer for a report.
     pub persons: Persons,
+    /// What coverage it committed to, beside the share of each year.
+    pub coverage_target: CoverageTarget,
     pub is_sample: bool,
     pub years: Vec<ReportingYear>,
     /// What applied to each locked year when it was locked.
@@ -68,6 +74,7 @@ impl Organisation {
                 .and_then(|text| text.parse().ok())
                 .and_then(Persons::from_number)
                 .unwrap_or_default(),
+            coverage_target: target::stored(&values),
             is_sample: value(crate::sample::SAMPLE_DAY).is_some(),
             years: stored::reporting_years(connection).await?,
             at_lock: stored::at_lock(connection).await?,

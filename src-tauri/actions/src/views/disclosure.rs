@@ -271,3 +271,28 @@ pub struct ExportedFile {
     /// Its size.
     pub bytes: u64,
 }
+
+/// A field of an answer to CDP that no figure of the year says: only a person knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct InputView {
+    /// Question, row from 1 and field, such as `7.54.2/1/revision`.
+    pub id: String,
+    /// The question's number.
+    pub question: String,
+    /// What it asks.
+    pub title: String,
+    /// The row of its sheet, from 1.
+    pub row: i64,
+    /// What tells the row from the others of its sheet, where there are several.
+    pub row_name: Option<String>,
+    /// What the column asks.
+    pub header: String,
+    /// `text`, `choice`, `number`, `percent` or `date`.
+    pub kind: String,
+    /// Whether it may stay empty.
+    pub is_optional: bool,
+    /// What was answered.
+    pub value: Option<String>,
+    /// What stands there where nothing was.
+    pub offered: Option<String>,
+}

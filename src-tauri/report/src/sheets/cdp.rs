@@ -25,8 +25,9 @@ fn sheet(
     values: &Values<'_>,
 ) -> Result<DisclosureSheet, ReportError> {
     let (mut rows, mut figures, mut answers) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, row) in (FIRST_ROW..).zip(&question.row) {
-        let answer = answer(question, row, values, &map.limits)?;
+    for (position, row) in question.row.iter().enumerate() {
+        let number = FIRST_ROW + position;
+        let answer = answer(question, position, values, &map.limits)?;
         let sources = rests_on(row)?;
         let ids: Vec<_> = sources.iter().map(|figure| figure.trace_id(disclosure.year())).collect();
         let helpers =

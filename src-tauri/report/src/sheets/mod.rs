@@ -15,6 +15,7 @@ pub(crate) mod retirement;
 mod self_generation;
 mod statements;
 mod summary;
+mod years;
 
 use crate::ReportError;
 use crate::disclosure::Disclosure;
@@ -32,6 +33,7 @@ pub(crate) fn all(disclosure: &Disclosure) -> Result<Vec<DisclosureSheet>, Repor
     };
     let summary = summary::sheet(disclosure, &sources);
     let mut sheets = vec![readme::sheet(disclosure)?, summary, retirement, reconciliation, requirement];
+    sheets.extend(years::sheet(disclosure));
     sheets.extend([self_generation::sheet(disclosure), statements::sheet(disclosure)]);
     sheets.extend(cdp::sheets(disclosure)?);
     sheets.extend([

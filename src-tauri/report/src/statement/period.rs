@@ -6,10 +6,12 @@ use super::look::*;
 use super::parts::{answer, claim, facts, head, limits};
 use crate::claim::carried;
 use crate::disclosure::Disclosure;
+use crate::known::Beside;
 use crate::run::RetiredRun;
 use crate::{ReportError, assets};
 use planner_core::figure::{Name, YearFigures};
 use planner_core::ledger::lot::Origin;
+use planner_core::percent::coverage_percent;
 use planner_core::requirement::NettingSteps;
 use planner_sheets::pdf::Fill;
 use std::collections::BTreeMap;
@@ -129,7 +131,7 @@ fn rest(disclosure: &Disclosure) -> Vec<(&'static str, String)> {
         few if few.len() <= 3 => few.join("; "),
         many => format!("{} entities, on the sheet Requirement", many.len()),
     };
-    vec![
+    let mut facts = vec![
         ("New mass", format!("{} kg", of(Name::MassNew))),
         ("Low to high", format!("{} – {} kg", of(Name::MassLow), of(Name::MassHigh))),
         ("Specific weights", specific.unwrap_or_default()),
@@ -138,5 +140,17 @@ fn rest(disclosure: &Disclosure) -> Vec<(&'static str, String)> {
         ("Held, usable", of(Name::Held)),
         ("Lost to expiry", format!("{}, counted as 0", of(Name::Expired))),
         ("Entities", entities),
-    ]
+    ];
+    facts.extend(disclosure.known.beside.iter().map(beside));
+    facts
+}
+
+/// A year beside: its mass and what it covered.
+fn beside(one: &Beside) -> (&'static str, String) {
+    let figures = &one.figures;
+    let retired = figures.netting.retired.total();
+    let covered = coverage_percent(retired, figures.gross).map(|share| format!(", {share} % covered"));
+    let mass = grouped_text(&figures.mass().mid.to_string());
+    let label = if one.role == "base year" { "Base year" } else { "Year before" };
+    (label, format!("{}: {mass} kg new{}", figures.year, covered.unwrap_or_default()))
 }

@@ -119,6 +119,7 @@ fn imported(year: i32, import: &ImportedFile) -> (Option<Rows>, Option<Counted>)
     match import.kind.as_str() {
         "dispositions" => (Some(Rows::DispositionsOf(import.number)), None),
         "certificates" => (None, Some(Counted::Imported(import.id.clone()))),
+        "orders" => (None, None),
         _ => (Some(lines(LineFilter { import_id: Some(import.id.clone()), ..any(year) })), None),
     }
 }
