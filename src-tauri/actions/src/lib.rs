@@ -43,15 +43,16 @@ pub mod views;
 mod weights;
 mod workspace;
 mod year;
+mod years;
 
 pub use certificates::{lot, lots, lots_page, lots_summary};
 pub use claim::{claim, save_claim};
 pub use disclosure::{
-    ExportRequest, SignatureRequest, answer_question, checks, disclosure, export_disclosure,
-    export_retirement, files_beside, lint_claim, report_file_name, reports_of_year, sign_report, signing,
-    trace_figure,
+    ExportRequest, SignatureRequest, answer_question, checks, disclosure, disclosure_inputs,
+    export_disclosure, export_retirement, files_beside, lint_claim, report_file_name, reports_of_year,
+    save_disclosure_inputs, sign_report, signing, trace_figure,
 };
-pub use dispositions::dispositions;
+pub use dispositions::{dispositions, note_shipment};
 pub use error::{ActionError, in_words};
 pub use evidence::{attach, save_document};
 pub use history::history;
@@ -64,11 +65,11 @@ pub use line_edits::{edit_lines, line_edits, undo_line_edit};
 pub use lines::{imports, line_trace, lines_page, unresolved};
 pub use money::money;
 pub use movement::{adjust_lot, move_units, split_lot};
-pub use orders::{cancel_order, deliver_order, expect_order, list_orders, place_order};
+pub use orders::{attach_to_order, cancel_order, deliver_order, expect_order, list_orders, place_order};
 pub use overview::overview;
 pub use plan::{
-    adopt_plan, compare_plans, copy_plan, delete_plan, export_plan, keep_plan, list_plans, plan, plan_line,
-    plan_outlook, refresh_plan, rename_plan, solve_programme,
+    adopt_plan, compare_plans, delete_plan, export_plan, keep_plan, list_plans, name_plan, plan, plan_line,
+    plan_outlook, refresh_plan, solve_programme,
 };
 pub use planner_sheets::worker;
 pub use purchase::record_lot;
@@ -80,10 +81,13 @@ pub use retirement::{propose_retirement, retire, retirements, reverse_retirement
 pub use sample::{on_its_day, open_sample};
 
 pub use search::search;
-pub use settings::{save_settings, save_year_settings, settings, year_settings};
+pub use settings::{
+    coverage_target, save_coverage_target, save_settings, save_year_settings, settings, year_settings,
+};
 pub use snapshots::{last_good_snapshot, list_snapshots, no_snapshot, restore_snapshot, with_snapshot};
 pub use status::{status, verify};
 pub use undo::undo_import;
 pub use weights::give_weights;
 pub use workspace::Workspace;
 pub use year::{lock_year, unlock_year};
+pub use years::years;

@@ -3,14 +3,17 @@
 use crate::numbers::{amount, date, given};
 use crate::purchase::{requested_lot, write_lot};
 use crate::views::certificates::PurchaseRequest;
-use crate::views::orders::{DeliveryRequest, DeliveryView, OrderRequest, OrderView, OrdersView};
-use crate::{ActionError, Workspace};
+use crate::views::orders::{
+    DeliveryRequest, DeliveryView, OrderDocumentView, OrderRequest, OrderView, OrdersView,
+};
+use crate::{ActionError, Workspace, evidence};
 use chrono::{Datelike, NaiveDate};
 use planner_core::journal::{Act, Entry};
 use planner_core::ledger::lot::COVERING_CLASS;
-use planner_core::order::{Order, OrderError, on_order};
+use planner_core::order::{Order, OrderDocument, OrderError, on_order};
 use planner_report::assets;
-use planner_store::{Connection, Write, journal, ledger as stored, orders};
+use planner_store::{Connection, Write, evidence as documents, journal, ledger as stored, orders};
+use std::path::Path;
 
 impl From<OrderError> for ActionError {
     fn from(error: OrderError) -> Self {
@@ -75,7 +78,42 @@ fn view(order: &Order, today: NaiveDate) -> OrderView {
                 delivered_on: one.delivered_on.to_string(),
             })
             .collect(),
+        documents: order.documents.iter().map(document_view).collect(),
     }
+}
+
+fn document_view(document: &OrderDocument) -> OrderDocumentView {
+    OrderDocumentView {
+        sha256: document.sha256.clone(),
+        file_name: document.file_name.clone(),
+        bytes: document.size,
+        attached_on: document.attached_on.to_string(),
+    }
+}
+
+/// Attaches a document to an order: its confirmation, a contract, an invoice. A copy is kept in the workspace.
+pub async fn attach_to_order(
+    workspace: &Workspace,
+    id: &str,
+    path: &Path,
+) -> Result<OrdersView, ActionError> {
+    let content = evidence::read(workspace, path, "Attach a smaller copy, such as a PDF without pictures.")?;
+    let mut write = workspace.store.write().await?;
+    let order = named(&mut write, id).await?;
+    let document = OrderDocument {
+        sha256: documents::sha256(&content),
+        file_name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        size: i64::try_from(content.len()).unwrap_or(i64::MAX),
+        attached_on: workspace.today,
+    };
+    documents::put_document(&mut write, &content).await?;
+    if !orders::add_document(&mut write, &order.id, &document).await? {
+        let message =
+            format!("{} is already attached to {}. Nothing was changed.", document.file_name, order.id);
+        return Err(ActionError::new("already_attached", message));
+    }
+    let summary = format!("attached {} to {}", document.file_name, order.id);
+    done(write, workspace, summary).await
 }
 
 /// Writes what was done into the chain, and answers all orders.
@@ -97,12 +135,16 @@ pub async fn place_order(workspace: &Workspace, request: &OrderRequest) -> Resul
     let mut write = workspace.store.write().await?;
     let known = orders::all(&mut write).await?;
     let order = requested(request, &known, workspace.today)?;
-    orders::add(&mut write, &order).await?;
+    orders::add(&mut write, &order, None).await?;
     let summary = format!("ordered {} from {} as {}", order.quantity, order.seller, order.id);
     done(write, workspace, summary).await
 }
 
-fn requested(request: &OrderRequest, known: &[Order], today: NaiveDate) -> Result<Order, ActionError> {
+pub(crate) fn requested(
+    request: &OrderRequest,
+    known: &[Order],
+    today: NaiveDate,
+) -> Result<Order, ActionError> {
     let optional = |text: &Option<String>| given(text.as_deref());
     let seller = given(Some(&request.seller)).ok_or_else(|| ActionError::request("Name the seller."))?;
     let price = match (optional(&request.unit_price), optional(&request.currency)) {
@@ -148,6 +190,7 @@ fn requested(request: &OrderRequest, known: &[Order], today: NaiveDate) -> Resul
         plan_line: optional(&request.scenario).zip(request.plan_year),
         deliveries: Vec::new(),
         cancelled: None,
+        documents: Vec::new(),
     };
     order.check()?;
     Ok(order)

@@ -1,5 +1,6 @@
 //! The overview of a year: its answer, the sum behind it, what to do next and by when.
 
+use crate::dispositions::to_ask;
 use crate::numbers::days;
 use crate::requirement::{view, year_figures};
 use crate::settings::Organisation;
@@ -23,6 +24,7 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
     let settings = organisation.year(year);
     let money = money::year_money(&mut read, &organisation, &ledger, year, workspace.today).await?;
+    let ask = to_ask(&mut read, &figures.shipments).await?.map(|on| deadline(on, workspace.today));
     let deadline = settings.and_then(|one| one.closes_on).map(|on| deadline(on, workspace.today));
     let expiring_next = expiring_next(&ledger, workspace.today);
     let orders = planner_store::orders::all(&mut read).await?;
@@ -30,8 +32,8 @@ pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, 
     let overdue: Vec<_> = orders.into_iter().filter(|order| order.is_overdue(workspace.today)).collect();
     let has_imports = !figures.groups.is_empty() || !figures.out_of_scope.is_empty();
     let is_locked = ledger.is_locked(year);
-    let overdue = overdue_delivery(&overdue, workspace.today);
-    let to_do = to_do(&requirement, has_imports, deadline.as_ref(), expiring_next.as_ref(), overdue);
+    let waiting = Waiting { overdue: overdue_delivery(&overdue, workspace.today), ask };
+    let to_do = to_do(&requirement, has_imports, deadline.as_ref(), expiring_next.as_ref(), waiting);
     Ok(OverviewView {
         organisation: organisation.display_name().to_owned(),
         is_locked,
@@ -81,13 +83,20 @@ fn overdue_delivery(orders: &[Order], today: NaiveDate) -> Option<ToDo> {
     })
 }
 
+/// What others are waited for.
+struct Waiting {
+    overdue: Option<ToDo>,
+    /// The first day on which a provider is to be asked for certificates.
+    ask: Option<Deadline>,
+}
+
 /// What to do next, most urgent first.
 fn to_do(
     requirement: &RequirementView,
     has_imports: bool,
     deadline: Option<&Deadline>,
     expiring: Option<&Expiring>,
-    overdue: Option<ToDo>,
+    waiting: Waiting,
 ) -> Vec<ToDo> {
     let item = |kind: &str, quantity: i64| ToDo {
         kind: kind.to_owned(),
@@ -117,9 +126,10 @@ fn to_do(
             detail: Some(requirement.mass_kg_unknown_condition.clone()),
             ..item("confirm_condition", requirement.lines_unknown_condition)
         },
-        item("await_issue", requirement.self_generated_expected),
+        ToDo { due: waiting.ask, ..item("await_issue", requirement.self_generated_expected) },
     ];
-    let mut open: Vec<_> = overdue.into_iter().chain(items).filter(|item| item.quantity > 0).collect();
+    let mut open: Vec<_> =
+        waiting.overdue.into_iter().chain(items).filter(|item| item.quantity > 0).collect();
     if requirement.to_retire == 0 && requirement.retired > 0 {
         open.push(ToDo { due: deadline.cloned(), ..item("export", requirement.retired) });
     }

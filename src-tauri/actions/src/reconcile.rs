@@ -15,9 +15,10 @@ use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::lot::{Lot, SerialRange};
 use planner_core::ledger::order::{LikelyOrder, OrderLine, likely_order};
 use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
+use planner_core::order::{Arrived, Order, delivering, likely_of};
 use planner_report::assets;
 use planner_sheets::record::CertificateRow;
-use planner_store::{Connection, evidence as documents, ledger as stored, line_queries};
+use planner_store::{Connection, evidence as documents, ledger as stored, line_queries, orders};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -42,7 +43,9 @@ pub async fn reconcile(
     let findings = ledger.reconcile(&rows, &request.registries, workspace.today);
     let orders = Orders::load(&mut write, &ledger, &findings).await?;
     let agreeing = ledger.agreeing(&findings);
-    let views = findings.iter().map(|finding| finding_view(&ledger, finding, &orders)).collect();
+    let row_of = |finding: &Finding| rows.iter().find(|row| Some(row.row) == finding.row);
+    let views =
+        findings.iter().map(|finding| finding_view(&ledger, finding, row_of(finding), &orders)).collect();
     let mut event = None;
     if !request.dry_run {
         let content =
@@ -142,6 +145,8 @@ fn stated(one: &CertificateRow) -> Option<Stated> {
 struct Orders {
     /// Lines by order number.
     lines: BTreeMap<String, i64>,
+    /// Certificates that were ordered.
+    placed: Vec<Order>,
     /// Lines of whoever sold a lot that was found.
     of_sellers: Vec<OrderLine>,
 }
@@ -157,13 +162,33 @@ impl Orders {
         let sellers: Vec<String> = sellers.into_iter().collect();
         Ok(Self {
             lines: line_queries::lines_by_order(connection).await?,
+            placed: orders::all(connection).await?,
             of_sellers: line_queries::lines_of_suppliers(connection, &sellers).await?,
         })
     }
 
-    /// Imported lines of an order.
+    /// Imported lines of an order, and certificates ordered under its number.
     fn lines_of(&self, order: &str) -> i64 {
-        self.lines.get(order).copied().unwrap_or(0)
+        let placed = self.placed.iter().filter(|one| one.is_numbered(order)).count();
+        self.lines.get(order).copied().unwrap_or(0) + i64::try_from(placed).unwrap_or(0)
+    }
+
+    /// The order that a lot was delivered on, else the open ones that certificates without a lot may be the delivery of.
+    fn placed(&self, finding: &Finding, row: Option<&StatementRow>) -> Vec<&Order> {
+        if let Some(lot) = &finding.lot_id {
+            return delivering(&self.placed, lot).into_iter().collect();
+        }
+        let is_here =
+            finding.outcome == Outcome::OnlyThere && matches!(finding.stated, Some(Stated::Live) | None);
+        let Some(row) = row.filter(|_| is_here) else { return Vec::new() };
+        let arrived = Arrived {
+            registry: row.registry.as_deref(),
+            class: row.class.as_deref(),
+            vintage: row.vintage,
+            quantity: finding.serials.quantity(),
+            order_number: row.order_number.as_deref(),
+        };
+        likely_of(&self.placed, &arrived)
     }
 
     /// The order that a lot was likely bought under.
@@ -172,7 +197,13 @@ impl Orders {
     }
 }
 
-fn finding_view(ledger: &Ledger, finding: &Finding, orders: &Orders) -> FindingView {
+fn finding_view(
+    ledger: &Ledger,
+    finding: &Finding,
+    row: Option<&StatementRow>,
+    orders: &Orders,
+) -> FindingView {
+    let placed = orders.placed(finding, row);
     let named = finding.order_number.as_ref().map(|order| orders.lines_of(order));
     let lot = finding.lot_id.as_deref().and_then(|id| ledger.lot(id).ok()).map(|holding| &holding.lot);
     let likely = if named.is_some_and(|lines| lines > 0) { None } else { orders.likely(lot) };
@@ -192,7 +223,8 @@ fn finding_view(ledger: &Ledger, finding: &Finding, orders: &Orders) -> FindingV
         order_lines: order_number.as_ref().map(|order| orders.lines_of(order)),
         order_number,
         order_because: likely.as_ref().map(because),
-        remedy: remedy(ledger, finding, named, likely.as_ref()),
+        orders: placed.iter().map(|order| order.id.clone()).collect(),
+        remedy: delivery(finding, &placed).or_else(|| remedy(ledger, finding, named, likely.as_ref())),
     }
 }
 
@@ -205,6 +237,28 @@ fn because(order: &LikelyOrder) -> String {
         _ => "its class",
     };
     format!("{order_number} of {supplier} is for as many, {quantity}, and names {names}.")
+}
+
+/// That certificates without a lot are what was ordered.
+fn delivery(finding: &Finding, placed: &[&Order]) -> Option<String> {
+    if finding.outcome != Outcome::OnlyThere {
+        return None;
+    }
+    let open = |order: &&Order| format!("{} of {} ({} open)", order.id, order.seller, order.open());
+    match placed {
+        [] => None,
+        [order] => Some(format!(
+            "The registry has them for you, and they fit {}. Record the delivery there.",
+            open(order)
+        )),
+        several => {
+            let names: Vec<_> = several.iter().map(open).collect();
+            Some(format!(
+                "The registry has them for you, and they may be the delivery of {}. Record it where it belongs.",
+                names.join(" or ")
+            ))
+        }
+    }
 }
 
 /// What to do about it, in words; nothing where both agree and the purchase order is known.

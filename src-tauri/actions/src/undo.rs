@@ -8,9 +8,10 @@ use planner_core::journal::{Act, Entry};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::holding::UnitState;
 use planner_core::ledger::{Ledger, LedgerError};
+use planner_core::order::Order;
 use planner_store::imports::{self, Import};
 use planner_store::snapshots::Reason;
-use planner_store::{Connection, journal, ledger as stored, revisions};
+use planner_store::{Connection, journal, ledger as stored, orders, revisions};
 
 /// Takes back an import; refused, naming what rests on it, when a locked year or a moved lot does.
 pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undone, ActionError> {
@@ -29,6 +30,7 @@ pub async fn undo_import(workspace: &Workspace, import_id: &str) -> Result<Undon
     refuse_replaced(&mut write, &import).await?;
     let mut ledger = stored::load(&mut write).await?;
     refuse_locked(&mut write, &ledger, &import).await?;
+    refuse_moved_orders(&mut write, &import).await?;
     remove_lots(&mut write, &mut ledger, &import, workspace).await?;
     workspace.store.keep_snapshot(Reason::Undo).await?;
     let back = imports::undo(&mut write, import.number, workspace.today).await?;
@@ -75,6 +77,24 @@ async fn refuse_locked(
                 import.file_name
             );
             Err(ActionError::new("year_locked", message))
+        }
+        None => Ok(()),
+    }
+}
+
+/// An order that something was done with would go with its deliveries, its reason or its documents.
+async fn refuse_moved_orders(connection: &mut Connection, import: &Import) -> Result<(), ActionError> {
+    let orders = orders::of_import(connection, import.number).await?;
+    let has_moved = |order: &&Order| {
+        !order.deliveries.is_empty() || order.cancelled.is_some() || !order.documents.is_empty()
+    };
+    match orders.iter().find(has_moved) {
+        Some(order) => {
+            let message = format!(
+                "{} cannot be undone: order {} was delivered on, cancelled or given a document since. Cancel what is open of its orders instead.",
+                import.file_name, order.id
+            );
+            Err(ActionError::new("order_has_moved", message))
         }
         None => Ok(()),
     }

@@ -212,6 +212,19 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             let request = ReconciliationRequest { registries, sheet, header_row, columns, dry_run };
             shown(planner_actions::reconcile(workspace, &file, &request).await?)
         }
+        Command::NoteShipment { shipment, note, ask_on, year } => {
+            planner_actions::note_shipment(workspace, &shipment, note.as_deref(), ask_on.as_deref()).await?;
+            shown(planner_actions::dispositions(workspace, year).await?)
+        }
+        Command::Target(arguments) => shown(settings::target(workspace, arguments).await?),
+        Command::Inputs { year, set } if set.is_empty() => {
+            shown(planner_actions::disclosure_inputs(workspace, year).await?)
+        }
+        Command::Inputs { year, set } => {
+            let inputs = set.into_iter().collect();
+            shown(planner_actions::save_disclosure_inputs(workspace, year, &inputs).await?)
+        }
+        Command::Years { entity } => shown(planner_actions::years(workspace, entity.as_deref()).await?),
         Command::Plan { step } => crate::plan::plan(workspace, step).await,
         Command::Order { step } => crate::plan::order(workspace, step).await,
         Command::Search { text } => shown(planner_actions::search(workspace, &text).await?),

@@ -1,8 +1,12 @@
 //! Settings as they are and as they are asked to be.
 
-use crate::arguments::settings::{SettingsArguments, YearArguments};
+use crate::arguments::settings::{SettingsArguments, TargetArguments, YearArguments};
+use planner_actions::views::target::{TargetRequest, TargetView};
 use planner_actions::views::workspace::{Money, RateSetting, Settings, YearSettings};
-use planner_actions::{ActionError, Workspace, save_settings, save_year_settings, settings, year_settings};
+use planner_actions::{
+    ActionError, Workspace, coverage_target, save_coverage_target, save_settings, save_year_settings,
+    settings, year_settings,
+};
 
 /// The organisation's settings, after what is named was set.
 pub async fn organisation(workspace: &Workspace, asked: SettingsArguments) -> Result<Settings, ActionError> {
@@ -38,6 +42,22 @@ pub async fn year(workspace: &Workspace, asked: YearArguments) -> Result<YearSet
     let budget = asked.budget.zip(asked.currency).map(|(amount, currency)| Money { amount, currency });
     set(&mut after.budget, budget, asked.no_budget);
     if after == before { Ok(before) } else { save_year_settings(workspace, &after).await }
+}
+
+/// The coverage target, after what is named was set; an empty value takes one away.
+pub async fn target(workspace: &Workspace, asked: TargetArguments) -> Result<TargetView, ActionError> {
+    let before = coverage_target(workspace).await?;
+    let request = TargetRequest {
+        base_year: asked.base_year.clone().or(before.base_year.map(|year| year.to_string())),
+        set_on: asked.set_on.clone().or(before.set_on.clone()),
+        wording: asked.wording.clone().or(before.wording.clone()),
+        path: asked.set.into_iter().collect(),
+    };
+    let names_none = asked.base_year.is_none() && asked.set_on.is_none() && asked.wording.is_none();
+    if names_none && request.path.is_empty() {
+        return Ok(before);
+    }
+    save_coverage_target(workspace, &request).await
 }
 
 fn put<T>(place: &mut T, value: Option<T>) {

@@ -1,6 +1,7 @@
 //! The app itself, and which workspace is open.
 
 use planner_actions::views::snapshots::SnapshotView;
+use planner_actions::views::target::{TargetRequest, TargetView};
 use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus, YearLock, YearStatus};
 use planner_actions::{
     ActionError, last_good_snapshot, no_snapshot, save_settings as save, settings as read_settings, status,
@@ -123,6 +124,18 @@ pub async fn settings(state: State<'_, AppState>) -> Answer<Settings> {
 #[tauri::command]
 pub async fn save_settings(state: State<'_, AppState>, settings: Settings) -> Answer<Settings> {
     save(&state.workspace().await?, &settings).await
+}
+
+/// The coverage target with its path by year.
+#[tauri::command]
+pub async fn coverage_target(state: State<'_, AppState>) -> Answer<TargetView> {
+    planner_actions::coverage_target(&state.workspace().await?).await
+}
+
+/// Keeps the coverage target.
+#[tauri::command]
+pub async fn save_coverage_target(state: State<'_, AppState>, request: TargetRequest) -> Answer<TargetView> {
+    planner_actions::save_coverage_target(&state.workspace().await?, &request).await
 }
 
 /// Recomputes the event chain and every balance.

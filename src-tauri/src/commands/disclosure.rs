@@ -1,7 +1,9 @@
 //! The retirement summary for finance.
 
+use std::collections::BTreeMap;
+
 use planner_actions::views::disclosure::{
-    ClaimFinding, ClaimView, DisclosureView, FigureTrace, SignatureView,
+    ClaimFinding, ClaimView, DisclosureView, FigureTrace, InputView, SignatureView,
 };
 use planner_actions::views::integrity::{ChecksView, QuestionView};
 use planner_actions::{ActionError, ExportRequest, SignatureRequest};
@@ -111,4 +113,20 @@ pub async fn save_claim(state: State<'_, AppState>, year: i32, text: String) -> 
 #[tauri::command]
 pub async fn lint_claim(text: String) -> Answer<Vec<ClaimFinding>> {
     planner_actions::lint_claim(&text)
+}
+
+/// What only a person knows of the answers to CDP.
+#[tauri::command]
+pub async fn disclosure_inputs(state: State<'_, AppState>, year: i32) -> Answer<Vec<InputView>> {
+    planner_actions::disclosure_inputs(&state.workspace().await?, year).await
+}
+
+/// Keeps what a person knows of them.
+#[tauri::command]
+pub async fn save_disclosure_inputs(
+    state: State<'_, AppState>,
+    year: i32,
+    inputs: BTreeMap<String, String>,
+) -> Answer<Vec<InputView>> {
+    planner_actions::save_disclosure_inputs(&state.workspace().await?, year, &inputs).await
 }

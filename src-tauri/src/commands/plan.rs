@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use planner_actions::ActionError;
 use planner_actions::views::orders::{DeliveryRequest, OrderRequest, OrdersView};
 use planner_actions::views::plan::{PlanOutlook, PlanRequest, PlanView, ScenarioView};
-use planner_actions::{ActionError, Workspace};
 use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
@@ -50,12 +50,7 @@ pub async fn name_plan(
     new: String,
     is_copy: bool,
 ) -> Answer<Vec<ScenarioView>> {
-    let workspace: Workspace = state.workspace().await?;
-    if is_copy {
-        planner_actions::copy_plan(&workspace, &name, &new).await
-    } else {
-        planner_actions::rename_plan(&workspace, &name, &new).await
-    }
+    planner_actions::name_plan(&state.workspace().await?, &name, &new, is_copy).await
 }
 
 /// Makes a scenario the plan of record.
@@ -120,6 +115,17 @@ pub async fn expect_order(state: State<'_, AppState>, id: String, on: String) ->
 #[tauri::command]
 pub async fn cancel_order(state: State<'_, AppState>, id: String, because: String) -> Answer<OrdersView> {
     planner_actions::cancel_order(&state.workspace().await?, &id, &because).await
+}
+
+/// Asks for a file and attaches it to an order; none when the dialog was left.
+#[tauri::command]
+pub async fn attach_to_order(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+    id: String,
+) -> Answer<Option<OrdersView>> {
+    let Some(path) = state.dialogs.pick(&window, FileKind::Any).await else { return Ok(None) };
+    planner_actions::attach_to_order(&state.workspace().await?, &id, &path).await.map(Some)
 }
 
 /// Asks where to write the picture of a chart, and writes it; none when the dialog was left.

@@ -7,6 +7,7 @@ use planner_actions::views::procurement::{
     LineTrace, LinesPage, LinesQuery, UnresolvedDevice, WeightGiven, WeightsApplied,
 };
 use planner_actions::views::requirement::RequirementView;
+use planner_actions::views::years::YearsView;
 use planner_actions::{ActionError, RequirementRequest};
 use tauri::State;
 
@@ -18,6 +19,12 @@ type Answer<T> = Result<T, ActionError>;
 #[tauri::command]
 pub async fn overview(state: State<'_, AppState>, year: i32) -> Answer<OverviewView> {
     planner_actions::overview(&state.workspace().await?, year).await
+}
+
+/// All years side by side.
+#[tauri::command]
+pub async fn years(state: State<'_, AppState>) -> Answer<YearsView> {
+    planner_actions::years(&state.workspace().await?, None).await
 }
 
 /// The requirement of a year.
@@ -61,4 +68,16 @@ pub async fn give_weights(state: State<'_, AppState>, weights: Vec<WeightGiven>)
 #[tauri::command]
 pub async fn dispositions(state: State<'_, AppState>, year: i32) -> Answer<DispositionsView> {
     planner_actions::dispositions(&state.workspace().await?, year).await
+}
+
+/// Keeps a note beside a shipment, and the day on which its provider is to be asked again.
+#[tauri::command]
+pub async fn note_shipment(
+    state: State<'_, AppState>,
+    shipment: String,
+    note: Option<String>,
+    ask_on: Option<String>,
+) -> Answer<()> {
+    planner_actions::note_shipment(&state.workspace().await?, &shipment, note.as_deref(), ask_on.as_deref())
+        .await
 }

@@ -4,6 +4,7 @@ mod certificates;
 mod convert;
 mod duplicate;
 mod inspect;
+mod orders;
 mod pass;
 mod questions;
 mod reading;

@@ -52,7 +52,7 @@ pub(super) fn records(kind: Kind) -> Option<Records> {
         Kind::Procurement => Some(Records::Lines),
         Kind::Dispositions => Some(Records::Dispositions),
         Kind::Catalogue => Some(Records::Devices),
-        Kind::Certificates | Kind::Unknown => None,
+        Kind::Certificates | Kind::Orders | Kind::Unknown => None,
     }
 }
 

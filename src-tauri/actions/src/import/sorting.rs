@@ -2,6 +2,7 @@
 
 use super::certificates::apply_row;
 use super::convert::{KnownDevices, OwnModels, Rules, device};
+use super::orders::Orders;
 use super::reading::Source;
 use super::remembered::stored_fix;
 use super::repeats::Repeats;
@@ -55,6 +56,7 @@ pub(super) struct Sorter {
     pub(super) ledger: Arc<Mutex<Ledger>>,
     /// What was restored beside the own certificates, those of the rows so far among them.
     own: OwnIssue,
+    orders: Orders,
     locked_years: BTreeSet<i32>,
     today: NaiveDate,
     fixes: Vec<CellFix>,
@@ -82,6 +84,7 @@ impl Sorter {
         let own = own_issue(connection, &ledger).await?;
         Ok(Self {
             own,
+            orders: Orders::load(connection).await?,
             rules: Rules {
                 organisation,
                 weights,
@@ -266,6 +269,21 @@ impl Sorter {
                 batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
                 batch.devices.push(device);
             }
+            Record::Order(record) => match self.orders.apply(record, self.today) {
+                Ok(order) => {
+                    let counted = Counted {
+                        row,
+                        item: Some(&order.id),
+                        year: Some(order.vintages.0),
+                        quantity: Some(order.quantity),
+                        ..Counted::default()
+                    };
+                    self.tally.imported(counted, &raw);
+                    batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: order.id.clone(), raw });
+                    batch.orders.push(order);
+                }
+                Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
+            },
             Record::Certificate(record) => {
                 let year_start = self.rules.organisation.fiscal_year_start;
                 let mut ledger = self.ledger.blocking_lock();

@@ -4,6 +4,7 @@ use super::certificates::RowEvents;
 use crate::ActionError;
 use crate::views::import::IssueView;
 use planner_core::ledger::Ledger;
+use planner_core::order::Order;
 use planner_store::catalogue::SheetDevice;
 use planner_store::comparison::DraftRecord;
 use planner_store::dispositions::SheetDisposition;
@@ -11,7 +12,7 @@ use planner_store::drafts::DraftRow;
 use planner_store::imports::{self, KeptRow, StoredIssue};
 use planner_store::lines::{LineWriter, SheetLine};
 use planner_store::mappings::{self, StoredFix};
-use planner_store::{Connection, catalogue, dispositions, ledger};
+use planner_store::{Connection, catalogue, dispositions, ledger, orders};
 use tokio::sync::Mutex;
 
 /// Where the rows of an import are recorded.
@@ -30,6 +31,7 @@ pub(super) struct Batch {
     pub(super) dispositions: Vec<SheetDisposition>,
     pub(super) devices: Vec<SheetDevice>,
     pub(super) certificates: Vec<RowEvents>,
+    pub(super) orders: Vec<Order>,
     pub(super) kept: Vec<KeptRow>,
     pub(super) draft: Vec<DraftRow>,
     pub(super) records: Vec<DraftRecord>,
@@ -53,6 +55,9 @@ impl Writer {
         catalogue::add(connection, self.number, &batch.devices).await?;
         for event in batch.certificates.iter().flat_map(|row| &row.events) {
             ledger::append(connection, event, &*ledger.lock().await, Some(self.number)).await?;
+        }
+        for order in &batch.orders {
+            orders::add(connection, order, Some(self.number)).await?;
         }
         imports::add_rows(connection, self.number, &batch.kept).await?;
         mappings::add_import_fixes(connection, self.number, &batch.fixes).await?;

@@ -30,6 +30,8 @@ pub struct DispositionsView {
     pub excesses: Vec<ExcessView>,
     /// By provider, heaviest first.
     pub by_provider: Vec<ProviderRestoration>,
+    /// What each provider restored in every year, the newest first.
+    pub history: Vec<ProviderYear>,
     /// By shipment (batch), newest first.
     pub shipments: Vec<Shipment>,
 }
@@ -102,4 +104,37 @@ pub struct Shipment {
     pub issued: i64,
     /// Still expected.
     pub expected: i64,
+    /// What names it beside a note: its batch, else its provider.
+    pub key: String,
+    /// What the wide policy would call restored.
+    pub restored_kg_wide: String,
+    /// What would still be expected under the wide policy.
+    pub expected_wide: i64,
+    /// Rows that state no restored mass and no outcome: what became of them is missing.
+    pub rows_without_outcome: i64,
+    /// What was written beside it.
+    pub note: Option<String>,
+    /// The day on which its provider is to be asked again.
+    pub ask_on: Option<String>,
+    /// Whether that day has come while certificates are still expected.
+    pub is_due: bool,
+}
+
+/// What a provider restored in a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ProviderYear {
+    /// The year.
+    pub year: i32,
+    /// Its name.
+    pub provider: Option<String>,
+    /// Sent.
+    pub sent_kg: String,
+    /// Restored under the policy of that year.
+    pub restored_kg: String,
+    /// Restored beyond what the law demands.
+    pub eligible_kg: String,
+    /// Restored ÷ sent, percent.
+    pub yield_percent: Option<String>,
+    /// The same under the wide policy.
+    pub yield_percent_wide: Option<String>,
 }

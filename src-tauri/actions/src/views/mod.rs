@@ -20,4 +20,6 @@ pub mod review;
 pub mod revision;
 pub mod search;
 pub mod snapshots;
+pub mod target;
 pub mod workspace;
+pub mod years;

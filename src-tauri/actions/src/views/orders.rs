@@ -110,6 +110,8 @@ pub struct OrderView {
     pub plan_year: Option<i32>,
     /// The lots it became.
     pub deliveries: Vec<DeliveryView>,
+    /// Its documents.
+    pub documents: Vec<OrderDocumentView>,
 }
 
 /// A delivery.
@@ -121,4 +123,17 @@ pub struct DeliveryView {
     pub quantity: i64,
     /// The day.
     pub delivered_on: String,
+}
+
+/// A document of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OrderDocumentView {
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// The name of its file.
+    pub file_name: String,
+    /// Its size.
+    pub bytes: i64,
+    /// The day it was attached.
+    pub attached_on: String,
 }

@@ -95,6 +95,8 @@ pub struct FindingView {
     pub order_lines: Option<i64>,
     /// Why this order, where no number names it or its number is unknown; else `null`.
     pub order_because: Option<String>,
+    /// Orders of certificates: the one its lot was delivered on, else the open ones it may be the delivery of.
+    pub orders: Vec<String>,
     /// What to do about it; `null` where nothing is.
     pub remedy: Option<String>,
 }

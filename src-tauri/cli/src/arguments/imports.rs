@@ -9,6 +9,7 @@ pub enum Kind {
     Dispositions,
     Certificates,
     Catalogue,
+    Orders,
 }
 
 impl Kind {
@@ -19,6 +20,7 @@ impl Kind {
             Self::Dispositions => "dispositions",
             Self::Certificates => "certificates",
             Self::Catalogue => "catalogue",
+            Self::Orders => "orders",
         }
     }
 }

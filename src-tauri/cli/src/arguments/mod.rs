@@ -18,7 +18,7 @@ use imports::{ImportArguments, MappingStep, field_and_header};
 use lines::LinesStep;
 use orders::OrderStep;
 use plan::PlanStep;
-use settings::{SettingsArguments, YearArguments};
+use settings::{SettingsArguments, TargetArguments, YearArguments};
 use std::path::PathBuf;
 
 /// Sizes, covers and discloses IT asset reuse certificates (I-TECs), without a window.
@@ -240,6 +240,33 @@ pub enum Command {
         sha256: String,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+    },
+    /// Keeps a note beside a shipment of retired assets, and the day on which its provider is to be asked again.
+    NoteShipment {
+        /// Its batch, else its provider.
+        shipment: String,
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        ask_on: Option<String>,
+        /// The year that is answered.
+        #[arg(long)]
+        year: i32,
+    },
+    /// The coverage target: its path by year, base year, the day it was set, its wording. Says it, or keeps what is named.
+    Target(TargetArguments),
+    /// What only a person knows of the CDP answers of a year. Says what is open, or keeps what is named.
+    Inputs {
+        #[arg(long)]
+        year: i32,
+        /// Question, row and field with their answer, as listed: 7.54.2/1/revision=None. Nothing after the sign takes it away.
+        #[arg(long = "set", value_name = "FIELD=VALUE", value_parser = fact_and_value)]
+        set: Vec<(String, String)>,
+    },
+    /// All years side by side, each with why its mass is other than the base year's.
+    Years {
+        #[arg(long)]
+        entity: Option<String>,
     },
     /// The plan of the coming years, and its scenarios.
     Plan {

@@ -2,6 +2,7 @@
 
 use super::certificates::PurchaseArguments;
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub enum OrderStep {
@@ -22,6 +23,8 @@ pub enum OrderStep {
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: String,
     },
+    /// Attaches a document to an order: its confirmation, a contract, an invoice.
+    Attach { order: String, file: PathBuf },
     /// Cancels what is open of an order.
     Cancel {
         order: String,

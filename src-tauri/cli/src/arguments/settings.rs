@@ -80,3 +80,24 @@ pub struct YearArguments {
     #[arg(long)]
     pub no_closing_day: bool,
 }
+
+#[derive(Debug, Args)]
+pub struct TargetArguments {
+    /// A year and its share, percent: 2030=100. Nothing after the sign takes the organisation's share again.
+    #[arg(long = "set", value_name = "YEAR=PERCENT", value_parser = year_and_share)]
+    pub set: Vec<(i32, String)>,
+    /// The year it is measured against.
+    #[arg(long, value_name = "YEAR")]
+    pub base_year: Option<String>,
+    /// The day it was set.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub set_on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub wording: Option<String>,
+}
+
+fn year_and_share(text: &str) -> Result<(i32, String), String> {
+    let (year, share) = text.split_once('=').ok_or_else(|| format!("“{text}” is not YEAR=PERCENT"))?;
+    let year = year.trim().parse().map_err(|_| format!("“{year}” is no year"))?;
+    Ok((year, share.trim().to_owned()))
+}

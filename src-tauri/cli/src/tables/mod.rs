@@ -9,6 +9,7 @@ mod plan;
 mod recognise;
 mod requirement;
 mod workspace;
+mod years;
 
 use std::fmt::Display;
 
