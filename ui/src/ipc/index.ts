@@ -60,6 +60,10 @@ import type { PlanView } from "./generated/PlanView";
 import type { ScenarioView } from "./generated/ScenarioView";
 import type { HitView } from "./generated/HitView";
 import type { ReconciliationView } from "./generated/ReconciliationView";
+import type { InputView } from "./generated/InputView";
+import type { TargetRequest } from "./generated/TargetRequest";
+import type { TargetView } from "./generated/TargetView";
+import type { YearsView } from "./generated/YearsView";
 import { call, listen } from "./host";
 import type { AppStatus, ChosenFile, SavedFile } from "./status";
 
@@ -78,6 +82,7 @@ export const newWorkspace = () => call<WorkspaceStatus | null>("new_workspace");
 
 export const money = (year: number) => call<MoneyView>("money", { year });
 export const overview = (year: number) => call<OverviewView>("overview", { year });
+export const years = () => call<YearsView>("years");
 export const requirement = (year: number) => call<RequirementView>("requirement", { year });
 
 export const linesPage = (query: LinesQuery) => call<LinesPage>("lines_page", { query });
@@ -102,6 +107,8 @@ export const exportMapping = (number: number) => call<Exported | null>("export_m
 export const importMapping = () => call<MappingView | null>("import_mapping");
 
 export const dispositions = (year: number) => call<DispositionsView>("dispositions", { year });
+
+export const noteShipment = (shipment: string, note: string | null, askOn: string | null) => call<void>("note_shipment", { shipment, note, askOn });
 
 export const lotsSummary = () => call<LotsSummary>("lots_summary");
 export const lotsPage = (query: LotsQuery) => call<LotsPage>("lots_page", { query });
@@ -131,6 +138,8 @@ export const saveClaim = (year: number, text: string) => call<ClaimView>("save_c
 export type ReportFormat = "xlsx" | "pdf" | "csv" | "json";
 export const exportDisclosure = (year: number, formats: ReportFormat[], isFinal = false, version: number | null = null) =>
   call<SavedFile[] | null>("export_disclosure", { year, formats, isFinal, version });
+export const disclosureInputs = (year: number) => call<InputView[]>("disclosure_inputs", { year });
+export const saveDisclosureInputs = (year: number, inputs: Record<string, string>) => call<InputView[]>("save_disclosure_inputs", { year, inputs });
 export const exportRetirement = (retirementId: string) => call<SavedFile[] | null>("export_retirement", { retirementId });
 export const showFile = (fileId: string) => call<void>("show_file", { fileId });
 export const signReport = (year: number, role: string, by: string, comment: string | null, figuresSha256: string | null) =>
@@ -150,11 +159,14 @@ export const orders = () => call<OrdersView>("orders");
 export const placeOrder = (request: OrderRequest) => call<OrdersView>("place_order", { request });
 export const deliverOrder = (request: DeliveryRequest) => call<OrdersView>("deliver_order", { request });
 export const expectOrder = (id: string, on: string) => call<OrdersView>("expect_order", { id, on });
+export const attachToOrder = (id: string) => call<OrdersView | null>("attach_to_order", { id });
 export const cancelOrder = (id: string, because: string) => call<OrdersView>("cancel_order", { id, because });
 export const saveImage = (fileName: string, content: number[]) => call<SavedFile[] | null>("save_image", { fileName, content });
 
 export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });
+export const coverageTarget = () => call<TargetView>("coverage_target");
+export const saveCoverageTarget = (request: TargetRequest) => call<TargetView>("save_coverage_target", { request });
 export const verify = () => call<Verification>("verify");
 
 export const onFilesDropped = (heard: (files: ChosenFile[]) => void) => listen<ChosenFile[]>("files_dropped", heard);

@@ -137,11 +137,17 @@ export function recorded(scene: string, locale: string | null): Host {
         case "deliver_order":
         case "expect_order":
         case "cancel_order":
+        case "attach_to_order":
           return answer("orders");
+        case "save_disclosure_inputs":
+          return answer("disclosure_inputs");
+        case "save_coverage_target":
+          return answer("coverage_target");
         case "save_settings":
           return args.settings;
         case "export_mapping":
           return { files: [{ file_name: "mapping.json" }], chain_head: null };
+        case "note_shipment":
         case "cancel_import":
         case "show_file":
         case "show_earlier_copy":

@@ -107,6 +107,7 @@ export const kinds: Record<string, string> = {
   dispositions: "Retired assets",
   certificates: "Certificates",
   catalogue: "Device weights",
+  orders: "Orders",
   weights: "Weights given",
 };
 
@@ -132,6 +133,7 @@ export const fieldsOf: Record<string, string[]> = {
   certificates:
     "certificate_id registry class serial_prefix serial_start serial_end quantity vintage status project facility batch country methodology_version verification_body tco2e trade_date retired_on beneficiary counterparty unit_price currency expires_on origin entity bundled baseline factor_source verified_on claim_eligibility registry_link chain_of_custody delivery_date order_number intent".split(" "),
   catalogue: "manufacturer model category mass mass_unit factor_kgco2e source date".split(" "),
+  orders: "counterparty class registry vintage vintage_to quantity unit_price currency order_number entity date expected_on status".split(" "),
 };
 
 export const claimLevels: Record<string, string> = {
@@ -161,6 +163,7 @@ export const skipped: Record<string, string> = {
   deleted: "struck from their order",
   employee_owned: "employees' own devices",
   not_issued: "certificates not issued",
+  not_open: "orders of which nothing is to come",
 };
 
 /** Why mass that a file states is not imported. */

@@ -130,7 +130,7 @@ class App {
       const undone = await undoImport(importId);
       if (this.lastImport === importId) this.lastImport = null;
       await this.refresh();
-      const what = { certificates: ["lot", "lots"], catalogue: ["device", "devices"] }[undone.kind] ?? ["line", "lines"];
+      const what = { certificates: ["lot", "lots"], catalogue: ["device", "devices"], orders: ["order", "orders"] }[undone.kind] ?? ["line", "lines"];
       this.say(`Import of ${undone.file_name} undone. ${count(undone.rows, what[0] ?? "line", what[1] ?? "lines")} taken back.`);
       return null;
     } catch (thrown) {

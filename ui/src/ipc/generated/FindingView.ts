@@ -58,6 +58,10 @@ order_lines: number | null,
  */
 order_because: string | null, 
 /**
+ * Orders of certificates: the one its lot was delivered on, else the open ones it may be the delivery of.
+ */
+orders: Array<string>, 
+/**
  * What to do about it; `null` where nothing is.
  */
 remedy: string | null, };

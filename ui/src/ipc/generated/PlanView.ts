@@ -54,6 +54,10 @@ years: Array<PlanYearView>,
  */
 total: PlanTotal, 
 /**
+ * Sums over the years that have not passed; what is bought for those that have is no part of them.
+ */
+ahead: PlanTotal, 
+/**
  * Entities that have hardware of their own.
  */
 entities: Array<string>, };

@@ -28,4 +28,32 @@ issued: number,
 /**
  * Still expected.
  */
-expected: number, };
+expected: number, 
+/**
+ * What names it beside a note: its batch, else its provider.
+ */
+key: string, 
+/**
+ * What the wide policy would call restored.
+ */
+restored_kg_wide: string, 
+/**
+ * What would still be expected under the wide policy.
+ */
+expected_wide: number, 
+/**
+ * Rows that state no restored mass and no outcome: what became of them is missing.
+ */
+rows_without_outcome: number, 
+/**
+ * What was written beside it.
+ */
+note: string | null, 
+/**
+ * The day on which its provider is to be asked again.
+ */
+ask_on: string | null, 
+/**
+ * Whether that day has come while certificates are still expected.
+ */
+is_due: boolean, };

@@ -38,6 +38,9 @@ export interface PurchaseForm {
   is_bundled: boolean;
 }
 
+/** What is known of a purchase before its form is filled in, and how many are wanted. */
+export type PurchaseStart = Partial<PurchaseForm> & { wanted?: number };
+
 /** An empty form; registry and currency as they were last time. */
 export function empty(year: number, last: { registry: string | null; currency: string | null }, asOf: string): PurchaseForm {
   return {

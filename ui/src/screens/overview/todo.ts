@@ -51,7 +51,7 @@ function words(one: ToDo, year: number): Omit<Sentence, "badge"> {
         to: ["procurement", "condition:unknown"],
       };
     case "await_issue":
-      return { title: `Ask for ${certificates(quantity)} not yet issued`, detail: "restored and eligible, they net nothing until they are yours", action: "Open", to: ["dispositions", null] };
+      return { title: `Ask for ${certificates(quantity)} not yet issued`, detail: due ? `their provider is to be asked ${day(due.on)}` : "restored and eligible, they net nothing until they are yours", action: "Open", to: ["dispositions", null] };
     case "await_delivery":
       return { title: `Ask for ${certificates(quantity)} on order`, detail: due ? `expected ${day(due.on)}, not delivered` : "not delivered", action: "Open", to: ["plan", "orders"] };
     default:

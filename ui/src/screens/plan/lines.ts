@@ -13,3 +13,6 @@ export function ceiling(greatest: number): number {
   const steps = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10];
   return power * steps.find((step) => step * power >= greatest)!;
 }
+
+/** What can be done with a line of the plan. */
+export type LineAction = "order" | "purchase" | "reserve";
