@@ -4,14 +4,6 @@ use crate::script::Script;
 use crate::support::TODAY;
 use serde_json::Value;
 
-const PLAN: [&str; 5] = [
-    "--set growth=2 --set budget=1300000,1200000 --set price=1.55,1.55,1.65,1.75,1.85,1.95",
-    "--set years_ahead=0 --set issue_lag=0 --set target=100,30,45,60,80,100",
-    "--set refurbished=6.25,10,15,20,25,30 --set weight=-1",
-    "--set yield=71.43,72,74,76,78,80",
-    "--set currency=EUR",
-];
-
 fn guide() -> Script {
     let script = Script::new();
     for kind in ["procurement", "dispositions", "certificates"] {
@@ -43,7 +35,7 @@ fn the_guides_example_is_year_one_of_five() {
 fn the_samples_plan_is_the_boards_cell_by_cell() {
     let script = Script::new();
     script.done("sample");
-    let plan = script.done(&format!("plan show {}", PLAN.join(" ")));
+    let plan = script.done("plan show Refurbish~first");
     let numbers = |name: &str| {
         column(&plan, name).iter().skip(1).map(|one| one.as_i64().expect(name)).collect::<Vec<_>>()
     };
@@ -60,6 +52,21 @@ fn the_samples_plan_is_the_boards_cell_by_cell() {
     assert_eq!(numbers("expired"), [0; 5]);
     assert_eq!(texts("cost"), ["85403.45", "324579.75", "560518.00", "882932.85", "1187647.50"]);
     assert_eq!(texts("budget_left"), ["1114596.55", "875420.25", "639482.00", "317067.15", "12352.50"]);
+    let ahead = &plan["ahead"];
+    assert_eq!(
+        (&ahead["to_buy"], &ahead["cost"], &ahead["budget_left"]),
+        (&1_658_421.into(), &"3041081.55".into(), &"2958918.45".into())
+    );
+    let full = script.done("plan show Full~coverage~every~year");
+    assert_eq!(full["ahead"]["over_budget"], serde_json::json!([2026, 2027, 2028, 2029, 2030]));
+    let ramp = script.done("plan show Ramp~to~2030");
+    assert_eq!(ramp["ahead"]["over_budget"], serde_json::json!([2029, 2030]));
+    for (name, to_buy, cost) in
+        [("Full~coverage~every~year", 5_043_015, "8845245.75"), ("Ramp~to~2030", 2_633_910, "4852289.70")]
+    {
+        let free = script.done(&format!("plan show {name} --set budget=none"));
+        assert_eq!((&free["ahead"]["to_buy"], &free["ahead"]["cost"]), (&to_buy.into(), &cost.into()));
+    }
     // 2025 is still open in the sample: what is left to buy for it comes on top.
     let left = script.done("requirement --year 2025")["remaining"].as_i64().expect("a number");
     assert_eq!(plan["total"]["to_buy"].as_i64(), Some(1_658_421 + left));

@@ -91,22 +91,10 @@ fn assert_close(found: &[f64], expected: &[f64], what: &str) {
     assert!(is_close, "{what}: {found:?} is not {expected:?}");
 }
 
-/// The board's three scenarios, the first value of each path for the year that is still open.
-fn board(script: &Script) {
-    let common = "--set growth=2 --set budget=1300000,1200000 --set price=1.55,1.55,1.65,1.75,1.85,1.95 \
-                  --set years_ahead=0 --set issue_lag=0";
-    let ramp = "--set target=100,30,45,60,80,100";
-    script.done(&format!("plan new Full~coverage~every~year {common} --set target=100"));
-    script.done(&format!("plan new Ramp~to~2030 {common} {ramp}"));
-    let refurbish = "--set refurbished=6.25,10,15,20,25,30 --set weight=-1 --set yield=71.43,72,74,76,78,80";
-    script.done(&format!("plan new Refurbish~first {common} {ramp} {refurbish}"));
-}
-
 #[test]
 fn libreoffice_works_out_what_the_app_did() {
     let script = Script::new();
     script.done("sample");
-    board(&script);
     // Nothing set but prices; a lag; another vintage cheaper; two years ahead; the drivers of the sample.
     script.done("plan new Lag --set price=1.55 --set budget=none --set issue_lag=14 --set years_ahead=0 --set sold=10");
     script.done("plan new Ahead --set price=2,1.5,1.9,2.1,2.2,2.3 --set price.1=1.9,1.6,1.7,2,2,2 --set budget=none --set years_ahead=2");
@@ -134,7 +122,6 @@ fn libreoffice_works_out_what_the_app_did() {
 fn a_driver_changed_in_both_changes_both_alike() {
     let script = Script::new();
     script.done("sample");
-    board(&script);
     script.done("plan export Refurbish~first --out %plan.xlsx");
     let bytes = std::fs::read(script.file("plan.xlsx")).expect("the workbook");
     // The growth, the target of 2028 and its price stand in these cells.

@@ -6,6 +6,7 @@ mod driver;
 mod elements;
 #[allow(dead_code, reason = "the tools of every story, whichever are told")]
 mod page;
+mod plan;
 mod process;
 
 mod disclosure;
