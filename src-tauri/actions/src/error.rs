@@ -5,6 +5,7 @@ use planner_core::ledger::LedgerError;
 use planner_core::ledger::money::MoneyError;
 use planner_core::mass::MassTooLarge;
 use planner_core::report::{Persons, SignatureError};
+use planner_core::room::NoRoom;
 use planner_core::year::NoReportingYear;
 use planner_report::ReportError;
 use planner_sheets::ReadError;
@@ -275,6 +276,15 @@ impl From<MassTooLarge> for ActionError {
 impl From<WriteError> for ActionError {
     fn from(error: WriteError) -> Self {
         Self::new("export_failed", sentence(&error.to_string(), "Choose another place and try again."))
+    }
+}
+
+impl From<NoRoom> for ActionError {
+    fn from(error: NoRoom) -> Self {
+        Self::new(
+            "total_too_large",
+            sentence(&error.to_string(), "Check the quantity and the unit of the weight."),
+        )
     }
 }
 

@@ -16,6 +16,7 @@ fn group(category: &str, source: WeightSource, quantity: i64, mass: Mass) -> Lin
         mid: mass,
         low: mass,
         high: mass,
+        weighed: Vec::new(),
     }
 }
 

@@ -89,6 +89,7 @@ impl Sums {
                 self.serials
                     .push(format!("{prefix} {}-{} {vintage} {state}", row.serial_start, row.serial_end));
             }
+            Record::Order(row) => self.units += row.quantity,
             Record::Catalogue(_) => {}
         }
     }

@@ -73,7 +73,7 @@ const fn bulk(kept: Kept) -> Kept {
 }
 
 /// Tables whose rows are digested.
-pub(crate) const TABLES: [Kept; 31] = [
+pub(crate) const TABLES: [Kept; 34] = [
     whole("setting", "key", "the settings"),
     of_year("reporting_year", "year", "the target, budget and closing day"),
     of(Of::Import, "number", "import", None, "number", "the facts"),
