@@ -19,7 +19,7 @@ const NAMED: [(&str, &str); 37] = [
     ("digest", "the digests of {kept}"),
     ("disposition", "the retired assets of {import_number}"),
     ("document", "the document|the statement|of report v1 of 2024"),
-    ("event", "event {sequence}"),
+    ("event", "event {sequence}|are in no event"),
     ("evidence", "of {subject} {id} from event"),
     ("import", "the facts of {number}"),
     ("import_column", "the columns of {import_number}"),
@@ -196,9 +196,9 @@ impl Tried {
     }
 
     fn done(self, least: usize) {
-        println!("{} edits, all found and named", self.edits);
         assert!(self.unseen.is_empty(), "{} of {}: {:#?}", self.unseen.len(), self.edits, self.unseen);
         assert!(self.edits >= least, "only {} edits", self.edits);
+        println!("{} edits, all found and named", self.edits);
     }
 }
 

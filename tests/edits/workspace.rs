@@ -99,7 +99,7 @@ fn files() -> [(&'static str, String); 12] {
         let rows = [
             asset("A1", "B-25", "Reused", "15,14", 3),
             asset("A2", "B-25", "Refurbished", &format!("80,{restored}"), 4),
-            asset("A3", "B-26", "Material", "80,0", 5),
+            asset("A3", "B-26", "Parts", "80,0", 5),
             asset("A4", "B-26", "Reused", "40,39", 6),
         ];
         format!("{ASSETS}{}", rows.concat())

@@ -6,7 +6,7 @@ use crate::settings::Organisation;
 use crate::year::locked_figures;
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
-use planner_core::figure::{FigureId, Name, TABLE, YearFigures};
+use planner_core::figure::{FigureId, Name, TABLE, YearFigures, definition};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::year::{Difference, differences};
 use planner_store::verify::{self, Check, LockedYear, Problem};
@@ -98,14 +98,18 @@ fn reported_figures(year: i32, figures: &YearFigures) -> Vec<(String, String)> {
     reported.filter_map(figure).collect()
 }
 
-/// Whether a figure is one of the table. Those of parts, such as a run of serials, follow from rows that are compared.
+/// Whether the year alone gives a figure. What a report adds, such as money or a run of serials, follows from rows that
+/// are compared.
 fn is_of_year(trace_id: &str) -> bool {
-    matches!(FigureId::from_trace_id(trace_id), Some((_, FigureId::Year(_))))
+    match FigureId::from_trace_id(trace_id) {
+        Some((_, FigureId::Year(name))) => definition(name).is_of_year(),
+        _ => false,
+    }
 }
 
 fn problem(year: i32, difference: &Difference, by: &str) -> Problem {
     let key = difference.figure.strip_prefix(&format!("{year}.")).unwrap_or(&difference.figure);
-    let named = Name::from_key(key).map(|name| planner_core::figure::definition(name).label.to_lowercase());
+    let named = Name::from_key(key).map(|name| definition(name).label.to_lowercase());
     let name = named.unwrap_or_else(|| key.replace('_', " "));
     let shown = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
     let (now, then) = (shown(&difference.new), shown(&difference.old));

@@ -144,6 +144,11 @@ impl Definition {
         }
     }
 
+    /// Whether the year alone gives it, without what a report knows beyond.
+    pub fn is_of_year(&self) -> bool {
+        matches!(self.of, Of::Year(_))
+    }
+
     /// The figure of the year alone; nothing where it has none, or where it takes a report to know it.
     pub fn of_year(&self, year: &YearFigures) -> Option<Value> {
         match self.of {
