@@ -52,9 +52,16 @@ const NAMED: [(&str, &str); 37] = [
 ];
 
 /// More tables, in two lists because each is long.
-const NAMED_TOO: [(&str, &str); 3] = [
+const NAMED_TOO: [(&str, &str); 10] = [
+    ("disclosure_input", "the answers to CDP that a person gave of {year}"),
+    ("line_before", "what lines said before they were edited"),
+    ("line_edit", "the edits of lines"),
+    ("order_document", "the documents of orders"),
+    ("own_model", "the models whose weights are known of {import_number}"),
+    ("shipment_note", "the notes beside shipments"),
     ("superseded_disposition", "the retired assets replaced by {superseded_by}"),
     ("superseded_line", "the lines replaced by {superseded_by}"),
+    ("weighing", "how lines were weighed"),
     ("word", "the words that lines share"),
 ];
 

@@ -15,7 +15,7 @@ const ASSETS: &str = "Asset tag,Batch,Item,Category,Outcome,Quantity,Sent weight
 const LOTS: &str = "Certificate ID,Registry,Class,Serial prefix,Serial start,Serial end,Quantity,Vintage,Unit price,Currency,Trade date\n";
 
 /// What is done, in order; `~` is a space.
-const STEPS: [&str; 49] = [
+const STEPS: [&str; 57] = [
     "settings --organisation Larkmoor~SE --target 90 --threshold 800 --threshold-currency EUR --rate USD=0.92@2024-01-01",
     "import catalogue %catalogue.csv",
     "import catalogue %screens.csv",
@@ -28,8 +28,12 @@ const STEPS: [&str; 49] = [
     "import procurement %2025.csv --year 2025",
     "import procurement %2025_revised.csv --year 2025 --revision replace",
     "import procurement %odd.csv --year 2025 --value condition:RX=refurbished --value condition:RY=used --revision add",
+    "lines edit 21 --condition used --because looked~at",
+    "lines edit 22 --condition new --because a~new~one",
     "import dispositions %assets.csv --year 2025",
     "import dispositions %assets_revised.csv --year 2025 --revision replace",
+    "note-shipment B-25 --year 2025 --note asked --ask-on 2026-09-01",
+    "note-shipment B-26 --year 2025 --note asked~again --ask-on 2026-10-01",
     "attach C-1 %proof.txt --kind registry_statement --serials 1-300 --issuer Bloom --issued-on 2026-05-01",
     "reserve C-2 --quantity 10 --year 2025",
     "split C-1 --at 101",
@@ -48,11 +52,15 @@ const STEPS: [&str; 49] = [
     "order place --seller Suderhall --vintage 2026 --quantity 300 --expected-on 2026-10-30",
     "order deliver O-2026-001 --class I-TEC --registry Bloom --prefix NL-O --serial-start 1 --serial-end 120 --vintage 2026",
     "order deliver O-2026-001 --class I-TEC --registry Bloom --prefix NL-O --serial-start 121 --serial-end 160 --vintage 2026",
+    "order attach O-2026-001 %other.txt",
+    "order attach O-2026-002 %proof.txt",
     "order cancel O-2026-002 --because too~dear",
     "plan new Ramp --set target=30,45,60,80,100 --set growth=2",
     "plan new Slow --set growth=1",
     "plan adopt Slow",
     "answer e_waste_recycling_percent 22",
+    "inputs --year 2025 --set 7.54.2/1/revision=None",
+    "inputs --year 2024 --set 7.54.2/1/revision=Once",
     "claim --year 2024 --set Larkmoor~SE~retired~I-TECs~for~2024.",
     "claim --year 2025 --set Larkmoor~SE~retired~I-TECs~for~2025.",
     "lock --year 2023",
@@ -111,7 +119,7 @@ fn files() -> [(&'static str, String); 12] {
         ("2024.csv", format!("{LINES}{of_2024}")),
         ("2025.csv", of_2025(&[1, 2, 3, 4, 5], 0)),
         ("2025_revised.csv", of_2025(&[1, 2, 3, 4, 6], 5)),
-        ("odd.csv", "Item,Condition,Quantity,Unit weight (kg)\nTablet T1,RX,4,0.5\nTablet T2,RY,3,0.5\n".into()),
+        ("odd.csv", "Item,Condition,Quantity,Unit weight (kg)\nTablet T1,RX,4,0.5\nTablet T2,RY,3,0.5\nTablet T3,RX,5,\nMonitor 24 inch,RX,5,\n".into()),
         ("assets.csv", assets("72")),
         ("assets_revised.csv", assets("70")),
         ("certificates.csv", format!("{LOTS}C-1,Bloom,I-TEC,NL-C,1,300,300,2024,1.10,EUR,2024-05-01\nC-2,Bloom,I-TEC,NL-C,301,600,300,2025,1.20,EUR,2025-05-01\n")),

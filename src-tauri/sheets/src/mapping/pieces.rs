@@ -39,7 +39,11 @@ impl Table<'_> {
         let order = self.guessed(Field::OrderNumber).map(|column| column.index);
         let order = order.filter(|index| is_moved && !self.is_running(*index));
         let others = self.unmapped().into_iter().chain(order);
-        let rivals: Vec<u32> = others.filter(|index| self.rivals(quantity, *index)).collect();
+        // Packs, where the quantity is how many pieces they hold.
+        let free = self.unmapped();
+        let holds = |packs: u32| free.iter().any(|times| self.is_product(packs, *times, quantity));
+        let rivals: Vec<u32> =
+            others.filter(|index| self.rivals(quantity, *index) && !holds(*index)).collect();
         let differs = |index: &u32| {
             let mut pairs =
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));

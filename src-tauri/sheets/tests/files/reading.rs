@@ -46,11 +46,7 @@ fn procurement() {
     );
     check(
         "item,category,status,quantity,condition\nThinkPad,,Return,4,Refurb.\nSetup,Services,Purchase,1,\nDock,,,1,shiny\n",
-        &[
-            "2 laptop -4 × ? returned_goods",
-            "3 service 1 × ? out_of_scope",
-            "4 accessory 1 × ? unknown_condition",
-        ],
+        &["2 laptop -4 × ? returned_goods", "3 service 1 × ? out_of_scope", "4 dock 1 × ? unknown_condition"],
     );
     check(
         "item,quantity,unit_mass,mass\nLaptop,2,1.5,3\nLaptop,2,1.5,4\n",

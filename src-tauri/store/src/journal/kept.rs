@@ -85,12 +85,10 @@ pub(crate) const TABLES: [Kept; 34] = [
     bulk(of_import("line", Some("id"), "id", "the lines")),
     Kept { block: Some("number"), ..whole("weighing", "number", "how lines were weighed") },
     whole("line_edit", "number", "the edits of lines"),
-    of_import(
-        "line_before",
-        Some("line_id"),
-        "edit_number, line_id",
-        "what lines said before they were edited",
-    ),
+    Kept {
+        block: Some("line_id"),
+        ..whole("line_before", "edit_number, line_id", "what lines said before they were edited")
+    },
     of_import("own_model", None, "import_number, model, kind", "the models whose weights are known"),
     replaced_by("superseded_line", "the lines replaced by"),
     of_import("disposition", Some("id"), "id", "the retired assets"),
