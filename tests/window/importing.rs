@@ -152,7 +152,7 @@ async fn replace_the_earlier_lines(page: &Page) -> anyhow::Result<()> {
     page.wait_for_text("2 unchanged, 1 changed, 1 added, 1 missing").await?;
     page.wait_for_text("Say what becomes of the earlier rows").await?;
     page.click_test_id("revision-differences").await?;
-    page.wait_for_text("Quantity 10 → 12").await?;
+    page.wait_for_text("10 → 12 units").await?;
     page.wait_for_text("Not in this file any more").await?;
     page.screenshot("import-revision").await?;
     page.press(&[], Key::Escape).await?;

@@ -43,8 +43,8 @@ impl Page {
 
     /// Clicks an element by its `data-testid`.
     pub async fn click_test_id(&self, id: &str) -> anyhow::Result<()> {
-        let element = by_test_id(&self.client, id).await?;
-        element.click().await.with_context(|| format!("click {id}"))
+        let clicked = until(async || Ok(by_test_id(&self.client, id).await?.click().await.ok()));
+        clicked.await.with_context(|| format!("click {id}"))
     }
 
     /// Replaces what a field holds.
