@@ -66,6 +66,15 @@ fn what_the_words_of_a_list_do_not_say_is_asked() {
 }
 
 #[test]
+fn orders_that_no_total_could_hold_are_refused() {
+    let script = Script::new();
+    let place = "order place --seller Nordhall --vintage 2026 --quantity";
+    script.done(&format!("{place} 9000000000000000000"));
+    script.refused(TODAY, &format!("{place} 900000000000000000"), "total_too_large", "Check the quantity");
+    assert_eq!(script.done(&format!("{place} 5"))["on_order"], json!(9_000_000_000_000_000_005_i64));
+}
+
+#[test]
 fn an_order_keeps_its_documents() {
     let script = Script::new();
     script.done("order place --seller Nordhall --vintage 2026 --quantity 10 --order-number PO-1");

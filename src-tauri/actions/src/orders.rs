@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use planner_core::journal::{Act, Entry};
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_core::order::{Order, OrderDocument, OrderError, on_order};
+use planner_core::room::Room;
 use planner_report::assets;
 use planner_store::{Connection, Write, evidence as documents, journal, ledger as stored, orders};
 use std::path::Path;
@@ -193,6 +194,9 @@ pub(crate) fn requested(
         documents: Vec::new(),
     };
     order.check()?;
+    // What all orders come to is shown beside what remains, and must be held.
+    let mut room = Room::default();
+    known.iter().chain([&order]).try_for_each(|one| room.take(one.quantity, []))?;
     Ok(order)
 }
 

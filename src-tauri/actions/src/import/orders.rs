@@ -5,7 +5,6 @@ use crate::orders::requested;
 use crate::views::orders::OrderRequest;
 use chrono::NaiveDate;
 use planner_core::order::Order;
-use planner_core::room::Room;
 use planner_sheets::record::OrderRow;
 use planner_store::{Connection, orders};
 
@@ -13,16 +12,12 @@ use planner_store::{Connection, orders};
 pub(super) struct Orders {
     all: Vec<Order>,
     stood: usize,
-    /// What all of them come to stays within what can be counted.
-    room: Room,
 }
 
 impl Orders {
     pub(super) async fn load(connection: &mut Connection) -> Result<Self, ActionError> {
         let all = orders::all(connection).await?;
-        let mut room = Room::default();
-        all.iter().try_for_each(|one| room.take(one.quantity, []))?;
-        Ok(Self { stood: all.len(), all, room })
+        Ok(Self { stood: all.len(), all })
     }
 
     /// Takes a row as an order, unless one of its number, vintage and class stands already: a later list has the same
@@ -44,7 +39,6 @@ impl Orders {
             );
             return Err(ActionError::new("order_exists", message));
         }
-        self.room.take(order.quantity, [])?;
         self.all.push(order.clone());
         Ok(order)
     }
