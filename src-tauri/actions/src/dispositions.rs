@@ -17,8 +17,8 @@ use planner_core::own_issue::{Excess, explanation};
 use planner_core::shipment::{Shipment, Shipments, listed_or_sold, mass_of_outcome, restoration};
 use planner_core::year::reporting_year;
 use planner_store::shipment_notes::{self, ShipmentNote};
-use planner_store::{Connection, journal, settings};
-use std::collections::BTreeMap;
+use planner_store::{Connection, imports, journal, settings};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The retired assets of a year by batch, or by provider where they name no batch.
 pub(crate) async fn shipments(
@@ -40,7 +40,9 @@ pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<Dispositio
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (year, None, None);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    let excesses = excesses(&mut read, &ledger, year, workspace.today).await?;
+    let excesses = excesses(&mut read, &ledger, year, workspace.today).await?.into_iter();
+    let own_files = imports::standing_files(&mut read).await?;
+    let excesses = excesses.map(|one| excess(&ledger, one, &own_files)).collect();
     let beside = Beside {
         notes: shipment_notes::all(&mut read).await?,
         history: history(&mut read, &organisation).await?,
@@ -145,7 +147,7 @@ pub async fn note_shipment(
 fn self_generation(
     ledger: &Ledger,
     figures: &YearFigures,
-    excesses: Vec<Excess>,
+    excesses: Vec<ExcessView>,
     beside: Beside,
 ) -> DispositionsView {
     let (shipments, netting) = (&figures.shipments, figures.netting);
@@ -162,7 +164,7 @@ fn self_generation(
         retired: netting.retired.own,
         held: netting.held.own + netting.reserved.own,
         listed_or_sold: listed_or_sold(ledger, figures.year, figures.today),
-        excesses: excesses.into_iter().map(|one| excess(ledger, one)).collect(),
+        excesses,
         by_provider: by_provider(&rows, policy),
         shipments: shipments
             .shipments
@@ -174,8 +176,8 @@ fn self_generation(
     }
 }
 
-fn excess(ledger: &Ledger, one: Excess) -> ExcessView {
-    let (reason, is_explained) = explanation(ledger, one.batch.as_deref());
+fn excess(ledger: &Ledger, one: Excess, own_files: &BTreeSet<String>) -> ExcessView {
+    let (reason, is_explained) = explanation(ledger, one.batch.as_deref(), own_files);
     ExcessView {
         units: one.units(),
         batch: one.batch,

@@ -4,7 +4,7 @@
 
 use crate::disposition::{Outcome, Restoration, RestorationPolicy};
 use crate::ledger::Ledger;
-use crate::ledger::evidence::{Proof, Subject};
+use crate::ledger::evidence::Proof;
 use crate::ledger::holding::{Holding, UnitState};
 use crate::ledger::lot::{COVERING_CLASS, Lot, Origin};
 use crate::mass::Mass;
@@ -155,14 +155,21 @@ impl OwnIssue {
     }
 }
 
-/// The reason that an own lot of a batch gives for there being too many, and whether a document of the activity shows it.
-pub fn explanation(ledger: &Ledger, batch: Option<&str>) -> (Option<String>, bool) {
+/// The reason that an own lot of a batch gives for there being too many, and whether documents of the activity show it:
+/// every lot that gives a reason is covered by them as a whole, by its batch or by its serials. Our own tables, known by
+/// the hashes of imported files, show nothing.
+pub fn explanation(
+    ledger: &Ledger,
+    batch: Option<&str>,
+    own_files: &BTreeSet<String>,
+) -> (Option<String>, bool) {
     let of_batch = |holding: &&Holding| is_own(&holding.lot) && holding.lot.facts.batch.as_deref() == batch;
-    let lots: Vec<&Lot> = ledger.holdings().filter(of_batch).map(|holding| &holding.lot).collect();
-    let reason = lots.iter().find_map(|lot| lot.facts.excess_reason.clone());
-    let documents = lots.iter().flat_map(|lot| ledger.evidence(&Subject::Lot(lot.id.clone())));
-    let is_shown =
-        reason.is_some() && documents.into_iter().any(|document| document.proves == Proof::Verification);
+    let gives_reason = |lot: &&Lot| lot.facts.excess_reason.is_some();
+    let lots = ledger.holdings().filter(of_batch).map(|holding| &holding.lot).filter(gives_reason);
+    let lots: Vec<&Lot> = lots.collect();
+    let reason = lots.first().and_then(|lot| lot.facts.excess_reason.clone());
+    let is_shown = |lot: &&Lot| ledger.uncovered(lot, own_files, Proof::Verification).is_empty();
+    let is_shown = reason.is_some() && lots.iter().all(is_shown);
     (reason, is_shown)
 }
 
@@ -197,6 +204,7 @@ fn restorations(
 mod tests {
     use super::*;
     use crate::ledger::event::{DatedEvent, Event};
+    use crate::ledger::evidence::{About, Document, DocumentKind, Subject};
     use crate::ledger::lot::Facts;
     use crate::ledger::movement::Movement;
     use crate::ledger::tests::{day, lot, range};
@@ -303,6 +311,52 @@ mod tests {
         tell(moved(Movement::Cancel { because: "typed twice".into() }, 1, 60));
         tell(moved(Movement::Transfer { to: "Orla".into(), price: None }, 61, 5_300));
         assert_eq!((excesses(&ledger, 2025), excesses(&ledger, 2024)), (40, 0));
+    }
+
+    #[test]
+    fn an_excess_is_explained_by_documents_of_all_its_units() {
+        let with_reason = |id, start, end, batch| {
+            let mut lot = own(id, start, end, batch);
+            lot.facts.excess_reason = Some("a second delivery".into());
+            lot
+        };
+        let lots = || vec![own("A", 1, 5_200, Some("S1")), with_reason("B", 5_201, 5_300, Some("S1"))];
+        let report = |kind, proves, batch: Option<&str>, covers| Document {
+            sha256: "aa".into(),
+            file_name: "report.pdf".into(),
+            size: 1,
+            proves,
+            about: Some(About {
+                kind,
+                issued_on: None,
+                issuer: None,
+                batch: batch.map(str::to_owned),
+                covers,
+            }),
+        };
+        use DocumentKind::{Invoice, ItadCertificate, VerificationReport};
+        use Proof::{Ownership, Verification};
+        for (document, expected) in [
+            (report(VerificationReport, Verification, Some("S1"), vec![]), true),
+            (report(ItadCertificate, Verification, None, vec![range(5_201, 5_300)]), true),
+            (report(VerificationReport, Verification, Some("S2"), vec![]), false),
+            (report(VerificationReport, Verification, None, vec![range(5_201, 5_299)]), false),
+            (report(ItadCertificate, Ownership, Some("S1"), vec![]), false),
+            (report(Invoice, Verification, Some("S1"), vec![]), false),
+            (Document { about: None, ..report(VerificationReport, Verification, None, vec![]) }, false),
+        ] {
+            let mut ledger = with(lots());
+            let subject = Subject::Lot("B".into());
+            let attached = Event::Attached { subject, document: document.clone() };
+            ledger.apply(&DatedEvent::new(day(2026, 2, 1), attached)).expect("attached");
+            let none = BTreeSet::new();
+            assert_eq!(explanation(&ledger, Some("S1"), &none).1, expected, "{document:?}");
+            let own_files = BTreeSet::from(["aa".to_owned()]);
+            assert!(!explanation(&ledger, Some("S1"), &own_files).1, "our own table shows nothing");
+        }
+        let (reason, is_shown) = explanation(&with(lots()), Some("S1"), &BTreeSet::new());
+        assert_eq!((reason.as_deref(), is_shown), (Some("a second delivery"), false));
+        assert_eq!(explanation(&with(lots()), Some("S2"), &BTreeSet::new()), (None, false));
     }
 
     #[test]

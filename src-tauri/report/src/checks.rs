@@ -271,7 +271,8 @@ fn own_within_eligible(disclosure: &Disclosure) -> Check {
     let ledger = &disclosure.known.ledger;
     let (mut named, mut unexplained) = (Vec::new(), 0);
     for excess in &disclosure.known.excesses {
-        let (reason, is_explained) = explanation(ledger, excess.batch.as_deref());
+        let (reason, is_explained) =
+            explanation(ledger, excess.batch.as_deref(), &disclosure.known.own_files);
         let batch = excess.batch.as_deref().unwrap_or("no batch");
         let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
         named.push(format!("{batch}: {} issued, {} eligible{reason}", excess.issued, excess.eligible));

@@ -235,24 +235,39 @@ impl Ledger {
         if check.is_some_and(|check| !own_files.contains(&check.sha256) && check.agrees_on(lot.serials)) {
             return Ownership::Reconciled;
         }
-        let documents = self.evidence(&Subject::Lot(lot.id.clone())).iter();
-        let documents: Vec<_> = documents
-            .filter(|one| one.proves == Proof::Ownership && !own_files.contains(&one.sha256))
-            .collect();
-        let about = || documents.iter().filter_map(|one| one.about.as_ref()).filter(|one| is_of(one, lot));
-        let mut left = vec![lot.serials];
-        for run in about().flat_map(|one| one.covered(lot)) {
-            left = left.into_iter().flat_map(|rest| without(rest, run)).collect();
-        }
-        let is_asked = |one: &&&Document| {
+        let documents: Vec<_> = self.documents_of(lot, own_files, Proof::Ownership).collect();
+        let left = self.uncovered(lot, own_files, Proof::Ownership);
+        let is_asked = |one: &&Document| {
             one.about.as_ref().is_none_or(|about| about.batch.is_none() && about.covers.is_empty())
         };
         match left.iter().map(|run| run.quantity()).sum::<i64>() {
             0 => Ownership::Documented,
             open if open < lot.quantity() => Ownership::Partial,
-            _ if documents.iter().any(|one| is_asked(&one)) => Ownership::Unstated,
+            _ if documents.iter().any(is_asked) => Ownership::Unstated,
             _ => Ownership::Unproven,
         }
+    }
+
+    /// The serials of a lot that no document covers which proves this of it.
+    pub fn uncovered(&self, lot: &Lot, own_files: &BTreeSet<String>, what: Proof) -> Vec<SerialRange> {
+        let documents = self.documents_of(lot, own_files, what);
+        let about = documents.filter_map(|one| one.about.as_ref()).filter(|one| can_prove(one, lot, what));
+        let mut left = vec![lot.serials];
+        for run in about.flat_map(|one| one.covered(lot)) {
+            left = left.into_iter().flat_map(|rest| without(rest, run)).collect();
+        }
+        left
+    }
+
+    /// Documents of a lot attached as proof of this, our own tables left out.
+    fn documents_of<'a>(
+        &'a self,
+        lot: &Lot,
+        own_files: &'a BTreeSet<String>,
+        what: Proof,
+    ) -> impl Iterator<Item = &'a Document> {
+        let documents = self.evidence(&Subject::Lot(lot.id.clone())).iter();
+        documents.filter(move |one| one.proves == what && !own_files.contains(&one.sha256))
     }
 
     pub(super) fn attach(&mut self, subject: &Subject, document: &Document) -> Result<(), LedgerError> {
@@ -266,10 +281,10 @@ impl Ledger {
     }
 }
 
-/// Whether a document of this kind can prove that a lot is ours.
-fn is_of(about: &About, lot: &Lot) -> bool {
+/// Whether a document of this kind can prove this of a lot; an ITAD certificate speaks of own certificates alone.
+fn can_prove(about: &About, lot: &Lot, what: Proof) -> bool {
     let is_activity = about.kind == DocumentKind::ItadCertificate;
-    about.kind.proves().contains(&Proof::Ownership) && (!is_activity || lot.origin == Origin::SelfGenerated)
+    about.kind.proves().contains(&what) && (!is_activity || lot.origin == Origin::SelfGenerated)
 }
 
 /// What is left of a run without another.
