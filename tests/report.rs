@@ -122,6 +122,13 @@ async fn a_signature_is_void_once_a_figure_moves() {
     let changed = "figures_changed";
     assert_eq!(void, [("Ada Lund", changed), ("Jo Brandt", changed), ("Kim Osei", changed)]);
     assert_eq!(view.signing.missing, ["prepared", "reviewed", "approved"]);
+    let moved = |name: &str| {
+        let found = view.signing.void[0].moved.iter().find(|one| one.name == name);
+        found.unwrap_or_else(|| panic!("{name} moved")).clone()
+    };
+    let gross = moved("Gross requirement");
+    assert_eq!(gross.old.as_deref(), Some("1250000"));
+    assert!(gross.new > gross.old, "{gross:?}");
     lock_year(&bench.workspace, 2025).await.expect("locked");
     let (code, message) = refused(&bench.workspace, FINAL, bench.folder.path().join("no.pdf")).await;
     assert!(code == "not_final" && message.contains("not approved") && !message.contains("not locked"));

@@ -4,6 +4,7 @@ use crate::movement::change_view;
 use crate::views::certificates::{ChangeView, EventView, HistoryPage};
 use crate::year::difference_view;
 use crate::{ActionError, Workspace};
+use planner_core::journal::Act;
 use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::evidence::Subject;
 use planner_store::ledger as stored;
@@ -49,6 +50,8 @@ fn changes(event: &Event) -> Vec<ChangeView> {
     match event {
         Event::Adjusted { changes, .. } => changes.iter().map(change_view).collect(),
         Event::Restated { differences, .. } => differences.iter().map(difference_view).collect(),
+        // What was signed is no change: the signature says what of it has moved.
+        Event::Journal(entry) if entry.act == Act::Signed => Vec::new(),
         Event::Journal(entry) => entry.changes.iter().map(difference_view).collect(),
         _ => Vec::new(),
     }

@@ -8,6 +8,7 @@ mod lint;
 mod load;
 mod preview;
 mod report;
+mod signed;
 mod trace;
 
 use crate::output::{Outputs, one_file, taken};

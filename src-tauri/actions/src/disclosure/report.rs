@@ -1,6 +1,7 @@
 //! The report of a year: signed by name, sealed as final, and made again as it was.
 
 use super::load::{load, load_in};
+use super::signed::{listed, moved, written_down};
 use crate::numbers::given;
 use crate::views::disclosure::{ReportView, SignatureView, SignedFigure, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
@@ -50,7 +51,8 @@ pub async fn sign_report(
     reports::sign(&mut write, year, &signature).await?;
     let comment = signature.comment.map(|comment| format!(": {comment}")).unwrap_or_default();
     let summary = format!("{} by {}{comment}", role.word(), signature.by);
-    journal::record(&mut write, workspace.today, Entry::new(Act::Signed, summary).of_year(year)).await?;
+    let entry = Entry::new(Act::Signed, summary).of_year(year).changing(written_down(&disclosure));
+    journal::record(&mut write, workspace.today, entry).await?;
     write.commit().await?;
     Ok(signatures(&load(workspace, year).await?))
 }
@@ -83,13 +85,13 @@ pub async fn signing(workspace: &Workspace, year: i32) -> Result<SigningView, Ac
 
 pub(super) fn signing_view(disclosure: &Disclosure) -> SigningView {
     let persons = disclosure.known.persons;
-    let listed = signed_figures(disclosure);
-    let further = disclosure.reported.len().saturating_sub(listed.len());
+    let figures = signed_figures(disclosure);
+    let further = disclosure.reported.len().saturating_sub(figures.len());
     let missing = missing(&disclosure.known.signatures, &disclosure.signed_as, persons);
     SigningView {
         year: disclosure.year(),
         figures_sha256: disclosure.reported_sha256.clone(),
-        figures: listed,
+        figures,
         further: u32::try_from(further).unwrap_or(u32::MAX),
         persons: persons.number(),
         signatures: signatures(disclosure),
@@ -106,8 +108,7 @@ fn signed_figures(disclosure: &Disclosure) -> Vec<SignedFigure> {
         value: row.value.map(|value| value.plain()),
         unit: row.unit,
     };
-    let listed = disclosure.figures.listed().into_iter();
-    listed.filter(|row| row.id.is_reported()).map(view).collect()
+    listed(disclosure).map(view).collect()
 }
 
 /// Who signed the figures as they stand.
@@ -132,6 +133,7 @@ fn void(disclosure: &Disclosure) -> Vec<VoidSignature> {
         signature: signature_view(one),
         because: if disclosure.signed_as.contains(&one.figures) { "same_person" } else { "figures_changed" }
             .to_owned(),
+        moved: moved(disclosure, one),
     };
     let mut void: Vec<_> = disclosure.known.signatures.iter().filter(is_void).collect();
     void.sort_by_key(|one| one.role);

@@ -1,5 +1,6 @@
 //! The retirement summary for finance: what is missing, what it will say, what was written.
 
+use super::certificates::ChangeView;
 use super::procurement::TracedCell;
 use serde::Serialize;
 use ts_rs::TS;
@@ -91,6 +92,9 @@ pub struct VoidSignature {
     pub signature: SignatureView,
     /// Why: `figures_changed`, they or the claim that is signed with them, or `same_person` in another role.
     pub because: String,
+    /// Figures, and the claim under the name `claim`, that are no longer as they were signed; empty where the signature is of
+    /// an earlier version of the app, which did not keep them.
+    pub moved: Vec<ChangeView>,
 }
 
 /// A final report as it was made.

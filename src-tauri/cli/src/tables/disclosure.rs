@@ -46,6 +46,10 @@ impl Table for SigningView {
                 one.because.replace('_', " "),
                 signature(&one.signature)
             );
+            for moved in &one.moved {
+                let (then, now) = (or_dash(moved.old.as_ref()), or_dash(moved.new.as_ref()));
+                text += &format!("  {}: {then} → {now}\n", moved.name);
+            }
         }
         for role in &self.missing {
             text += &format!("not {role}\n");
