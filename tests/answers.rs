@@ -273,6 +273,16 @@ async fn the_plans_answers_are_those_that_were_recorded() {
     record("coverage_target", value(planner_actions::coverage_target(workspace).await.expect("a target")));
     let inputs = planner_actions::disclosure_inputs(workspace, 2025).await.expect("inputs");
     record("disclosure_inputs", value(inputs));
+    let text = |text: &str| Some(text.to_owned());
+    for (name, country, identifier, alias) in [
+        ("Larkmoor Group SE", "DE", text("HRB 20417"), "Larkmoor SE"),
+        ("Larkmoor Nederland B.V.", "NL", None, "Larkmoor NL"),
+    ] {
+        let (country, aliases) = (text(country), vec![alias.to_owned()]);
+        let entity = entities::EntityRequest { name: name.into(), country, identifier, aliases };
+        planner_actions::save_entity(workspace, &entity).await.expect(name);
+    }
+    record("entities", value(planner_actions::entities(workspace).await.expect("entities")));
 }
 
 #[tokio::test]
@@ -373,6 +383,8 @@ fn export(config: &Config) {
     one::<years::YearsView>(config);
     one::<target::TargetView>(config);
     one::<target::TargetRequest>(config);
+    one::<entities::EntitiesView>(config);
+    one::<entities::EntityRequest>(config);
     one::<disclosure::InputView>(config);
     one::<orders::OrderRequest>(config);
     one::<orders::DeliveryRequest>(config);

@@ -62,6 +62,7 @@ fn core_leans_on_seven_libraries_and_no_more() {
     let allowed = [
         "chrono",
         "compact_str",
+        "iso_country",
         "iso_currency",
         "regex",
         "rust_decimal",

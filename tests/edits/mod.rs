@@ -52,8 +52,10 @@ const NAMED: [(&str, &str); 37] = [
 ];
 
 /// More tables, in two lists because each is long.
-const NAMED_TOO: [(&str, &str); 10] = [
+const NAMED_TOO: [(&str, &str); 12] = [
     ("disclosure_input", "the answers to CDP that a person gave of {year}"),
+    ("entity", "the entities"),
+    ("entity_alias", "the other spellings of entities"),
     ("line_before", "what lines said before they were edited"),
     ("line_edit", "the edits of lines"),
     ("order_document", "the documents of orders"),

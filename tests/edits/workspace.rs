@@ -15,8 +15,10 @@ const ASSETS: &str = "Asset tag,Batch,Item,Category,Outcome,Quantity,Sent weight
 const LOTS: &str = "Certificate ID,Registry,Class,Serial prefix,Serial start,Serial end,Quantity,Vintage,Unit price,Currency,Trade date\n";
 
 /// What is done, in order; `~` is a space.
-const STEPS: [&str; 57] = [
+const STEPS: [&str; 59] = [
     "settings --organisation Larkmoor~SE --target 90 --threshold 800 --threshold-currency EUR --rate USD=0.92@2024-01-01",
+    "entity Larkmoor~NL --country NL --identifier 1200 --alias Larkmoor~Netherlands",
+    "entity Larkmoor~SE --country SE --identifier 1300 --alias Larkmoor~Sweden",
     "import catalogue %catalogue.csv",
     "import catalogue %screens.csv",
     "import procurement %2024.csv --year 2024",

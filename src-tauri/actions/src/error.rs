@@ -1,6 +1,7 @@
 //! Why an action was refused: a code that the window acts on, and a sentence that a person acts on.
 
 use planner_core::currency::UnknownCurrency;
+use planner_core::entity::EntityError;
 use planner_core::ledger::LedgerError;
 use planner_core::ledger::money::MoneyError;
 use planner_core::mass::MassTooLarge;
@@ -83,6 +84,19 @@ impl From<MoneyError> for ActionError {
 impl From<UnknownCurrency> for ActionError {
     fn from(error: UnknownCurrency) -> Self {
         Self::new("unknown_currency", sentence(&error.to_string(), "Write its three letters, such as EUR."))
+    }
+}
+
+impl From<EntityError> for ActionError {
+    fn from(error: EntityError) -> Self {
+        let (code, way_out) = match &error {
+            EntityError::NoName { .. } => ("no_entity_name", "Write the name that reports are to give it."),
+            EntityError::NameTaken { .. } => {
+                ("entity_name_taken", "Take it away there first, or keep it with that entity.")
+            }
+            EntityError::UnknownCountry { .. } => ("unknown_country", "Write its two letters, such as NL."),
+        };
+        Self::new(code, sentence(&error.to_string(), way_out))
     }
 }
 

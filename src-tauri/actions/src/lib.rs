@@ -82,7 +82,8 @@ pub use sample::{on_its_day, open_sample};
 
 pub use search::search;
 pub use settings::{
-    coverage_target, save_coverage_target, save_settings, save_year_settings, settings, year_settings,
+    coverage_target, entities, remove_entity, save_coverage_target, save_entity, save_settings,
+    save_year_settings, settings, year_settings,
 };
 pub use snapshots::{last_good_snapshot, list_snapshots, no_snapshot, restore_snapshot, with_snapshot};
 pub use status::{status, verify};

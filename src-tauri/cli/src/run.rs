@@ -271,6 +271,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             Ok(Answer { is_right, ..shown(verification)? })
         }
         Command::Settings(arguments) => shown(settings::organisation(workspace, arguments).await?),
+        Command::Entity(arguments) => shown(settings::entity(workspace, arguments).await?),
         Command::Year(arguments) => shown(settings::year(workspace, arguments).await?),
         Command::Lock { year } => shown(planner_actions::lock_year(workspace, year).await?),
         Command::Unlock { year, because } => {

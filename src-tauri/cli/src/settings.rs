@@ -1,11 +1,12 @@
 //! Settings as they are and as they are asked to be.
 
-use crate::arguments::settings::{SettingsArguments, TargetArguments, YearArguments};
+use crate::arguments::settings::{EntityArguments, SettingsArguments, TargetArguments, YearArguments};
+use planner_actions::views::entities::{EntitiesView, EntityRequest};
 use planner_actions::views::target::{TargetRequest, TargetView};
 use planner_actions::views::workspace::{Money, RateSetting, Settings, YearSettings};
 use planner_actions::{
-    ActionError, Workspace, coverage_target, save_coverage_target, save_settings, save_year_settings,
-    settings, year_settings,
+    ActionError, Workspace, coverage_target, entities, remove_entity, save_coverage_target, save_entity,
+    save_settings, save_year_settings, settings, year_settings,
 };
 
 /// The organisation's settings, after what is named was set.
@@ -31,6 +32,22 @@ pub async fn organisation(workspace: &Workspace, asked: SettingsArguments) -> Re
         after.rates.push(RateSetting { from, into: into.clone(), on, rate });
     }
     if after == before { Ok(before) } else { save_settings(workspace, &after).await }
+}
+
+/// The entities, after what is named of one was set.
+pub async fn entity(workspace: &Workspace, asked: EntityArguments) -> Result<EntitiesView, ActionError> {
+    let before = entities(workspace).await?;
+    let Some(name) = asked.name else { return Ok(before) };
+    if asked.remove {
+        return remove_entity(workspace, &name).await;
+    }
+    let known = before.entities.into_iter().find(|one| one.name == name);
+    let (country, identifier, mut aliases) =
+        known.map_or_else(Default::default, |one| (one.country, one.identifier, one.aliases));
+    aliases.retain(|one| !asked.no_aliases.contains(one));
+    aliases.extend(asked.aliases);
+    let (country, identifier) = (asked.country.or(country), asked.identifier.or(identifier));
+    save_entity(workspace, &EntityRequest { name, country, identifier, aliases }).await
 }
 
 /// The settings of a year, after what is named was set.

@@ -1,5 +1,6 @@
 //! The app itself, and which workspace is open.
 
+use planner_actions::views::entities::{EntitiesView, EntityRequest};
 use planner_actions::views::snapshots::SnapshotView;
 use planner_actions::views::target::{TargetRequest, TargetView};
 use planner_actions::views::workspace::{Settings, Verification, WorkspaceStatus, YearLock, YearStatus};
@@ -136,6 +137,24 @@ pub async fn coverage_target(state: State<'_, AppState>) -> Answer<TargetView> {
 #[tauri::command]
 pub async fn save_coverage_target(state: State<'_, AppState>, request: TargetRequest) -> Answer<TargetView> {
     planner_actions::save_coverage_target(&state.workspace().await?, &request).await
+}
+
+/// The entities of the organisation.
+#[tauri::command]
+pub async fn entities(state: State<'_, AppState>) -> Answer<EntitiesView> {
+    planner_actions::entities(&state.workspace().await?).await
+}
+
+/// Keeps an entity.
+#[tauri::command]
+pub async fn save_entity(state: State<'_, AppState>, request: EntityRequest) -> Answer<EntitiesView> {
+    planner_actions::save_entity(&state.workspace().await?, &request).await
+}
+
+/// Takes an entity off the list.
+#[tauri::command]
+pub async fn remove_entity(state: State<'_, AppState>, name: String) -> Answer<EntitiesView> {
+    planner_actions::remove_entity(&state.workspace().await?, &name).await
 }
 
 /// Recomputes the event chain and every balance.

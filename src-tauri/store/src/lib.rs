@@ -7,6 +7,7 @@ pub mod claims;
 pub mod comparison;
 pub mod dispositions;
 pub mod drafts;
+pub mod entities;
 mod error;
 pub mod evidence;
 pub mod file;

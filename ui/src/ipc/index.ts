@@ -5,6 +5,8 @@ import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { ClaimView } from "./generated/ClaimView";
 import type { DisclosureView } from "./generated/DisclosureView";
 import type { DispositionsView } from "./generated/DispositionsView";
+import type { EntitiesView } from "./generated/EntitiesView";
+import type { EntityRequest } from "./generated/EntityRequest";
 import type { Exported } from "./generated/Exported";
 import type { FigureTrace } from "./generated/FigureTrace";
 import type { ImportOptions } from "./generated/ImportOptions";
@@ -167,6 +169,9 @@ export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });
 export const coverageTarget = () => call<TargetView>("coverage_target");
 export const saveCoverageTarget = (request: TargetRequest) => call<TargetView>("save_coverage_target", { request });
+export const entities = () => call<EntitiesView>("entities");
+export const saveEntity = (request: EntityRequest) => call<EntitiesView>("save_entity", { request });
+export const removeEntity = (name: string) => call<EntitiesView>("remove_entity", { name });
 export const verify = () => call<Verification>("verify");
 
 export const onFilesDropped = (heard: (files: ChosenFile[]) => void) => listen<ChosenFile[]>("files_dropped", heard);

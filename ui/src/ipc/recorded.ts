@@ -141,6 +141,9 @@ export function recorded(scene: string, locale: string | null): Host {
           return answer("orders");
         case "save_disclosure_inputs":
           return answer("disclosure_inputs");
+        case "save_entity":
+        case "remove_entity":
+          return answer("entities");
         case "save_coverage_target":
           return answer("coverage_target");
         case "save_settings":

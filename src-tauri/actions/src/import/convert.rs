@@ -127,7 +127,7 @@ impl Rules {
             serial_number: row.serial_number,
             unit_price: row.unit_price,
             currency: row.currency,
-            entity: row.entity,
+            entity: self.organisation.entity(row.entity),
             country: row.country,
             cost_centre: row.cost_centre,
         };
@@ -164,7 +164,7 @@ impl Rules {
             year_assumed,
             legal_obligation: mass(row.legal_obligation_mass_kg)?.unwrap_or(Mass::ZERO),
             batch: row.batch,
-            entity: row.entity,
+            entity: self.organisation.entity(row.entity),
         })
     }
 }

@@ -269,7 +269,10 @@ impl Sorter {
                 batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
                 batch.devices.push(device);
             }
-            Record::Order(record) => match self.orders.apply(record, self.today) {
+            Record::Order(mut record) => match {
+                record.entity = self.rules.organisation.entity(record.entity);
+                self.orders.apply(record, self.today)
+            } {
                 Ok(order) => {
                     let counted = Counted {
                         row,
@@ -284,7 +287,8 @@ impl Sorter {
                 }
                 Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
             },
-            Record::Certificate(record) => {
+            Record::Certificate(mut record) => {
+                record.entity = self.rules.organisation.entity(record.entity);
                 let year_start = self.rules.organisation.fiscal_year_start;
                 let mut ledger = self.ledger.blocking_lock();
                 let applied = apply_row(&mut ledger, record, self.today, year_start, &mut self.own);

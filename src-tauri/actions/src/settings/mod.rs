@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use planner_core::capital_good::{Rate, Threshold};
 use planner_core::currency::Currency;
 use planner_core::disposition::RestorationPolicy;
+use planner_core::entity::Spellings;
 use planner_core::journal::{Act, Entry};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::year::{AtLock, Difference};
@@ -20,9 +21,11 @@ use planner_store::{Connection, journal, line_queries, settings as stored};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod entities;
 mod rates;
 mod target;
 
+pub use entities::{entities, remove_entity, save_entity};
 pub use target::{coverage_target, save_coverage_target};
 
 /// What rules need to know of the organisation.
@@ -41,6 +44,8 @@ pub(crate) struct Organisation {
     /// What coverage it committed to, beside the share of each year.
     pub coverage_target: CoverageTarget,
     pub is_sample: bool,
+    /// What files call its legal entities.
+    pub entities: Spellings,
     pub years: Vec<ReportingYear>,
     /// What applied to each locked year when it was locked.
     pub at_lock: BTreeMap<i32, AtLock>,
@@ -76,6 +81,7 @@ impl Organisation {
                 .unwrap_or_default(),
             coverage_target: target::stored(&values),
             is_sample: value(crate::sample::SAMPLE_DAY).is_some(),
+            entities: Spellings::of(&planner_store::entities::all(connection).await?),
             years: stored::reporting_years(connection).await?,
             at_lock: stored::at_lock(connection).await?,
         })
@@ -104,6 +110,11 @@ impl Organisation {
     /// First and last day of a year; of a locked one, those with which it was locked.
     pub fn period(&self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
         self.kept(year, |one| one.fiscal_year_start).unwrap_or(self.fiscal_year_start).period(year)
+    }
+
+    /// The entity that a file names, as reports call it.
+    pub fn entity<T: AsRef<str> + for<'a> From<&'a str>>(&self, text: Option<T>) -> Option<T> {
+        text.map(|text| self.entities.reported(text.as_ref()).map(T::from).unwrap_or(text))
     }
 
     /// Its name, or words that stand for it while it has none.

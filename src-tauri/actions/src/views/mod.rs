@@ -4,6 +4,7 @@
 pub mod certificates;
 pub mod disclosure;
 pub mod dispositions;
+pub mod entities;
 pub mod import;
 pub mod integrity;
 pub mod line_edits;

@@ -18,7 +18,7 @@ use imports::{ImportArguments, MappingStep, field_and_header};
 use lines::LinesStep;
 use orders::OrderStep;
 use plan::PlanStep;
-use settings::{SettingsArguments, TargetArguments, YearArguments};
+use settings::{EntityArguments, SettingsArguments, TargetArguments, YearArguments};
 use std::path::PathBuf;
 
 /// Sizes, covers and discloses IT asset reuse certificates (I-TECs), without a window.
@@ -388,6 +388,8 @@ pub enum Command {
     Verify,
     /// The organisation's settings; what is named is set.
     Settings(SettingsArguments),
+    /// The legal entities of the organisation; one that is named is kept with what is said of it.
+    Entity(EntityArguments),
     /// The settings of one year: target, budget, closing day; what is named is set.
     Year(YearArguments),
     /// Lists the copies of the workspace that were kept before changes, the latest first.

@@ -55,6 +55,27 @@ pub struct SettingsArguments {
 }
 
 #[derive(Debug, Args)]
+pub struct EntityArguments {
+    /// The name that reports give it; all entities are listed where none is named.
+    pub name: Option<String>,
+    /// Its country: a code of ISO 3166 such as NL, or the English name.
+    #[arg(long, value_name = "COUNTRY", requires = "name")]
+    pub country: Option<String>,
+    /// What it is registered under: an LEI, a company number.
+    #[arg(long, value_name = "TEXT", requires = "name")]
+    pub identifier: Option<String>,
+    /// Another spelling that files have for it; once for each.
+    #[arg(long = "alias", value_name = "TEXT", requires = "name")]
+    pub aliases: Vec<String>,
+    /// A spelling that is not its own.
+    #[arg(long = "no-alias", value_name = "TEXT", requires = "name")]
+    pub no_aliases: Vec<String>,
+    /// Takes it off the list; what was imported keeps its name.
+    #[arg(long, requires = "name", conflicts_with_all = ["country", "identifier", "aliases", "no_aliases"])]
+    pub remove: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct YearArguments {
     #[arg(long)]
     pub year: i32,

@@ -2,6 +2,7 @@
 
 mod certificates;
 mod disclosure;
+mod entities;
 mod imports;
 mod lines;
 mod money;

@@ -73,7 +73,7 @@ const fn bulk(kept: Kept) -> Kept {
 }
 
 /// Tables whose rows are digested.
-pub(crate) const TABLES: [Kept; 34] = [
+pub(crate) const TABLES: [Kept; 36] = [
     whole("setting", "key", "the settings"),
     of_year("reporting_year", "year", "the target, budget and closing day"),
     of(Of::Import, "number", "import", None, "number", "the facts"),
@@ -104,6 +104,8 @@ pub(crate) const TABLES: [Kept; 34] = [
     of_year("report", "year, version", "the final reports"),
     of_year("report_figure", "year, version, figure", "the reported figures"),
     of_year("report_file", "year, version, format", "the files of the final reports"),
+    whole("entity", "name", "the entities"),
+    whole("entity_alias", "alias", "the other spellings of entities"),
     whole("scenario", "number", "the scenarios of the plan"),
     whole("scenario_driver", "scenario_number, key", "the drivers of the scenarios"),
     whole("scenario_fact", "scenario_number, key", "the facts the scenarios began from"),

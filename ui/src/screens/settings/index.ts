@@ -1,4 +1,5 @@
-import { coverageTarget, mappings, requirement, settings as ask } from "../../ipc";
+import { coverageTarget, entities as listed, mappings, requirement, settings as ask } from "../../ipc";
+import type { EntitiesView } from "../../ipc/generated/EntitiesView";
 import type { MappingView } from "../../ipc/generated/MappingView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
 import type { Settings } from "../../ipc/generated/Settings";
@@ -10,11 +11,12 @@ export interface SettingsData {
   requirement: RequirementView;
   mappings: MappingView[];
   target: TargetView;
+  entities: EntitiesView;
 }
 
 async function load(year: number): Promise<SettingsData> {
-  const [chosen, one, remembered, target] = await Promise.all([ask(), requirement(year), mappings(), coverageTarget()]);
-  return { settings: chosen, requirement: one, mappings: remembered, target };
+  const [chosen, one, remembered, target, entities] = await Promise.all([ask(), requirement(year), mappings(), coverageTarget(), listed()]);
+  return { settings: chosen, requirement: one, mappings: remembered, target, entities };
 }
 
 export const settings = screen({ path: "settings", title: "Settings", icon: "sliders", load, component: () => import("./Settings.svelte") });
