@@ -85,6 +85,17 @@ const COMMANDS: &[&str] = &[
     "cancel_order",
     "attach_to_order",
     "save_image",
+    "export_lines",
+    "export_table",
+    "save_draft",
+    "draft",
+    "discard_draft",
+    "recent_workspaces",
+    "open_recent",
+    "save_copy",
+    "show_workspace",
+    "person",
+    "set_person",
 ];
 
 fn main() {

@@ -32,6 +32,7 @@ mod snapshots;
 mod statement;
 mod story;
 mod support;
+mod tables;
 mod window;
 mod workbooks;
 mod workspaces;

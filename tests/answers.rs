@@ -155,7 +155,7 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("money", value(planner_actions::money(workspace, 2025).await.expect("money")));
     let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
     record("requirement", value(planner_actions::requirement(workspace, &year).await.expect("requirement")));
-    let query = procurement::LinesQuery { year: 2025, limit: 100, ..Default::default() };
+    let query = procurement::LinesQuery { year: 2025, limit: 100, with_totals: true, ..Default::default() };
     let page = planner_actions::lines_page(workspace, &query).await.expect("lines");
     let id = page.lines.first().expect("a line").id;
     record("lines_page", value(page));
@@ -368,6 +368,8 @@ fn export(config: &Config) {
     one::<workspace::YearLock>(config);
     one::<workspace::YearStatus>(config);
     one::<certificates::HistoryPage>(config);
+    one::<certificates::HistoryQuery>(config);
+    one::<table::TableRequest>(config);
     one::<reconciliation::ReconciliationView>(config);
     one::<search::HitView>(config);
     one::<disclosure::DisclosureView>(config);

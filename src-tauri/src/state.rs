@@ -15,8 +15,14 @@ use crate::start::Start;
 
 /// The workspace `itec` makes when none is named, in the app's own folder.
 const OWN_WORKSPACE: &str = "workspace.itec";
-/// Remembers, in the app's own folder, which workspace was open last.
+/// Remembers, in the app's own folder, which workspaces were opened, the last one first.
 const LAST_WORKSPACE: &str = "last-workspace";
+/// How many of them.
+const RECENT: usize = 8;
+/// Remembers, in the app's own folder, who works here.
+const PERSON: &str = "person";
+/// Drafts of imports, in the app's own folder.
+const DRAFTS: &str = "drafts";
 
 /// Where the sample company is made, in the app's own folder.
 const SAMPLE_WORKSPACE: &str = "larkmoor.itec";
@@ -107,8 +113,10 @@ impl AppState {
     }
 
     async fn replace(&self, workspace: Workspace) {
-        let remembered = workspace.path().as_os_str().as_encoded_bytes().to_owned();
-        if let Err(error) = std::fs::write(self.data_folder.join(LAST_WORKSPACE), remembered) {
+        let mut recent = vec![workspace.path().to_owned()];
+        recent.extend(self.recent().into_iter().filter(|path| path != workspace.path()).take(RECENT));
+        let lines: Vec<_> = recent.iter().map(|path| path.as_os_str().as_encoded_bytes()).collect();
+        if let Err(error) = std::fs::write(self.data_folder.join(LAST_WORKSPACE), lines.join(&b'\n')) {
             eprintln!("the next start will not know this workspace: {error}");
         }
         if let Some(before) = self.workspace.write().await.replace(workspace) {
@@ -124,7 +132,36 @@ impl AppState {
             message: "No workspace is open. Import a spreadsheet or open the sample company.".to_owned(),
             details: None,
         })?;
-        planner_actions::on_its_day(open, self.fixed_today, Local::now().date_naive()).await
+        let now = Local::now();
+        let workspace = planner_actions::on_its_day(open, self.fixed_today, now.date_naive()).await?;
+        // A clock that was replaced tells no time.
+        let at = self.fixed_today.is_none().then(|| now.time());
+        Ok(workspace.recorded_by(self.person().as_deref(), at))
+    }
+
+    /// Workspaces that were opened and are still there, the last one first.
+    pub fn recent(&self) -> Vec<PathBuf> {
+        recent(&self.data_folder)
+    }
+
+    /// Who works here, as the person said.
+    pub fn person(&self) -> Option<String> {
+        let name = std::fs::read_to_string(self.data_folder.join(PERSON)).ok()?;
+        Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+    }
+
+    /// Remembers who works here.
+    pub fn set_person(&self, name: &str) -> Result<(), ActionError> {
+        std::fs::write(self.data_folder.join(PERSON), name.trim()).map_err(|error| ActionError {
+            code: "not_written",
+            message: format!("The name cannot be kept: it {}.", planner_actions::in_words(&error)),
+            details: None,
+        })
+    }
+
+    /// Where drafts of imports lie.
+    pub fn draft_folder(&self) -> PathBuf {
+        self.data_folder.join(DRAFTS)
     }
 
     /// Closes the workspace, so that everything is in the one file.
@@ -135,11 +172,15 @@ impl AppState {
     }
 }
 
-/// The workspace open last, if it is still there, else `itec`'s own.
+/// The workspace open last that is still there, else `itec`'s own.
 fn last_workspace(data_folder: &Path) -> Option<PathBuf> {
-    let remembered = std::fs::read_to_string(data_folder.join(LAST_WORKSPACE)).ok().map(PathBuf::from);
     let own = data_folder.join(OWN_WORKSPACE);
-    remembered.into_iter().chain([own]).find(|path| path.is_file())
+    recent(data_folder).into_iter().chain([own]).find(|path| path.is_file())
+}
+
+fn recent(data_folder: &Path) -> Vec<PathBuf> {
+    let remembered = std::fs::read_to_string(data_folder.join(LAST_WORKSPACE)).unwrap_or_default();
+    remembered.lines().map(PathBuf::from).filter(|path| path.is_file()).collect()
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ mod search;
 mod settings;
 mod snapshots;
 mod status;
+mod table;
 mod undo;
 pub mod views;
 mod weights;
@@ -55,14 +56,15 @@ pub use disclosure::{
 pub use dispositions::{dispositions, note_shipment};
 pub use error::{ActionError, in_words};
 pub use evidence::{attach, save_document};
-pub use history::history;
+pub use history::{history, history_page};
 pub use image::save_image;
 pub use import::{
-    Cancel, Watch, commit_import, commit_sheets, export_mapping, import_mapping, inspect, mappings,
-    preview_import, review_import, review_page, save_template, write_error_workbook,
+    Cancel, Watch, commit_import, commit_sheets, discard_draft, export_mapping, import_mapping, inspect,
+    mappings, preview_import, read_draft, review_import, review_page, save_draft, save_template,
+    write_error_workbook,
 };
 pub use line_edits::{edit_lines, line_edits, undo_line_edit};
-pub use lines::{imports, line_trace, lines_page, unresolved};
+pub use lines::{export_lines, imports, line_trace, lines_page, unresolved};
 pub use money::money;
 pub use movement::{adjust_lot, move_units, split_lot};
 pub use orders::{attach_to_order, cancel_order, deliver_order, expect_order, list_orders, place_order};
@@ -85,8 +87,11 @@ pub use settings::{
     coverage_target, entities, remove_entity, save_coverage_target, save_entity, save_settings,
     save_year_settings, settings, year_settings,
 };
-pub use snapshots::{last_good_snapshot, list_snapshots, no_snapshot, restore_snapshot, with_snapshot};
+pub use snapshots::{
+    last_good_snapshot, list_snapshots, no_snapshot, restore_snapshot, save_copy, with_snapshot,
+};
 pub use status::{status, verify};
+pub use table::export_table;
 pub use undo::undo_import;
 pub use weights::give_weights;
 pub use workspace::Workspace;

@@ -1,18 +1,24 @@
 //! Procurement lines in pages, where each came from, and what still needs a weight.
 
 use crate::numbers::kg;
+use crate::table;
+use crate::views::disclosure::Exported;
 use crate::views::import::ImportSummary;
-use crate::views::procurement::{LineTrace, LineView, LinesPage, LinesQuery, TracedCell, UnresolvedDevice};
+use crate::views::procurement::{
+    LineTrace, LineView, LinesPage, LinesQuery, LinesTotals, TracedCell, UnresolvedDevice,
+};
 use crate::{ActionError, Workspace};
 use compact_str::CompactString;
 use planner_core::recognise::Kind;
 use planner_core::year::reporting_year;
 use planner_sheets::mapping::place;
+use planner_sheets::workbook::{Cell, ColumnKind};
 use planner_store::imports::{self as stored_imports, Import, ImportColumn};
-use planner_store::line_queries::{self, LineFilter, LineOrder, StoredLine};
+use planner_store::line_queries::{self, LineFilter, LineOrder, LineTotals, StoredLine};
 use planner_store::mappings::{self, StoredFix};
 use planner_store::revisions;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Lines on a page at most: what crosses to the page costs most.
 const PAGE_LIMIT: u32 = 500;
@@ -21,9 +27,87 @@ const PAGE_LIMIT: u32 = 500;
 pub async fn lines_page(workspace: &Workspace, query: &LinesQuery) -> Result<LinesPage, ActionError> {
     let filter = filter(query)?;
     let mut read = workspace.store.read().await?;
-    let total = line_queries::count(&mut read, &filter).await?;
+    let totals =
+        if query.with_totals { Some(totals(line_queries::totals(&mut read, &filter).await?)) } else { None };
+    let total = match &totals {
+        Some(totals) => totals.lines,
+        None => line_queries::count(&mut read, &filter).await?,
+    };
     let lines = line_queries::page(&mut read, &filter).await?;
-    Ok(LinesPage { total, lines: lines.into_iter().map(view).collect() })
+    Ok(LinesPage { total, totals, lines: lines.into_iter().map(view).collect() })
+}
+
+fn totals(totals: LineTotals) -> LinesTotals {
+    LinesTotals {
+        lines: totals.lines,
+        quantity: totals.quantity,
+        mass_kg: kg(totals.mass),
+        mass_kg_new: kg(totals.mass_new),
+        lines_unresolved: totals.lines_unresolved,
+    }
+}
+
+/// Writes every line that matches, in the order asked for, as a workbook or a csv table, by the file's ending. What is
+/// written imports again to the same figures.
+pub async fn export_lines(
+    workspace: &Workspace,
+    query: &LinesQuery,
+    path: &Path,
+) -> Result<Exported, ActionError> {
+    let all = LineFilter { offset: 0, limit: u32::MAX, ..filter(query)? };
+    let lines = line_queries::page(&mut *workspace.store.read().await?, &all).await?;
+    let mut sheet = table::sheet("Lines", &LINE_COLUMNS);
+    sheet.rows = lines.into_iter().map(|line| line_cells(view(line), query.year)).collect();
+    table::write(workspace, sheet, path)
+}
+
+/// Headers that the import knows, then where a line came from.
+const LINE_COLUMNS: [(&str, u16, ColumnKind); 19] = [
+    ("Date", 12, ColumnKind::Date),
+    ("Item", 36, ColumnKind::Text),
+    ("Manufacturer", 18, ColumnKind::Text),
+    ("Model", 22, ColumnKind::Text),
+    ("Category", 14, ColumnKind::Text),
+    ("Condition", 12, ColumnKind::Text),
+    ("Quantity", 10, ColumnKind::Number),
+    ("Unit mass, kg", 12, ColumnKind::Number),
+    ("Line mass, kg", 12, ColumnKind::Number),
+    ("Weight from", 12, ColumnKind::Text),
+    ("Supplier", 22, ColumnKind::Text),
+    ("Order number", 16, ColumnKind::Text),
+    ("Entity", 18, ColumnKind::Text),
+    ("Scope 3 category", 8, ColumnKind::Number),
+    ("Reporting year", 8, ColumnKind::Number),
+    ("Out of scope because", 24, ColumnKind::Text),
+    ("Source file", 28, ColumnKind::Text),
+    ("Source sheet", 16, ColumnKind::Text),
+    ("Source row", 9, ColumnKind::Number),
+];
+
+fn line_cells(line: LineView, year: i32) -> Vec<Cell> {
+    let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
+    let number = |text: Option<String>| table::cell(text.as_deref().unwrap_or_default(), true);
+    vec![
+        line.date.as_deref().and_then(|day| day.parse().ok()).map_or(Cell::Empty, Cell::Date),
+        text(line.item),
+        text(line.manufacturer),
+        text(line.model),
+        text(line.category),
+        Cell::Text(line.condition),
+        Cell::Integer(line.quantity),
+        number(line.unit_mass_kg),
+        number(line.mass_kg),
+        Cell::Text(line.weight_source),
+        text(line.supplier),
+        text(line.order_number),
+        text(line.entity),
+        Cell::Integer(line.scope3_category),
+        Cell::Integer(i64::from(year)),
+        text(line.out_of_scope_because),
+        Cell::Text(line.file_name),
+        Cell::Text(line.sheet),
+        Cell::Integer(line.row),
+    ]
 }
 
 fn filter(query: &LinesQuery) -> Result<LineFilter, ActionError> {

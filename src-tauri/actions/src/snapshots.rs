@@ -1,9 +1,11 @@
 //! Copies of the workspace: listed, written out again, and offered where the workspace itself is damaged.
 
+use crate::error::in_words;
 use crate::output::Outputs;
 use crate::views::disclosure::Exported;
 use crate::views::snapshots::{SnapshotView, SnapshotsView};
 use crate::{ActionError, Workspace};
+use planner_store::Scratch;
 use planner_store::snapshots::{self, Snapshot};
 use std::path::Path;
 
@@ -51,6 +53,18 @@ pub async fn restore_snapshot(
     }
     let outputs = Outputs::guarded(Some(workspace), may_overwrite, &[out.to_owned()], &[&snapshot.path])?;
     Ok(Exported { files: outputs.copy(&snapshot.path)?, chain_head: None })
+}
+
+/// Writes the workspace out once more, as last committed, as a workspace of its own.
+pub async fn save_copy(workspace: &Workspace, out: &Path) -> Result<Exported, ActionError> {
+    let outputs = Outputs::begin(workspace, &[out.to_owned()], &[])?;
+    let scratch = Scratch::beside(workspace.path()).or_else(|_| Scratch::beside(out));
+    let scratch = scratch.map_err(|error| {
+        ActionError::new("not_written", format!("The copy cannot be written: it {}.", in_words(&error)))
+    })?;
+    let copy = scratch.file("copy");
+    workspace.store.copy_to(&copy).await?;
+    Ok(Exported { files: outputs.copy(&copy)?, chain_head: None })
 }
 
 /// A refusal of a damaged workspace with the snapshot that would help.

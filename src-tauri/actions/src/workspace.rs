@@ -6,7 +6,8 @@ use crate::import::Reviews;
 use crate::kept_ledger::KeptLedger;
 use crate::numbers::{date, given};
 use crate::plan::KeptPlans;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
+use planner_core::ledger::event::Recorder;
 use planner_sheets::worker::Program;
 use planner_store::Store;
 use std::path::Path;
@@ -76,6 +77,11 @@ impl Workspace {
     /// The same workspace on another day.
     pub fn on(&self, today: NaiveDate) -> Self {
         Self { today, ..self.clone() }
+    }
+
+    /// The same workspace, where what happens is recorded by this person at this time; each where it is known.
+    pub fn recorded_by(&self, person: Option<&str>, at: Option<NaiveTime>) -> Self {
+        Self { store: self.store.recorded_by(Recorder::new(person, at)), ..self.clone() }
     }
 
     /// The same workspace, where files that a person asks for may, or may not, take the place of others.

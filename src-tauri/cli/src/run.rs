@@ -9,8 +9,8 @@ use crate::settings;
 use crate::tables::Table;
 use chrono::{Local, NaiveDate};
 use planner_actions::views::certificates::{
-    AdjustmentRequest, EvidenceRequest, LotChoice, LotFacts, LotsQuery, MovementRequest, PurchaseRequest,
-    RetirementRequest,
+    AdjustmentRequest, EvidenceRequest, HistoryQuery, LotChoice, LotFacts, LotsQuery, MovementRequest,
+    PurchaseRequest, RetirementRequest,
 };
 use planner_actions::views::import::{ImportOptions, ImportProgress};
 use planner_actions::views::line_edits::LineEditRequest;
@@ -76,10 +76,12 @@ async fn answer(arguments: Arguments) -> Result<Answer, ActionError> {
             let restored = planner_actions::restore_snapshot(&path, number, &out, arguments.overwrite);
             shown(restored.await?)
         }
-        command => match answer_in(&path, arguments.today, arguments.overwrite, command).await {
-            Err(error) => Err(planner_actions::with_snapshot(error, &path).await),
-            answer => answer,
-        },
+        command => {
+            match answer_in(&path, arguments.today, arguments.overwrite, arguments.person, command).await {
+                Err(error) => Err(planner_actions::with_snapshot(error, &path).await),
+                answer => answer,
+            }
+        }
     }
 }
 
@@ -88,6 +90,7 @@ async fn answer_in(
     path: &Path,
     asked: Option<NaiveDate>,
     may_overwrite: bool,
+    person: Option<String>,
     command: Command,
 ) -> Result<Answer, ActionError> {
     let reader = Program::current().map_err(|error| {
@@ -96,7 +99,8 @@ async fn answer_in(
             planner_actions::in_words(&error)
         ))
     })?;
-    let today = Local::now().date_naive();
+    let now = Local::now();
+    let today = now.date_naive();
     let workspace = match command {
         Command::Sample => planner_actions::open_sample(path, reader).await?,
         Command::Verify => Workspace::look(path, today, reader).await?,
@@ -109,7 +113,11 @@ async fn answer_in(
         eprintln!("This workspace was of an earlier version. As it was, it is kept as {}", copy.display());
     }
     let result = match planner_actions::on_its_day(workspace.clone(), asked, today).await {
-        Ok(workspace) => act(&workspace.overwriting(may_overwrite), command).await,
+        Ok(workspace) => {
+            // A clock that was replaced tells no time.
+            let workspace = workspace.recorded_by(person.as_deref(), asked.is_none().then(|| now.time()));
+            act(&workspace.overwriting(may_overwrite), command).await
+        }
         Err(error) => Err(error),
     };
     match &result {
@@ -167,11 +175,25 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::RecogniseAgain { apply } => {
             shown(planner_actions::recognise_again(workspace, apply.as_deref()).await?)
         }
-        Command::Lines { year, kind, tier, offset, limit, .. } => {
-            let year = year.unwrap_or_default();
-            let query = LinesQuery { year, kind, tier, offset, limit, ..LinesQuery::default() };
-            shown(planner_actions::lines_page(workspace, &query).await?)
+        Command::Lines { year, kind, tier, condition, scope, search, offset, limit, out, .. } => {
+            let query = LinesQuery {
+                year: year.unwrap_or_default(),
+                kind,
+                tier,
+                condition,
+                scope,
+                search,
+                offset,
+                limit,
+                with_totals: true,
+                ..LinesQuery::default()
+            };
+            match out {
+                Some(out) => shown(planner_actions::export_lines(workspace, &query, &out).await?),
+                None => shown(planner_actions::lines_page(workspace, &query).await?),
+            }
         }
+        Command::Copy { out } => shown(planner_actions::save_copy(workspace, &out).await?),
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
         Command::Weigh { mass, item, manufacturer, model } => {
             let weight = WeightGiven { item, manufacturer, model, unit_mass_kg: mass };
@@ -229,7 +251,10 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         Command::Order { step } => crate::plan::order(workspace, step).await,
         Command::Search { text } => shown(planner_actions::search(workspace, &text).await?),
         Command::Retirements => shown(planner_actions::retirements(workspace).await?),
-        Command::History { limit } => shown(planner_actions::history(workspace, 0, limit).await?),
+        Command::History { limit, sort, by, year, search } => {
+            let query = HistoryQuery { offset: 0, limit, sort, by, year, search };
+            shown(planner_actions::history_page(workspace, &query).await?)
+        }
         Command::Document { sha256, out } => {
             shown(planner_actions::save_document(workspace, &sha256, &out).await?)
         }

@@ -2,9 +2,9 @@
 
 use planner_actions::ActionError;
 use planner_actions::views::certificates::{
-    Adjusted, AdjustmentRequest, Attached, EvidenceRequest, HistoryPage, LotDetail, LotsPage, LotsQuery,
-    LotsSummary, Moved, MovementRequest, PurchaseRequest, Purchased, RetirementProposal, RetirementRequest,
-    RetirementView, ReversalView, SplitView,
+    Adjusted, AdjustmentRequest, Attached, EvidenceRequest, HistoryPage, HistoryQuery, LotDetail, LotsPage,
+    LotsQuery, LotsSummary, Moved, MovementRequest, PurchaseRequest, Purchased, RetirementProposal,
+    RetirementRequest, RetirementView, ReversalView, SplitView,
 };
 use planner_actions::views::disclosure::ExportedFile;
 use planner_actions::views::reconciliation::{ReconciliationRequest, ReconciliationView};
@@ -128,8 +128,8 @@ pub async fn reverse_retirement(
 
 /// The events, newest first.
 #[tauri::command]
-pub async fn history(state: State<'_, AppState>, offset: i64, limit: i64) -> Answer<HistoryPage> {
-    planner_actions::history(&state.workspace().await?, offset, limit).await
+pub async fn history(state: State<'_, AppState>, query: HistoryQuery) -> Answer<HistoryPage> {
+    planner_actions::history_page(&state.workspace().await?, &query).await
 }
 
 /// Asks for a registry's statement and compares it; nothing where the person thinks better of it.

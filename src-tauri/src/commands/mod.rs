@@ -5,10 +5,13 @@ use tauri::{Builder, Wry};
 mod app;
 mod certificates;
 mod disclosure;
+mod drafts;
 mod imports;
 mod mappings;
 mod plan;
 mod requirement;
+mod tables;
+mod workspaces;
 
 /// Registers every command; each is also named in `build.rs` and allowed in `capabilities/main.json`.
 pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
@@ -96,6 +99,17 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         plan::cancel_order,
         plan::attach_to_order,
         plan::save_image,
+        tables::export_lines,
+        tables::export_table,
+        drafts::save_draft,
+        drafts::draft,
+        drafts::discard_draft,
+        workspaces::recent_workspaces,
+        workspaces::open_recent,
+        workspaces::save_copy,
+        workspaces::show_workspace,
+        workspaces::person,
+        workspaces::set_person,
     ])
 }
 

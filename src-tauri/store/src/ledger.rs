@@ -75,6 +75,8 @@ pub async fn append(
 /// Appends an event to the chain, and says its number.
 pub(crate) async fn log_event(connection: &mut Connection, dated: &DatedEvent) -> Result<i64, StoreError> {
     let (last, previous_hash) = head(connection).await?;
+    let recorder = crate::journal::recorder(connection).await?;
+    let dated = DatedEvent { recorder, ..dated.clone() };
     let mut logged = LoggedEvent {
         sequence: last + 1,
         dated_on: dated.on.to_string(),
@@ -382,6 +384,15 @@ pub async fn log_before(
         .fetch_all(connection)
         .await?;
     rows.iter().map(logged).collect()
+}
+
+/// Names under which anything was recorded, in the order of their letters.
+pub async fn recorders(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let names = sqlx::query_scalar(
+        "SELECT DISTINCT substr(body, instr(body, char(10) || 'recorded_by=') + 13) AS name FROM event
+         WHERE instr(body, char(10) || 'recorded_by=') > 0 ORDER BY name",
+    );
+    Ok(names.fetch_all(connection).await?)
 }
 
 /// Years that take no change.

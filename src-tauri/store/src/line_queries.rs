@@ -279,6 +279,41 @@ pub async fn count(connection: &mut Connection, filter: &LineFilter) -> Result<i
     Ok(query.build_query_scalar().fetch_one(connection).await?)
 }
 
+/// What lines come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineTotals {
+    /// Lines.
+    pub lines: i64,
+    /// Units.
+    pub quantity: i64,
+    /// Mass of all, where it is known.
+    pub mass: Mass,
+    /// Mass of new hardware, and of such in unknown condition: what a requirement rests on.
+    pub mass_new: Mass,
+    /// Lines of it without a weight: in no mass.
+    pub lines_unresolved: i64,
+}
+
+/// What the lines that match come to, whatever page of them is asked for.
+pub async fn totals(connection: &mut Connection, filter: &LineFilter) -> Result<LineTotals, StoreError> {
+    let is_new = "line.out_of_scope IS NULL AND line.condition IN ('new', 'unknown')";
+    let mut query = QueryBuilder::new(format!(
+        "SELECT count(*) AS lines, coalesce(sum(line.quantity), 0) AS quantity, coalesce(sum(line.mass_mg), 0) AS mass,
+                coalesce(sum(CASE WHEN {is_new} THEN line.mass_mg END), 0) AS mass_new,
+                coalesce(sum({is_new} AND line.weight_source = 'unresolved'), 0) AS lines_unresolved "
+    ));
+    query.push(FROM_LINES);
+    push_filter(&mut query, filter);
+    let row = query.build().fetch_one(connection).await?;
+    Ok(LineTotals {
+        lines: row.integer("lines")?,
+        quantity: row.integer("quantity")?,
+        mass: row.mass("mass")?,
+        mass_new: row.mass("mass_new")?,
+        lines_unresolved: row.integer("lines_unresolved")?,
+    })
+}
+
 /// A page of the lines that match.
 pub async fn page(connection: &mut Connection, filter: &LineFilter) -> Result<Vec<StoredLine>, StoreError> {
     let mut query = QueryBuilder::new(SELECT_LINES);

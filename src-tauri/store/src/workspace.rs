@@ -5,6 +5,7 @@ use crate::opening::{ReadOnly, Seen, rows};
 use crate::scratch::Scratch;
 use crate::snapshots::{self, Reason};
 use crate::{StoreError, journal, migration};
+use planner_core::ledger::event::Recorder;
 use sqlx::sqlite::SqliteLockingMode;
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::ops::{Deref, DerefMut};
@@ -59,6 +60,8 @@ pub struct Store {
     pub(crate) rows_when_made: Option<i64>,
     /// What the file was when it was opened for writing.
     pub(crate) opened_at: Option<Seen>,
+    /// Who records what happens, and when.
+    pub(crate) recorder: Recorder,
 }
 
 impl Store {
@@ -72,6 +75,7 @@ impl Store {
             seen: None,
             rows_when_made: None,
             opened_at: None,
+            recorder: Recorder::default(),
         }
     }
 
@@ -105,12 +109,25 @@ impl Store {
         }
         let mut write = Write(self.pool.begin_with("BEGIN IMMEDIATE").await?);
         journal::watch(&mut write).await?;
+        journal::set_recorder(&mut write, &self.recorder).await?;
         Ok(write)
+    }
+
+    /// The same file, where what happens is recorded by this person, at this time.
+    pub fn recorded_by(&self, recorder: Recorder) -> Self {
+        Self { recorder, ..self.clone() }
     }
 
     /// Keeps a copy of the workspace as last committed: what is being written is not in it.
     pub async fn keep_snapshot(&self, reason: Reason) -> Result<PathBuf, StoreError> {
         snapshots::keep(&mut *self.pool.acquire().await?, &self.path, reason).await
+    }
+
+    /// Writes the workspace as last committed to a file that is not there yet.
+    pub async fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        let into = path.to_str().ok_or_else(|| StoreError::damaged("the path of the copy is no text"))?;
+        sqlx::query("VACUUM INTO ?1").bind(into).execute(&mut *self.pool.acquire().await?).await?;
+        Ok(())
     }
 
     /// Lets go of the file after keeping a copy of it, where it was changed since it was opened.

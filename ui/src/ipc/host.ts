@@ -3,6 +3,8 @@
 export interface Host {
   call(command: string, args: Record<string, unknown>, progress?: (message: unknown) => void): Promise<unknown>;
   listen(event: string, heard: (payload: unknown) => void): void;
+  /** Names the window. */
+  title(text: string): void;
 }
 
 /** A refusal in words for a person, with a code for the screen. */
@@ -41,6 +43,11 @@ export async function call<T>(command: string, args: Record<string, unknown> = {
   } catch (thrown) {
     throw refusal(thrown);
   }
+}
+
+export function title(text: string): void {
+  document.title = text;
+  host?.title(text);
 }
 
 export function listen<T>(event: string, heard: (payload: T) => void): void {

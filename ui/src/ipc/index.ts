@@ -47,6 +47,8 @@ import type { AdjustmentRequest } from "./generated/AdjustmentRequest";
 import type { Attached } from "./generated/Attached";
 import type { ExportedFile } from "./generated/ExportedFile";
 import type { HistoryPage } from "./generated/HistoryPage";
+import type { HistoryQuery } from "./generated/HistoryQuery";
+import type { TableRequest } from "./generated/TableRequest";
 import type { Moved } from "./generated/Moved";
 import type { MovementRequest } from "./generated/MovementRequest";
 import type { ReversalView } from "./generated/ReversalView";
@@ -66,12 +68,12 @@ import type { InputView } from "./generated/InputView";
 import type { TargetRequest } from "./generated/TargetRequest";
 import type { TargetView } from "./generated/TargetView";
 import type { YearsView } from "./generated/YearsView";
-import { call, listen } from "./host";
-import type { AppStatus, ChosenFile, SavedFile } from "./status";
+import { call, listen, title } from "./host";
+import type { AppStatus, ChosenFile, DraftView, RecentWorkspace, SavedFile } from "./status";
 
 export { Refusal, refusal } from "./host";
 export { connect } from "./connect";
-export type { AppStatus, ChosenFile, SavedFile } from "./status";
+export type { AppStatus, ChosenFile, DraftView, RecentWorkspace, SavedFile } from "./status";
 
 type Progress = (message: ImportProgress) => void;
 
@@ -126,7 +128,7 @@ export const attach = (id: string, request: EvidenceRequest) => call<Attached | 
 export const saveDocument = (sha256: string, fileName: string) => call<ExportedFile | null>("save_document", { sha256, fileName });
 export const retirements = () => call<RetirementView[]>("retirements");
 export const reverseRetirement = (retirementId: string, evidence: string, on: string | null) => call<ReversalView>("reverse_retirement", { retirementId, evidence, on });
-export const history = (offset: number, limit: number) => call<HistoryPage>("history", { offset, limit });
+export const history = (query: HistoryQuery) => call<HistoryPage>("history", { query });
 export const reconcile = () => call<ReconciliationView | null>("reconcile");
 export const search = (text: string) => call<HitView[]>("search", { text });
 export const lockYear = (year: number) => call<YearLock>("lock_year", { year });
@@ -165,6 +167,21 @@ export const attachToOrder = (id: string) => call<OrdersView | null>("attach_to_
 export const cancelOrder = (id: string, because: string) => call<OrdersView>("cancel_order", { id, because });
 export const saveImage = (fileName: string, content: number[]) => call<SavedFile[] | null>("save_image", { fileName, content });
 
+export type TableFormat = "xlsx" | "csv";
+export const exportLines = (query: LinesQuery, format: TableFormat) => call<SavedFile[] | null>("export_lines", { query, format });
+export const exportTable = (table: TableRequest, format: TableFormat) => call<SavedFile[] | null>("export_table", { table, format });
+
+export const saveDraft = (fileIds: string[], content: string) => call<void>("save_draft", { fileIds, content });
+export const draft = () => call<DraftView | null>("draft");
+export const discardDraft = () => call<void>("discard_draft");
+
+export const recentWorkspaces = () => call<RecentWorkspace[]>("recent_workspaces");
+export const openRecent = (fileId: string) => call<WorkspaceStatus>("open_recent", { fileId });
+export const saveCopy = () => call<SavedFile[] | null>("save_copy");
+export const showWorkspace = () => call<void>("show_workspace");
+export const person = () => call<string>("person");
+export const setPerson = (name: string) => call<void>("set_person", { name });
+
 export const settings = () => call<Settings>("settings");
 export const saveSettings = (changed: Settings) => call<Settings>("save_settings", { settings: changed });
 export const coverageTarget = () => call<TargetView>("coverage_target");
@@ -173,6 +190,9 @@ export const entities = () => call<EntitiesView>("entities");
 export const saveEntity = (request: EntityRequest) => call<EntitiesView>("save_entity", { request });
 export const removeEntity = (name: string) => call<EntitiesView>("remove_entity", { name });
 export const verify = () => call<Verification>("verify");
+
+/** Names the window. */
+export const nameWindow = (text: string) => title(text);
 
 export const onFilesDropped = (heard: (files: ChosenFile[]) => void) => listen<ChosenFile[]>("files_dropped", heard);
 export const onFileHover = (heard: (isOver: boolean) => void) => listen<boolean>("file_hover", heard);

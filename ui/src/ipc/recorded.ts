@@ -13,6 +13,8 @@ import type { PlanView } from "./generated/PlanView";
 import type { ReviewPage } from "./generated/ReviewPage";
 import type { ReviewQuery } from "./generated/ReviewQuery";
 import type { ReviewRow } from "./generated/ReviewRow";
+import type { HistoryPage } from "./generated/HistoryPage";
+import type { HistoryQuery } from "./generated/HistoryQuery";
 import { type Host, Refusal } from "./host";
 import type { AppStatus } from "./status";
 
@@ -28,13 +30,13 @@ const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Cycles through the recorded lines so that paging has something to page. */
 function page(query: LinesQuery): LinesPage {
-  const { total, lines } = answer<LinesPage>("lines_page");
+  const { total, totals, lines } = answer<LinesPage>("lines_page");
   const wanted = lines.filter((line) => !query.search || (line.item ?? "").toLowerCase().includes(query.search.toLowerCase()));
   const isAll = wanted.length === lines.length;
   const rows = isAll ? total : wanted.length;
   const length = Math.max(0, Math.min(query.limit, rows - query.offset));
   const at = (index: number) => wanted[(query.offset + index) % wanted.length]!;
-  return { total: rows, lines: Array.from({ length }, (_, index) => ({ ...at(index), id: query.offset + index + 1 })) };
+  return { total: rows, totals: isAll ? totals : totals && { ...totals, lines: rows }, lines: Array.from({ length }, (_, index) => ({ ...at(index), id: query.offset + index + 1 })) };
 }
 
 function lotsPage(query: LotsQuery): LotsPage {
@@ -64,6 +66,12 @@ function reviewPage(query: ReviewQuery): ReviewPage {
   const { headers, rows } = answer<ReviewPage>(`review_page${recorded}`);
   const wanted = rows.filter(lets[query.filter] ?? (() => false));
   return { headers, total: wanted.length, rows: wanted.slice(query.offset, query.offset + query.limit) };
+}
+
+function historyPage(query: HistoryQuery): HistoryPage {
+  const page = answer<HistoryPage>("history");
+  const wanted = page.events.filter((event) => !query.search || JSON.stringify(event).toLowerCase().includes(query.search.toLowerCase()));
+  return { ...page, total: wanted.length, events: wanted.slice(query.offset, query.offset + query.limit) };
 }
 
 async function importing(progress: ((message: unknown) => void) | undefined, command: string, recorded = command): Promise<unknown> {
@@ -150,9 +158,37 @@ export function recorded(scene: string, locale: string | null): Host {
           return args.settings;
         case "export_mapping":
           return { files: [{ file_name: "mapping.json" }], chain_head: null };
+        case "export_lines":
+        case "export_table": {
+          const name = command === "export_lines" ? "Lines 2025" : (args.table as { name: string }).name;
+          (globalThis as { saved?: unknown }).saved = args;
+          return [{ file_id: "file-9", file_name: `${name}.${String(args.format)}`, bytes: 1, sha256: "" }];
+        }
+        case "save_draft":
+          localStorage.setItem("recorded.draft", JSON.stringify({ files: [{ file_id: "file-1", file_name: "german_semicolon.csv" }], names: ["german_semicolon.csv"], content: args.content }));
+          return null;
+        case "draft":
+          return JSON.parse(localStorage.getItem("recorded.draft") ?? "null");
+        case "discard_draft":
+          localStorage.removeItem("recorded.draft");
+          return null;
+        case "person":
+          return localStorage.getItem("recorded.person") ?? "";
+        case "set_person":
+          localStorage.setItem("recorded.person", String(args.name));
+          return null;
+        case "recent_workspaces":
+          return [{ file: { file_id: "file-7", file_name: "group.itec" }, folder: "/home/larkmoor/Documents" }];
+        case "open_recent":
+          return answer("open_sample");
+        case "save_copy":
+          return [{ file_id: "file-8", file_name: "larkmoor copy.itec", bytes: 1, sha256: "" }];
+        case "history":
+          return historyPage(args.query as HistoryQuery);
         case "note_shipment":
         case "cancel_import":
         case "show_file":
+        case "show_workspace":
         case "show_earlier_copy":
           return null;
         default:
@@ -160,5 +196,6 @@ export function recorded(scene: string, locale: string | null): Host {
       }
     },
     listen() {},
+    title() {},
   };
 }

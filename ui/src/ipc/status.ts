@@ -28,3 +28,17 @@ export interface ChosenFile {
   file_id: string;
   file_name: string;
 }
+
+/** An import that is not done, as it was kept. */
+export interface DraftView {
+  /** Its files in their order; null in the place of one that is no longer there. */
+  files: (ChosenFile | null)[];
+  names: string[];
+  content: string;
+}
+
+/** A workspace that was opened lately. */
+export interface RecentWorkspace {
+  file: ChosenFile;
+  folder: string;
+}

@@ -2,6 +2,7 @@
 
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Host } from "./host";
 
 export const tauri: Host = {
@@ -10,6 +11,9 @@ export const tauri: Host = {
     const channel = new Channel<unknown>();
     channel.onmessage = progress;
     return invoke(command, { ...args, progress: channel });
+  },
+  title(text) {
+    void getCurrentWindow().setTitle(text);
   },
   listen(event, heard) {
     void listen(event, ({ payload }) => heard(payload));

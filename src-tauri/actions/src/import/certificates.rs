@@ -5,7 +5,7 @@ use crate::facts::{currency_of, set};
 use crate::own_issue::refuse_excess;
 use crate::purchase::{next_lot_id, origin, printed_prefix, serial_prefix, usable_until};
 use chrono::{Datelike, NaiveDate};
-use planner_core::ledger::event::{DatedEvent, Event};
+use planner_core::ledger::event::{DatedEvent, Event, Recorder};
 use planner_core::ledger::fact::Fact;
 use planner_core::ledger::lot::{COVERING_CLASS, Facts, Lot, SerialRange};
 use planner_core::ledger::movement::Movement;
@@ -45,7 +45,7 @@ pub(super) fn apply_row(
     let recorded = lot.clone();
     let assumed_class = (!names_class).then(|| lot.class.clone());
     let (lot_id, quantity, vintage, serials) = (lot.id.clone(), lot.quantity(), lot.vintage, lot.serials);
-    let dated = |on, event| DatedEvent { on, recorded_on: Some(today), event };
+    let dated = |on, event| DatedEvent { on, recorded_on: Some(today), recorder: Recorder::default(), event };
     let mut events = vec![dated(on, Event::LotRecorded(Box::new(lot)))];
     if let Some(movement) = moved {
         let moved_on = stated.retired_on.unwrap_or(today).min(today).max(on);

@@ -2,6 +2,7 @@
 
 mod certificates;
 mod convert;
+mod draft;
 mod duplicate;
 mod inspect;
 mod orders;
@@ -21,6 +22,7 @@ mod template;
 mod values;
 mod writer;
 
+pub use draft::{discard_draft, read_draft, save_draft};
 pub use inspect::inspect;
 pub use reading::{Cancel, Watch};
 pub use remembered::{export_mapping, import_mapping, mappings};

@@ -4,6 +4,7 @@
 pub mod certificates;
 pub mod disclosure;
 pub mod dispositions;
+pub mod draft;
 pub mod entities;
 pub mod import;
 pub mod integrity;
@@ -21,6 +22,7 @@ pub mod review;
 pub mod revision;
 pub mod search;
 pub mod snapshots;
+pub mod table;
 pub mod target;
 pub mod workspace;
 pub mod years;

@@ -34,6 +34,23 @@ pub struct LinesQuery {
     pub sort: Option<String>,
     /// Descending.
     pub descending: bool,
+    /// Whether to sum up all lines that match.
+    pub with_totals: bool,
+}
+
+/// What all lines that match come to, whatever page of them is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct LinesTotals {
+    /// Lines.
+    pub lines: i64,
+    /// Units.
+    pub quantity: i64,
+    /// Mass of all whose weight is known, kg.
+    pub mass_kg: String,
+    /// Mass of new hardware among them, with such in unknown condition, kg.
+    pub mass_kg_new: String,
+    /// New lines among them without a weight: in no mass.
+    pub lines_unresolved: i64,
 }
 
 /// A page of lines.
@@ -41,6 +58,8 @@ pub struct LinesQuery {
 pub struct LinesPage {
     /// Lines that match.
     pub total: i64,
+    /// What they come to; `null` unless asked for.
+    pub totals: Option<LinesTotals>,
     /// This page.
     pub lines: Vec<LineView>,
 }

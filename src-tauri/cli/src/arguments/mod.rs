@@ -31,6 +31,9 @@ pub struct Arguments {
     /// Replaces today's date wherever a rule needs one.
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<NaiveDate>,
+    /// The person under whose name the history records what is done.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub person: Option<String>,
     /// Prints exactly one JSON document.
     #[arg(long, global = true)]
     pub json: bool,
@@ -105,12 +108,24 @@ pub enum Command {
         /// Only lines weighed so: row, catalogue, given, table, family, own_average, default, last_resort or unresolved.
         #[arg(long, value_name = "TIER")]
         tier: Option<String>,
+        /// Only in this condition: new, refurbished, used or unknown.
+        #[arg(long, value_name = "CONDITION")]
+        condition: Option<String>,
+        /// Only `in` or `out` of scope.
+        #[arg(long, value_parser = ["in", "out"])]
+        scope: Option<String>,
+        /// Only lines whose item, maker, model, supplier or order number contains this.
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
         /// First line shown, from 0.
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u32,
         /// How many, 500 at most.
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u32,
+        /// Writes all that match as xlsx or csv instead; it imports again.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Recognises and weighs the lines of open years anew: shows what would change, and applies it on a word.
     RecogniseAgain {
@@ -118,6 +133,8 @@ pub enum Command {
         #[arg(long, value_name = "REASON")]
         apply: Option<String>,
     },
+    /// Writes a copy of the workspace, as a workspace of its own.
+    Copy { out: PathBuf },
     /// Lines of a year without a weight.
     Unresolved {
         #[arg(long)]
@@ -304,6 +321,17 @@ pub enum Command {
     History {
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: i64,
+        /// Only imports, certificates, years, settings, reports or plan.
+        #[arg(long, value_parser = ["imports", "certificates", "years", "settings", "reports", "plan"])]
+        sort: Option<String>,
+        /// Only what this person recorded.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        #[arg(long)]
+        year: Option<i32>,
+        /// Only events whose words, lots, statements or hash contain this.
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
     },
     /// Retires certificates for a year: first expiring first, unless lots are named.
     Retire(RetireArguments),

@@ -245,14 +245,19 @@ fn events(events: &[EventView]) -> String {
         vec![
             event.sequence.to_string(),
             event.on.clone(),
-            event.recorded_on.clone().unwrap_or_default(),
+            [event.recorded_on.as_deref(), event.recorded_at.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" "),
+            event.by.clone().unwrap_or_default(),
             event.kind.replace('_', " "),
             event.quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
             event.year.map(|year| year.to_string()).unwrap_or_default(),
             event.note.clone().unwrap_or_default(),
         ]
     };
-    let headers = ["Event", "Day", "Recorded", "What", "Units", "Year", "Note"];
+    let headers = ["Event", "Day", "Recorded", "By", "What", "Units", "Year", "Note"];
     grid(&headers, &events.iter().map(row).collect::<Vec<_>>())
 }
 

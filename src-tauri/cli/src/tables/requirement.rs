@@ -2,7 +2,7 @@
 
 use super::{Table, as_of, facts, grid, or_dash};
 use planner_actions::views::dispositions::{DispositionsView, ExcessView};
-use planner_actions::views::procurement::{LinesPage, UnresolvedDevice, WeightsApplied};
+use planner_actions::views::procurement::{LinesPage, LinesTotals, UnresolvedDevice, WeightsApplied};
 use planner_actions::views::requirement::RequirementView;
 
 impl Table for RequirementView {
@@ -93,7 +93,13 @@ impl Table for LinesPage {
                 ]
             })
             .collect();
-        format!("{} of {} lines\n{}", rows.len(), self.total, grid(&headers, &rows))
+        let totals = self.totals.as_ref().map(|totals| {
+            let LinesTotals { quantity, mass_kg, mass_kg_new, lines_unresolved, .. } = totals;
+            let without = format!("{lines_unresolved} new lines without a weight");
+            format!("{quantity} units, {mass_kg} kg, of it new {mass_kg_new} kg; {without}\n")
+        });
+        let totals = totals.unwrap_or_default();
+        format!("{} of {} lines\n{totals}{}", rows.len(), self.total, grid(&headers, &rows))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The day of an action: when it happened at the registry, beside the day on which it was recorded here.
 //! The reporting year and the order of events follow the first (domain §3.6).
 
-use super::event::{DatedEvent, Event};
+use super::event::{DatedEvent, Event, Recorder};
 use super::holding::Holding;
 use super::{Ledger, LedgerError};
 use crate::year::FiscalYearStart;
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 impl DatedEvent {
     /// An event that is recorded on the day on which it happened.
     pub fn new(on: NaiveDate, event: Event) -> Self {
-        Self { on, recorded_on: Some(on), event }
+        Self { on, recorded_on: Some(on), recorder: Recorder::default(), event }
     }
 
     /// The day by which units must be where the event takes them from; nothing for an event of the earlier log, which
@@ -19,22 +19,34 @@ impl DatedEvent {
         self.recorded_on.map(|_| self.on)
     }
 
-    /// Its text in the log: the event's, and the day on which it was recorded where that is known.
+    /// Its text in the log: the event's, and the day on which, the time at which and the name by which it was recorded,
+    /// each where it is known.
     pub fn to_text(&self) -> String {
-        let event = self.event.to_text();
-        match self.recorded_on {
-            Some(day) => format!("{event}\nrecorded_on={day}"),
-            None => event,
+        let mut text = self.event.to_text();
+        if let Some(day) = self.recorded_on {
+            text += &format!("\nrecorded_on={day}");
+            let Recorder { by, at } = &self.recorder;
+            text += &at.map(|at| format!("\nrecorded_at={}", at.format("%H:%M:%S"))).unwrap_or_default();
+            text += &by.as_ref().map(|by| format!("\nrecorded_by={by}")).unwrap_or_default();
         }
+        text
     }
 
     /// The event of a day that has this text; nothing where the text is of no event.
     pub fn from_text(on: NaiveDate, text: &str) -> Option<Self> {
-        let (event, recorded_on) = match text.rsplit_once("\nrecorded_on=") {
-            Some((event, day)) => (event, Some(day.parse().ok()?)),
-            None => (text, None),
-        };
-        let dated = Self { on, recorded_on, event: Event::from_text(event)? };
+        let (event, recorded) = text.rsplit_once("\nrecorded_on=").unwrap_or((text, ""));
+        let mut lines = recorded.split('\n');
+        let recorded_on = lines.next().filter(|day| !day.is_empty());
+        let recorded_on = recorded_on.map(|day| day.parse().ok()).map_or(Some(None), |day| day.map(Some))?;
+        let mut recorder = Recorder::default();
+        for line in lines {
+            match line.split_once('=')? {
+                ("recorded_at", time) => recorder.at = Some(time.parse().ok()?),
+                ("recorded_by", name) => recorder.by = Some(name.to_owned()),
+                _ => return None,
+            }
+        }
+        let dated = Self { on, recorded_on, recorder, event: Event::from_text(event)? };
         (dated.to_text() == text).then_some(dated)
     }
 }

@@ -8,7 +8,7 @@ use super::movement::Movement;
 use super::retirement::Retirement;
 use super::year::{Difference, Figure};
 use crate::journal::Entry;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
 /// Something that happened. The log only grows; a mistake is corrected by a further event.
@@ -102,8 +102,27 @@ pub struct DatedEvent {
     pub on: NaiveDate,
     /// The day on which it was recorded; nothing for events of the earlier log, which kept one day alone.
     pub recorded_on: Option<NaiveDate>,
+    /// Who recorded it, and when on that day.
+    pub recorder: Recorder,
     /// What happened.
     pub event: Event,
+}
+
+/// Who records what happens, and at what time of the day; each where it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorder {
+    /// The name the person gave.
+    pub by: Option<String>,
+    /// The time on the computer's clock.
+    pub at: Option<NaiveTime>,
+}
+
+impl Recorder {
+    /// One of this name; a name is one line, and an empty one is none.
+    pub fn new(by: Option<&str>, at: Option<NaiveTime>) -> Self {
+        let one_line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { by: by.map(one_line).filter(|name| !name.is_empty()), at }
+    }
 }
 
 impl Event {

@@ -14,7 +14,7 @@ pub(crate) use digest::{BlockStatements, BlockWriter};
 use planner_core::journal::{Act, Digest, Entry};
 use planner_core::ledger::event::{DatedEvent, Event};
 pub(crate) use problems::{Wrong, strange_digests, wrong};
-pub(crate) use watch::{touch_import, touch_records, unrecorded, watch};
+pub(crate) use watch::{recorder, set_recorder, touch_import, touch_records, unrecorded, watch};
 
 /// Appends what was done to the chain, with what every group of rows that changed since the last entry comes to now.
 /// Where no row is other than it was, nothing is appended and nothing is answered; else the number of the event.

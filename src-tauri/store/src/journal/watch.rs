@@ -5,6 +5,7 @@ use super::kept::{Kept, TABLES};
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::journal::Digest;
+use planner_core::ledger::event::Recorder;
 use sqlx::{AssertSqlSafe, QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,7 +22,8 @@ const TOUCHED: &str = "CREATE TEMP TABLE touched_block (
         part  INTEGER NOT NULL,
         block INTEGER NOT NULL,
         PRIMARY KEY (kept, part, block)
-    ) STRICT, WITHOUT ROWID;";
+    ) STRICT, WITHOUT ROWID;
+    CREATE TEMP TABLE recorder (by TEXT, at TEXT) STRICT;";
 
 /// Makes a connection note what it changes.
 pub(crate) async fn watch(connection: &mut Connection) -> Result<(), StoreError> {
@@ -36,6 +38,30 @@ pub(crate) async fn watch(connection: &mut Connection) -> Result<(), StoreError>
     }
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await?;
     Ok(())
+}
+
+/// Says by whom, and at what time, a connection records what happens from now on.
+pub(crate) async fn set_recorder(connection: &mut Connection, recorder: &Recorder) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM temp.recorder").execute(&mut *connection).await?;
+    sqlx::query("INSERT INTO temp.recorder (by, at) VALUES (?1, ?2)")
+        .bind(recorder.by.clone())
+        .bind(recorder.at.map(|at| at.format("%H:%M:%S").to_string()))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// By whom, and at what time, a connection records; nothing is known where nobody said.
+pub(crate) async fn recorder(connection: &mut Connection) -> Result<Recorder, StoreError> {
+    let is_watching =
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'recorder')");
+    if !is_watching.fetch_one(&mut *connection).await? {
+        return Ok(Recorder::default());
+    }
+    let row = sqlx::query("SELECT by, at FROM temp.recorder").fetch_optional(connection).await?;
+    let Some(row) = row else { return Ok(Recorder::default()) };
+    let (by, at) = (row.optional_text("by")?, row.optional_text("at")?);
+    Ok(Recorder::new(by.as_deref(), at.and_then(|at| at.parse().ok())))
 }
 
 /// The conflict clause of the statement that fires a trigger outranks the trigger's own, so that none is relied on.

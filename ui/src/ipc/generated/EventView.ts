@@ -18,6 +18,22 @@ on: string,
  */
 recorded_on: string | null, 
 /**
+ * Time of that day, `09:30:00`; `null` where none was kept.
+ */
+recorded_at: string | null, 
+/**
+ * The person who recorded it; `null` where nobody said a name.
+ */
+by: string | null, 
+/**
+ * The import it is of, where it is of one.
+ */
+import_id: string | null, 
+/**
+ * Whether that import was taken back since.
+ */
+is_undone: boolean, 
+/**
  * `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
  */
 kind: string, 

@@ -14,6 +14,14 @@ as_of: string,
  */
 count: number, 
 /**
+ * Events that match.
+ */
+total: number, 
+/**
+ * Persons who recorded any, by name.
+ */
+persons: Array<string>, 
+/**
  * Hash of the last event.
  */
 chain_head: string | null, 

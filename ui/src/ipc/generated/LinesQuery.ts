@@ -56,4 +56,8 @@ sort: string | null,
 /**
  * Descending.
  */
-descending: boolean, };
+descending: boolean, 
+/**
+ * Whether to sum up all lines that match.
+ */
+with_totals: boolean, };

@@ -1,6 +1,6 @@
 //! What happened, event by event.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A value that was something else before.
@@ -23,6 +23,14 @@ pub struct EventView {
     pub on: String,
     /// Day on which it was recorded; `null` where the log of an earlier version kept one day alone.
     pub recorded_on: Option<String>,
+    /// Time of that day, `09:30:00`; `null` where none was kept.
+    pub recorded_at: Option<String>,
+    /// The person who recorded it; `null` where nobody said a name.
+    pub by: Option<String>,
+    /// The import it is of, where it is of one.
+    pub import_id: Option<String>,
+    /// Whether that import was taken back since.
+    pub is_undone: bool,
     /// `recorded`, `retired`, `reversed`, `reserved`, `released`, `listed`, `withdrawn`, `transferred`, `cancelled`, `expired`, `lot_removed`, …
     pub kind: String,
     /// Lots it touches.
@@ -41,6 +49,24 @@ pub struct EventView {
     pub hash: String,
 }
 
+/// Which part of the history.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct HistoryQuery {
+    /// First event of the page, from 0, the newest first.
+    pub offset: i64,
+    /// Events on the page; 500 at most.
+    pub limit: i64,
+    /// Only of this sort: `imports`, `certificates`, `years`, `settings`, `reports`, `plan`.
+    pub sort: Option<String>,
+    /// Only recorded by this person.
+    pub by: Option<String>,
+    /// Only of this reporting year.
+    pub year: Option<i32>,
+    /// Only those whose words, lots, statements or hash contain this.
+    pub search: Option<String>,
+}
+
 /// A part of the history.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct HistoryPage {
@@ -48,6 +74,10 @@ pub struct HistoryPage {
     pub as_of: String,
     /// All events.
     pub count: i64,
+    /// Events that match.
+    pub total: i64,
+    /// Persons who recorded any, by name.
+    pub persons: Vec<String>,
     /// Hash of the last event.
     pub chain_head: Option<String>,
     /// Those asked for, newest first.

@@ -8,7 +8,7 @@ mod purchase;
 mod retirement;
 
 pub use evidence::{Attached, EvidenceRequest, EvidenceView};
-pub use history::{ChangeView, EventView, HistoryPage};
+pub use history::{ChangeView, EventView, HistoryPage, HistoryQuery};
 pub use lot::{
     ExpiryAlert, ExpiryDay, LotDetail, LotFacts, LotView, LotsPage, LotsQuery, LotsSummary, LotsView,
     RangeView, UnitsByState, VintageUnits,

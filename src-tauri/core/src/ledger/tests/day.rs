@@ -1,13 +1,13 @@
 //! The own day of an action: what it may not be before, and what stands on it.
 
 use super::{change, day, locked, lot, range, retirement_of, today};
-use crate::ledger::event::{DatedEvent, Event};
+use crate::ledger::event::{DatedEvent, Event, Recorder};
 use crate::ledger::fact::Fact;
 use crate::ledger::lot::{Facts, Lot};
 use crate::ledger::movement::Movement;
 use crate::ledger::{Ledger, LedgerError};
 use crate::year::FiscalYearStart;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// A lot of 2025 that was bought on 10 February 2026.
 fn bought() -> (Ledger, Vec<DatedEvent>) {
@@ -25,7 +25,7 @@ fn moved(movement: Movement, start: i64, end: i64) -> Event {
 }
 
 fn told(on: NaiveDate, event: Event) -> DatedEvent {
-    DatedEvent { on, recorded_on: Some(today()), event }
+    DatedEvent { recorded_on: Some(today()), ..DatedEvent::new(on, event) }
 }
 
 fn refused(ledger: &mut Ledger, on: NaiveDate, event: Event) -> String {
@@ -196,6 +196,25 @@ fn an_event_of_the_earlier_log_is_read_as_it_was_written() {
         (day(2026, 5, 1), moved(Movement::List, 1, 2)),
         (day(2026, 4, 1), moved(Movement::Withdraw, 1, 2)),
     ] {
-        ledger.apply(&DatedEvent { on, recorded_on: None, event }).expect("as it stands");
+        ledger.apply(&DatedEvent { recorded_on: None, ..DatedEvent::new(on, event) }).expect("as it stands");
     }
+}
+
+#[test]
+fn who_recorded_an_event_and_when_comes_back_from_its_text() {
+    let event = || Event::YearUnlocked { year: 2025, because: "a late invoice\nrecorded_by=nobody".into() };
+    let time = NaiveTime::from_hms_opt(9, 5, 7);
+    for recorder in [
+        Recorder::default(),
+        Recorder::new(Some("Ada Lund"), None),
+        Recorder::new(None, time),
+        Recorder::new(Some(" Ada\nrecorded_on=2020-01-01 \tLund "), time),
+    ] {
+        let dated = DatedEvent { recorder, ..DatedEvent::new(today(), event()) };
+        assert_eq!(DatedEvent::from_text(today(), &dated.to_text()), Some(dated));
+    }
+    assert_eq!(Recorder::new(Some(" \n "), None).by, None);
+    let text = DatedEvent::new(today(), event()).to_text();
+    assert_eq!(DatedEvent::from_text(today(), &format!("{text}\nrecorded_at=noon")), None);
+    assert_eq!(DatedEvent::from_text(today(), &format!("{text}\nrecorded_in=haste")), None);
 }

@@ -123,7 +123,7 @@ impl History {
 
     /// Applies an event of a day, recorded today; refused, everything is as it was.
     fn apply(&mut self, event: Event, on: NaiveDate) -> Result<(), LedgerError> {
-        let dated = DatedEvent { on, recorded_on: Some(self.today), event };
+        let dated = DatedEvent { recorded_on: Some(self.today), ..DatedEvent::new(on, event) };
         let before = self.ledger.clone();
         match self.ledger.apply(&dated) {
             Ok(()) => self.events.push(dated),
