@@ -23,6 +23,8 @@ export function setLocale(tag: string): void {
 }
 
 export const currentLocale = (): string => locale;
+/** What stands before the fraction of a number. */
+export const decimalMark = (): string => decimalPoint;
 
 function whole(digits: string): string {
   return new Intl.NumberFormat(locale, { numberingSystem: "latn", useGrouping: true }).format(BigInt(digits));

@@ -1,6 +1,7 @@
 // The parts of AG Grid in use and its look by our tokens, kept out of the first bundle.
 
 import {
+  CellApiModule,
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnApiModule,
@@ -56,6 +57,7 @@ const theme = themeQuartz.withParams({
 });
 
 const modules = [
+  CellApiModule,
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnApiModule,

@@ -17,6 +17,7 @@ export const icons = {
   info: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0M12 11v5M12 7.700v.2",
   down: "M7 10l5 5 5-5",
   right: "M10 7l5 5-5 5",
+  up: "M7 14l5-5 5 5",
   undo: "M8 5 4 9l4 4M4 9h9a6 6 0 0 1 0 12h-3",
   upload: "M12 16V5M7 9.5 12 4.500l5 5M4 19h16",
   download: "M12 4v11M7 10.500l5 5 5-5M4 20h16",

@@ -1,6 +1,6 @@
 // What is open, where the person is, and what happened last.
 
-import { appStatus, type AppStatus, type ChosenFile, refusal, type Refusal, undoImport, verify } from "../ipc";
+import { appStatus, type AppStatus, type ChosenFile, type DraftView, refusal, type Refusal, undoImport, verify } from "../ipc";
 import type { Verification } from "../ipc/generated/Verification";
 import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
 import { count, setLocale } from "../lib/format";
@@ -36,6 +36,9 @@ class App {
   intent = $state<string | null>(null);
   /** The files that the import screen works on. */
   files = $state.raw<ChosenFile[]>([]);
+  /** An import that is not done and is offered; null where none is. */
+  offered = $state.raw<DraftView | null>(null);
+  private draft: unknown[] | null = null;
   isFileOver = $state(false);
   toast = $state<ToastMessage | null>(null);
   /** Null before the first check. */
@@ -43,6 +46,7 @@ class App {
   /** Counts reloads; the shell loads again when it changes. */
   version = $state(0);
   commands: ScreenCommands = {};
+  table: TableCommands | null = null;
   /** The import that Ctrl + Z takes back without asking. */
   lastImport: string | null = null;
 
@@ -120,6 +124,17 @@ class App {
     return wanted;
   }
 
+  /** Hands what a draft kept to the import screen. */
+  giveDraft(kept: unknown[]): void {
+    this.draft = kept;
+  }
+  /** Taken once. */
+  takeDraft(): unknown[] | null {
+    const kept = this.draft;
+    this.draft = null;
+    return kept;
+  }
+
   say(text: string, undo?: () => void): void {
     this.toast = { text, undo };
   }
@@ -140,6 +155,23 @@ class App {
 }
 
 export const app = new App();
+
+/** What the keys do with the table of the screen in front. */
+export interface TableCommands {
+  print: () => void;
+  save: () => void;
+  columns: () => void;
+}
+
+/** Registers the table of this screen, until it goes. */
+export function useTable(table: TableCommands): void {
+  $effect(() => {
+    app.table = table;
+    return () => {
+      if (app.table === table) app.table = null;
+    };
+  });
+}
 
 /** Registers what the keys do on this screen, until it goes. */
 export function useCommands(commands: ScreenCommands): void {

@@ -1,4 +1,4 @@
-import { history as load, retirements } from "../../ipc";
+import { history as load, person, retirements } from "../../ipc";
 import type { HistoryPage } from "../../ipc/generated/HistoryPage";
 import type { RetirementView } from "../../ipc/generated/RetirementView";
 import { screen } from "../../shell/screen";
@@ -6,12 +6,14 @@ import { screen } from "../../shell/screen";
 export interface HistoryData {
   page: HistoryPage;
   retirements: RetirementView[];
+  /** The name under which this computer records; empty where nobody said one. */
+  person: string;
 }
 
 export const history = screen({
   path: "history",
   title: "History",
   icon: "history",
-  load: async (): Promise<HistoryData> => ({ page: await load(0, 1), retirements: await retirements() }),
+  load: async (): Promise<HistoryData> => ({ page: await load({ offset: 0, limit: 1, sort: null, by: null, year: null, search: null }), retirements: await retirements(), person: await person() }),
   component: () => import("./History.svelte"),
 });

@@ -1,14 +1,14 @@
 // The columns of the lines, as the board has them.
 
-import type { ColDef } from "ag-grid-community";
 import type { LineView } from "../../ipc/generated/LineView";
 import { day, dayRoom } from "../../lib/date";
 import { fractionDigits } from "../../lib/decimal";
 import { DASH, decimal, int } from "../../lib/format";
 import { category, conditions, flags, tiers, word } from "../../lib/words";
 import { badge, middle, pair, span } from "../../parts/cells";
+import type { Column as TableColumn } from "../../parts/columns";
 
-export type Column = ColDef<LineView> & { from?: number };
+export type Column = TableColumn<LineView>;
 
 /** Decimals stand in one line: a column's digits grow with what it has met. */
 class Digits {
@@ -42,7 +42,7 @@ function source(line: LineView): HTMLElement {
 export function lineColumns(): { columns: Column[]; digits: Digits } {
   const digits = new Digits();
   const columns: Column[] = [
-    { colId: "date", headerName: "Date", width: Math.max(104, dayRoom() + 25), cellClass: "q tn", valueGetter: ({ data }) => (data ? day(data.date) : "") },
+    { colId: "date", headerName: "Date", width: Math.max(104, dayRoom() + 25), cellClass: "q tn", plain: (line) => line.date, valueGetter: ({ data }) => (data ? day(data.date) : "") },
     {
       colId: "item",
       headerName: "Item",
@@ -56,14 +56,18 @@ export function lineColumns(): { columns: Column[]; digits: Digits } {
       colId: "condition",
       headerName: "Condition",
       width: 100,
+      plain: (line) => (line.out_of_scope_because ? "Out of scope" : (conditions[line.condition]?.text ?? line.condition)),
       cellRenderer: ({ data }: { data?: LineView }) => (data ? state(data) : ""),
       tooltipValueGetter: ({ data }) => data?.out_of_scope_because ?? data?.flags.map((flag) => flags[flag] ?? flag).join(". "),
     },
-    { colId: "quantity", headerName: "Quantity", width: 80, ...number, valueGetter: ({ data }) => (data ? int(data.quantity) : "") },
-    { colId: "unit", headerName: "Unit kg", width: 70, from: 980, ...number, sortable: false, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
-    { colId: "mass", headerName: "Line kg", width: 90, ...number, cellClass: "b ag-right-aligned-cell", valueGetter: ({ data }) => (data?.mass_kg ? decimal(data.mass_kg, digits.line) : data ? DASH : "") },
-    { colId: "source", headerName: "Weight from", width: 108, sortable: false, cellRenderer: ({ data }: { data?: LineView }) => (data ? source(data) : "") },
+    { colId: "quantity", headerName: "Quantity", width: 80, ...number, plain: (line) => line.quantity, valueGetter: ({ data }) => (data ? int(data.quantity) : "") },
+    { colId: "unit", headerName: "Unit kg", width: 70, from: 980, ...number, sortable: false, plain: (line) => line.unit_mass_kg, valueGetter: ({ data }) => (data?.unit_mass_kg ? decimal(data.unit_mass_kg, digits.unit) : data ? DASH : "") },
+    { colId: "mass", headerName: "Line kg", width: 90, ...number, cellClass: "b ag-right-aligned-cell", plain: (line) => line.mass_kg, valueGetter: ({ data }) => (data?.mass_kg ? decimal(data.mass_kg, digits.line) : data ? DASH : "") },
+    { colId: "source", headerName: "Weight from", width: 108, sortable: false, plain: (line) => (line.out_of_scope_because ? null : word(tiers, line.tier)), cellRenderer: ({ data }: { data?: LineView }) => (data ? source(data) : "") },
     { colId: "supplier", headerName: "Supplier", width: 140, sortable: false, from: 1300, cellClass: "q", valueGetter: ({ data }) => (data ? text(data.supplier) : "") },
+    { colId: "order", headerName: "Order", width: 120, sortable: false, from: 1500, cellClass: "q", valueGetter: ({ data }) => (data ? text(data.order_number) : "") },
+    { colId: "entity", headerName: "Entity", width: 130, sortable: false, from: 9999, cellClass: "q", valueGetter: ({ data }) => (data ? text(data.entity) : "") },
+    { colId: "scope3", headerName: "Scope 3", width: 76, sortable: false, from: 9999, ...number, plain: (line) => line.scope3_category, valueGetter: ({ data }) => data?.scope3_category },
     {
       colId: "row",
       headerName: "File · sheet · row",
@@ -71,6 +75,7 @@ export function lineColumns(): { columns: Column[]; digits: Digits } {
       flex: 1,
       from: 860,
       cellClass: "prov",
+      plain: (line) => `${line.file_name} · ${line.sheet} · row ${line.row}`,
       cellRenderer: ({ data }: { data?: LineView }) => (data ? pair(middle(data.file_name, "m", 8), span(`· ${data.sheet}`, "trunc m gives"), span(`row ${int(data.row)}`, "q")) : ""),
       tooltipValueGetter: ({ data }) => (data ? `${data.file_name} · ${data.sheet} · row ${int(data.row)}` : ""),
     },

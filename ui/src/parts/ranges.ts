@@ -1,0 +1,38 @@
+// Ranges of cells, and the keys that stretch them.
+
+export interface Cell {
+  row: number;
+  column: number;
+}
+export interface Range {
+  from: Cell;
+  to: Cell;
+}
+
+export function bounds({ from, to }: Range): { top: number; bottom: number; left: number; right: number } {
+  return { top: Math.min(from.row, to.row), bottom: Math.max(from.row, to.row), left: Math.min(from.column, to.column), right: Math.max(from.column, to.column) };
+}
+
+/** Where a key with Shift takes the end of what is chosen: rows down, columns to the right. */
+export const STEPS: Record<string, (isFar: boolean, page: number) => [number, number]> = {
+  ArrowDown: (isFar) => [isFar ? Infinity : 1, 0],
+  ArrowUp: (isFar) => [isFar ? -Infinity : -1, 0],
+  ArrowRight: (isFar) => [0, isFar ? Infinity : 1],
+  ArrowLeft: (isFar) => [0, isFar ? -Infinity : -1],
+  Home: (isFar) => [isFar ? -Infinity : 0, -Infinity],
+  End: (isFar) => [isFar ? Infinity : 0, Infinity],
+  PageDown: (_, page) => [page, 0],
+  PageUp: (_, page) => [-page, 0],
+};
+
+/** Puts a text on the clipboard while a key or a button is being answered. */
+export function put(text: string): void {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.setAttribute("aria-hidden", "true");
+  field.className = "vh";
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
