@@ -97,6 +97,8 @@ test("lots by hand need a reason", async ({ page }) => {
   await page.getByTestId("retire-confirm").check();
   await expect(page.getByText("Give a justification")).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toContainText("Leave without it?");
+  await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 

@@ -1,6 +1,6 @@
 // Ways into the import screen and back out of an import, from anywhere.
 
-import { chooseFiles, type ChosenFile, imports, newWorkspace, refusal } from "../ipc";
+import { chooseFiles, type ChosenFile, discardDraft, draft, type DraftView, imports, newWorkspace, refusal } from "../ipc";
 import { app } from "./app.svelte";
 
 /** A person without a workspace gets one first; answers whether there is one. */
@@ -25,6 +25,28 @@ export async function chooseAndImport(): Promise<void> {
   try {
     if (!(await hasWorkspace())) return;
     app.toast = null;
+    // An import that is not done comes first; once it is open, Ctrl O adds files to it.
+    app.offered = app.path === "import" || app.workspace?.read_only ? null : await draft();
+    if (!app.offered) await importFiles(await chooseFiles());
+  } catch (thrown) {
+    app.say(refusal(thrown).message);
+  }
+}
+
+/** Goes on with the import that was offered. */
+export async function resumeDraft(kept: DraftView): Promise<void> {
+  const files = kept.files.filter((file) => file !== null);
+  const gone = kept.names.filter((_, index) => kept.files[index] === null);
+  app.giveDraft(JSON.parse(kept.content) as unknown[]);
+  const unique = files.filter((file, index) => files.findIndex((one) => one.file_name === file.file_name) === index);
+  await importFiles(unique);
+  if (gone.length > 0) app.say(`${[...new Set(gone)].join(", ")} is no longer where it was. Put it back, or add it again by Ctrl O.`);
+}
+
+/** Gives the import that was offered up, and asks for files. */
+export async function chooseOthers(isGivenUp: boolean): Promise<void> {
+  try {
+    if (isGivenUp) await discardDraft();
     await importFiles(await chooseFiles());
   } catch (thrown) {
     app.say(refusal(thrown).message);

@@ -2,6 +2,7 @@
 
 import type { ChosenFile } from "../../ipc";
 import { ImportSession } from "./session.svelte";
+import type { Typed } from "./typed";
 
 export type View = "files" | "sheet" | "review";
 
@@ -14,17 +15,38 @@ export class ImportQueue {
   readonly waiting = $derived(this.sessions.filter((one) => !one.done && !one.refused));
 
   /** Takes up files that are not in it yet, looks into them, and goes on where a single one is clear. */
-  async add(files: ChosenFile[], year: number): Promise<void> {
+  async add(files: ChosenFile[], year: number, draft: Typed[] = []): Promise<void> {
     const fresh = files.filter((file) => !this.sessions.some((one) => one.file.file_id === file.file_id));
     if (fresh.length === 0) return;
     const added = fresh.map((file) => new ImportSession(file, year));
     this.sessions = [...this.sessions, ...added];
     // One after the other: each is read by a process with limits of its own.
-    for (const session of added) await session.inspect();
+    for (const session of added) {
+      await session.inspect();
+      this.restore(session, draft.filter((one) => one.file === session.file.file_name));
+    }
+    if (draft.length > 0 && this.current && !this.current.refused) {
+      this.view = "review";
+      return;
+    }
     const only = this.sessions.length === 1 ? this.sessions[0] : null;
     if (only && !only.refused) this.open(only);
     else this.view = "files";
   }
+
+  /** Takes up what a draft kept of a file, sheet by sheet. */
+  private restore(session: ImportSession, [first, ...others]: Typed[]): void {
+    if (!first || session.refused) return;
+    session.restore(first);
+    const sheets = others.map((typed) => ({ typed, sheet: session.ofSheet(typed.sheetName) }));
+    this.sessions = [...this.sessions, ...sheets.flatMap(({ typed, sheet }) => (sheet.restore(typed) ? [sheet] : []))];
+  }
+
+  /** What a person typed into files that are not done, with their ids; nothing where nothing was. */
+  readonly draft = $derived.by(() => {
+    const open = this.waiting.filter((one) => one.typed !== null);
+    return open.length === 0 ? null : { fileIds: open.map((one) => one.file.file_id), content: JSON.stringify(open.map((one) => one.typed)) };
+  });
 
   /** Goes to a file, past the steps that need no look. */
   open(session: ImportSession): void {

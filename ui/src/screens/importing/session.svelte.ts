@@ -9,10 +9,9 @@ import type { Inspection } from "../../ipc/generated/Inspection";
 import type { SheetInspection } from "../../ipc/generated/SheetInspection";
 import { count, int } from "../../lib/format";
 import { Corrections } from "./corrections.svelte";
+import { type Answers, type Typed, typedInto } from "./typed";
 
 export type ColumnMatch = ColumnInspection & { isChosen: boolean };
-type Answers = { mass_unit: string; mass_basis: string; date_order: string; decimal: string };
-
 /** Surer than this, a sheet and its header need no look. */
 const SURE = 70;
 
@@ -158,6 +157,17 @@ export class ImportSession {
     return other;
   }
 
+  /** What a person typed, as a draft keeps it; nothing where nothing was. */
+  readonly typed = $derived.by(() => typedInto(this, this.sheet, this.file.file_name));
+
+  /** Takes up what a draft kept; answers whether its sheet is still there. */
+  restore({ file: _, corrections, ...rest }: Typed): boolean {
+    if (!this.inspection?.sheets.some((one) => one.name === rest.sheetName)) return false;
+    Object.assign(this, rest, { report: null });
+    this.corrections.list = corrections;
+    return true;
+  }
+
   takeAlso(name: string, isTaken: boolean): void {
     this.also = [...this.also.filter((one) => one !== name), ...(isTaken ? [name] : [])];
   }
@@ -194,12 +204,10 @@ export class ImportSession {
     this.moved = moved;
   }
 
-  /** Says what a word of a column means. */
   mean(field: string, seen: string, means: string): void {
     this.values = { ...this.values, [field]: { ...this.values[field], [seen]: means } };
   }
 
-  /** Reads again under the options in force. */
   async preview(): Promise<void> {
     const mine = ++this.turn;
     if (this.isReading) await cancelImport().catch(() => undefined);
@@ -238,7 +246,5 @@ export class ImportSession {
     }
   }
 
-  async cancel(): Promise<void> {
-    await cancelImport().catch(() => undefined);
-  }
+  readonly cancel = () => cancelImport().catch(() => undefined);
 }
