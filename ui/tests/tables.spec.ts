@@ -165,7 +165,7 @@ test("the history is filtered, opened and written", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("toast")).toContainText("recorded as by Ada Lund");
   await page.getByTestId("history-search").fill("BLM-2023-0027");
-  await expect(page.getByTestId("history-total")).toContainText("of 35 events");
+  await expect(page.getByTestId("history-total")).toContainText(/2 of \d+ events/);
   await page.screenshot({ path: "test-results/history-filtered.png" });
   await page.locator(".ag-row[row-index='0']").first().click({ button: "right" });
   await page.getByRole("menuitem", { name: /Open BLM/ }).click();
