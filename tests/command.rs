@@ -48,7 +48,7 @@ fn bad_input_is_refused_in_words_and_changes_nothing() {
         (
             "retire --year 2025 --quantity 61 --beneficiary L",
             "more_than_usable",
-            "60 certificates are usable for 2025, not 61",
+            "60 certificates are usable for 2025 on 2026-06-16, not 61",
         ),
         (
             "retire --year 2025 --quantity 61 --beneficiary L --lot BLO-2025-0001",

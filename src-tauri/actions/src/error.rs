@@ -211,9 +211,10 @@ impl From<LedgerError> for ActionError {
             LedgerError::MoreThanLotHolds { .. } => {
                 ("more_than_lot_holds", "Retire fewer, or leave the choice of lots open.")
             }
-            LedgerError::MoreThanUsable { .. } => {
-                ("more_than_usable", "Retire fewer, or record a purchase first.")
-            }
+            LedgerError::MoreThanUsable { .. } => (
+                "more_than_usable",
+                "Retire fewer, record a purchase first, or give a day on which they were ours.",
+            ),
             LedgerError::UnitsElsewhere { .. } => {
                 ("units_elsewhere", "Look at the lot to see where its units are.")
             }

@@ -103,8 +103,10 @@ pub enum LedgerError {
         other_lots: usize,
     },
     /// Fewer units than asked for in all lots.
-    #[error("{usable} certificates are usable for {year}, not {asked}")]
+    #[error("{usable} certificates are usable for {year} on {on}, not {asked}")]
     MoreThanUsable {
+        /// Day of the retirement: what became ours later is not usable on it.
+        on: NaiveDate,
         /// Units asked for.
         asked: i64,
         /// Units there are.

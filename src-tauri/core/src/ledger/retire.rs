@@ -105,7 +105,7 @@ impl Ledger {
                 return Ok(takes);
             }
         }
-        Err(LedgerError::MoreThanUsable { asked: quantity, usable: quantity - left, year })
+        Err(LedgerError::MoreThanUsable { on: today, asked: quantity, usable: quantity - left, year })
     }
 
     /// What a retirement takes from lots named by hand. Up to `quantity` where one is given.

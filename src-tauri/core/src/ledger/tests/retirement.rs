@@ -58,7 +58,7 @@ fn what_cannot_be_retired_is_refused_by_name() {
     }
     assert_eq!(
         ledger.propose(101, 2025, today()),
-        Err(LedgerError::MoreThanUsable { asked: 101, usable: 100, year: 2025 })
+        Err(LedgerError::MoreThanUsable { on: today(), asked: 101, usable: 100, year: 2025 })
     );
 }
 
