@@ -1,5 +1,6 @@
 // What is open, where the person is, and what happened last.
 
+import { tick } from "svelte";
 import { appStatus, type AppStatus, type ChosenFile, type DraftView, refusal, type Refusal, undoImport, verify } from "../ipc";
 import type { Verification } from "../ipc/generated/Verification";
 import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
@@ -47,6 +48,8 @@ class App {
   version = $state(0);
   commands: ScreenCommands = {};
   table: TableCommands | null = null;
+  /** Done once the screen shows what it was last asked to show. */
+  showing: Promise<void> = Promise.resolve();
   /** The import that Ctrl + Z takes back without asking. */
   lastImport: string | null = null;
 
@@ -97,13 +100,15 @@ class App {
     return found;
   }
 
-  /** Loads the screen and the state around it again, after a change. */
+  /** Loads the screen and the state around it again, after a change; done once the new figures are shown. */
   async refresh(): Promise<void> {
     const status = await appStatus();
     this.status = status;
     const years = status.workspace?.years ?? [];
     if (status.workspace && !years.some((one) => one.year === this.year)) this.year = status.workspace.current_year;
     this.version += 1;
+    await tick();
+    await this.showing;
   }
 
   go(path: string, intent: string | null = null): void {
