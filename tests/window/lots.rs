@@ -31,7 +31,7 @@ async fn ten_thousand_lots_are_shown_a_page_at_a_time() -> anyhow::Result<()> {
         sort(page, "lot").await?;
         wait_for_row(page, 0, "BLO-2025-09998").await?;
         page.screenshot("lots_10000").await?;
-        choose(page, "filter-state", "Retired").await?;
+        page.choose("filter-state", "Retired").await?;
         page.wait_for_value("lots-total", "0").await?;
         page.click("button", "Show all lots").await?;
         page.wait_for_value("lots-total", "10000").await?;
@@ -73,13 +73,4 @@ async fn rows(page: &Page) -> anyhow::Result<u64> {
 async fn sort(page: &Page, column: &str) -> anyhow::Result<()> {
     const CLICK: &str = "document.querySelector(`[data-testid=lots] .ag-header-cell[col-id=${arguments[0]}] .ag-header-cell-label`).click()";
     page.ask(CLICK, vec![json!(column)]).await.map(drop)
-}
-
-/// Chooses from a filter, and waits until its list is gone: as long as it closes, no click reaches what lies below.
-async fn choose(page: &Page, filter: &str, option: &str) -> anyhow::Result<()> {
-    const IS_OPEN: &str = "return document.querySelector('.menu') !== null || getComputedStyle(document.body).pointerEvents === 'none'";
-    page.click_test_id(filter).await?;
-    page.click("option", option).await?;
-    let closed = until(async || Ok((page.ask(IS_OPEN, Vec::new()).await? == json!(false)).then_some(())));
-    closed.await.context("the list of options stays open")
 }

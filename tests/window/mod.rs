@@ -17,3 +17,4 @@ mod lots;
 mod opening;
 mod screens;
 mod story;
+mod year;

@@ -47,6 +47,16 @@ impl Page {
         clicked.await.with_context(|| format!("click {id}"))
     }
 
+    /// Chooses from a list, and waits until it is gone: as long as it closes, no click reaches what lies below.
+    pub async fn choose(&self, list: &str, option: &str) -> anyhow::Result<()> {
+        const IS_OPEN: &str = "return document.querySelector('.menu') !== null
+            || (!document.querySelector('[role=dialog]') && getComputedStyle(document.body).pointerEvents === 'none')";
+        self.click_test_id(list).await?;
+        self.click("option", option).await?;
+        let closed = until(async || Ok((self.ask(IS_OPEN, Vec::new()).await? == false).then_some(())));
+        closed.await.context("the list of options stays open")
+    }
+
     /// Replaces what a field holds.
     pub async fn fill(&self, role: &str, name: &str, words: &str) -> anyhow::Result<()> {
         let element = by_role(&self.client, role, name).await?;
