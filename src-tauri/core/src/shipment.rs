@@ -53,9 +53,15 @@ impl Shipments {
         let is_asked = |row: &Disposition| entity.is_none_or(|entity| row.entity.as_deref() == Some(entity));
         let mut shipments = by_batch(rows.into_iter().filter(is_asked));
         let batches: BTreeSet<String> = shipments.iter().filter_map(|one| one.batch.clone()).collect();
-        for shipment in shipments.iter_mut().filter(|one| one.batch.is_some()) {
-            let of_batch = own_lots(ledger, entity).filter(|one| one.lot.facts.batch == shipment.batch);
-            shipment.issued = of_batch.map(|one| one.lot.quantity()).sum();
+        let mut issued: BTreeMap<&str, i64> = BTreeMap::new();
+        for lot in own_lots(ledger, entity).map(|one| &one.lot) {
+            if let Some(batch) = &lot.facts.batch {
+                *issued.entry(batch).or_default() += lot.quantity();
+            }
+        }
+        for shipment in &mut shipments {
+            let of_batch = shipment.batch.as_deref().and_then(|batch| issued.get(batch));
+            shipment.issued = of_batch.copied().unwrap_or_default();
         }
         let is_elsewhere =
             |one: &&Holding| one.lot.facts.batch.as_ref().is_none_or(|batch| !batches.contains(batch));

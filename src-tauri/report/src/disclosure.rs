@@ -170,20 +170,24 @@ impl Disclosure {
     /// Serial runs retired for the year.
     pub fn retired_runs(&self) -> impl Iterator<Item = RetiredRun<'_>> {
         let of_year = self.known.ledger.standing().filter(|one| one.retirement.year == self.year());
-        of_year.flat_map(move |Standing { on, recorded_on, retirement }| {
-            let (on, recorded_on) = (*on, *recorded_on);
-            let event = self.retired_by.get(&retirement.id).copied();
-            retirement.lines.iter().enumerate().filter_map(move |(index, line)| {
-                let lot = &self.known.ledger.lot(&line.lot_id).ok()?.lot;
-                let (serials, line) = (line.serials, index + 1);
-                Some(RetiredRun { on, recorded_on, retirement, lot, serials, line, event })
-            })
-        })
+        of_year.flat_map(|one| self.runs(one))
     }
 
     /// Serial runs of one retirement of the year.
     pub fn runs_of(&self, retirement: &str) -> impl Iterator<Item = RetiredRun<'_>> {
-        self.retired_runs().filter(move |run| run.retirement.id == retirement)
+        let one = self.known.ledger.standing_retirement(retirement);
+        one.filter(|one| one.retirement.year == self.year()).into_iter().flat_map(|one| self.runs(one))
+    }
+
+    fn runs<'a>(&'a self, one: &'a Standing) -> impl Iterator<Item = RetiredRun<'a>> {
+        let Standing { on, recorded_on, retirement } = one;
+        let (on, recorded_on) = (*on, *recorded_on);
+        let event = self.retired_by.get(&retirement.id).copied();
+        retirement.lines.iter().enumerate().filter_map(move |(index, line)| {
+            let lot = &self.known.ledger.lot(&line.lot_id).ok()?.lot;
+            let (serials, line) = (line.serials, index + 1);
+            Some(RetiredRun { on, recorded_on, retirement, lot, serials, line, event })
+        })
     }
 
     /// tCO2e on what was retired for the year; nothing unless every certificate carries it.

@@ -44,28 +44,30 @@ pub struct CriterionResult {
 /// All rule packs over everything retired for the year.
 pub fn packs(disclosure: &Disclosure) -> Result<Vec<PackResult>, ReportError> {
     let list = assets::positive_list()?;
+    // What surrounds a run is found once, however many criteria ask for it.
+    let runs: Vec<_> = disclosure
+        .retired_runs()
+        .map(|run| (run.serials.quantity(), circumstances(disclosure, list, &run)))
+        .collect();
     let result = |pack: &'static RulePack| PackResult {
         pack,
-        criteria: pack.criterion.iter().map(|one| criterion(disclosure, list, one)).collect(),
+        criteria: pack.criterion.iter().map(|one| criterion(&runs, one)).collect(),
     };
     Ok(assets::rule_packs()?.iter().map(result).collect())
 }
 
-fn criterion(disclosure: &Disclosure, list: &PositiveList, one: &'static Criterion) -> CriterionResult {
+fn criterion(runs: &[(i64, Circumstances<'_>)], one: &'static Criterion) -> CriterionResult {
     let facts: Vec<Fact> = one.facts.iter().filter_map(|word| Fact::from_word(word)).collect();
     let mut units: BTreeMap<Verdict, i64> = BTreeMap::new();
     let mut evidence: BTreeMap<String, (BTreeSet<&str>, Vec<String>)> = BTreeMap::new();
-    for run in disclosure.retired_runs() {
-        let found: Vec<_> = {
-            let around = circumstances(disclosure, list, &run);
-            facts.iter().map(|fact| around.verdict(*fact)).collect()
-        };
+    for (quantity, around) in runs {
+        let found: Vec<_> = facts.iter().map(|fact| around.verdict(*fact)).collect();
         let verdict = Verdict::all(found.iter().map(|(verdict, _)| *verdict));
-        *units.entry(verdict).or_default() += run.serials.quantity();
+        *units.entry(verdict).or_default() += quantity;
         let says: Vec<_> = found.into_iter().map(|(_, says)| says).collect();
         let (seen, lots) = evidence.entry(format!("{}: {}", verdict.word(), says.join("; "))).or_default();
-        if seen.insert(&run.lot.id) {
-            lots.push(run.lot.id.clone());
+        if seen.insert(&around.lot.id) {
+            lots.push(around.lot.id.clone());
         }
     }
     let of = |verdict: Verdict| units.get(&verdict).copied().unwrap_or_default();
@@ -100,7 +102,7 @@ fn circumstances<'a>(
     Circumstances {
         lot: run.lot,
         retirement: run.retirement,
-        is_verified: disclosure.known.problems == 0,
+        verified: disclosure.known.verified(),
         retired: year.netting.retired.total(),
         gross: year.gross,
         lines_unresolved: year.lines_unresolved(),

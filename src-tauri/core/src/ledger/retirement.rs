@@ -74,6 +74,11 @@ impl Ledger {
         self.retirements.values()
     }
 
+    /// One that stands, with both its days.
+    pub fn standing_retirement(&self, id: &str) -> Option<&Standing> {
+        self.retirements.get(id)
+    }
+
     /// The day of a retirement that stands.
     pub fn retired_on(&self, id: &str) -> Option<NaiveDate> {
         self.retirements.get(id).map(|one| one.on)
