@@ -11,14 +11,14 @@ use planner_store::journal;
 
 /// The claim of a year, with what a rule forbids in it.
 pub async fn claim(workspace: &Workspace, year: i32) -> Result<ClaimView, ActionError> {
-    carried_claim(&mut *workspace.store.read().await?, workspace.today, year).await
+    carried_claim(&mut *workspace.store.read().await?, workspace, year).await
 }
 
 /// Keeps the text of a year's claim; an empty one is taken back, and the offered text stands again. A text with a refused
 /// word is kept so that nothing typed is lost, and keeps the report from being sealed.
 pub async fn save_claim(workspace: &Workspace, year: i32, text: &str) -> Result<ClaimView, ActionError> {
     let mut write = workspace.store.write().await?;
-    let before = carried_claim(&mut write, workspace.today, year).await?;
+    let before = carried_claim(&mut write, workspace, year).await?;
     if before.is_sealed {
         let message = format!(
             "The report of {year} is final, and its claim with it. Unlock the year with a reason to restate it."
@@ -36,7 +36,7 @@ pub async fn save_claim(workspace: &Workspace, year: i32, text: &str) -> Result<
     claims::put(&mut write, year, claim.as_ref()).await?;
     let summary = claim.map_or_else(|| "taken back".to_owned(), |claim| claim.text);
     journal::record(&mut write, workspace.today, Entry::new(Act::ClaimEdited, summary).of_year(year)).await?;
-    let after = carried_claim(&mut write, workspace.today, year).await?;
+    let after = carried_claim(&mut write, workspace, year).await?;
     write.commit().await?;
     Ok(after)
 }

@@ -40,6 +40,7 @@ mod snapshots;
 mod status;
 mod table;
 mod undo;
+mod verification;
 pub mod views;
 mod weights;
 mod workspace;

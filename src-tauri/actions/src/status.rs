@@ -21,7 +21,6 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     }
     let years: Vec<_> =
         known.into_iter().map(|year| YearStatus { year, is_locked: locked.contains(&year) }).collect();
-    let is_verified = *workspace.is_verified.get_or_try_init(|| is_verified(workspace)).await?;
     Ok(WorkspaceStatus {
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         earlier_copy: workspace.earlier_copy().map(|path| path.display().to_string()),
@@ -34,14 +33,18 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
         years,
         events,
         chain_head: (events > 0).then_some(chain_head),
-        is_verified,
+        is_verified: is_verified(workspace).await?,
         lines_unresolved: line_queries::count_unresolved_in_open_years(&mut read).await?,
     })
 }
 
-/// Whether the chain and every balance hold; reading the whole file is worth it once, as it is opened.
+/// Whether the last check of the whole file found it right; reading it is worth it once, as it is opened.
 async fn is_verified(workspace: &Workspace) -> Result<bool, ActionError> {
-    Ok(check_file(workspace).await?.problems.is_empty())
+    let last = match workspace.verification.last() {
+        Some(last) => last,
+        None => workspace.verification.keep(&check_file(workspace).await?, workspace.today),
+    };
+    Ok(last.problems == 0)
 }
 
 /// The earliest open year that has lines; else the latest year known, but none after this one.
@@ -61,6 +64,7 @@ async fn current_year(
 /// Recomputes the chain and every balance; it changes nothing.
 pub async fn verify(workspace: &Workspace) -> Result<Verification, ActionError> {
     let found = check_file(workspace).await?;
+    workspace.verification.keep(&found, workspace.today);
     let is_sound = found.problems.is_empty();
     let (mut snapshot, mut remedies) = (None, Vec::new());
     if !is_sound {

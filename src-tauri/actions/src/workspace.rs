@@ -6,13 +6,12 @@ use crate::import::Reviews;
 use crate::kept_ledger::KeptLedger;
 use crate::numbers::{date, given};
 use crate::plan::KeptPlans;
+use crate::verification::LastVerification;
 use chrono::{NaiveDate, NaiveTime};
 use planner_core::ledger::event::Recorder;
 use planner_sheets::worker::Program;
 use planner_store::Store;
 use std::path::Path;
-use std::sync::Arc;
-use tokio::sync::OnceCell;
 
 /// An open workspace.
 #[derive(Clone, Debug)]
@@ -28,8 +27,8 @@ pub struct Workspace {
     pub(crate) kept_plans: KeptPlans,
     /// Whether a file that a person asks for may take the place of another one.
     pub(crate) may_overwrite: bool,
-    /// Whether everything in the file was found right after it was opened; looked at when first asked.
-    pub(crate) is_verified: Arc<OnceCell<bool>>,
+    /// What the last check of the whole file found.
+    pub(crate) verification: LastVerification,
 }
 
 impl Workspace {
@@ -59,7 +58,7 @@ impl Workspace {
             kept_ledger: KeptLedger::default(),
             kept_plans: KeptPlans::default(),
             may_overwrite: false,
-            is_verified: Arc::default(),
+            verification: LastVerification::default(),
         }
     }
 

@@ -182,8 +182,8 @@ pub struct Circumstances<'a> {
     pub lot: &'a Lot,
     /// The retirement.
     pub retirement: &'a Retirement,
-    /// Whether the ledger verifies.
-    pub is_verified: bool,
+    /// Whether the file was found right, as it stands.
+    pub verified: Verdict,
     /// I-TECs retired for the year.
     pub retired: i64,
     /// The gross requirement of the year.
@@ -221,8 +221,13 @@ impl Circumstances<'_> {
             },
             Fact::SerialsOnce => (Verdict::Met, format!("serials {} recorded once", lot.serials)),
             Fact::LedgerVerified => (
-                Verdict::of(self.is_verified),
-                if self.is_verified { "ledger verified" } else { "ledger does not verify" }.to_owned(),
+                self.verified,
+                match self.verified {
+                    Verdict::Met => "ledger verified",
+                    Verdict::NotMet => "ledger does not verify",
+                    _ => "ledger not verified since the last change",
+                }
+                .to_owned(),
             ),
             Fact::Surplus => self.surplus.verdict(),
             Fact::PositiveList => self.positive_list.clone(),
@@ -451,7 +456,7 @@ mod tests {
         Circumstances {
             lot,
             retirement,
-            is_verified: true,
+            verified: Met,
             retired: 10,
             gross: 10,
             lines_unresolved: 0,

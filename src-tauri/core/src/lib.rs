@@ -34,6 +34,7 @@ pub mod shipment;
 pub mod spelling;
 pub mod spread;
 pub mod target;
+pub mod verification;
 pub mod weighing;
 pub mod weight;
 pub mod year;

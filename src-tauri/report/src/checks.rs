@@ -87,9 +87,10 @@ impl CheckCode {
                 "Own certificates stay within the eligible kg of their batch",
                 "or a reason and a document of the activity explain more; quantity: units not explained; detail: batches",
             ),
-            Self::LedgerVerified => {
-                ("The event chain and every balance hold", "when computed anew; detail: head of the chain")
-            }
+            Self::LedgerVerified => (
+                "The event chain and every balance hold",
+                "when the whole file was last computed anew, which sealing does; detail: head of the chain",
+            ),
             Self::ClaimAllowed => (
                 "The claim says nothing that a rule forbids",
                 "quantity: words that are refused; detail: the words",
@@ -135,6 +136,13 @@ pub struct Check {
 }
 
 impl Check {
+    /// Whether a report cannot be final while this is so. Sealing verifies the whole file first, so that not to have done
+    /// it since the last change keeps nothing open.
+    pub fn blocks_final(&self) -> bool {
+        let is_left_to_sealing = self.code == CheckCode::LedgerVerified && self.result == Verdict::Unknown;
+        self.code.blocks_final() && !is_left_to_sealing
+    }
+
     /// Met where nothing is left, and not applicable where there is nothing that it is about.
     fn nothing_left(code: CheckCode, quantity: i64, is_any: bool, detail: Option<String>) -> Self {
         Self { code, result: Verdict::of(quantity == 0).where_any(is_any), quantity, detail }
@@ -145,7 +153,12 @@ impl Check {
         match self.code {
             CheckCode::WeightsResolved => format!("{} lines have no weight", self.quantity),
             CheckCode::BalancesAgree => format!("events and balances differ by {} units", self.quantity),
-            CheckCode::LedgerVerified => format!("the ledger has {} problems", disclosure.known.problems),
+            CheckCode::LedgerVerified => match &disclosure.known.verification {
+                Some(last) if self.result == Verdict::NotMet => {
+                    format!("the ledger has {} problems", last.problems)
+                }
+                _ => self.detail.clone().unwrap_or_default(),
+            },
             CheckCode::YearLocked => format!("year {} is not locked", disclosure.year()),
             CheckCode::OwnershipProven => {
                 let first = self.detail.as_ref().map(|lot| format!(" (first {lot})")).unwrap_or_default();
@@ -225,13 +238,16 @@ fn balances_agree(disclosure: &Disclosure) -> Check {
 
 fn ledger_verified(disclosure: &Disclosure) -> Check {
     let known = &disclosure.known;
-    let is_any = known.events > 0 || known.problems > 0;
-    Check {
-        code: CheckCode::LedgerVerified,
-        result: Verdict::of(known.problems == 0).where_any(is_any),
-        quantity: known.events,
-        detail: known.chain_head.clone(),
-    }
+    let is_wrong = known.verified() == Verdict::NotMet;
+    let result = known.verified().where_any(known.events > 0 || is_wrong);
+    let detail = match (result, &known.verification) {
+        (Verdict::Unknown, None) => Some("not verified since it was opened".to_owned()),
+        (Verdict::Unknown, Some(last)) => {
+            Some(format!("not verified since the last change: on {}, at event {}", last.on, last.event))
+        }
+        _ => known.chain_head.clone(),
+    };
+    Check { code: CheckCode::LedgerVerified, result, quantity: known.events, detail }
 }
 
 /// A registry without statements keeps no report from being final; the report says what it does not show.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use planner_core::figure::YearFigures;
-use planner_core::integrity::Answers;
+use planner_core::integrity::{Answers, Verdict};
 use planner_core::ledger::Ledger;
 use planner_core::ledger::event::DatedEvent;
 use planner_core::ledger::money::YearMoney;
@@ -10,6 +10,7 @@ use planner_core::mass::Mass;
 use planner_core::own_issue::Excess;
 use planner_core::report::{Persons, ReportedFigures, SealedReport, Signature};
 use planner_core::target::CoverageTarget;
+use planner_core::verification::Verification;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -149,14 +150,21 @@ pub struct Known {
     pub events: i64,
     /// Hash of the last event.
     pub chain_head: Option<String>,
-    /// How much of the file a check found wrong.
-    pub problems: usize,
+    /// The last check of the whole file.
+    pub verification: Option<Verification>,
     /// Signatures under figures of the year.
     pub signatures: Vec<Signature>,
     /// Answers to the questions of the positive list.
     pub answers: AnswersByCountry,
     /// Final reports of the year with their figures, the first first.
     pub reports: Vec<(SealedReport, ReportedFigures)>,
+}
+
+impl Known {
+    /// Whether the whole file was found right, as it stands.
+    pub fn verified(&self) -> Verdict {
+        Verification::verdict(self.verification.as_ref(), self.chain_head.as_deref())
+    }
 }
 
 /// What names a shipment in a figure's id: its batch, else its provider.

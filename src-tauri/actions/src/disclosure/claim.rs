@@ -1,10 +1,9 @@
 //! The claim that the reports of a year carry, as the window shows it.
 
 use super::lint::views;
-use super::load::load_in;
-use crate::ActionError;
+use super::load::figures_in;
 use crate::views::disclosure::ClaimView;
-use chrono::NaiveDate;
+use crate::{ActionError, Workspace};
 use planner_report::{Disclosure, claim};
 use planner_store::Connection;
 
@@ -26,8 +25,8 @@ pub(super) fn view(disclosure: &Disclosure) -> Result<ClaimView, ActionError> {
 /// The claim of a year in a view of the workspace that is already open.
 pub(crate) async fn carried_claim(
     connection: &mut Connection,
-    today: NaiveDate,
+    workspace: &Workspace,
     year: i32,
 ) -> Result<ClaimView, ActionError> {
-    view(&load_in(connection, today, year).await?)
+    view(&figures_in(connection, workspace, year).await?)
 }

@@ -1,6 +1,6 @@
 //! What only a person knows of a year's answers to CDP: listed, and kept with the year.
 
-use super::load::load_in;
+use super::load::figures_in;
 use crate::numbers::given;
 use crate::views::disclosure::InputView;
 use crate::{ActionError, Workspace};
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// The fields of a year that no figure says, with what was answered.
 pub async fn disclosure_inputs(workspace: &Workspace, year: i32) -> Result<Vec<InputView>, ActionError> {
     let mut read = workspace.store.read().await?;
-    views(&load_in(&mut read, workspace.today, year).await?)
+    views(&figures_in(&mut read, workspace, year).await?)
 }
 
 fn views(disclosure: &Disclosure) -> Result<Vec<InputView>, ActionError> {
@@ -72,7 +72,7 @@ pub async fn save_disclosure_inputs(
     if stored::load(&mut write).await?.is_locked(year) {
         return Err(LedgerError::YearLocked { year }.into());
     }
-    let disclosure = load_in(&mut write, workspace.today, year).await?;
+    let disclosure = figures_in(&mut write, workspace, year).await?;
     let open = cdp::open(&disclosure)?;
     for (asked, answer) in answers {
         let field =
@@ -86,7 +86,7 @@ pub async fn save_disclosure_inputs(
     let ids: Vec<_> = answers.keys().map(String::as_str).collect();
     let entry = Entry::new(Act::Answered, ids.join(", ")).of_year(year);
     journal::record(&mut write, workspace.today, entry).await?;
-    let answer = views(&load_in(&mut write, workspace.today, year).await?)?;
+    let answer = views(&figures_in(&mut write, workspace, year).await?)?;
     write.commit().await?;
     Ok(answer)
 }

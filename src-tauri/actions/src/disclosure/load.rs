@@ -1,7 +1,6 @@
 //! Reads what the disclosure of a year is made of, in one consistent view of the workspace.
 
 use super::integrity::answers;
-use crate::check::check;
 use crate::money::year_money;
 use crate::own_issue::excesses;
 use crate::requirement::year_figures;
@@ -24,21 +23,34 @@ use std::collections::BTreeMap;
 
 /// The disclosure of a year.
 pub(super) async fn load(workspace: &Workspace, year: i32) -> Result<Disclosure, ActionError> {
-    load_in(&mut *workspace.store.read().await?, workspace.today, year).await
+    load_in(&mut *workspace.store.read().await?, workspace, year).await
 }
 
-/// The same within a view of the workspace that is already open.
+/// The same within a view of the workspace that is already open. A file that nobody looked through since it was opened
+/// is looked through now.
 pub(super) async fn load_in(
     read: &mut Connection,
-    today: NaiveDate,
+    workspace: &Workspace,
     year: i32,
 ) -> Result<Disclosure, ActionError> {
     reporting_year(year)?;
+    workspace.verification.or_verify(read, workspace.today).await?;
+    figures_in(read, workspace, year).await
+}
+
+/// The same for an answer that says nothing of whether the file holds.
+pub(super) async fn figures_in(
+    read: &mut Connection,
+    workspace: &Workspace,
+    year: i32,
+) -> Result<Disclosure, ActionError> {
+    reporting_year(year)?;
+    let today = workspace.today;
     let organisation = Organisation::load(read).await?;
     let ledger = stored::load(read).await?;
     let figures = year_figures(read, &organisation, &ledger, (year, None, None), today).await?;
     let before = year_figures(read, &organisation, &ledger, (year - 1, None, None), today).await?;
-    let check = check(read, today).await?;
+    let (events, chain_head) = stored::head(read).await?;
     let all = imports::all(read).await?;
     let known = Known {
         organisation: organisation.display_name().to_owned(),
@@ -60,9 +72,9 @@ pub(super) async fn load_in(
         undone: all.into_iter().filter(|one| one.undone_on.is_some()).map(imported_file).collect(),
         own_files: imports::standing_files(read).await?,
         catalogue_devices: catalogue::count(read).await?,
-        events: check.events,
-        chain_head: check.chain_head,
-        problems: check.problems.len(),
+        events,
+        chain_head: (events > 0).then_some(chain_head),
+        verification: workspace.verification.last(),
         signatures: reports::signatures(read, year).await?,
         answers: answers(&settings::all(read).await?),
         reports: sealed(read, year).await?,

@@ -14,7 +14,6 @@ mod trace;
 use crate::output::{Outputs, one_file, taken};
 use crate::views::disclosure::{DisclosureCheck, DisclosureView, Exported};
 use crate::{ActionError, Workspace};
-use chrono::NaiveDate;
 use load::{load, load_in};
 use planner_core::integrity::Verdict;
 use planner_core::ledger::retirement::Retirement;
@@ -64,7 +63,7 @@ fn check_view(check: Check) -> DisclosureCheck {
         result: check.result.word().to_owned(),
         is_met: check.result == Verdict::Met,
         is_open: check.result.is_open(),
-        blocks_final: check.code.blocks_final(),
+        blocks_final: check.blocks_final(),
         quantity: check.quantity,
         detail: check.detail,
     }
@@ -92,13 +91,13 @@ pub async fn export_disclosure(
     let mut outputs = Outputs::begin(workspace, paths, &[])?;
     if !request.is_final {
         let mut read = workspace.store.read().await?;
-        let (contents, chain_head) = contents(&mut read, workspace.today, request, &formats).await?;
+        let (contents, chain_head) = contents(&mut read, workspace, request, &formats).await?;
         outputs.fill(&contents)?;
         return Ok(Exported { files: outputs.publish()?, chain_head });
     }
     let mut write = workspace.store.write().await?;
-    report::seal(&mut write, workspace.today, request.year).await?;
-    let (contents, chain_head) = contents(&mut write, workspace.today, request, &formats).await?;
+    report::seal(&mut write, workspace, request.year).await?;
+    let (contents, chain_head) = contents(&mut write, workspace, request, &formats).await?;
     // A report is sealed once its files are on the disk, and has its place once it is sealed.
     outputs.fill(&contents)?;
     write.commit().await?;
@@ -108,11 +107,11 @@ pub async fn export_disclosure(
 /// The bytes of the year in these formats, and the head of the chain.
 async fn contents(
     connection: &mut Connection,
-    today: NaiveDate,
+    workspace: &Workspace,
     request: ExportRequest,
     formats: &[Format],
 ) -> Result<(Vec<Vec<u8>>, Option<String>), ActionError> {
-    let disclosure = load_in(connection, today, request.year).await?;
+    let disclosure = load_in(connection, workspace, request.year).await?;
     let version = request.version.or(disclosure.sealed().map(|report| report.version));
     let mut contents = Vec::with_capacity(formats.len());
     for format in formats {

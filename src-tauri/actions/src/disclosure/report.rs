@@ -5,7 +5,6 @@ use super::signed::{listed, moved, written_down};
 use crate::numbers::given;
 use crate::views::disclosure::{ReportView, SignatureView, SignedFigure, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
-use chrono::NaiveDate;
 use planner_core::figure::Listed;
 use planner_core::journal::{Act, Entry};
 use planner_core::report::{Role, SealedReport, Signature, can_sign, missing};
@@ -42,7 +41,7 @@ pub async fn sign_report(
     })?;
     let by = given(Some(&request.by)).ok_or_else(|| ActionError::request("Say who signs, by name."))?;
     let mut write = workspace.store.write().await?;
-    let disclosure = load_in(&mut write, workspace.today, year).await?;
+    let disclosure = load_in(&mut write, workspace, year).await?;
     refuse_signing(&disclosure, request)?;
     let comment = given(request.comment.as_deref());
     let signed = disclosure.reported_sha256.clone();
@@ -162,12 +161,17 @@ pub(super) fn view(report: &SealedReport) -> ReportView {
 }
 
 /// Seals the figures as the year's final report, in every format, unless they are sealed; refused with what is still
-/// open. Whoever began the transaction commits it.
-pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) -> Result<(), ActionError> {
-    let mut disclosure = load_in(write, today, year).await?;
+/// open in the whole file, which is looked through before. Whoever began the transaction commits it.
+pub(super) async fn seal(
+    write: &mut Connection,
+    workspace: &Workspace,
+    year: i32,
+) -> Result<(), ActionError> {
+    let mut disclosure = load_in(write, workspace, year).await?;
     if disclosure.sealed().is_some() {
         return Ok(());
     }
+    disclosure.known.verification = Some(workspace.verification.verify(write, workspace.today).await?);
     let open = blocking(&disclosure)?;
     if !open.is_empty() {
         let message = format!(
@@ -182,7 +186,7 @@ pub(super) async fn seal(write: &mut Connection, today: NaiveDate, year: i32) ->
     let files = files.into_iter().collect::<Result<Vec<ReportFile>, ActionError>>()?;
     reports::add(write, &report(&disclosure, version), &disclosure.reported, &files).await?;
     let summary = format!("report v{version}, figures {}", disclosure.reported_sha256);
-    journal::record(write, today, Entry::new(Act::Sealed, summary).of_year(year)).await?;
+    journal::record(write, workspace.today, Entry::new(Act::Sealed, summary).of_year(year)).await?;
     Ok(())
 }
 

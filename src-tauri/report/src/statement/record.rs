@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::look::*;
 use super::parts::heading;
-use crate::checks::{Check, checks};
+use crate::checks::{Check, CheckCode, checks};
 use crate::disclosure::Disclosure;
 use crate::sheets::readme::four_eyes;
 use crate::{ReportError, assets};
@@ -44,7 +44,10 @@ fn checked(
 fn open(check: &Check) -> String {
     let much =
         if check.quantity > 0 { format!("{} open", grouped(check.quantity)) } else { "not yet".to_owned() };
-    match (check.result, check.code.blocks_final()) {
+    match (check.result, check.blocks_final()) {
+        (Verdict::Unknown, _) if check.code == CheckCode::LedgerVerified => {
+            format!(": {}", check.detail.as_deref().unwrap_or_default())
+        }
         (Verdict::Met, _) => String::new(),
         (Verdict::NotApplicable, _) => ": not applicable".to_owned(),
         (Verdict::NotMet | Verdict::Unknown, true) => format!(": {much}; blocks a final report"),

@@ -48,6 +48,7 @@ export function words(check: DisclosureCheck): CheckText {
           ? { title: "Not known whether it is fully covered", detail: "Lines without a weight are in no requirement", action: ["Open list", "procurement", "weigh"] }
           : { title: `${int(quantity)} ${ITECS} still to retire`, detail: isNumber(detail) ? `Coverage is ${percent(detail)}` : "Coverage is below the target", action: ["Retire…", "certificates", "retire"] };
     case "ledger_verified":
+      if (check.result === "unknown") return { title: "Not verified since the last change", detail: "Sealing verifies the whole file first", action: ["Verify", "settings", null] };
       return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
     case "ownership_proven":
       return isMet
