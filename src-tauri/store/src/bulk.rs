@@ -2,9 +2,11 @@
 //! binding through sqlx's channel costs more than the insert itself. The only unsafe code of the house.
 #![allow(unsafe_code)]
 
-use crate::StoreError;
+use crate::{Connection, StoreError};
+use foldhash::fast::RandomState;
 use libsqlite3_sys as ffi;
 use sqlx::sqlite::LockedSqliteHandle;
+use std::collections::HashMap;
 use std::ffi::{CStr, c_char, c_int};
 use std::marker::PhantomData;
 use std::ptr::{self, NonNull};
@@ -95,6 +97,42 @@ impl Row<'_> {
     }
 }
 
+/// A row whose columns are known by their names.
+pub(crate) struct Named<'a> {
+    row: &'a Row<'a>,
+    columns: &'a HashMap<String, c_int, RandomState>,
+}
+
+impl Named<'_> {
+    /// What stands in a column.
+    pub(crate) fn cell(&self, column: &str) -> Result<Cell<'_>, StoreError> {
+        let place = self.columns.get(column);
+        let place = place.ok_or_else(|| StoreError::damaged(format!("there is no column {column}")))?;
+        Ok(self.row.cell(*place))
+    }
+}
+
+/// Every row that a query without values answers, many times faster than one by one through sqlx.
+pub(crate) async fn rows<T>(
+    connection: &mut Connection,
+    sql: &str,
+    mut take: impl FnMut(&Named<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut handle = connection.lock_handle().await?;
+    let [mut select] = Statement::prepare(&mut handle, [sql])?;
+    let columns = select.columns();
+    let (mut taken, mut refused) = (Vec::new(), None);
+    select.each(&[], |row| {
+        if refused.is_none() {
+            match take(&Named { row, columns: &columns }) {
+                Ok(one) => taken.push(one),
+                Err(error) => refused = Some(error),
+            }
+        }
+    })?;
+    refused.map_or(Ok(taken), Err)
+}
+
 /// A prepared statement; it lives no longer than the lock under which it was prepared.
 pub(crate) struct Statement<'lock> {
     database: NonNull<ffi::sqlite3>,
@@ -132,6 +170,19 @@ impl<'lock> Statement<'lock> {
         match NonNull::new(statement) {
             Some(statement) if code == ffi::SQLITE_OK => Ok(Self { database, statement, lock: PhantomData }),
             _ => Err(error(database, code)),
+        }
+    }
+
+    /// Its columns by name.
+    fn columns(&self) -> HashMap<String, c_int, RandomState> {
+        // SAFETY: the statement is prepared; SQLite's names end with a zero and are copied before anything else is asked.
+        unsafe {
+            let count = ffi::sqlite3_column_count(self.statement.as_ptr());
+            let name = |column| ffi::sqlite3_column_name(self.statement.as_ptr(), column);
+            let named = (0..count).map(|column| (name(column), column)).filter(|(name, _)| !name.is_null());
+            named
+                .map(|(name, column)| (CStr::from_ptr(name).to_string_lossy().into_owned(), column))
+                .collect()
         }
     }
 

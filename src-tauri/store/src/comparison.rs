@@ -219,9 +219,9 @@ impl Draft {
         rows.iter()
             .map(|row| {
                 Ok(Difference {
-                    draft: row.value("draft")?,
-                    known: row.value("known")?,
-                    row: row.value("row")?,
+                    draft: row.optional_integer("draft")?,
+                    known: row.optional_integer("known")?,
+                    row: row.optional_integer("row")?,
                     before: cells(row.optional_text("before")?),
                     after: cells(row.optional_text("after")?),
                 })

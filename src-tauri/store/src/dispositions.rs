@@ -134,7 +134,7 @@ pub(crate) fn disposition(row: &SqliteRow) -> Result<Disposition, StoreError> {
         asset_tag: row.optional_text("asset_tag")?,
         item: row.optional_text("item")?,
         category: row.optional_text("category")?,
-        quantity: row.value("quantity")?,
+        quantity: row.optional_integer("quantity")?,
         sent: row.mass("sent_mg")?,
         restored: row.optional_mass("restored_mg")?,
         outcome,

@@ -1,5 +1,6 @@
 //! The certificate ledger: the chained event log, and the balances that follow from it.
 
+use crate::bulk::rows;
 use crate::lots::{self, ROWS_AT_ONCE, serials};
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError, evidence};
@@ -9,7 +10,6 @@ use planner_core::ledger::retirement::{Retirement, RetirementLine, Standing};
 use planner_core::ledger::year::Figure;
 use planner_core::ledger::{Balances, Ledger};
 use sqlx::QueryBuilder;
-use sqlx::sqlite::SqliteRow;
 use std::collections::BTreeMap;
 
 /// What stands before the first event.
@@ -323,13 +323,13 @@ async fn figures(connection: &mut Connection) -> Result<Vec<(i32, Figure)>, Stor
 }
 
 async fn retirements(connection: &mut Connection) -> Result<Vec<Standing>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM retirement_line ORDER BY retirement_id, position")
-        .fetch_all(&mut *connection)
-        .await?;
-    let mut lines: BTreeMap<String, Vec<RetirementLine>> = BTreeMap::new();
-    for row in &rows {
+    let found = rows(connection, "SELECT * FROM retirement_line ORDER BY retirement_id, position", |row| {
         let line = RetirementLine { lot_id: row.text("lot_id")?, serials: serials(row)? };
-        lines.entry(row.text("retirement_id")?).or_default().push(line);
+        Ok((row.text("retirement_id")?, line))
+    });
+    let mut lines: BTreeMap<String, Vec<RetirementLine>> = BTreeMap::new();
+    for (retirement, line) in found.await? {
+        lines.entry(retirement).or_default().push(line);
     }
     let rows = sqlx::query("SELECT * FROM retirement ORDER BY id").fetch_all(connection).await?;
     rows.iter()
@@ -357,8 +357,7 @@ async fn retirements(connection: &mut Connection) -> Result<Vec<Standing>, Store
 
 /// The whole log, in order.
 pub async fn log(connection: &mut Connection) -> Result<Vec<LoggedEvent>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM event ORDER BY sequence").fetch_all(connection).await?;
-    rows.iter().map(logged).collect()
+    rows(connection, "SELECT * FROM event ORDER BY sequence", |row| logged(row)).await
 }
 
 /// The events of these kinds, in order.
@@ -411,7 +410,7 @@ pub async fn log_naming(connection: &mut Connection, names: &[&str]) -> Result<V
     rows.iter().map(logged).collect()
 }
 
-fn logged(row: &SqliteRow) -> Result<LoggedEvent, StoreError> {
+fn logged(row: &impl Values) -> Result<LoggedEvent, StoreError> {
     Ok(LoggedEvent {
         sequence: row.integer("sequence")?,
         dated_on: row.text("dated_on")?,

@@ -1,12 +1,12 @@
 //! Lots and where their units are: what follows from the events, kept so that the schema refuses what the rules refuse.
 
+use crate::bulk::rows;
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
 use planner_core::ledger::holding::{Holding, StateRange, UnitState};
 use planner_core::ledger::lot::{Baseline, Facts, Intent, Lot, Origin, SerialRange};
-use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
 
@@ -244,46 +244,59 @@ pub(crate) async fn holdings(
     lot_ids: Option<&[String]>,
 ) -> Result<Vec<Holding>, StoreError> {
     let mut ranges = ranges_by_lot(connection, lot_ids).await?;
+    if lot_ids.is_none() {
+        return rows(connection, "SELECT * FROM lot ORDER BY id", |row| holding(row, &mut ranges)).await;
+    }
     let mut query = QueryBuilder::new("SELECT * FROM lot");
     push_named(&mut query, "id", lot_ids);
     let rows = query.push(" ORDER BY id").build().fetch_all(connection).await?;
-    let mut holdings = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let lot = lot(row)?;
-        let id = lot.id.clone();
-        let holding = Holding::from_ranges(lot, row.date("since")?, ranges.remove(&id).unwrap_or_default());
-        let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
-        let mut holding = holding.ok_or_else(partition)?;
-        holding.checked_on = row.optional_date("checked_on")?;
-        holding.first_moved_on = row.optional_date("first_moved_on")?;
-        holdings.push(holding);
-    }
-    Ok(holdings)
+    rows.iter().map(|row| holding(row, &mut ranges)).collect()
+}
+
+fn holding(row: &impl Values, ranges: &mut BTreeMap<String, Vec<StateRange>>) -> Result<Holding, StoreError> {
+    let lot = lot(row)?;
+    let id = lot.id.clone();
+    let holding = Holding::from_ranges(lot, row.date("since")?, ranges.remove(&id).unwrap_or_default());
+    let partition = || StoreError::damaged(format!("the ranges of lot {id} do not make up its serials"));
+    let mut holding = holding.ok_or_else(partition)?;
+    holding.checked_on = row.optional_date("checked_on")?;
+    holding.first_moved_on = row.optional_date("first_moved_on")?;
+    Ok(holding)
 }
 
 async fn ranges_by_lot(
     connection: &mut Connection,
     lot_ids: Option<&[String]>,
 ) -> Result<BTreeMap<String, Vec<StateRange>>, StoreError> {
-    let mut query = QueryBuilder::new("SELECT * FROM lot_range");
-    push_named(&mut query, "lot_id", lot_ids);
-    let rows = query.push(" ORDER BY lot_id, serial_start").build().fetch_all(connection).await?;
+    let found = if lot_ids.is_none() {
+        rows(connection, "SELECT * FROM lot_range ORDER BY lot_id, serial_start", |row| range(row)).await?
+    } else {
+        let mut query = QueryBuilder::new("SELECT * FROM lot_range");
+        push_named(&mut query, "lot_id", lot_ids);
+        let rows = query.push(" ORDER BY lot_id, serial_start").build().fetch_all(connection).await?;
+        rows.iter().map(range).collect::<Result<_, _>>()?
+    };
     let mut ranges: BTreeMap<String, Vec<StateRange>> = BTreeMap::new();
-    for row in &rows {
-        let year = row.optional_year("year")?;
-        let state = row.word("state", |word| UnitState::from_word(word, year))?;
-        let (serials, since) = (serials(row)?, row.optional_date("since")?);
-        ranges.entry(row.text("lot_id")?).or_default().push(StateRange { serials, state, since });
+    for (lot_id, range) in found {
+        ranges.entry(lot_id).or_default().push(range);
     }
     Ok(ranges)
 }
 
-pub(crate) fn serials(row: &SqliteRow) -> Result<SerialRange, StoreError> {
+/// Where a run of serials of a lot is.
+fn range(row: &impl Values) -> Result<(String, StateRange), StoreError> {
+    let year = row.optional_year("year")?;
+    let state = row.word("state", |word| UnitState::from_word(word, year))?;
+    let (serials, since) = (serials(row)?, row.optional_date("since")?);
+    Ok((row.text("lot_id")?, StateRange { serials, state, since }))
+}
+
+pub(crate) fn serials(row: &impl Values) -> Result<SerialRange, StoreError> {
     SerialRange::new(row.integer("serial_start")?, row.integer("serial_end")?)
         .ok_or_else(|| StoreError::damaged("serial_start, serial_end"))
 }
 
-fn lot(row: &SqliteRow) -> Result<Lot, StoreError> {
+fn lot(row: &impl Values) -> Result<Lot, StoreError> {
     Ok(Lot {
         id: row.text("id")?,
         class: row.text("class")?,
@@ -298,7 +311,7 @@ fn lot(row: &SqliteRow) -> Result<Lot, StoreError> {
     })
 }
 
-fn read_facts(row: &SqliteRow) -> Result<Facts, StoreError> {
+fn read_facts(row: &impl Values) -> Result<Facts, StoreError> {
     let baseline = row.optional_text("baseline")?;
     Ok(Facts {
         class_version: row.optional_text("class_version")?,

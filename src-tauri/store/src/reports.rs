@@ -4,7 +4,7 @@ use crate::evidence::{put_document, sha256};
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::report::{ReportedFigures, Role, SealedReport, Signature};
-use sqlx::QueryBuilder;
+use sqlx::{QueryBuilder, Row as _};
 
 /// Rows of one statement; four values each stay far below SQLite's limit.
 const ROWS_AT_ONCE: usize = 500;
@@ -165,7 +165,7 @@ pub async fn file(
     );
     let row = row.bind(year).bind(version).bind(format).fetch_optional(connection).await?;
     let Some(row) = row else { return Ok(None) };
-    let content: Vec<u8> = row.value("content")?;
+    let content: Vec<u8> = row.try_get("content")?;
     if sha256(&content) != row.text("sha256")? {
         return Err(StoreError::damaged(format!(
             "the {format} of report v{version} of {year} is not as it was made"

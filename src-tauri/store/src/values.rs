@@ -1,29 +1,29 @@
 //! How exact values stand in the file: decimals and dates as text, masses as whole milligrams.
 
 use crate::StoreError;
+use crate::bulk::{Cell, Named};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use rust_decimal::Decimal;
+use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Decode, Row, Sqlite, Type};
 use std::str::FromStr;
 
 /// Reads columns of a row as core values, naming the column where one is damaged.
 pub(crate) trait Values {
-    fn value<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, column: &str) -> Result<T, StoreError>;
-    fn parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError>;
+    fn optional_text(&self, column: &str) -> Result<Option<String>, StoreError>;
+    fn optional_integer(&self, column: &str) -> Result<Option<i64>, StoreError>;
 
-    fn text(&self, column: &str) -> Result<String, StoreError> {
-        self.value(column)
+    fn parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError> {
+        let text = self.optional_text(column)?;
+        text.map(|text| text.parse().map_err(|_| StoreError::damaged(format!("“{text}” in {column}"))))
+            .transpose()
     }
-    fn optional_text(&self, column: &str) -> Result<Option<String>, StoreError> {
-        self.value(column)
+    fn text(&self, column: &str) -> Result<String, StoreError> {
+        self.optional_text(column)?.ok_or_else(|| StoreError::damaged(format!("nothing in {column}")))
     }
     fn integer(&self, column: &str) -> Result<i64, StoreError> {
-        self.value(column)
-    }
-    fn optional_integer(&self, column: &str) -> Result<Option<i64>, StoreError> {
-        self.value(column)
+        self.optional_integer(column)?.ok_or_else(|| StoreError::damaged(format!("nothing in {column}")))
     }
     fn boolean(&self, column: &str) -> Result<bool, StoreError> {
         Ok(self.integer(column)? != 0)
@@ -32,15 +32,14 @@ pub(crate) trait Values {
         i32::try_from(self.integer(column)?).map_err(|_| StoreError::damaged(column))
     }
     fn optional_year(&self, column: &str) -> Result<Option<i32>, StoreError> {
-        let year: Option<i64> = self.value(column)?;
+        let year = self.optional_integer(column)?;
         year.map(i32::try_from).transpose().map_err(|_| StoreError::damaged(column))
     }
     fn mass(&self, column: &str) -> Result<Mass, StoreError> {
         self.integer(column).map(Mass::from_milligrams)
     }
     fn optional_mass(&self, column: &str) -> Result<Option<Mass>, StoreError> {
-        let milligrams: Option<i64> = self.value(column)?;
-        Ok(milligrams.map(Mass::from_milligrams))
+        Ok(self.optional_integer(column)?.map(Mass::from_milligrams))
     }
     fn decimal(&self, column: &str) -> Result<Option<Decimal>, StoreError> {
         self.parsed(column)
@@ -59,14 +58,33 @@ pub(crate) trait Values {
 }
 
 impl Values for SqliteRow {
-    fn value<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, column: &str) -> Result<T, StoreError> {
-        self.try_get(column).map_err(Into::into)
+    fn optional_text(&self, column: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.try_get(column)?)
     }
 
-    fn parsed<T: FromStr>(&self, column: &str) -> Result<Option<T>, StoreError> {
-        let text: Option<String> = self.value(column)?;
-        text.map(|text| text.parse().map_err(|_| StoreError::damaged(format!("“{text}” in {column}"))))
-            .transpose()
+    fn optional_integer(&self, column: &str) -> Result<Option<i64>, StoreError> {
+        Ok(self.try_get(column)?)
+    }
+}
+
+impl Values for Named<'_> {
+    fn optional_text(&self, column: &str) -> Result<Option<String>, StoreError> {
+        match self.cell(column)? {
+            Cell::Null => Ok(None),
+            Cell::Text(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Ok(Some(text.to_owned())),
+                Err(_) => Err(StoreError::damaged(column)),
+            },
+            _ => Err(StoreError::damaged(column)),
+        }
+    }
+
+    fn optional_integer(&self, column: &str) -> Result<Option<i64>, StoreError> {
+        match self.cell(column)? {
+            Cell::Null => Ok(None),
+            Cell::Integer(number) => Ok(Some(number)),
+            _ => Err(StoreError::damaged(column)),
+        }
     }
 }
 

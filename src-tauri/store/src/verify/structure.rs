@@ -13,9 +13,8 @@ pub async fn structure(connection: &mut Connection) -> Result<Vec<Problem>, Stor
          SELECT count(*), coalesce(\"table\", '') FROM pragma_foreign_key_check GROUP BY \"table\"",
     );
     let rows = rows.fetch_all(connection).await?;
-    let problem = |row| {
-        let (count, words) =
-            (sqlx::sqlite::SqliteRow::value::<Option<i64>>(row, "rows")?, row.text("words")?);
+    let problem = |row: &sqlx::sqlite::SqliteRow| {
+        let (count, words) = (row.optional_integer("rows")?, row.text("words")?);
         let says = count.map_or(words.clone(), |count| {
             format!("{count} rows of {words} refer to something that is not there")
         });
