@@ -1,9 +1,10 @@
-//! `cargo xtask run | test | soak | package | weights`: installs what is missing, builds, runs. Standard library only.
+//! `cargo xtask run | test | soak | bench | package | weights`: installs what is missing, builds, runs. Standard library only.
 //!
 //! Every step says in one line what it does and how long it took; the first failure ends the run.
 
 use std::process::ExitCode;
 
+mod bench;
 mod display;
 mod package;
 mod packages;
@@ -24,6 +25,7 @@ usage:
   cargo xtask soak             kills first starts, imports, retirements and seals, a thousand of each
   cargo xtask package          builds release and makes the installers of this system
   cargo xtask package --try    the same, then installs the .deb here, opens a workspace by its file, removes it (as root)
+  cargo xtask bench [ROWS]     builds for release and measures; PEERS_PYTHON names a Python that has polars
   cargo xtask weights FOLDER   makes the shipped device tables from the source files in FOLDER";
 
 fn main() -> ExitCode {
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         ["soak"] => soak::kills(),
         ["package"] => package::make(),
         ["package", "--try"] => package::make_and_try(),
+        ["bench"] => bench::measure(None),
+        ["bench", rows] => bench::measure(Some(rows)),
         ["weights", folder] => weights::make(folder),
         _ => {
             eprintln!("{USAGE}");
