@@ -31,6 +31,7 @@ mod sheets;
 mod snapshots;
 mod statement;
 mod story;
+mod sums;
 mod support;
 mod tables;
 mod window;

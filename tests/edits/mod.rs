@@ -53,14 +53,16 @@ const NAMED: [(&str, &str); 37] = [
 ];
 
 /// More tables, in two lists because each is long.
-const NAMED_TOO: [(&str, &str); 12] = [
+const NAMED_TOO: [(&str, &str); 14] = [
     ("disclosure_input", "the answers to CDP that a person gave of {year}"),
     ("entity", "the entities"),
     ("entity_alias", "the other spellings of entities"),
     ("line_before", "what lines said before they were edited"),
     ("line_edit", "the edits of lines"),
+    ("line_sum", "the sums of the lines of {import_number}"),
     ("order_document", "the documents of orders"),
     ("own_model", "the models whose weights are known of {import_number}"),
+    ("record_identity", "what finds the records of {import_number}"),
     ("shipment_note", "the notes beside shipments"),
     ("superseded_disposition", "the retired assets replaced by {superseded_by}"),
     ("superseded_line", "the lines replaced by {superseded_by}"),

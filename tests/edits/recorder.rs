@@ -27,7 +27,11 @@ async fn a_person_or_a_time_that_is_edited_is_found_in_its_event() {
         (&named, replace("recorded_at=09:05:07", &at("09:05:08"))),
         (&named, replace("recorded_at=09:05:07", &at("noon"))),
         (&named, replace("recorded_at=09:05:07", "")),
-        (&named, replace("recorded_at=09:05:07", "").replace("(body", &format!("({}", replace("recorded_by=Ada Lund", "")))),
+        (
+            &named,
+            replace("recorded_at=09:05:07", "")
+                .replace("(body", &format!("({}", replace("recorded_by=Ada Lund", ""))),
+        ),
         (&named, "body || char(10) || 'recorded_by=Eve Lund'".to_owned()),
         (&nameless, "body || char(10) || 'recorded_by=Ada Lund'".to_owned()),
         (&nameless, "body || char(10) || 'recorded_at=09:05:07'".to_owned()),
@@ -35,7 +39,10 @@ async fn a_person_or_a_time_that_is_edited_is_found_in_its_event() {
         let sql = format!("UPDATE event SET body = {body} WHERE sequence = {event}");
         let found = found_after(&mut connection, "event", &sql).await.expect("an edit");
         let words = format!("event {event}");
-        assert!(found.iter().any(|one| one.to_lowercase().contains(&words)), "{sql}: {words} is not in {found:#?}");
+        assert!(
+            found.iter().any(|one| one.to_lowercase().contains(&words)),
+            "{sql}: {words} is not in {found:#?}"
+        );
     }
     let sql = format!("UPDATE event SET body = body WHERE sequence = {named}");
     assert_eq!(found_after(&mut connection, "event", &sql).await, Ok(Vec::new()));

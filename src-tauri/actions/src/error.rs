@@ -195,6 +195,7 @@ impl From<LedgerError> for ActionError {
         let (code, way_out) = match &error {
             LedgerError::UnknownLot { .. } => ("unknown_lot", "Check its id among the lots."),
             LedgerError::LotExists { .. } => ("lot_exists", "Give the new lot another id."),
+            LedgerError::TooMany { .. } => ("too_many_units", "Check its first and last serial number."),
             LedgerError::SerialsOverlap { .. } => {
                 ("serials_overlap", "The same certificate cannot be entered twice: check the serial range.")
             }
@@ -279,6 +280,15 @@ impl From<LedgerError> for ActionError {
     }
 }
 
+impl From<NoRoom> for ActionError {
+    fn from(error: NoRoom) -> Self {
+        Self::new(
+            "total_too_large",
+            sentence(&error.to_string(), "Check the quantity and the unit of the weight."),
+        )
+    }
+}
+
 impl From<MassTooLarge> for ActionError {
     fn from(error: MassTooLarge) -> Self {
         Self::new(
@@ -291,15 +301,6 @@ impl From<MassTooLarge> for ActionError {
 impl From<WriteError> for ActionError {
     fn from(error: WriteError) -> Self {
         Self::new("export_failed", sentence(&error.to_string(), "Choose another place and try again."))
-    }
-}
-
-impl From<NoRoom> for ActionError {
-    fn from(error: NoRoom) -> Self {
-        Self::new(
-            "total_too_large",
-            sentence(&error.to_string(), "Check the quantity and the unit of the weight."),
-        )
     }
 }
 

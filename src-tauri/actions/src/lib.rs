@@ -17,6 +17,7 @@ mod journal;
 mod kept_ledger;
 mod line_edits;
 mod lines;
+mod listed_lines;
 mod money;
 mod movement;
 mod numbers;

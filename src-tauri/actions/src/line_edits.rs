@@ -30,10 +30,11 @@ pub async fn edit_lines(
     refuse_locked(&ledger, years)?;
     let before = new_mass_of_open_years(&mut write).await?;
     let weights = weights::load(&mut write, workspace.today).await?;
-    let mut changed = Vec::new();
+    let (mut changed, mut room) = (Vec::new(), weights::room(&mut write).await?);
     for one in &lines {
         let line = change.of(&one.line, recognised(one.line.device()), &weights)?;
         if line != one.line {
+            weights::take_room(&mut room, line.named(), &line.mass)?;
             changed.push((one.id, line));
         }
     }

@@ -29,11 +29,11 @@ pub async fn lines_page(workspace: &Workspace, query: &LinesQuery) -> Result<Lin
     let mut read = workspace.store.read().await?;
     let totals =
         if query.with_totals { Some(totals(line_queries::totals(&mut read, &filter).await?)) } else { None };
-    let total = match &totals {
-        Some(totals) => totals.lines,
-        None => line_queries::count(&mut read, &filter).await?,
-    };
-    let lines = line_queries::page(&mut read, &filter).await?;
+    let ids = workspace.listed.of(&mut read, &filter).await?;
+    let first = usize::try_from(filter.offset).unwrap_or(usize::MAX).min(ids.len());
+    let last = first.saturating_add(usize::try_from(filter.limit).unwrap_or(usize::MAX)).min(ids.len());
+    let lines = line_queries::named(&mut read, &ids[first..last]).await?;
+    let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
     Ok(LinesPage { total, totals, lines: lines.into_iter().map(view).collect() })
 }
 

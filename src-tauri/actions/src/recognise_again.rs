@@ -32,7 +32,7 @@ pub async fn recognise_again(
     let years: Vec<i32> = known.into_iter().filter(|year| !ledger.is_locked(*year)).collect();
     let before = weighed(&mut write, &years).await?;
     let reader = Reader::load(&mut write, workspace).await?;
-    let (mut lines, mut changed) = (0, Vec::new());
+    let (mut lines, mut changed, mut room) = (0, Vec::new(), weights::room(&mut write).await?);
     for year in &years {
         let mut after = 0;
         loop {
@@ -43,6 +43,7 @@ pub async fn recognise_again(
             for one in batch.iter().filter(|one| reader.may_change(one)) {
                 let line = reader.read(one)?;
                 if line != one.line {
+                    weights::take_room(&mut room, line.named(), &line.mass)?;
                     changed.push((one.id, line));
                 }
             }

@@ -39,9 +39,10 @@ pub(crate) async fn year_figures(
 ) -> Result<YearFigures, ActionError> {
     let (year, entity, target) = request;
     let target = target.unwrap_or_else(|| organisation.target(year));
-    let groups = line_queries::groups(connection, year, entity).await?;
+    let mut by_year = line_queries::groups_by_year(connection, i32::MIN..=year, entity).await?;
+    let groups = by_year.remove(&year).unwrap_or_default();
     let gross = gross(&groups);
-    let mut needs = earlier_needs(connection, organisation, year, entity).await?;
+    let mut needs = earlier_needs(connection, organisation, year, &by_year).await?;
     needs.push(YearNeed { year, needed: needed(gross, target) });
     let netting = net(ledger, &needs, entity, today).remove(&year).unwrap_or_default();
     let out_of_scope = line_queries::out_of_scope(connection, year, entity).await?;
@@ -66,15 +67,14 @@ async fn earlier_needs(
     connection: &mut Connection,
     organisation: &Organisation,
     year: i32,
-    entity: Option<&str>,
+    groups: &BTreeMap<i32, Vec<LineGroup>>,
 ) -> Result<Vec<YearNeed>, ActionError> {
-    let mut needs = Vec::new();
-    for earlier in settings::known_years(connection).await?.into_iter().filter(|one| *one < year) {
-        let groups = line_queries::groups(connection, earlier, entity).await?;
-        let needed = needed(gross(&groups), organisation.target(earlier));
-        needs.push(YearNeed { year: earlier, needed });
-    }
-    Ok(needs)
+    let earlier = settings::known_years(connection).await?.into_iter().filter(|one| *one < year);
+    let need = |year| {
+        let gross = groups.get(&year).map_or(0, |groups| gross(groups));
+        YearNeed { year, needed: needed(gross, organisation.target(year)) }
+    };
+    Ok(earlier.map(need).collect())
 }
 
 /// What a year and those before it need.
@@ -83,9 +83,10 @@ pub(crate) async fn needs(
     organisation: &Organisation,
     year: i32,
 ) -> Result<Vec<YearNeed>, ActionError> {
-    let mut needs = earlier_needs(connection, organisation, year, None).await?;
-    let groups = line_queries::groups(connection, year, None).await?;
-    needs.push(YearNeed { year, needed: needed(gross(&groups), organisation.target(year)) });
+    let by_year = line_queries::groups_by_year(connection, i32::MIN..=year, None).await?;
+    let mut needs = earlier_needs(connection, organisation, year, &by_year).await?;
+    let gross = by_year.get(&year).map_or(0, |groups| gross(groups));
+    needs.push(YearNeed { year, needed: needed(gross, organisation.target(year)) });
     Ok(needs)
 }
 

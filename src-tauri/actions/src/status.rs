@@ -53,10 +53,9 @@ async fn current_year(
     this_year: i32,
     read: &mut Connection,
 ) -> Result<i32, ActionError> {
-    for year in years.iter().filter(|year| !year.is_locked) {
-        if !line_queries::groups(read, year.year, None).await?.is_empty() {
-            return Ok(year.year);
-        }
+    let with_lines = line_queries::groups_by_year(read, i32::MIN..=i32::MAX, None).await?;
+    if let Some(open) = years.iter().find(|one| !one.is_locked && with_lines.contains_key(&one.year)) {
+        return Ok(open.year);
     }
     Ok(years.iter().map(|year| year.year).filter(|year| *year <= this_year).max().unwrap_or(this_year))
 }

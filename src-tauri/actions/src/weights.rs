@@ -10,12 +10,15 @@ use planner_core::line::{LineMass, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::own_average::OwnAverages;
 use planner_core::recognise::{Described, Recognised};
+use planner_core::room::Room;
 use planner_core::weight::{Device, WeightSource, Weights};
 use planner_sheets::recognise::{kind_of_key, recogniser};
 use planner_sheets::weights::device_tables;
 use planner_store::catalogue::SheetDevice;
 use planner_store::imports::{Import, ImportSums};
-use planner_store::{Connection, catalogue, imports, journal, line_queries, lines, own_models, settings};
+use planner_store::{
+    Connection, catalogue, imports, journal, line_queries, lines, own_models, settings, sums,
+};
 use uuid::Uuid;
 
 /// The setting that turns the last resort off.
@@ -47,6 +50,7 @@ pub(crate) fn recognised(device: Device<'_>) -> Recognised {
 pub(crate) async fn weigh_again(connection: &mut Connection, on: NaiveDate) -> Result<i64, ActionError> {
     let weights = load(connection, on).await?;
     let mut changed = 0;
+    let mut room = room(connection).await?;
     for line in lines::weighable(connection).await? {
         let device = Device {
             item: line.item.as_deref(),
@@ -59,13 +63,40 @@ pub(crate) async fn weigh_again(connection: &mut Connection, on: NaiveDate) -> R
             continue;
         }
         let unit = weights.find(device, &recognised(device));
-        let mass = LineMass::resolve(line.quantity, StatedMass::default(), unit)?;
+        let mass = LineMass::resolve(line.quantity, StatedMass::default(), unit);
+        let name = line.item.as_deref().or(line.model.as_deref());
+        let mass = mass.map_err(|error| too_heavy(name, line.quantity, error.into()))?;
         if mass.source != line.source || mass.unit_kg != line.unit_kg {
+            take_room(&mut room, (name, line.quantity), &mass)?;
             lines::weigh(connection, line.id, mass).await?;
             changed += 1;
         }
     }
     Ok(changed)
+}
+
+/// What is left beside all lines until a total of them could not be held.
+pub(crate) async fn room(connection: &mut Connection) -> Result<Room, ActionError> {
+    let (quantity, mass) = sums::held(connection).await?;
+    Ok(Room::beside(quantity, mass))
+}
+
+/// Takes the room of a line that is weighed anew. What it weighed so far stays taken: that matters only where nearly
+/// nothing is left.
+pub(crate) fn take_room(
+    room: &mut Room,
+    (name, quantity): (Option<&str>, i64),
+    mass: &LineMass,
+) -> Result<(), ActionError> {
+    let taken = room.take(0, [mass.low, mass.mid, mass.high].into_iter().flatten());
+    taken.map_err(|error| too_heavy(name, quantity, error.into()))
+}
+
+/// A refusal with the line whose weight it is about.
+fn too_heavy(name: Option<&str>, quantity: i64, refusal: ActionError) -> ActionError {
+    let name = name.unwrap_or("an item without a name");
+    let message = format!("{name}, {quantity} units: {}", refusal.message);
+    ActionError { message, ..refusal }
 }
 
 /// Gives weights to devices that have none: they join the catalogue, and every open line of theirs is weighed.
@@ -145,9 +176,8 @@ fn given_device(row: u32, weight: &WeightGiven) -> Result<SheetDevice, ActionErr
 /// New mass of all years with lines; locked ones do not move.
 pub(crate) async fn new_mass_of_open_years(connection: &mut Connection) -> Result<Mass, ActionError> {
     let mut sum = Mass::ZERO;
-    for year in settings::known_years(connection).await? {
-        let groups = line_queries::groups(connection, year, None).await?;
-        sum = sum + planner_core::requirement::new_mass(&groups).mid;
+    for groups in line_queries::groups_by_year(connection, i32::MIN..=i32::MAX, None).await?.values() {
+        sum = sum + planner_core::requirement::new_mass(groups).mid;
     }
     Ok(sum)
 }

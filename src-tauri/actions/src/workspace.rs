@@ -4,6 +4,7 @@ use crate::ActionError;
 use crate::error::why_read_only;
 use crate::import::Reviews;
 use crate::kept_ledger::KeptLedger;
+use crate::listed_lines::ListedLines;
 use crate::numbers::{date, given};
 use crate::plan::KeptPlans;
 use crate::verification::LastVerification;
@@ -25,6 +26,8 @@ pub struct Workspace {
     pub(crate) kept_ledger: KeptLedger,
     /// What its plans stand on, as it was last read.
     pub(crate) kept_plans: KeptPlans,
+    /// The lists of lines that were last paged through.
+    pub(crate) listed: ListedLines,
     /// Whether a file that a person asks for may take the place of another one.
     pub(crate) may_overwrite: bool,
     /// What the last check of the whole file found.
@@ -57,6 +60,7 @@ impl Workspace {
             reviews: Reviews::default(),
             kept_ledger: KeptLedger::default(),
             kept_plans: KeptPlans::default(),
+            listed: ListedLines::default(),
             may_overwrite: false,
             verification: LastVerification::default(),
         }

@@ -134,6 +134,11 @@ impl Line {
         }
     }
 
+    /// What a message calls it, and its units.
+    pub fn named(&self) -> (Option<&str>, i64) {
+        (self.item.as_deref().or(self.model.as_deref()), self.quantity)
+    }
+
     /// Whether it is hardware at all.
     pub fn is_in_scope(&self) -> bool {
         self.out_of_scope.is_none()

@@ -4,6 +4,7 @@ use crate::catalogue::CatalogueDevice;
 use crate::disposition::{Disposition, Outcome};
 use crate::line::Line;
 use crate::mass::Mass;
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 /// Records that a later file may bring again.
@@ -38,6 +39,8 @@ struct Shape {
     facts: &'static [&'static str],
     /// What numbers a record; the first whose facts it has.
     keys: &'static [Key],
+    /// Facts that a person may change after the import.
+    edited: &'static [&'static str],
 }
 
 /// Facts that number a record.
@@ -75,6 +78,7 @@ const LINE: Shape = Shape {
         facts: &["supplier", "order_number", "line_number"],
         needed: &["order_number", "line_number"],
     }],
+    edited: &["category", "condition", "entity", "out_of_scope"],
 };
 
 /// Retired assets: the asset by its tag; in a summary, what became of one kind of hardware of a batch on a day.
@@ -97,6 +101,7 @@ const DISPOSITION: Shape = Shape {
         Key { facts: &["asset_tag"], needed: &["asset_tag"] },
         Key { facts: &["provider", "batch", "date", "item", "category", "outcome"], needed: &["batch"] },
     ],
+    edited: &[],
 };
 
 /// Devices of the catalogue, by their names.
@@ -106,6 +111,7 @@ const DEVICE: Shape = Shape {
         Key { facts: &["manufacturer", "model"], needed: &["model"] },
         Key { facts: &["manufacturer", "item"], needed: &["item"] },
     ],
+    edited: &[],
 };
 
 /// What a record is known by.
@@ -122,6 +128,8 @@ pub enum Identity {
 pub struct Compared {
     /// What it is known by. Two records of one identity are told apart by their order.
     pub identity: Identity,
+    /// What it is found by: its identity as far as no edit changes it. Two of one identity have one; others may.
+    pub found_by: String,
     /// What it says, in the order of [`Records::facts`]; empty where it says nothing.
     pub facts: Vec<String>,
 }
@@ -141,7 +149,17 @@ impl Shape {
             ),
             None => Identity::Content(facts.join(SEPARATOR)),
         };
-        Compared { identity, facts }
+        let found_by = match &identity {
+            Identity::Numbered(number) => format!("n{number}"),
+            Identity::Content(_) => format!("c{}", self.steady(&facts).join(SEPARATOR)),
+        };
+        Compared { identity, found_by, facts }
+    }
+
+    /// The facts that no edit changes.
+    fn steady<'a>(&self, facts: &'a [String]) -> Vec<&'a str> {
+        let named = self.facts.iter().zip(facts);
+        named.filter(|(name, _)| !self.edited.contains(name)).map(|(_, fact)| fact.as_str()).collect()
     }
 }
 
@@ -168,6 +186,16 @@ pub fn line(line: &Line) -> Compared {
         text(&line.cost_centre),
         text(&line.out_of_scope),
     ])
+}
+
+/// What a procurement line is found by: that of [`line`], without what is only compared.
+pub fn line_found_by(one: &Line) -> String {
+    let trimmed = |text: &Option<CompactString>| text.as_deref().unwrap_or_default().trim().to_owned();
+    let [supplier, order, number] = [&one.supplier, &one.order_number, &one.line_number].map(trimmed);
+    if order.is_empty() || number.is_empty() {
+        return line(one).found_by;
+    }
+    format!("n{}", [supplier, order, number].join(SEPARATOR).to_lowercase())
 }
 
 /// A row of retired assets as it is compared.
@@ -234,6 +262,23 @@ mod tests {
         };
         assert_eq!(number("Orla", "P-1", "5"), number("ORLA", "p-1 ", "6"));
         assert_ne!(number("Orla", "P-1", "5"), number("Halden", "P-1", "5"));
+    }
+
+    #[test]
+    fn an_edited_line_is_found_by_what_its_file_said() {
+        let compared = |pairs: &[(&str, &str)]| {
+            let mut facts = vec![String::new(); LINE.facts.len()];
+            for (name, value) in pairs {
+                let at = LINE.facts.iter().position(|fact| fact == name).expect("a fact");
+                facts[at] = (*value).to_owned();
+            }
+            LINE.compared(facts)
+        };
+        let before = compared(&[("item", "Laptop"), ("category", "laptop"), ("entity", "Larkmoor DE")]);
+        let after = compared(&[("item", "Laptop"), ("category", "desktop"), ("condition", "used")]);
+        assert_ne!(before.identity, after.identity);
+        assert_eq!(before.found_by, after.found_by);
+        assert_ne!(before.found_by, compared(&[("item", "Laptops")]).found_by);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::drafts::{BATCH, Draft};
+use crate::identities::hash;
 use crate::values::Values;
 use planner_core::raw::RawRow;
 use planner_core::revision::{Compared, Identity};
@@ -12,8 +13,13 @@ pub(crate) const TABLES: &str = "
     CREATE TABLE draft_record (
         id       INTEGER PRIMARY KEY,
         row      INTEGER NOT NULL,
+        hash     INTEGER NOT NULL,
         identity TEXT NOT NULL,
         facts    TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE known_import (
+        number  INTEGER PRIMARY KEY,
+        records INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE known_record (
         id            INTEGER PRIMARY KEY,
@@ -85,10 +91,11 @@ impl Draft {
     /// Adds records.
     pub async fn add_records(&mut self, records: &[DraftRecord]) -> Result<(), StoreError> {
         for batch in records.chunks(BATCH) {
-            let mut insert = QueryBuilder::new("INSERT INTO draft_record (row, identity, facts) ");
+            let mut insert = QueryBuilder::new("INSERT INTO draft_record (row, hash, identity, facts) ");
             insert.push_values(batch, |mut values, record| {
                 values
                     .push_bind(record.row)
+                    .push_bind(i64::from(hash(&record.compared.found_by)))
                     .push_bind(known_by(&record.compared))
                     .push_bind(joined(&record.compared));
             });
@@ -97,11 +104,46 @@ impl Draft {
         Ok(())
     }
 
+    /// Hashes of what the records are known by, ascending.
+    pub async fn hashes(&mut self) -> Result<Vec<u32>, StoreError> {
+        let hashes = sqlx::query_scalar("SELECT DISTINCT hash FROM draft_record ORDER BY hash");
+        Ok(hashes.fetch_all(&mut self.connection).await?)
+    }
+
+    /// Says how many records of an import stand, whether they are added or not.
+    pub async fn add_import(&mut self, number: i64, records: i64) -> Result<(), StoreError> {
+        let add = sqlx::query("INSERT INTO known_import (number, records) VALUES (?1, ?2)");
+        add.bind(number).bind(records).execute(&mut self.connection).await?;
+        Ok(())
+    }
+
+    /// Imports of which, or whose records, the file has more than half: it is a revision of them. Every standing record
+    /// that one of the file's may be was added before.
+    pub async fn earlier_imports(&mut self) -> Result<Vec<i64>, StoreError> {
+        for sql in [
+            "CREATE INDEX draft_record_by_identity ON draft_record (identity)",
+            "CREATE INDEX known_record_by_identity ON known_record (identity)",
+            "CREATE TEMP TABLE earlier_import AS
+             SELECT import_number FROM (
+                 SELECT known.import_number, min(known.records, here.records) AS shared
+                 FROM (SELECT import_number, identity, count(*) AS records FROM known_record
+                       GROUP BY import_number, identity) AS known
+                 JOIN (SELECT identity, count(*) AS records FROM draft_record GROUP BY identity) AS here
+                     ON here.identity = known.identity) AS one
+             JOIN known_import ON number = import_number GROUP BY import_number
+             HAVING 2 * sum(shared) > min(records, (SELECT count(*) FROM draft_record))",
+        ] {
+            sqlx::query(sql).execute(&mut self.connection).await?;
+        }
+        let numbers = sqlx::query_scalar("SELECT import_number FROM earlier_import ORDER BY import_number");
+        Ok(numbers.fetch_all(&mut self.connection).await?)
+    }
+
     /// Adds records that stand, to compare with.
     pub async fn add_known(&mut self, records: &[KnownRecord]) -> Result<(), StoreError> {
         for batch in records.chunks(BATCH) {
             let mut insert =
-                QueryBuilder::new("INSERT INTO known_record (id, import_number, identity, facts) ");
+                QueryBuilder::new("INSERT OR IGNORE INTO known_record (id, import_number, identity, facts) ");
             insert.push_values(batch, |mut values, record| {
                 values
                     .push_bind(record.id)
@@ -114,23 +156,10 @@ impl Draft {
         Ok(())
     }
 
-    /// Compares the records with those that stand. A file is a revision of an import of which, or whose records, it
-    /// has more than half; of any other import only records with the same number are the same.
+    /// Compares the records with those that stand. Of an import that the file is no revision of, only records with the
+    /// same number are the same.
     pub async fn compare(&mut self) -> Result<Changes, StoreError> {
         for sql in [
-            "CREATE INDEX draft_record_by_identity ON draft_record (identity)",
-            "CREATE INDEX known_record_by_identity ON known_record (identity)",
-            "CREATE TEMP TABLE earlier_import AS
-             SELECT import_number FROM (
-                 SELECT known.import_number, min(known.records, here.records) AS shared
-                 FROM (SELECT import_number, identity, count(*) AS records FROM known_record
-                       GROUP BY import_number, identity) AS known
-                 JOIN (SELECT identity, count(*) AS records FROM draft_record GROUP BY identity) AS here
-                     ON here.identity = known.identity) AS one
-             GROUP BY import_number
-             HAVING 2 * sum(shared) > min(
-                 (SELECT count(*) FROM known_record WHERE known_record.import_number = one.import_number),
-                 (SELECT count(*) FROM draft_record))",
             "CREATE TEMP TABLE earlier AS
              SELECT id, import_number, identity, facts,
                  row_number() OVER (PARTITION BY identity ORDER BY import_number DESC, id) AS ordinal,

@@ -1,11 +1,14 @@
 //! Retired assets, row by row.
 
+use crate::bulk::Statement;
+use crate::identities::IdentityWriter;
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::mass::Mass;
 use planner_core::own_issue::RestoredPart;
 use planner_core::raw::RawRow;
+use planner_core::revision;
 use sqlx::sqlite::SqliteRow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,8 +29,9 @@ pub async fn add(
     import_number: i64,
     rows: &[SheetDisposition],
 ) -> Result<(), StoreError> {
+    let mut identities = IdentityWriter::new(import_number);
     for SheetDisposition { row, raw, disposition } in rows {
-        sqlx::query(
+        let added = sqlx::query(
             "INSERT INTO disposition (import_number, row, raw, year, year_assumed, date, asset_tag, item, category,
                  quantity, sent_mg, restored_mg, outcome, provider, legal_obligation_mg, batch, entity)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
@@ -51,8 +55,26 @@ pub async fn add(
         .bind(&disposition.entity)
         .execute(&mut *connection)
         .await?;
+        identities.add(added.last_insert_rowid(), &revision::disposition(disposition).found_by);
     }
-    Ok(())
+    identities.finish(connection).await
+}
+
+/// What all retired assets together come to without their signs, those that were superseded among them: units, and of
+/// each the largest of its masses.
+pub async fn held(connection: &mut Connection) -> Result<(i64, Mass), StoreError> {
+    let columns = "coalesce(quantity, 0), sent_mg, coalesce(restored_mg, 0), legal_obligation_mg";
+    let sql =
+        format!("SELECT {columns} FROM disposition UNION ALL SELECT {columns} FROM superseded_disposition");
+    let (mut quantity, mut milligrams) = (0_i64, 0_i64);
+    let mut handle = connection.lock_handle().await?;
+    let [mut select] = Statement::prepare(&mut handle, [&sql])?;
+    select.each(&[], |row| {
+        quantity = quantity.saturating_add(row.integer(0).saturating_abs());
+        let largest = [1, 2, 3].map(|column| row.integer(column).saturating_abs()).into_iter().max();
+        milligrams = milligrams.saturating_add(largest.unwrap_or_default());
+    })?;
+    Ok((quantity, Mass::from_milligrams(milligrams)))
 }
 
 /// All rows of a reporting year, in the order in which they were imported.

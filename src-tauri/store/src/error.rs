@@ -188,6 +188,9 @@ impl StoreError {
             ffi::SQLITE_CONSTRAINT if code == ffi::SQLITE_CONSTRAINT_TRIGGER => {
                 Self::Refused { words: words.to_owned() }
             }
+            ffi::SQLITE_CONSTRAINT if words.contains("line_sum.") => Self::Refused {
+                words: "with this change a total of the lines can no longer be held".to_owned(),
+            },
             ffi::SQLITE_ERROR if words == "integer overflow" => {
                 Self::damaged("a total in it is too large to be held")
             }

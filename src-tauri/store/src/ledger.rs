@@ -1,6 +1,6 @@
 //! The certificate ledger: the chained event log, and the balances that follow from it.
 
-use crate::bulk::rows;
+use crate::bulk::{Bound, Statement, rows};
 use crate::lots::{self, ROWS_AT_ONCE, serials};
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError, evidence};
@@ -39,6 +39,20 @@ impl LoggedEvent {
         evidence::sha256(format!("{sequence}\n{dated_on}\n{previous_hash}\n{body}").as_bytes())
     }
 
+    /// The event that follows the one of this number and hash.
+    fn next(dated: &DatedEvent, last: i64, previous_hash: String) -> Self {
+        let mut logged = Self {
+            sequence: last + 1,
+            dated_on: dated.on.to_string(),
+            kind: dated.event.kind().to_owned(),
+            body: dated.to_text(),
+            previous_hash,
+            hash: String::new(),
+        };
+        logged.hash = logged.expected_hash();
+        logged
+    }
+
     /// What happened; nothing where the text is of no event.
     pub fn event(&self) -> Option<DatedEvent> {
         let dated = DatedEvent::from_text(self.dated_on.parse().ok()?, &self.body)?;
@@ -72,31 +86,58 @@ pub async fn append(
     Ok(sequence)
 }
 
+/// Appends what the rows of a list come to, many at once: lots that are new, and what had become of each.
+pub async fn append_lots(
+    connection: &mut Connection,
+    events: &[&DatedEvent],
+    after: &Ledger,
+    import_number: i64,
+) -> Result<(), StoreError> {
+    let (mut last, mut previous_hash) = head(connection).await?;
+    let (insert_lot, recorder) = (lots::insert_sql(), crate::journal::recorder(connection).await?);
+    let mut handle = connection.lock_handle().await?;
+    let [mut add_event, mut add_lot, mut add_range] =
+        Statement::prepare(&mut handle, [ADD_EVENT, &insert_lot, lots::ADD_RANGE])?;
+    for dated in events {
+        let dated = DatedEvent { recorder: recorder.clone(), ..(*dated).clone() };
+        let logged = LoggedEvent::next(&dated, last, previous_hash);
+        add_event.run(&[
+            Bound::Integer(logged.sequence),
+            Bound::Text(&logged.dated_on),
+            Bound::Text(&logged.kind),
+            Bound::Text(&logged.body),
+            Bound::Text(&logged.previous_hash),
+            Bound::Text(&logged.hash),
+        ])?;
+        (last, previous_hash) = (logged.sequence, logged.hash);
+        if let Event::LotRecorded(lot) = &dated.event {
+            let holding = known(after, &lot.id)?;
+            lots::insert_bulk(&mut add_lot, holding, last, import_number)?;
+            lots::insert_ranges_bulk(&mut add_range, holding)?;
+        }
+    }
+    Ok(())
+}
+
+/// An event that joins the log.
+const ADD_EVENT: &str =
+    "INSERT INTO event (sequence, dated_on, kind, body, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
 /// Appends an event to the chain, and says its number.
 pub(crate) async fn log_event(connection: &mut Connection, dated: &DatedEvent) -> Result<i64, StoreError> {
     let (last, previous_hash) = head(connection).await?;
     let recorder = crate::journal::recorder(connection).await?;
     let dated = DatedEvent { recorder, ..dated.clone() };
-    let mut logged = LoggedEvent {
-        sequence: last + 1,
-        dated_on: dated.on.to_string(),
-        kind: dated.event.kind().to_owned(),
-        body: dated.to_text(),
-        previous_hash,
-        hash: String::new(),
-    };
-    logged.hash = logged.expected_hash();
-    sqlx::query(
-        "INSERT INTO event (sequence, dated_on, kind, body, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )
-    .bind(logged.sequence)
-    .bind(&logged.dated_on)
-    .bind(&logged.kind)
-    .bind(&logged.body)
-    .bind(&logged.previous_hash)
-    .bind(&logged.hash)
-    .execute(connection)
-    .await?;
+    let logged = LoggedEvent::next(&dated, last, previous_hash);
+    sqlx::query(ADD_EVENT)
+        .bind(logged.sequence)
+        .bind(&logged.dated_on)
+        .bind(&logged.kind)
+        .bind(&logged.body)
+        .bind(&logged.previous_hash)
+        .bind(&logged.hash)
+        .execute(connection)
+        .await?;
     Ok(logged.sequence)
 }
 

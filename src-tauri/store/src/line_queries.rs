@@ -1,8 +1,8 @@
 //! What is asked of the lines: totals of a year, a page of them, where one came from, what still needs a weight.
 
 use crate::values::Values;
-use crate::words::{line_columns, lines_in_words};
-use crate::{Connection, StoreError, weighings};
+use crate::words::{line_columns, lines_in_words, summed_lines};
+use crate::{Connection, StoreError, sums, weighings};
 use compact_str::CompactString;
 use planner_core::ledger::order::OrderLine;
 use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
@@ -14,6 +14,7 @@ use planner_core::weight::WeightSource;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// Hardware lines of a year, summed over everything a total asks for.
@@ -22,26 +23,41 @@ pub async fn groups(
     year: i32,
     entity: Option<&str>,
 ) -> Result<Vec<LineGroup>, StoreError> {
+    Ok(groups_by_year(connection, year..=year, entity).await?.remove(&year).unwrap_or_default())
+}
+
+/// The same of each of these years that has any.
+pub async fn groups_by_year(
+    connection: &mut Connection,
+    years: RangeInclusive<i32>,
+    entity: Option<&str>,
+) -> Result<BTreeMap<i32, Vec<LineGroup>>, StoreError> {
+    sums::refuse_missing(connection).await?;
     let rows = sqlx::query(concat!(
-        "SELECT entity.text AS entity, category.text AS category, condition, scope3_category, weight_source,
-                weighing_number, count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mid,
-                coalesce(sum(mass_low_mg), 0) AS low, coalesce(sum(mass_high_mg), 0) AS high ",
-        lines_in_words!(),
-        "WHERE year = ?1 AND out_of_scope IS NULL AND (?2 IS NULL OR entity.text = ?2)
-         GROUP BY entity_id, category_id, condition, scope3_category, weight_source, weighing_number
-         ORDER BY entity, category, condition, scope3_category, weight_source, weighing_number",
+        "SELECT line.year, entity.text AS entity, category.text AS category, condition, scope3_category, weight_source,
+                weighing_number, sum(lines) AS lines, sum(quantity) AS quantity, sum(mass_mg) AS mid, sum(mass_low_mg) AS low,
+                sum(mass_high_mg) AS high, entity_id IS NOT NULL AND entity.id IS NULL AS lacks_entity,
+                category_id IS NOT NULL AND category.id IS NULL AS lacks_category ",
+        summed_lines!(),
+        "WHERE line.year BETWEEN ?1 AND ?2 AND out_of_scope IS NULL AND (?3 IS NULL OR entity.text = ?3)
+         GROUP BY line.year, entity_id, category_id, condition, scope3_category, weight_source, weighing_number
+         ORDER BY line.year, entity, category, condition, scope3_category, weight_source, weighing_number",
     ))
-    .bind(year)
+    .bind(*years.start())
+    .bind(*years.end())
     .bind(entity)
     .fetch_all(&mut *connection)
     .await?;
     let weighings = weighings::all(connection).await?;
-    let mut groups: Vec<LineGroup> = Vec::new();
+    let mut groups: BTreeMap<i32, Vec<LineGroup>> = BTreeMap::new();
     for row in &rows {
-        let part = group(row, &weighings)?;
-        match groups.last_mut().filter(|last| last.is_like(&part)) {
+        if row.boolean("lacks_entity")? || row.boolean("lacks_category")? {
+            return Err(StoreError::damaged("a sum of the lines names a word that is not there"));
+        }
+        let (part, of_year) = (group(row, &weighings)?, groups.entry(row.year("year")?).or_default());
+        match of_year.last_mut().filter(|last| last.is_like(&part)) {
             Some(last) => last.take_in(part),
-            None => groups.push(part),
+            None => of_year.push(part),
         }
     }
     Ok(groups)
@@ -79,9 +95,9 @@ pub async fn out_of_scope(
     entity: Option<&str>,
 ) -> Result<Vec<(String, i64, i64, Mass)>, StoreError> {
     let rows = sqlx::query(concat!(
-        "SELECT out_of_scope, count(*) AS lines, sum(quantity) AS quantity, coalesce(sum(mass_mg), 0) AS mass ",
-        lines_in_words!(),
-        "WHERE year = ?1 AND out_of_scope IS NOT NULL AND (?2 IS NULL OR entity.text = ?2)
+        "SELECT out_of_scope, sum(lines) AS lines, sum(quantity) AS quantity, sum(mass_mg) AS mass ",
+        summed_lines!(),
+        "WHERE line.year = ?1 AND out_of_scope IS NOT NULL AND (?2 IS NULL OR entity.text = ?2)
          GROUP BY out_of_scope ORDER BY out_of_scope",
     ))
     .bind(year)
@@ -211,15 +227,14 @@ const FROM_LINES: &str = lines_in_words!("JOIN import ON import.number = line.im
 
 fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
     query.push("WHERE line.year = ").push_bind(filter.year);
-    match filter.category.as_deref() {
-        Some("") => drop(query.push(" AND category_id IS NULL")),
-        Some(category) => drop(query.push(" AND category.text = ").push_bind(category.to_owned())),
-        None => {}
+    if filter.category.as_deref() == Some("") {
+        query.push(" AND category_id IS NULL");
+    } else if let Some(category) = &filter.category {
+        push_word(query, " AND category_id = ", category);
     }
     for (column, value) in [
         (" AND condition = ", &filter.condition),
         (" AND weight_source = ", &filter.weight_source),
-        (" AND import.id = ", &filter.import_id),
         (" AND out_of_scope = ", &filter.out_of_scope),
     ] {
         if let Some(value) = value {
@@ -237,12 +252,16 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
         query.push_bind(class.clone());
     }
     if let Some(kind) = &filter.kind {
-        query.push(" AND coalesce(nullif((SELECT kind FROM weighing WHERE number = weighing_number), ''), category.text, '') IN (");
+        query.push(" AND coalesce(nullif((SELECT kind FROM weighing WHERE number = weighing_number), ''), (SELECT text FROM word WHERE id = category_id), '') IN (");
         let mut list = query.separated(", ");
         for kind in filter.kinds.iter().chain([kind]) {
             list.push_bind(kind.clone());
         }
         query.push(")");
+    }
+    if let Some(import) = &filter.import_id {
+        query.push(" AND line.import_number = (SELECT number FROM import WHERE id = ");
+        query.push_bind(import.clone()).push(")");
     }
     match filter.is_in_scope {
         Some(true) => drop(query.push(" AND out_of_scope IS NULL")),
@@ -259,7 +278,7 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
         query.push(" AND entity_id IS NULL");
     }
     if let Some(entity) = &filter.entity {
-        query.push(" AND entity.text = ").push_bind(entity.clone());
+        push_word(query, " AND entity_id = ", entity);
     }
     if let Some(number) = filter.scope3 {
         query.push(" AND scope3_category = ").push_bind(number);
@@ -271,10 +290,18 @@ fn push_filter(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
     }
 }
 
-/// How many lines match.
+fn push_word(query: &mut QueryBuilder<Sqlite>, column: &str, word: &str) {
+    query.push(column).push("(SELECT id FROM word WHERE text = ").push_bind(word.to_owned()).push(")");
+}
+
+/// How many lines match; only a text that is searched for needs the lines themselves.
 pub async fn count(connection: &mut Connection, filter: &LineFilter) -> Result<i64, StoreError> {
-    let mut query = QueryBuilder::new("SELECT count(*) ");
-    query.push(FROM_LINES);
+    let is_searching = filter.search.as_deref().is_some_and(|search| !search.is_empty());
+    let mut query = QueryBuilder::new(if is_searching {
+        "SELECT count(*) FROM line "
+    } else {
+        concat!("SELECT coalesce(sum(lines), 0) ", summed_lines!())
+    });
     push_filter(&mut query, filter);
     Ok(query.build_query_scalar().fetch_one(connection).await?)
 }
@@ -297,12 +324,17 @@ pub struct LineTotals {
 /// What the lines that match come to, whatever page of them is asked for.
 pub async fn totals(connection: &mut Connection, filter: &LineFilter) -> Result<LineTotals, StoreError> {
     let is_new = "line.out_of_scope IS NULL AND line.condition IN ('new', 'unknown')";
+    let is_searching = filter.search.as_deref().is_some_and(|search| !search.is_empty());
+    let (lines, from) = if is_searching { ("1", FROM_LINES) } else { ("line.lines", summed_lines!()) };
+    sums::refuse_missing(connection).await?;
     let mut query = QueryBuilder::new(format!(
-        "SELECT count(*) AS lines, coalesce(sum(line.quantity), 0) AS quantity, coalesce(sum(line.mass_mg), 0) AS mass,
+        "SELECT coalesce(sum({lines}), 0) AS lines, coalesce(sum(line.quantity), 0) AS quantity,
+                coalesce(sum(line.mass_mg), 0) AS mass,
                 coalesce(sum(CASE WHEN {is_new} THEN line.mass_mg END), 0) AS mass_new,
-                coalesce(sum({is_new} AND line.weight_source = 'unresolved'), 0) AS lines_unresolved "
+                coalesce(sum(CASE WHEN {is_new} AND line.weight_source = 'unresolved' THEN {lines} END), 0)
+                    AS lines_unresolved "
     ));
-    query.push(FROM_LINES);
+    query.push(from);
     push_filter(&mut query, filter);
     let row = query.build().fetch_one(connection).await?;
     Ok(LineTotals {
@@ -316,20 +348,34 @@ pub async fn totals(connection: &mut Connection, filter: &LineFilter) -> Result<
 
 /// A page of the lines that match.
 pub async fn page(connection: &mut Connection, filter: &LineFilter) -> Result<Vec<StoredLine>, StoreError> {
-    let mut query = QueryBuilder::new(SELECT_LINES);
-    query.push(FROM_LINES);
-    push_filter(&mut query, filter);
+    let is_as_imported = filter.order == LineOrder::Row && !filter.descending;
+    let mut query = if is_as_imported { as_imported(filter) } else { QueryBuilder::new("SELECT line.id ") };
+    if !is_as_imported {
+        push_ordered(&mut query, filter);
+    }
+    query.push(" LIMIT ").push_bind(filter.limit).push(" OFFSET ").push_bind(filter.offset);
+    let ids: Vec<i64> = query.build_query_scalar().fetch_all(&mut *connection).await?;
+    named(connection, &ids).await
+}
+
+/// Ids of the lines that match, in the order that is asked for; the filter's page is left aside.
+pub async fn ids(connection: &mut Connection, filter: &LineFilter) -> Result<Vec<i64>, StoreError> {
+    // One text costs far less than a row for every line.
+    let mut query = QueryBuilder::new("SELECT coalesce(group_concat(id), '') FROM (SELECT line.id AS id ");
+    push_ordered(&mut query, filter);
+    let text: String = query.push(")").build_query_scalar().fetch_one(connection).await?;
+    let ids = text.split(',').filter(|id| !id.is_empty()).map(str::parse);
+    ids.collect::<Result<_, _>>().map_err(|_| StoreError::damaged("the id of a line"))
+}
+
+/// The lines that match, in order.
+fn push_ordered(query: &mut QueryBuilder<Sqlite>, filter: &LineFilter) {
+    query.push(lines_in_words!());
+    push_filter(query, filter);
     let direction = if filter.descending { "DESC" } else { "ASC" };
     query.push(format_args!(" ORDER BY {} {direction} NULLS LAST, ", filter.order.column()));
     query.push(if filter.order == LineOrder::NeedFirst { "date DESC, " } else { "" });
-    query.push(format_args!("line.import_number {direction}, line.row {direction} LIMIT "));
-    query.push_bind(filter.limit).push(" OFFSET ").push_bind(filter.offset);
-    let rows = query.build().fetch_all(&mut *connection).await?;
-    let mut lines = Vec::with_capacity(rows.len());
-    for row in &rows {
-        lines.push(stored_line(connection, row).await?);
-    }
-    Ok(lines)
+    query.push(format_args!("line.import_number {direction}, line.row {direction}"));
 }
 
 /// Lines of a year after an id, in the order of their ids.
@@ -349,6 +395,46 @@ pub async fn after(
     }
     Ok(lines)
 }
+
+/// The lines that match in the order in which they were imported, which is that of their ids: the index has each weight
+/// source in it, so that no more lines are read than the page has.
+fn as_imported(filter: &LineFilter) -> QueryBuilder<Sqlite> {
+    let mut query = QueryBuilder::new("SELECT id FROM (");
+    for (place, source) in WeightSource::ALL.into_iter().enumerate() {
+        query
+            .push(if place > 0 { " UNION ALL " } else { "" })
+            .push("SELECT * FROM (SELECT line.id FROM line ");
+        push_filter(&mut query, filter);
+        query.push(" AND weight_source = ").push_bind(source.word());
+        query
+            .push(" ORDER BY line.id LIMIT ")
+            .push_bind(filter.offset.saturating_add(filter.limit))
+            .push(")");
+    }
+    query.push(") ORDER BY id");
+    query
+}
+
+/// The lines of these ids, in this order; those that are no longer there are left out.
+pub async fn named(connection: &mut Connection, ids: &[i64]) -> Result<Vec<StoredLine>, StoreError> {
+    let mut found: HashMap<i64, StoredLine> = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(NAMED) {
+        let mut query = QueryBuilder::new(SELECT_LINES);
+        query.push(FROM_LINES).push("WHERE line.id IN (");
+        let mut list = query.separated(", ");
+        for id in some {
+            list.push_bind(*id);
+        }
+        for row in &query.push(")").build().fetch_all(&mut *connection).await? {
+            let line = stored_line(connection, row).await?;
+            found.insert(line.id, line);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// Lines asked for at once by their ids.
+const NAMED: usize = 500;
 
 /// One line.
 pub async fn find(connection: &mut Connection, id: i64) -> Result<Option<StoredLine>, StoreError> {
@@ -467,7 +553,8 @@ pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<Un
 /// New hardware lines without a weight in years that are not locked.
 pub async fn count_unresolved_in_open_years(connection: &mut Connection) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar(
-        "SELECT count(*) FROM line WHERE weight_source = 'unresolved' AND out_of_scope IS NULL
+        "SELECT coalesce(sum(lines), 0) FROM line_sum
+         WHERE superseded_by = 0 AND weight_source = 'unresolved' AND out_of_scope = ''
              AND condition IN ('new', 'unknown') AND year NOT IN (SELECT year FROM locked_year)",
     )
     .fetch_one(connection)

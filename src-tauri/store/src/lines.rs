@@ -1,7 +1,9 @@
 //! Procurement lines: written in batches, and weighed anew when the catalogue changes.
 
 use crate::bulk::{Bound, Statement};
+use crate::identities::IdentityWriter;
 use crate::journal::{BlockStatements, BlockWriter};
+use crate::sums::{self, Tallied};
 use crate::values::{Values, stored};
 use crate::weighings::{self, ADD_WEIGHING, FIND_WEIGHING, WeighingNumbers, WeighingStatements};
 use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words, lines_in_words};
@@ -9,6 +11,7 @@ use crate::{Connection, StoreError};
 use planner_core::line::{Line, LineMass, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
+use planner_core::revision;
 use planner_core::weight::WeightSource;
 
 /// A line with its row in the sheet.
@@ -29,6 +32,8 @@ pub struct LineWriter {
     words: Words,
     weighings: WeighingNumbers,
     digests: BlockWriter,
+    sums: Tallied,
+    identities: IdentityWriter,
 }
 
 /// The columns in their order in the table: the digest of a line is made of these values in this order.
@@ -39,11 +44,24 @@ const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year,
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
      ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)";
 
+/// The columns of a line that is written, in the order of its values.
+fn columns() -> impl Iterator<Item = &'static str> + Clone {
+    let columns = ADD_LINE.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    columns.map_or("", |(columns, _)| columns).split(',').map(str::trim)
+}
+
 impl LineWriter {
     /// A writer for the lines of this import.
     pub fn new(import_number: i64) -> Self {
         let digests = BlockWriter::new("line", import_number);
-        Self { import_number, words: Words::default(), weighings: WeighingNumbers::default(), digests }
+        Self {
+            import_number,
+            words: Words::default(),
+            weighings: WeighingNumbers::default(),
+            digests,
+            sums: Tallied::of_written(columns()),
+            identities: IdentityWriter::new(import_number),
+        }
     }
 
     /// Writes lines.
@@ -55,6 +73,11 @@ impl LineWriter {
         if lines.is_empty() {
             return Ok(());
         }
+        self.add_all(connection, lines).await?;
+        self.identities.keep(connection).await
+    }
+
+    async fn add_all(&mut self, connection: &mut Connection, lines: &[SheetLine]) -> Result<(), StoreError> {
         let mut handle = connection.lock_handle().await?;
         let [mut add_line, find, add, put, touch, find_weighing, add_weighing] = Statement::prepare(
             &mut handle,
@@ -79,8 +102,10 @@ impl LineWriter {
         self.digests.keep(&mut statements)
     }
 
-    /// Keeps what the last lines come to, once all are written.
+    /// Keeps what the lines come to, once all are written.
     pub async fn finish(&mut self, connection: &mut Connection) -> Result<(), StoreError> {
+        sums::put(connection, 0, &std::mem::take(&mut self.sums), true).await?;
+        self.identities.finish(connection).await?;
         let mut handle = connection.lock_handle().await?;
         let [put, touch] = Statement::prepare(&mut handle, [BlockWriter::PUT, BlockWriter::TOUCH])?;
         let mut statements = BlockStatements { put, touch };
@@ -166,6 +191,8 @@ impl LineWriter {
         ];
         let id = add_line.insert(&values)?.ok_or_else(|| StoreError::damaged("a line"))?;
         self.digests.add(id, &values);
+        self.sums.add_written(&values);
+        self.identities.add(id, &revision::line_found_by(line));
         Ok(())
     }
 }

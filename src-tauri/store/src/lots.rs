@@ -1,6 +1,6 @@
 //! Lots and where their units are: what follows from the events, kept so that the schema refuses what the rules refuse.
 
-use crate::bulk::rows;
+use crate::bulk::{Bound, Statement, rows};
 use crate::values::{Values, stored};
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
@@ -80,6 +80,63 @@ pub(crate) fn facts(lot: &Lot) -> [Option<String>; 29] {
         facts.excess_reason.clone(),
         facts.printed_prefix.clone(),
     ]
+}
+
+/// A lot that is written with many others, with the values of [`insert_bulk`].
+pub(crate) fn insert_sql() -> String {
+    let places: Vec<_> = (1..=11 + FACTS.len()).map(|place| format!("?{place}")).collect();
+    format!(
+        "INSERT INTO lot (event, import_number, id, class, registry, prefix, serial_start, serial_end, since, first_moved_on, checked_on, {}) VALUES ({})",
+        FACTS.join(", "),
+        places.join(", ")
+    )
+}
+
+/// Where units of such a lot are.
+pub(crate) const ADD_RANGE: &str = "INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// Writes a new lot among many.
+pub(crate) fn insert_bulk(
+    add: &mut Statement,
+    holding: &Holding,
+    event: i64,
+    import_number: i64,
+) -> Result<(), StoreError> {
+    let lot = &holding.lot;
+    let (since, moved, checked) =
+        (holding.since.to_string(), stored(holding.first_moved_on), stored(holding.checked_on));
+    let facts = facts(lot);
+    let mut values = vec![
+        Bound::Integer(event),
+        Bound::Integer(import_number),
+        Bound::Text(&lot.id),
+        Bound::Text(&lot.class),
+        Bound::Text(&lot.registry),
+        Bound::Text(&lot.prefix),
+        Bound::Integer(lot.serials.start()),
+        Bound::Integer(lot.serials.end()),
+        Bound::Text(&since),
+        moved.as_deref().into(),
+        checked.as_deref().into(),
+    ];
+    values.extend(facts.iter().map(|fact| Bound::from(fact.as_deref())));
+    add.run(&values).map(drop)
+}
+
+/// Writes where the units of a new lot are.
+pub(crate) fn insert_ranges_bulk(add: &mut Statement, holding: &Holding) -> Result<(), StoreError> {
+    holding.ranges().iter().try_for_each(|range| {
+        let since = stored(range.since);
+        let values = [
+            Bound::Text(&holding.lot.id),
+            Bound::Integer(range.serials.start()),
+            Bound::Integer(range.serials.end()),
+            Bound::Text(range.state.word()),
+            range.state.year().map(i64::from).into(),
+            since.as_deref().into(),
+        ];
+        add.run(&values).map(drop)
+    })
 }
 
 /// Writes a new lot with where its units are.

@@ -2,17 +2,19 @@
 
 use crate::snapshots::{self, Reason};
 use crate::verify::{self, Problem};
-use crate::{StoreError, journal};
+use crate::{StoreError, journal, revisions, sums};
 use chrono::NaiveDate;
 use sqlx::migrate::Migrator;
-use sqlx::{Connection, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection, SqlitePool};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// The first format whose balances have days.
+/// The migration since which balances have days.
 const DATED: i64 = 11;
+/// The migration since which what lines come to is kept.
+const SUMMED: i64 = 35;
 
 /// The format that this version writes: the number of the last migration.
 pub(crate) fn latest_format() -> i64 {
@@ -28,13 +30,15 @@ pub(crate) fn ran() -> BTreeMap<String, [String; 3]> {
     said.collect()
 }
 
-/// Whether the tables of a file are those of this version, whatever format it calls itself.
+/// Whether the tables of a file are those of this version, whatever format it calls itself: every migration ran, also
+/// one of a lower number that was made later than others.
 pub(crate) async fn is_current(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
     if format(connection).await? == latest_format() {
         return Ok(true);
     }
-    let last = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(connection).await;
-    Ok(last.is_ok_and(|last: Option<i64>| last == Some(latest_format())))
+    let ran: Result<Vec<i64>, _> =
+        sqlx::query_scalar("SELECT version FROM _sqlx_migrations").fetch_all(connection).await;
+    Ok(ran.is_ok_and(|ran| MIGRATIONS.iter().all(|one| ran.contains(&one.version))))
 }
 
 /// Makes the tables of a new file, which nobody else has.
@@ -89,14 +93,28 @@ pub(crate) async fn update(
 /// Brings the tables up to date, and states in the chain what was found and what every row comes to now.
 pub(crate) async fn bring_up_to_date(write: &mut SqliteConnection, on: NaiveDate) -> Result<(), StoreError> {
     let found = format(write).await?;
+    let (is_dated, is_summed) = (has_run(write, DATED).await?, has_run(write, SUMMED).await?);
     let wrong = verify::wrong_rows(write).await?;
     MIGRATIONS.run_direct(None, &mut *write, false).await?;
-    if found < DATED {
+    // One of a lower number that was missing ran last.
+    let latest = format!("PRAGMA user_version = {}", latest_format());
+    sqlx::query(AssertSqlSafe(latest)).execute(&mut *write).await?;
+    if !is_dated {
         crate::ledger::date_balances(write).await?;
+    }
+    if !is_summed {
+        sums::fill(write).await?;
+        revisions::index_identities(write).await?;
     }
     let others = verify::without_digests(write).await?.problems;
     let problems: Vec<&Problem> = wrong.iter().map(|one| &one.problem).chain(&others).collect();
     journal::restate(write, on, summary(found, &problems), &wrong).await
+}
+
+/// Whether a migration ran already. The format does not tell: a later one may have been made first.
+async fn has_run(connection: &mut SqliteConnection, migration: i64) -> Result<bool, StoreError> {
+    let ran = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM _sqlx_migrations WHERE version = ?1)");
+    Ok(ran.bind(migration).fetch_one(connection).await?)
 }
 
 /// What was found in a file before it was brought up to date: what its chain says of it holds from then on.

@@ -110,7 +110,7 @@ pub async fn at_lock(connection: &mut Connection) -> Result<BTreeMap<i32, AtLock
 /// Years that lines, retired assets, retirements, reservations or settings speak of, ascending.
 pub async fn known_years(connection: &mut Connection) -> Result<Vec<i32>, StoreError> {
     let rows = sqlx::query(
-        "SELECT year FROM line UNION SELECT year FROM disposition UNION SELECT year FROM retirement
+        "SELECT year FROM line_sum WHERE superseded_by = 0 UNION SELECT year FROM disposition UNION SELECT year FROM retirement
          UNION SELECT year FROM reporting_year UNION SELECT year FROM locked_year
          UNION SELECT year FROM lot_range WHERE year IS NOT NULL ORDER BY year",
     )

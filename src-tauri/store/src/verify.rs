@@ -9,7 +9,7 @@ mod rows;
 mod structure;
 
 use crate::ledger::LoggedEvent;
-use crate::{Connection, StoreError, journal, schema};
+use crate::{Connection, StoreError, journal, schema, sums};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::year::Figure;
 pub(crate) use rows::texts;
@@ -90,6 +90,7 @@ pub async fn contents(connection: &mut Connection) -> Result<Check, StoreError> 
         // Rows that are as they were written refer to what they referred to, and come to what they came to.
         references(connection, &mut findings).await?;
     }
+    findings.take("the sums of the lines", sums::problems(connection).await)?;
     Ok(found(&events, findings))
 }
 

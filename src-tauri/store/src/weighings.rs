@@ -1,11 +1,10 @@
 //! How lines were weighed: kept once for all lines of one device.
 
-use crate::bulk::{Bound, Statement};
+use crate::bulk::{Bound, Statement, rows};
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::recognise::Kind;
 use planner_core::weighing::{KnownWeight, Tier, Weighing};
-use sqlx::sqlite::SqliteRow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -83,8 +82,10 @@ pub(crate) async fn number(connection: &mut Connection, weighing: &Weighing) -> 
 
 /// All weighings by their number.
 pub(crate) async fn all(connection: &mut Connection) -> Result<HashMap<i64, Arc<Weighing>>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM weighing").fetch_all(connection).await?;
-    rows.iter().map(|row| Ok((row.integer("number")?, Arc::new(from_row(row)?)))).collect()
+    let all = rows(connection, "SELECT * FROM weighing", |row| {
+        Ok((row.integer("number")?, Arc::new(from_row(row)?)))
+    });
+    Ok(all.await?.into_iter().collect())
 }
 
 /// One weighing.
@@ -93,7 +94,7 @@ pub(crate) async fn find(connection: &mut Connection, number: i64) -> Result<Arc
     Ok(Arc::new(from_row(&row.fetch_one(connection).await?)?))
 }
 
-fn from_row(row: &SqliteRow) -> Result<Weighing, StoreError> {
+fn from_row(row: &impl Values) -> Result<Weighing, StoreError> {
     let kg = |column| row.decimal(column)?.ok_or_else(|| StoreError::damaged(column));
     let weight = KnownWeight {
         kg: kg("kg")?,

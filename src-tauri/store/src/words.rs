@@ -154,6 +154,24 @@ macro_rules! lines_in_words {
 }
 pub(crate) use lines_in_words;
 
+/// The sums of the lines that stand, as if each were a line, with the words that they are kept by.
+macro_rules! summed_lines {
+    ($($join:literal)?) => {
+        concat!(
+            "FROM (
+                 SELECT year, import_number, nullif(entity_id, 0) AS entity_id, nullif(category_id, 0) AS category_id,
+                     condition, nullif(out_of_scope, '') AS out_of_scope, scope3_category, weight_source,
+                     nullif(weighing_number, 0) AS weighing_number, lines, quantity, mass_mg, mass_low_mg, mass_high_mg
+                 FROM line_sum WHERE superseded_by = 0
+             ) AS line ",
+            $($join,)?
+            " LEFT JOIN word AS entity ON entity.id = entity_id
+             LEFT JOIN word AS category ON category.id = category_id "
+        )
+    };
+}
+pub(crate) use summed_lines;
+
 /// All columns of a line, its words among them.
 macro_rules! line_columns {
     () => {

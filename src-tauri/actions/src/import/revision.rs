@@ -11,7 +11,8 @@ use planner_core::revision::Records;
 use planner_sheets::field::Kind;
 use planner_store::comparison::{Changes, Difference};
 use planner_store::drafts::Draft;
-use planner_store::{Connection, imports, revisions};
+use planner_store::revisions::Which;
+use planner_store::{Connection, identities, imports, revisions};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ const SHOWN: u32 = 200;
 const PAIRED: u32 = 2_000;
 /// Standing records that are compared at once.
 const PAGE: u32 = 2_000;
+/// Standing records that are looked up at once by their ids.
+const IDS: usize = 500;
 
 const REPLACE: &str = "replace";
 const ADD: &str = "add";
@@ -66,12 +69,10 @@ impl Pass {
     ) -> Result<(), ActionError> {
         let own = self.writer.as_ref().map_or(0, |writer| writer.number);
         let Some(draft) = &mut self.draft else { return Ok(()) };
-        let mut after = 0;
-        loop {
-            let known = revisions::standing(connection, records, own, after, PAGE).await?;
-            let Some(last) = known.last() else { break };
-            after = last.id;
-            draft.add_known(&known).await?;
+        if records == Records::Devices {
+            add_devices(connection, draft, own).await?;
+        } else {
+            add_standing(connection, draft, records, own).await?;
         }
         let mut changes = draft.compare().await?;
         if changes == Changes::default() {
@@ -145,6 +146,52 @@ impl Pass {
             revisions::supersede(connection, records, number, &ids).await?;
         }
     }
+}
+
+/// Every device, the latest of each name.
+async fn add_devices(connection: &mut Connection, draft: &mut Draft, own: i64) -> Result<(), ActionError> {
+    let (mut after, mut counts) = (0, BTreeMap::<i64, i64>::new());
+    loop {
+        let known = revisions::standing_devices(connection, own, after, PAGE).await?;
+        let Some(last) = known.last() else { break };
+        after = last.id;
+        known.iter().for_each(|one| *counts.entry(one.import_number).or_default() += 1);
+        draft.add_known(&known).await?;
+    }
+    for (number, records) in counts {
+        draft.add_import(number, records).await?;
+    }
+    draft.earlier_imports().await?;
+    Ok(())
+}
+
+/// The records that one of the file's may be, and all of an import that it is a revision of.
+async fn add_standing(
+    connection: &mut Connection,
+    draft: &mut Draft,
+    records: Records,
+    own: i64,
+) -> Result<(), ActionError> {
+    let hashes = draft.hashes().await?;
+    for (number, standing) in identities::imports(connection, records, own).await? {
+        draft.add_import(number, standing).await?;
+        let ids = identities::find(connection, number, &hashes).await?;
+        for ids in ids.chunks(IDS) {
+            let known = revisions::standing(connection, records, Which::Named(ids), 0, PAGE).await?;
+            draft.add_known(&known).await?;
+        }
+    }
+    for number in draft.earlier_imports().await? {
+        let mut after = 0;
+        loop {
+            let which = Which::OfImport(number);
+            let known = revisions::standing(connection, records, which, after, PAGE).await?;
+            let Some(last) = known.last() else { break };
+            after = last.id;
+            draft.add_known(&known).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn view(

@@ -16,12 +16,15 @@ use crate::{ActionError, Workspace, weights};
 use chrono::NaiveDate;
 use planner_core::disposition::{Disposition, Outcome};
 use planner_core::ledger::Ledger;
+use planner_core::line::Line;
 use planner_core::mass::Mass;
 use planner_core::own_average::OwnModel;
 use planner_core::own_issue::OwnIssue;
 use planner_core::raw::RawRow;
 use planner_core::revision;
+use planner_core::room::{NoRoom, Room};
 use planner_core::year::reporting_year;
+use planner_sheets::field::Kind;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
@@ -32,7 +35,7 @@ use planner_store::drafts::DraftRow;
 use planner_store::imports::{KeptRow, RowFate};
 use planner_store::lines::SheetLine;
 use planner_store::mappings::StoredFix;
-use planner_store::{Connection, ledger};
+use planner_store::{Connection, dispositions, ledger, sums};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -63,6 +66,10 @@ pub(super) struct Sorter {
     keep: Keep,
     last_kept: Option<u32>,
     repeats: Repeats,
+    /// Beside what stands.
+    room: Room,
+    /// Beside the masses of the file that are in no total.
+    room_excluded: Room,
     pub(super) tally: Tally,
     pub(super) first_rejection: Option<IssueView>,
     pub(super) first_negative: Option<IssueView>,
@@ -99,6 +106,8 @@ impl Sorter {
             keep,
             last_kept: None,
             repeats: Repeats::new(source),
+            room: room(connection, source.mapping.kind).await?,
+            room_excluded: Room::default(),
             tally: Tally::new(source, assumed_year, options.year.is_none()),
             first_rejection: None,
             first_negative: None,
@@ -128,7 +137,8 @@ impl Sorter {
                 self.sort_record(row, raw, *record, &issues, &mut kept, batch)?;
             }
             RowOutcome::Skipped { row, raw, reason, mass_kg } => {
-                self.tally.skipped(row, reason, mass(mass_kg));
+                let mass = self.countable(row, mass(mass_kg), batch);
+                self.tally.skipped(row, reason, mass);
                 let reason = reason.word().to_owned();
                 batch.kept.push(KeptRow { row, fate: RowFate::Skipped, reason, raw });
             }
@@ -152,6 +162,7 @@ impl Sorter {
         kept: &mut Option<DraftRow>,
         batch: &mut Batch,
     ) {
+        let mass = self.countable(row, mass, batch);
         self.tally.rejected(row, mass);
         if let Some(kept) = kept {
             (kept.fate, kept.has_problem) = ("rejected".into(), true);
@@ -208,6 +219,10 @@ impl Sorter {
                     }
                 };
                 self.refuse_locked(line.year, row)?;
+                if let Err(refusal) = self.make_room(&line) {
+                    self.refuse(row, raw, refusal.into(), kept, batch);
+                    return Ok(());
+                }
                 self.tally.assumed(&line);
                 self.tally.categorised(&line, rule);
                 self.tally.imported(count_line(row, &line), &raw);
@@ -225,10 +240,15 @@ impl Sorter {
                         return Ok(());
                     }
                 };
+                self.refuse_locked(disposition.year, row)?;
+                if let Err(refusal) = self.room.take(disposition.quantity.unwrap_or(0), masses(&disposition))
+                {
+                    self.refuse(row, raw, refusal.into(), kept, batch);
+                    return Ok(());
+                }
                 if is_estimated {
                     batch.issues.push(estimated(row, &disposition));
                 }
-                self.refuse_locked(disposition.year, row)?;
                 if let Some(repeat) = self.repeats.of(row, &disposition) {
                     kept.iter_mut().for_each(|kept| kept.has_problem = true);
                     batch.issues.push(repeat);
@@ -251,7 +271,13 @@ impl Sorter {
                 batch.dispositions.push(SheetDisposition { row, raw, disposition });
             }
             Record::Catalogue(record) => {
-                let mass = Mass::from_kilograms(record.mass_kg)?;
+                let mass = match Mass::from_kilograms(record.mass_kg) {
+                    Ok(mass) => mass,
+                    Err(refusal) => {
+                        self.refuse(row, raw, refusal.into(), kept, batch);
+                        return Ok(());
+                    }
+                };
                 let device = device(row, record, issues);
                 let counted = Counted {
                     row,
@@ -269,24 +295,29 @@ impl Sorter {
                 batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
                 batch.devices.push(device);
             }
-            Record::Order(mut record) => match {
+            Record::Order(mut record) => {
                 record.entity = self.rules.organisation.entity(record.entity);
-                self.orders.apply(record, self.today)
-            } {
-                Ok(order) => {
-                    let counted = Counted {
-                        row,
-                        item: Some(&order.id),
-                        year: Some(order.vintages.0),
-                        quantity: Some(order.quantity),
-                        ..Counted::default()
-                    };
-                    self.tally.imported(counted, &raw);
-                    batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: order.id.clone(), raw });
-                    batch.orders.push(order);
+                match self.orders.apply(record, self.today) {
+                    Ok(order) => {
+                        let counted = Counted {
+                            row,
+                            item: Some(&order.id),
+                            year: Some(order.vintages.0),
+                            quantity: Some(order.quantity),
+                            ..Counted::default()
+                        };
+                        self.tally.imported(counted, &raw);
+                        batch.kept.push(KeptRow {
+                            row,
+                            fate: RowFate::Imported,
+                            reason: order.id.clone(),
+                            raw,
+                        });
+                        batch.orders.push(order);
+                    }
+                    Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
                 }
-                Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
-            },
+            }
             Record::Certificate(mut record) => {
                 record.entity = self.rules.organisation.entity(record.entity);
                 let year_start = self.rules.organisation.fiscal_year_start;
@@ -324,6 +355,36 @@ impl Sorter {
         Ok(())
     }
 
+    /// Takes the room of a line; one that is no hardware is in the sum of what is left out, too.
+    fn make_room(&mut self, line: &Line) -> Result<(), NoRoom> {
+        let masses = || [line.mass.low, line.mass.mid, line.mass.high].into_iter().flatten();
+        let mut excluded = self.room_excluded;
+        if !line.is_in_scope() {
+            excluded.take(line.quantity, masses())?;
+        }
+        self.room.take(line.quantity, masses())?;
+        self.room_excluded = excluded;
+        Ok(())
+    }
+
+    /// The mass of a row that is left out, as far as the sum of them can be held.
+    fn countable(&mut self, row: u32, mass: Mass, batch: &mut Batch) -> Mass {
+        if self.room_excluded.take(0, [mass]).is_ok() {
+            return mass;
+        }
+        batch.issues.push(IssueView {
+            row,
+            column: None,
+            code: "mass_not_counted".to_owned(),
+            severity: "warns".to_owned(),
+            seen: mass.to_string(),
+            expected:
+                "a mass with which the sum of what is left out can be held; it is in no sum of the file"
+                    .to_owned(),
+        });
+        Mass::ZERO
+    }
+
     fn refuse_locked(&self, year: i32, row: u32) -> Result<(), ActionError> {
         if !self.locked_years.contains(&year) {
             return Ok(());
@@ -333,6 +394,21 @@ impl Sorter {
         );
         Err(ActionError::new("year_locked", message))
     }
+}
+
+/// What is left beside the records of a kind that stand.
+async fn room(connection: &mut Connection, kind: Kind) -> Result<Room, ActionError> {
+    let (quantity, mass) = match kind {
+        Kind::Procurement => sums::held(connection).await?,
+        Kind::Dispositions => dispositions::held(connection).await?,
+        Kind::Certificates | Kind::Orders | Kind::Catalogue | Kind::Unknown => (0, Mass::ZERO),
+    };
+    Ok(Room::beside(quantity, mass))
+}
+
+fn masses(disposition: &Disposition) -> impl Iterator<Item = Mass> {
+    let Disposition { sent, restored, legal_obligation, .. } = disposition;
+    [Some(*sent), *restored, Some(*legal_obligation)].into_iter().flatten()
 }
 
 /// The corrections that were applied to a row.

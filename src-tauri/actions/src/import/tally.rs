@@ -311,7 +311,7 @@ impl Tally {
             quantity: self.sums.quantity,
             mass_kg: kg(self.sums.mass),
             mass_kg_new: kg(self.sums.mass_new),
-            mass_kg_in_file: kg(self.sums.mass + self.sums.mass_excluded),
+            mass_kg_in_file: in_file(self.sums),
             mass_kg_excluded: kg(self.sums.mass_excluded),
             excluded_because: self.excluded.into_iter().map(|(reason, mass)| (reason, kg(mass))).collect(),
             rows_by_year: self.rows_by_year,
@@ -329,6 +329,11 @@ impl Tally {
             plan_hash,
         }
     }
+}
+
+/// The mass of all rows; what is counted and what is left out can each be held, and both together be more.
+fn in_file(sums: ImportSums) -> String {
+    (sums.mass.kilograms() + sums.mass_excluded.kilograms()).normalize().to_string()
 }
 
 /// Corrections that are remembered and not yet taken up.

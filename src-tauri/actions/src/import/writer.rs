@@ -53,8 +53,9 @@ impl Writer {
         self.lines.write(connection, &batch.lines).await?;
         dispositions::add(connection, self.number, &batch.dispositions).await?;
         catalogue::add(connection, self.number, &batch.devices).await?;
-        for event in batch.certificates.iter().flat_map(|row| &row.events) {
-            ledger::append(connection, event, &*ledger.lock().await, Some(self.number)).await?;
+        if !batch.certificates.is_empty() {
+            let events: Vec<_> = batch.certificates.iter().flat_map(|row| &row.events).collect();
+            ledger::append_lots(connection, &events, &*ledger.lock().await, self.number).await?;
         }
         for order in &batch.orders {
             orders::add(connection, order, Some(self.number)).await?;

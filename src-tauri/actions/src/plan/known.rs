@@ -68,11 +68,9 @@ impl Read {
     ) -> Result<Self, ActionError> {
         let mut bought = BTreeMap::new();
         let mut shipments = BTreeMap::new();
+        let by_year = line_queries::groups_by_year(connection, i32::MIN..=i32::MAX, entity).await?;
+        bought.extend(by_year.into_iter().map(|(year, groups)| (year, grouped(&groups))));
         for year in settings::known_years(connection).await? {
-            let groups = line_queries::groups(connection, year, entity).await?;
-            if !groups.is_empty() {
-                bought.insert(year, grouped(&groups));
-            }
             let rows = dispositions::of_year(connection, year).await?;
             let of_year = Shipments::of(rows, &ground.ledger, year, entity, ground.organisation.policy);
             if !of_year.shipments.is_empty() {

@@ -18,6 +18,17 @@ pub enum LedgerError {
         /// Its id.
         lot: String,
     },
+    /// Totals of all units could not be held.
+    #[error(
+        "with the {quantity} units of lot {lot} all lots together would have more than {} units, which no total can hold",
+        i64::MAX
+    )]
+    TooMany {
+        /// The new lot.
+        lot: String,
+        /// Its units.
+        quantity: i64,
+    },
     /// The same certificate twice.
     #[error(
         "serials {serials} of lot {lot} are already recorded in lot {other} ({other_serials}{})",

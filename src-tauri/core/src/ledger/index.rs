@@ -11,10 +11,13 @@ type Series = (String, String, String);
 pub(super) struct Index {
     series: BTreeMap<Series, BTreeMap<i64, String>>,
     batches: BTreeMap<(String, String), BTreeSet<String>>,
+    /// Units of all lots.
+    units: i128,
 }
 
 impl Index {
     pub(super) fn insert(&mut self, lot: &Lot) {
+        self.units += i128::from(lot.quantity());
         self.series.entry(series(lot)).or_default().insert(lot.serials.start(), lot.id.clone());
         if let Some(batch) = batch(lot) {
             self.batches.entry(batch).or_default().insert(lot.id.clone());
@@ -22,6 +25,7 @@ impl Index {
     }
 
     pub(super) fn remove(&mut self, lot: &Lot) {
+        self.units -= i128::from(lot.quantity());
         let series = series(lot);
         if let Some(lots) = self.series.get_mut(&series) {
             lots.remove(&lot.serials.start());
@@ -36,6 +40,11 @@ impl Index {
                 self.batches.remove(&batch);
             }
         }
+    }
+
+    /// Whether a total of the units of all lots and those of one more could not be held.
+    pub(super) fn is_full_with(&self, lot: &Lot) -> bool {
+        i64::try_from(self.units + i128::from(lot.quantity())).is_err()
     }
 
     /// Whether any lot is of this registry, class and prefix.

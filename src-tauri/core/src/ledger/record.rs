@@ -51,6 +51,9 @@ impl Ledger {
         if let Some(other) = self.index.of_batch(lot).and_then(lot_of) {
             refuse_second_class(lot, other)?;
         }
+        if self.index.is_full_with(lot) {
+            return Err(LedgerError::TooMany { lot: lot.id.clone(), quantity: lot.quantity() });
+        }
         self.index.insert(lot);
         self.holdings.insert(lot.id.clone(), Holding::new(lot.clone(), on));
         Ok(())

@@ -73,7 +73,7 @@ const fn bulk(kept: Kept) -> Kept {
 }
 
 /// Tables whose rows are digested.
-pub(crate) const TABLES: [Kept; 36] = [
+pub(crate) const TABLES: [Kept; 37] = [
     whole("setting", "key", "the settings"),
     of_year("reporting_year", "year", "the target, budget and closing day"),
     of(Of::Import, "number", "import", None, "number", "the facts"),
@@ -94,6 +94,7 @@ pub(crate) const TABLES: [Kept; 36] = [
     of_import("disposition", Some("id"), "id", "the retired assets"),
     replaced_by("superseded_disposition", "the retired assets replaced by"),
     of_import("device", Some("id"), "id", "the devices of the catalogue"),
+    of_import("record_identity", None, "import_number, run, first_hash", "what finds the records"),
     of_mapping("mapping", "number", "number", "the facts"),
     of_mapping("mapping_column", "mapping_number", "mapping_number, field", "the columns"),
     of_mapping("mapping_value", "mapping_number", "mapping_number, field, seen", "the meanings"),
@@ -117,9 +118,10 @@ pub(crate) const TABLES: [Kept; 36] = [
 
 /// Tables that need no digest, each with the reason.
 #[cfg(test)]
-pub(crate) const ELSEWHERE: [(&str, &str); 14] = [
+pub(crate) const ELSEWHERE: [(&str, &str); 15] = [
     ("event", "is the chain"),
     ("digest", "is computed anew and compared"),
+    ("line_sum", "is computed anew and compared"),
     ("document", "is named by the hash of its bytes"),
     ("lot", "is replayed from the events"),
     ("lot_range", "is replayed from the events"),

@@ -154,7 +154,7 @@ async fn name(connection: &mut Connection, kept: &Kept, part: i64) -> String {
 }
 
 /// The file and sheet of an import; its number where even that cannot be read.
-async fn import_name(connection: &mut Connection, number: i64) -> String {
+pub(crate) async fn import_name(connection: &mut Connection, number: i64) -> String {
     let named = sqlx::query_scalar(
         "SELECT file_name || iif(sheet = '', '', ', sheet ' || sheet) FROM import WHERE number = ?1",
     );

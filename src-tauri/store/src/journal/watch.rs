@@ -2,6 +2,7 @@
 
 use super::digest::{group, kept_blocks, settle_block};
 use super::kept::{Kept, TABLES};
+use crate::sums;
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::journal::Digest;
@@ -36,6 +37,7 @@ pub(crate) async fn watch(connection: &mut Connection) -> Result<(), StoreError>
         let changes: &[_] = if kept.is_bulk { &["UPDATE"] } else { &["INSERT", "UPDATE", "DELETE"] };
         changes.iter().for_each(|change| push_trigger(&mut sql, kept, change));
     }
+    sums::push_trigger(&mut sql);
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await?;
     Ok(())
 }
