@@ -15,6 +15,11 @@ const FIRST_HEAD: &str = "6a9e7ab056ca621a2ff23ae65aec3f3521b397d89fc8b98a8e68d4
 const FIFTH: &str = "format_5.itec";
 const FIFTH_HEAD: &str = "8f6e1bafa19361fce6f7f73adccaf02466c8a64c7d148eaf6ac8133988d39836";
 
+/// A workspace of the fourteenth format: a locked and signed year, replaced files, a plan, orders and settings, with what
+/// its chain says of every row.
+const FOURTEENTH: &str = "format_14.itec";
+const FOURTEENTH_HEAD: &str = "033424e1ee7bbbc63344d70886d21ca2862e793c99aedcecbe29eb314352d67b";
+
 /// A workspace of the ninth format with two sealed reports of 2025, made before figures had a table of their own.
 const SEALED: &str = "format_9_sealed.itec";
 const SEALED_HEAD: &str = "a09815cb21c7605959de9efb106c2d0d1c6c61144e73ee8e35c55fa144fda112";
@@ -112,6 +117,46 @@ async fn a_workspace_of_the_fifth_format_says_what_it_said() {
     assert_eq!(screen.signatures[0].by, "Ada Lund");
     workspace.close().await;
     assert_eq!(names(folder.path()), ["larkmoor.itec", "larkmoor.itec.snapshots"]);
+}
+
+#[tokio::test]
+async fn a_workspace_of_the_fourteenth_format_says_what_it_said() {
+    let (_folder, path) = copied(FOURTEENTH);
+    let workspace = open(&path).await.expect("opened");
+    let check = planner_actions::verify(&workspace).await.expect("a check");
+    assert_eq!((check.problems, check.events), (vec![], 38));
+    assert_eq!(head_before(&workspace).await, FOURTEENTH_HEAD);
+    for (year, mass, figures) in [(2024, "325.5", (326, 300, "92.02")), (2025, "489", (490, 15, "3.06"))] {
+        let request = RequirementRequest { year, ..Default::default() };
+        let found = planner_actions::requirement(&workspace, &request).await.expect("a requirement");
+        assert_eq!((found.mass_kg_new.as_str(), found.lines), (mass, 6), "{year}");
+        let coverage = found.coverage_percent.as_deref().unwrap_or_default();
+        assert_eq!((found.gross, found.retired, coverage), figures, "{year}");
+    }
+    let screen = planner_actions::disclosure(&workspace, 2024).await.expect("a screen");
+    assert_eq!(screen.signatures.len(), 3);
+    workspace.close().await;
+}
+
+/// What lines come to is kept since the format 35, for the lines of every earlier one too.
+#[tokio::test]
+async fn every_earlier_workspace_has_the_sums_of_its_lines() {
+    for name in [FIRST, FIFTH, SEALED, FOURTEENTH] {
+        let (_folder, path) = copied(name);
+        open(&path).await.expect("opened").close().await;
+        let mut file = connect(&path).await;
+        let mut all = async |sql: &'static str| -> Vec<(i64, i64, i64, i64)> {
+            sqlx::query_as(sql).fetch_all(&mut file).await.expect(sql)
+        };
+        let kept = all("SELECT year, sum(lines), sum(quantity), sum(mass_mg) FROM line_sum
+             WHERE superseded_by = 0 GROUP BY year ORDER BY year")
+        .await;
+        let scanned = all("SELECT year, count(*), sum(quantity), sum(coalesce(mass_mg, 0)) FROM line
+             GROUP BY year ORDER BY year")
+        .await;
+        assert!(!scanned.is_empty(), "{name}");
+        assert_eq!(kept, scanned, "{name}");
+    }
 }
 
 /// The last report is still the year's: its figures, computed anew, have the hash that was sealed and signed.
