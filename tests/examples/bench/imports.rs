@@ -66,8 +66,8 @@ fn import(itec: &Path, workspace: &Path, file: &Path, book: &Book) -> Result<Too
 fn line(name: &str, took: Took, ours: Option<Took>) {
     let ratio =
         |of: fn(&Took) -> f64| ours.map_or(String::new(), |ours| format!("{:.2}", of(&ours) / of(&took)));
-    let (wall, cpu): (fn(&Took) -> f64, fn(&Took) -> f64) =
-        (|took| took.wall.as_secs_f64(), |took| took.cpu.as_secs_f64());
+    let wall: fn(&Took) -> f64 = |took| took.wall.as_secs_f64();
+    let cpu: fn(&Took) -> f64 = |took| took.cpu.as_secs_f64();
     println!(
         "{name:<44} {:>8.2} {:>8.2} {:>8} {:>7} {:>7}",
         wall(&took),

@@ -81,9 +81,7 @@ pub async fn ask(
     asked.ask(&format!("undo {} lines", book.rows), 1, undo).await?;
     empty.close_and_forget().await;
     workspace.close().await;
-    for name in ["empty.itec"] {
-        let _ = std::fs::remove_file(folder.join(name));
-    }
+    let _ = std::fs::remove_file(folder.join("empty.itec"));
     Ok(asked.0)
 }
 
