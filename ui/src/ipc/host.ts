@@ -5,6 +5,8 @@ export interface Host {
   listen(event: string, heard: (payload: unknown) => void): void;
   /** Names the window. */
   title(text: string): void;
+  /** Draws the window so many percent as large. */
+  enlarge(percent: number): void;
 }
 
 /** A refusal in words for a person, with a code for the screen. */
@@ -48,6 +50,10 @@ export async function call<T>(command: string, args: Record<string, unknown> = {
 export function title(text: string): void {
   document.title = text;
   host?.title(text);
+}
+
+export function enlarge(percent: number): void {
+  host?.enlarge(percent);
 }
 
 export function listen<T>(event: string, heard: (payload: T) => void): void {

@@ -73,6 +73,7 @@ import type { AppStatus, ChosenFile, DraftView, RecentWorkspace, SavedFile } fro
 
 export { Refusal, refusal } from "./host";
 export { connect } from "./connect";
+export { enlarge } from "./host";
 export type { AppStatus, ChosenFile, DraftView, RecentWorkspace, SavedFile } from "./status";
 
 type Progress = (message: ImportProgress) => void;

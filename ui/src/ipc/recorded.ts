@@ -197,5 +197,8 @@ export function recorded(scene: string, locale: string | null): Host {
     },
     listen() {},
     title() {},
+    enlarge(percent) {
+      document.documentElement.style.setProperty("zoom", String(percent / 100));
+    },
   };
 }

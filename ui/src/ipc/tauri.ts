@@ -2,6 +2,7 @@
 
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Host } from "./host";
 
@@ -14,6 +15,9 @@ export const tauri: Host = {
   },
   title(text) {
     void getCurrentWindow().setTitle(text);
+  },
+  enlarge(percent) {
+    void getCurrentWebview().setZoom(percent / 100);
   },
   listen(event, heard) {
     void listen(event, ({ payload }) => heard(payload));

@@ -40,6 +40,8 @@ class App {
   /** An import that is not done and is offered; null where none is. */
   offered = $state.raw<DraftView | null>(null);
   private draft: unknown[] | null = null;
+  /** What the glossary is searched for as it opens; null while it is closed. */
+  glossary = $state<string | null>(null);
   isFileOver = $state(false);
   toast = $state<ToastMessage | null>(null);
   /** Null before the first check. */

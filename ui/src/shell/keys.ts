@@ -3,6 +3,7 @@
 import { app } from "./app.svelte";
 import { chooseAndImport, undoLast } from "./importing";
 import { sidebar } from "./screens";
+import { zoom } from "./zoom";
 
 export const keyList: [string, string][] = [
   ["Ctrl 1 … 8", "Screens"],
@@ -19,7 +20,8 @@ export const keyList: [string, string][] = [
   ["Arrows, Home, End, PgUp, PgDn", "Move in lists"],
   ["Enter, Space", "Open, tick"],
   ["Enter, F2", "Correct a cell of a review; Esc gives up"],
-  ["?", "This list"],
+  ["Ctrl +, Ctrl −, Ctrl 0", "Larger, smaller, as it was"],
+  ["F1, ?", "This list"],
 ];
 
 const LETTERS = "letters";
@@ -64,6 +66,14 @@ function withControl(event: KeyboardEvent, shows: Shows): boolean {
   const place = sidebar[Number(event.key) - 1];
   if (place && !event.shiftKey) return (app.go(place.path), true);
   switch (event.key.toLowerCase()) {
+    case "+":
+    case "=":
+      return (zoom(1), true);
+    case "-":
+    case "−":
+      return (zoom(-1), true);
+    case "0":
+      return (zoom(0), true);
     case "k":
       return (shows.search(), true);
     case "o":
@@ -108,12 +118,17 @@ function alone(event: KeyboardEvent, showKeys: () => void): boolean {
 
 export function onKey(event: KeyboardEvent, shows: Shows): void {
   if (event.defaultPrevented || isLayered) return;
+  if (event.key === "F1") {
+    shows.keys();
+    event.preventDefault();
+    return;
+  }
   if (event.key === "F6") {
     nextPane(event.shiftKey);
     event.preventDefault();
     return;
   }
   const hasControl = event.ctrlKey || event.metaKey;
-  if (!hasControl && (event.altKey || (isTyping(event.target) && event.key !== "Escape") || !app.workspace)) return;
+  if (!hasControl && (event.altKey || (isTyping(event.target) && event.key !== "Escape") || (!app.workspace && event.key !== "?"))) return;
   if (hasControl ? withControl(event, shows) : alone(event, shows.keys)) event.preventDefault();
 }
