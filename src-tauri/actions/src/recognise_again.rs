@@ -150,7 +150,7 @@ impl Reader {
         if !is_explained {
             (line.category, line.out_of_scope) = (goods.category, goods.out_of_scope);
         }
-        let named = goods.found.condition.filter(|one| *one != Condition::Used);
+        let named = goods.found.condition.filter(|_| !goods.found.is_condition_doubted);
         if line.condition == Condition::Unknown && cell(condition).is_none() {
             line.condition = named.unwrap_or(Condition::Unknown);
         }

@@ -23,6 +23,7 @@ struct Words {
     places: Vec<String>,
     places_before: Vec<String>,
     bundle: Vec<String>,
+    doubtful: Vec<String>,
     conditions: BTreeMap<String, Vec<String>>,
     kind: Vec<WordList>,
     reason: Vec<WordList>,
@@ -69,6 +70,7 @@ fn knowledge() -> Result<Knowledge, String> {
         places: words.places,
         places_before: words.places_before,
         bundle: words.bundle,
+        doubtful: words.doubtful,
         ..Knowledge::default()
     };
     for (key, phrases) in words.conditions {

@@ -2,22 +2,23 @@
 
 use super::kind::{Group, Kind};
 use super::lines::{FoundLine, Meaning};
+use super::purpose::{is_denied, is_for_a_device, is_purpose};
 use super::size::Size;
 use super::text::Text;
 use super::{Between, Recognised, Recogniser, Strength};
 
 /// A word or model with a meaning.
 #[derive(Clone, Debug)]
-struct Sign {
-    start: usize,
-    end: usize,
+pub(super) struct Sign {
+    pub(super) start: usize,
+    pub(super) end: usize,
     meaning: Meaning,
     strength: Strength,
     line: Option<FoundLine>,
 }
 
 impl Sign {
-    fn is_device(&self) -> bool {
+    pub(super) fn is_device(&self) -> bool {
         matches!(self.meaning, Meaning::Hardware(kind) if !kind.is_thing_for_a_device())
     }
 
@@ -39,7 +40,7 @@ struct Part {
 }
 
 /// What may stand at a place: one of these, the longest.
-enum Piece {
+pub(super) enum Piece {
     Sign(Sign),
     Between(Between, usize, usize),
 }
@@ -73,9 +74,14 @@ pub(super) fn read(all: &Recogniser, text: &Text, by: By) -> Recognised {
     let maker = if let By::Known(maker) = by { Some(maker) } else { None };
     let pieces = pieces(all, text, &makers, by);
     let parts = parts(text, &pieces);
+    let is_for_unknown = is_for_a_device(text, &pieces, &makers);
     let first_maker = maker.or(makers.first().map(|found| found.meaning));
     found.maker = first_maker.map(|maker| all.makers[maker].name.clone());
-    if let Some((sign, why)) = parts.iter().find_map(decide) {
+    if is_for_unknown {
+        found.is_open = true;
+        let says = "is for a device, and what it is itself is not known".to_owned();
+        found.notes(&text.folded, says);
+    } else if let Some((sign, why)) = parts.iter().find_map(|part| decide(text, part)) {
         settle(all, text, sign, why, &mut found);
     } else if parts.iter().any(|part| !part.signs.is_empty()) {
         found.is_open = true;
@@ -84,10 +90,11 @@ pub(super) fn read(all: &Recogniser, text: &Text, by: By) -> Recognised {
             "speaks of a device and of something for it, and not which is bought".to_owned(),
         );
     }
-    if let Some(condition) = all.conditions.find(text).into_iter().max_by_key(|found| found.end - found.start)
-    {
-        found.condition = Some(condition.meaning);
-        found.notes(&text.folded[condition.start..condition.end], condition.meaning.word().to_owned());
+    let conditions = all.conditions.find(text).into_iter().filter(|one| !is_denied(text, one.start));
+    if let Some(condition) = conditions.max_by_key(|found| found.end - found.start) {
+        found.condition = Some(condition.meaning.0);
+        found.is_condition_doubted = condition.meaning.1 || is_purpose(all, text, condition.end);
+        found.notes(&text.folded[condition.start..condition.end], condition.meaning.0.word().to_owned());
     }
     found
 }
@@ -141,7 +148,7 @@ fn names_a_place(text: &Text, sign: &Sign, places: &[super::words::Found<bool>])
     sign.line.is_none()
         && places.iter().any(|place| match place.meaning {
             true => place.end < sign.start && joins(place.end, sign.start),
-            false => sign.end < place.start && text.folded[sign.end..place.start].trim().is_empty(),
+            false => sign.end <= place.start && text.folded[sign.end..place.start].trim().is_empty(),
         })
 }
 
@@ -212,7 +219,7 @@ fn close(text: &Text, part: Option<&mut (usize, Part)>, end: usize) {
 }
 
 /// Words of a configuration: processors, capacities, systems, resolutions.
-fn is_spec(word: &str) -> bool {
+pub(super) fn is_spec(word: &str) -> bool {
     let digits = word.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let is_capacity = digits > 0 && matches!(&word[digits..], "gb" | "tb" | "g" | "ghz" | "w" | "wh");
     let named = [
@@ -225,7 +232,7 @@ fn is_spec(word: &str) -> bool {
 }
 
 /// The sign of a part that decides, and why.
-fn decide(part: &Part) -> Option<(&Sign, &'static str)> {
+fn decide<'a>(text: &Text, part: &'a Part) -> Option<(&'a Sign, &'static str)> {
     let strong: Vec<&Sign> = part.signs.iter().filter(|sign| sign.strength != Strength::Weak).collect();
     let Some(first) = strong.first() else { return weak(part) };
     let device = device(&strong);
@@ -245,6 +252,10 @@ fn decide(part: &Part) -> Option<(&Sign, &'static str)> {
         }
         return Some((head(&strong[..leading(&strong)]), "named before the device it is for"));
     }
+    // "Serveur de licences" is a server: there the first noun is what is bought.
+    if first.strength == Strength::First && is_of(text, first.end, thing.start) {
+        return Some((device, ""));
+    }
     if part.specs >= 2 || part.is_bundle {
         return Some((device, "what follows comes with it"));
     }
@@ -257,6 +268,12 @@ fn decide(part: &Part) -> Option<(&Sign, &'static str)> {
             "named with the device it is for",
         )),
     }
+}
+
+/// Whether only "of" stands between, in a language that puts what a thing is for behind it.
+fn is_of(text: &Text, from: usize, to: usize) -> bool {
+    let between = text.folded.get(from..to).map(str::trim);
+    matches!(between, Some("de" | "des" | "du" | "d" | "de la" | "di" | "delle" | "dei" | "do" | "da"))
 }
 
 fn is_english(sign: &Sign) -> bool {

@@ -5,6 +5,7 @@
 mod grammar;
 mod kind;
 mod lines;
+mod purpose;
 mod size;
 mod text;
 mod words;
@@ -83,6 +84,8 @@ pub struct Knowledge {
     pub bundle: Vec<String>,
     /// Words for a condition.
     pub conditions: Vec<(Condition, Vec<String>)>,
+    /// Words for a condition that may as well say what a thing is for, such as "used".
+    pub doubtful: Vec<String>,
 }
 
 /// What a row says of a device.
@@ -124,6 +127,8 @@ pub struct Recognised {
     pub size: Size,
     /// The condition that its text says.
     pub condition: Option<Condition>,
+    /// Whether the words may as well say something else, such as what a thing is used for.
+    pub is_condition_doubted: bool,
     /// What decided.
     pub evidence: Vec<Evidence>,
     /// Whether a product line decided, and not a kind word.
@@ -203,7 +208,7 @@ pub struct Recogniser {
     between: Phrases<Between>,
     /// Places, and whether they stand before what they are for.
     places: Phrases<bool>,
-    conditions: Phrases<Condition>,
+    conditions: Phrases<(Condition, bool)>,
 }
 
 impl Recogniser {
@@ -232,7 +237,8 @@ impl Recogniser {
         knowledge.places_before.iter().for_each(|word| places.add(word, true));
         let mut conditions = Phrases::default();
         for (condition, phrases) in &knowledge.conditions {
-            phrases.iter().for_each(|phrase| conditions.add(phrase, *condition));
+            let is_doubtful = |phrase: &String| knowledge.doubtful.contains(phrase);
+            phrases.iter().for_each(|phrase| conditions.add(phrase, (*condition, is_doubtful(phrase))));
         }
         let lines = Lines::new(knowledge.lines)?;
         Ok(Self { makers: knowledge.makers, maker_words, lines, words, between, places, conditions })
@@ -300,7 +306,9 @@ impl Recognised {
         self.kind = self.kind.or(other.kind.filter(|_| self.reason.is_none()));
         self.reason = self.reason.or(other.reason.filter(|_| self.kind.is_none()));
         self.maker = self.maker.or(other.maker);
-        self.condition = self.condition.or(other.condition);
+        if self.condition.is_none() {
+            (self.condition, self.is_condition_doubted) = (other.condition, other.is_condition_doubted);
+        }
         self.evidence.extend(other.evidence);
         self.is_by_line |= other.is_by_line;
         self
