@@ -39,6 +39,11 @@ impl Outcome {
         }
     }
 
+    /// Whether what came to this end is used again, whole or in parts.
+    pub fn is_restored(self) -> bool {
+        matches!(self, Self::Reused | Self::Refurbished | Self::Parts)
+    }
+
     /// The outcome stored under this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.word() == word)

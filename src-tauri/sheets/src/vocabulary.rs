@@ -1,8 +1,11 @@
 //! The words people use for columns, units, categories, conditions and outcomes. Data, not code:
 //! `assets/vocabulary`.
 
+mod conditions;
 mod goods;
 mod meanings;
+mod owners;
+mod packs;
 mod source;
 mod systems;
 
@@ -16,10 +19,6 @@ use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 pub(crate) use systems::System;
-
-/// Words between a pack and how many are in it.
-const PACK_FILLERS: [&str; 13] =
-    ["of", "a", "er", "de", "di", "da", "mit", "with", "x", "po", "van", "med", "w"];
 
 /// All words that ship with the planner.
 #[derive(Clone, Debug, Default)]
@@ -41,10 +40,14 @@ pub struct Vocabulary {
     currencies: HashMap<String, String>,
     counting: HashMap<String, ()>,
     pieces: HashMap<String, Pieces>,
+    packs_in_text: Vec<String>,
     yes: Vec<String>,
+    no: Vec<String>,
     byod: Vec<String>,
-    personal: Vec<String>,
+    kept: Vec<String>,
+    others: Vec<String>,
     corporate: Vec<String>,
+    bought: Vec<String>,
     struck: Vec<String>,
     totals: Vec<String>,
     notes: Vec<String>,
@@ -87,6 +90,7 @@ enum List {
     Movements,
     Scope3,
     Orders,
+    Stages,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -143,16 +147,6 @@ impl Vocabulary {
         &self.concepts
     }
 
-    /// The condition a cell's word means.
-    pub fn condition(&self, text: &str) -> Option<Condition> {
-        Condition::from_word(text).or_else(|| last_meaning(&self.conditions, text))
-    }
-
-    /// The outcome a cell's word means.
-    pub fn outcome(&self, text: &str) -> Option<Outcome> {
-        Outcome::from_word(text).or_else(|| last_meaning(&self.outcomes, text))
-    }
-
     /// The outcome that a folded header names as a part of it: "kg reused".
     pub(crate) fn outcome_in(&self, header: &str) -> Option<Outcome> {
         self.outcomes.find(header).last().map(|found| found.meaning)
@@ -183,6 +177,11 @@ impl Vocabulary {
         self.listed(List::Movements, text)
     }
 
+    /// Whether a word names an order, what came of it or its bill: the same goods stand in each of these papers.
+    pub(crate) fn stage(&self, text: &str) -> Option<&str> {
+        self.listed(List::Stages, text)
+    }
+
     /// The Scope 3 category a cell's word means.
     pub fn scope3_category(&self, text: &str) -> Option<Scope3Category> {
         let words = self.lists.get(&List::Scope3)?;
@@ -193,42 +192,6 @@ impl Vocabulary {
     /// The mass unit a word means: `kg`, `lbs`, `Pfund`.
     pub fn mass_unit(&self, word: &str) -> Option<MassUnit> {
         self.masses.get(&fold(word)).copied()
-    }
-
-    /// How many pieces a word for a unit stands for: `EA`, `dozen`, `BOX`, `BX20`; nothing where it is none.
-    pub(crate) fn pieces_in(&self, word: &str) -> Option<Pieces> {
-        let folded = fold(word);
-        self.pieces.get(&folded).copied().or_else(|| self.numbered_pieces(&folded))
-    }
-
-    /// A pack that says how many are in it: `ctn 10`, `box of 20`, `10er pack`.
-    fn numbered_pieces(&self, folded: &str) -> Option<Pieces> {
-        let is_digit = |letter: char| letter.is_ascii_digit();
-        let (first, last) = (folded.find(is_digit)?, folded.rfind(is_digit)? + 1);
-        let count = folded[first..last].parse().ok().filter(|count| *count > 0)?;
-        let rest = format!("{} {}", &folded[..first], &folded[last..]);
-        let mut words =
-            rest.split(' ').filter(|word| !word.is_empty() && !PACK_FILLERS.contains(word)).peekable();
-        words.peek()?;
-        words.all(|word| self.pieces.contains_key(word)).then_some(Pieces::Known(count))
-    }
-
-    /// Whether a word says that a device is its user's own; under a header such as BYOD a mere yes does.
-    pub(crate) fn is_personal(&self, header: &str, word: &str) -> bool {
-        let folded = fold(word);
-        let is_yes = self.byod.iter().any(|one| *one == fold(header)) && self.yes.contains(&folded);
-        is_yes || self.personal.contains(&folded)
-    }
-
-    /// Whether a word says that a device is the company's.
-    pub(crate) fn is_corporate(&self, word: &str) -> bool {
-        self.corporate.contains(&fold(word))
-    }
-
-    /// Whether a word marks a line as struck from its order.
-    pub(crate) fn is_struck(&self, word: &str) -> bool {
-        let folded = fold(word);
-        self.struck.contains(&folded) || self.yes.contains(&folded)
     }
 
     /// The ISO code of a currency's word or sign.
@@ -321,12 +284,6 @@ impl Vocabulary {
     }
 }
 
-/// What the whole cell means, else the last phrase in it: "gebraucht, aufbereitet" is refurbished.
-fn last_meaning<T: Copy>(phrases: &Phrases<T>, text: &str) -> Option<T> {
-    let folded = fold(text);
-    phrases.whole(&folded).or_else(|| phrases.find(&folded).last().map(|found| found.meaning))
-}
-
 /// Whether a text begins with one of the words, or is it.
 fn begins_with_one(words: &[String], text: &str) -> bool {
     let folded = fold(text);
@@ -352,18 +309,35 @@ mod tests {
             ("Refurbished - Grade A", Some(Condition::Refurbished)),
             ("like a charm", None),
             ("整備済み品", Some(Condition::Refurbished)),
+            ("gebraucht, aufbereitet", Some(Condition::Refurbished)),
+            ("Used - like new", Some(Condition::Used)),
+            ("Not new", Some(Condition::Used)),
+            ("nicht gebraucht", Some(Condition::New)),
         ] {
             assert_eq!(words.condition(text), expected, "{text}");
         }
         assert_eq!(words.outcome("Reuse / Resale"), Some(Outcome::Reused));
         assert_eq!(words.outcome("Landfill"), Some(Outcome::Residual));
         assert_eq!(words.outcome("Recycling"), Some(Outcome::Material));
+        assert_eq!(words.outcome("Reuse 60% / Recycling 40%"), None);
+        assert_eq!(words.outcome("Refurbished, then donated"), Some(Outcome::Reused));
         assert_eq!(words.class("I-TEC (AE)"), Some("I-TEC AE"));
         assert_eq!(words.class("ITEC"), Some("I-TEC"));
         assert_eq!(words.state("Retired (Expired)"), Some("expired"));
         assert_eq!(words.movement("Return"), Some("return"));
         assert_eq!(words.movement("Retoure"), Some("return"));
         assert_eq!(words.mass_unit("Pfund"), Some(MassUnit::Pound));
+        for (text, count) in [
+            ("Tablet Pico (pack of 10)", Some(10)),
+            ("Tablet Pico 10er-Pack", Some(10)),
+            ("Tablette Galet, lot de 5", Some(5)),
+            ("Mouse 5-pack", Some(5)),
+            ("Laptop bag 15", None),
+            ("Monitor 24 pulgadas", None),
+            ("Battery pack 90 Wh", None),
+        ] {
+            assert_eq!(words.pack_in(text), count, "{text}");
+        }
         assert_eq!(words.currency("€"), Some("EUR"));
     }
 

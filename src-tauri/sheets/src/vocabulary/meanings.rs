@@ -12,7 +12,7 @@ const UNITS: [&str; 7] = ["kg", "g", "lb", "oz", "t", "short_ton", "long_ton"];
 
 impl Vocabulary {
     /// Fields whose words can be given a meaning.
-    pub const MEANT: [Field; 8] = [
+    pub const MEANT: [Field; 9] = [
         Field::Condition,
         Field::Category,
         Field::Status,
@@ -21,6 +21,7 @@ impl Vocabulary {
         Field::MassUnit,
         Field::QuantityUnit,
         Field::Ownership,
+        Field::Deleted,
     ];
 
     /// The words that a word of a field's column can mean; none where any currency code or any number will do.
@@ -38,7 +39,7 @@ impl Vocabulary {
             }
             Field::Status if kind == Kind::Orders => words(&["open", "part", "closed"]),
             Field::Status => words(&["purchase", "return", IGNORED]),
-            Field::Ownership => words(&[LEFT_OUT, COUNTED]),
+            Field::Ownership | Field::Deleted => words(&[LEFT_OUT, COUNTED]),
             Field::Outcome => Outcome::ALL.iter().map(|one| one.word().to_owned()).collect(),
             Field::MassUnit => words(&UNITS),
             _ => Vec::new(),
@@ -88,7 +89,9 @@ mod tests {
         let words = Vocabulary::shipped();
         for field in Vocabulary::MEANT {
             let meanings = words.meanings(Kind::Procurement, field);
-            for meaning in meanings.iter().filter(|word| *word != IGNORED && field != Field::Ownership) {
+            let is_word =
+                |word: &&String| *word != IGNORED && !matches!(field, Field::Ownership | Field::Deleted);
+            for meaning in meanings.iter().filter(is_word) {
                 let means = words.meaning_of(Kind::Procurement, field, meaning);
                 assert_eq!(means.as_deref(), Some(meaning.as_str()), "{field:?}");
                 assert!(words.is_meaning(Kind::Procurement, field, meaning));

@@ -63,6 +63,7 @@ struct Certificates {
     movements: Lists,
     scope3: Lists,
     orders: Lists,
+    stages: Lists,
 }
 
 #[derive(Deserialize)]
@@ -77,15 +78,19 @@ struct Units {
 struct Pieces {
     one: Vec<String>,
     pack: Vec<String>,
+    in_text: Vec<String>,
     many: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 struct Ownership {
     byod: Vec<String>,
-    personal: Vec<String>,
+    kept: Vec<String>,
+    others: Vec<String>,
     corporate: Vec<String>,
+    bought: Vec<String>,
     yes: Vec<String>,
+    no: Vec<String>,
     struck: Vec<String>,
 }
 
@@ -139,8 +144,11 @@ impl Vocabulary {
         vocabulary.add_units(shipped!("units.toml"));
         let ownership: Ownership = shipped!("ownership.toml");
         vocabulary.byod = folded(&ownership.byod);
-        vocabulary.personal = folded(&ownership.personal);
+        vocabulary.kept = folded(&ownership.kept);
+        vocabulary.others = folded(&ownership.others);
         vocabulary.corporate = folded(&ownership.corporate);
+        vocabulary.bought = folded(&ownership.bought);
+        vocabulary.no = folded(&ownership.no);
         vocabulary.yes = folded(&ownership.yes);
         vocabulary.struck = folded(&ownership.struck);
         let totals: Totals = shipped!("totals.toml");
@@ -227,6 +235,7 @@ impl Vocabulary {
         self.lists.insert(List::Movements, word_list(lists.movements));
         self.lists.insert(List::Scope3, word_list(lists.scope3));
         self.lists.insert(List::Orders, word_list(lists.orders));
+        self.lists.insert(List::Stages, word_list(lists.stages));
     }
 
     fn add_units(&mut self, units: Units) {
@@ -239,6 +248,7 @@ impl Vocabulary {
             self.currencies.extend(words.iter().map(|word| (word.to_lowercase(), code.clone())));
         }
         self.counting = folded(&units.counting.words).into_iter().map(|word| (word, ())).collect();
+        self.packs_in_text = folded(&units.pieces.in_text);
         let many = units
             .pieces
             .many

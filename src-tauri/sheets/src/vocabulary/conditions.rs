@@ -1,0 +1,57 @@
+//! What words say of the condition of a thing, and of what became of it.
+
+use super::Vocabulary;
+use crate::fold::fold;
+use planner_core::disposition::Outcome;
+use planner_core::line::Condition;
+
+/// Words before a condition that a thing is not in.
+const NEGATIONS: [&str; 15] = [
+    "not", "no", "non", "never", "nicht", "kein", "keine", "nie", "pas", "niet", "geen", "ikke", "inte",
+    "не", "without",
+];
+
+impl Vocabulary {
+    /// The condition a cell's word means: the whole cell's, else the last in it that is not new: "gebraucht, aufbereitet"
+    /// is refurbished, "used, like new" is used. What is not new is used, and what is not used is new.
+    pub fn condition(&self, text: &str) -> Option<Condition> {
+        let folded = fold(text);
+        let whole = Condition::from_word(text).or_else(|| self.conditions.whole(&folded));
+        whole.or_else(|| {
+            let found = self.conditions.find(&folded);
+            let one = found.iter().rev().find(|one| one.meaning != Condition::New).or(found.last())?;
+            let is_denied = folded[..one.start].split(' ').any(|word| NEGATIONS.contains(&word));
+            Some(match (is_denied, one.meaning) {
+                (true, Condition::New) => Condition::Used,
+                (true, _) => Condition::New,
+                (false, meaning) => meaning,
+            })
+        })
+    }
+
+    /// The condition that a header is itself a word for: "Refurbished", "New?".
+    pub(crate) fn condition_of_header(&self, header: &str) -> Option<Condition> {
+        self.conditions.whole(&fold(header)).filter(|meaning| *meaning != Condition::Unknown)
+    }
+
+    /// What yes or no means under a header that is a condition; nothing for what is not new, which may be either.
+    pub(crate) fn flagged_condition(&self, header: &str, word: &str) -> Option<Option<Condition>> {
+        let condition = self.condition_of_header(header)?;
+        let folded = fold(word);
+        if self.yes.contains(&folded) {
+            return Some(Some(condition));
+        }
+        self.no.contains(&folded).then(|| Some(Condition::New).filter(|new| condition != *new))
+    }
+
+    /// The outcome a cell's word means; nothing where it names one that restores and one that does not.
+    pub fn outcome(&self, text: &str) -> Option<Outcome> {
+        let folded = fold(text);
+        let whole = Outcome::from_word(text).or_else(|| self.outcomes.whole(&folded));
+        whole.or_else(|| {
+            let found = self.outcomes.find(&folded);
+            let last = found.last()?.meaning;
+            found.iter().all(|one| one.meaning.is_restored() == last.is_restored()).then_some(last)
+        })
+    }
+}
