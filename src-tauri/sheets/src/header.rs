@@ -8,7 +8,8 @@ mod senses;
 pub(crate) use matching::{assign, header_unit, without_number};
 pub(crate) use measure::named;
 pub(crate) use row::{
-    Header, find_header, header_at, header_texts, header_with, names_field, names_field_as, texts_of,
+    Header, find_header, first_texts, header_at, header_texts, header_with, names_field, names_field_as,
+    texts_of,
 };
 pub(crate) use senses::{Concept, ConceptWords, Senses};
 

@@ -114,6 +114,12 @@ words! {
         NumberFormat = "number_format",
         /// Which column is the day that counts.
         Date = "date",
+        /// Which column is the weight of one.
+        UnitMass = "unit_mass",
+        /// Which column is the weight of the line.
+        Mass = "mass",
+        /// Which column is the weight sent.
+        SentMass = "sent_mass",
         /// Which column counts the pieces.
         Quantity = "quantity",
         /// Whether pieces or packs of several are counted.
@@ -134,6 +140,16 @@ words! {
         Formulas = "formulas",
         /// The reporting year of rows without a date.
         Year = "year",
+        /// Which column is the vintage.
+        Vintage = "vintage",
+        /// Whether a part of the sheet that is laid out or titled otherwise is read as the rest.
+        Table = "table",
+        /// Whether one cell that several lines share holds for each of them.
+        Merged = "merged",
+        /// Whether a line or a serial that stands twice counts twice.
+        Repeats = "repeats",
+        /// Whether rows count that say what can hardly be.
+        Implausible = "implausible",
     }
 }
 

@@ -9,15 +9,19 @@ mod masses;
 mod pieces;
 mod propose;
 mod remembered;
+mod shares;
 mod structure;
 mod systems;
 mod table;
+mod unclaimed;
 mod words;
 
 use bundles::{Counts, Depths};
 pub(crate) use conventions::questions;
 pub use propose::place;
 pub use remembered::{Recognised, Remembered, recognise, recognise_in};
+pub(crate) use shares::percent;
+pub(crate) use unclaimed::year_of_month;
 
 use crate::convention::{DateOrder, DecimalSeparator};
 use crate::field::{Field, Kind};
@@ -64,6 +68,8 @@ pub struct Mapping {
     pub route: Option<Outcome>,
     /// The mass sent, beside where it went.
     pub(crate) balance: Option<Balance>,
+    /// How where it went is stated in shares of it.
+    pub(crate) shares: Option<shares::Shares>,
     /// Reporting year of rows without a date, where the sheet's name or its headers say it.
     pub year: Option<i32>,
     /// Whether retired hardware without a mass gets the usual one of its category, by a person's word.
@@ -74,6 +80,18 @@ pub struct Mapping {
     pub totals: Option<bool>,
     /// Cells that one value fills together, below the header.
     pub merged: Vec<Merged>,
+    /// Such cells that state something of several lines together, which is no line's own.
+    pub shared: Vec<Merged>,
+    /// Such cells that state as many pieces as there are lines: each is one.
+    pub single: Vec<Merged>,
+    /// The columns of the first and the last serial of a line, where they count its pieces.
+    pub serials: Option<(u32, u32)>,
+    /// Whether lines of no pieces are left out, by a person's word.
+    pub rejects_zeros: bool,
+    /// Whether quantities are packs, of as many pieces as the item's text says.
+    pub packs_in_text: bool,
+    /// Whether what is laid out or titled otherwise within the sheet is read as the rest, by a person's word.
+    pub reads_tables: bool,
 }
 
 /// Something that a person must say before the rows can be imported.

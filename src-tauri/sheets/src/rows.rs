@@ -91,6 +91,8 @@ words! {
         Group = "group",
         /// A part of another line, or a line whose parts count.
         Part = "part",
+        /// It stands in an earlier row already.
+        Repeated = "repeated",
         /// Struck from its order.
         Deleted = "deleted",
         /// Its user's own, not bought by the company.
@@ -165,6 +167,12 @@ pub(crate) struct RowReader<'a> {
     further: Vec<RowReader<'a>>,
     /// Below the table another block began, such as a summary.
     has_ended: bool,
+    /// The lone text above the rows that follow.
+    title: Option<String>,
+    /// The year that it is, of rows without a date.
+    year: Option<i32>,
+    /// What is laid out or titled otherwise within the sheet.
+    open_table: Option<Open>,
 }
 
 /// A record, or why there is none.
@@ -193,6 +201,9 @@ impl<'a> RowReader<'a> {
             sums: Sums::default(),
             further: mapping.further.iter().map(|one| Self::new(one, vocabulary, from_1904)).collect(),
             has_ended: false,
+            title: None,
+            year: None,
+            open_table: None,
         }
     }
 
@@ -271,10 +282,15 @@ impl<'a> RowReader<'a> {
         }
         let row = fixed.as_ref().or(filled).unwrap_or(row);
         let mut cells = Cells::new(row, &self.mapping, self.vocabulary, &self.meanings, self.from_1904);
-        let reading = self.reading(&mut cells);
+        let reading = self.of_year(self.reading(&mut cells));
         self.summary.units_assumed += u64::from(cells.is_unit_assumed);
         let mut issues = cells.into_issues();
         issues.extend(fixes);
+        if let Some(column) = self.above.shared(number) {
+            let header = self.mapping.headers.get(column as usize).map(String::as_str);
+            let expected = "a figure of its own; the merged cell states one of several lines together";
+            issues.push(Issue::new(number, header, IssueCode::MissingQuantity, "", expected));
+        }
         if row.is_mended {
             let expected = "a quotation mark that is closed; it was read as it stands";
             issues.push(Issue::new(number, None, IssueCode::StrayQuote, "\"", expected));
@@ -324,6 +340,7 @@ impl<'a> RowReader<'a> {
             let (column, seen) = (format!("row {row}"), label);
             self.summary.open.push(Open { what: Question::Total, column, field: None, seen, choices });
         }
+        self.summary.open.extend(self.open_table.take());
         ControlFlow::Continue(std::mem::take(&mut self.summary))
     }
 
@@ -343,6 +360,18 @@ impl<'a> RowReader<'a> {
         if reason == SkipReason::Total {
             self.sums.end_part();
         }
+    }
+
+    /// The year that a table within the sheet is titled with, for a row that states none.
+    fn of_year(&self, mut reading: Reading) -> Reading {
+        if let (Some(year), Reading::Record(record)) = (self.year, &mut reading) {
+            match &mut **record {
+                Record::Procurement(row) if row.year == self.mapping.year => row.year = Some(year),
+                Record::Disposition(row) if row.year == self.mapping.year => row.year = Some(year),
+                _ => {}
+            }
+        }
+        reading
     }
 
     fn reading(&self, cells: &mut Cells) -> Reading {

@@ -150,12 +150,13 @@ export const skipped: Record<string, string> = {
   part: "parts of other lines",
   deleted: "struck from their order",
   employee_owned: "employees' own devices",
+  repeated: "lines that stand in an earlier row",
   not_issued: "certificates not issued",
   not_open: "orders of which nothing is to come",
 };
 
 /** Why mass that a file states is not imported. */
-export const leftOut: Record<string, string> = { out_of_scope: "out of scope", rejected: "in rejected rows", not_a_purchase: "that are no purchases", deleted: "struck from their order", employee_owned: "of employees' own devices" };
+export const leftOut: Record<string, string> = { out_of_scope: "out of scope", rejected: "in rejected rows", not_a_purchase: "that are no purchases", deleted: "struck from their order", employee_owned: "of employees' own devices", repeated: "that stand in an earlier row" };
 
 const meanings: Record<string, string> = { leave_out: "Left out", count: "Counted", refurbished: "Refurbished", unknown: "Unknown (as new)", ignored: "Left out", issue: "Issue", purchase: "Purchase", return: "Return" };
 

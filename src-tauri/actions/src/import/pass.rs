@@ -111,7 +111,7 @@ impl Pass {
         let mut pass = pass.ok_or_else(|| ActionError::new("reading_failed", "The file was not read."))?;
         sorter.tally.rows_hidden = summary.hidden;
         sorter.tally.rows_without_unit = summary.units_assumed;
-        sorter.tally.open = summary.open;
+        sorter.tally.open = summary.open.into_iter().chain(sorter.doubts.open()).collect();
         let mut issues: Vec<_> = summary.notes.iter().map(issue_view).collect();
         issues.extend(sorter.assumptions());
         sorter.tally.note(&issues);

@@ -117,6 +117,36 @@ fn sentence(file: &str, question: &ImportQuestion) -> String {
         Some(Question::Quantity) => format!(
             "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
         ),
+        Some(Question::Date) if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
+            "{column} holds days, and no column is known as the day of the lines. Say with --map \"date={}\" that it is the day, or with --map date= that none is, and with --year which year the lines belong to.",
+            question.column
+        ),
+        Some(Question::Vintage) => format!(
+            "{file} states a vintage from one year to another, and a vintage is one calendar year: {choices}. Say which column is it with --map vintage=HEADER."
+        ),
+        Some(found @ (Question::UnitMass | Question::Mass | Question::SentMass)) => format!(
+            "{file} has several columns that may be the weight, and they differ: {choices}. Say which counts with --map {}=HEADER.",
+            found.word()
+        ),
+        Some(Question::Table) if question.column.is_empty() => format!(
+            "Rows of {file} hold more numbers than its header names columns, such as “{example}”: where a comma parts the cells and the decimals, too, a number is cut in two. Save the file with another separator and import that, or say with --answer table=same that what stands beyond the header means nothing."
+        ),
+        Some(Question::Table) => format!(
+            "At {} of {file} another table begins under “{example}”, and what that says of its rows is not clear. Import that part from a file of its own, or say with --answer table=same that its rows are read as those above.",
+            question.column
+        ),
+        Some(Question::Merged) => format!(
+            "One cell of column “{}” of {file} stands for the rows {example} together. Say with --answer merged=each that each of them has what it says, or with --answer merged=first that it belongs to the first of them and the others are left out.",
+            question.column
+        ),
+        Some(Question::Repeats) => format!(
+            "{} of {file} says again what an earlier row says: {example}. Say with --answer repeats=once that what stands twice counts once, or with --answer repeats=count that each counts.",
+            question.column
+        ),
+        Some(Question::Implausible) => format!(
+            "{} of {file} says {example}, which can hardly be. Correct it, or say with --answer implausible=reject that such rows are left out, or with --answer implausible=count that they count.",
+            question.column
+        ),
         Some(Question::Date) => format!(
             "{file} has several columns that may be the day that counts, and some rows are of another year by one than by the other: {choices}. Say which is with --map date=HEADER."
         ),
@@ -143,8 +173,14 @@ fn sentence(file: &str, question: &ImportQuestion) -> String {
         Some(Question::Bundle) => format!(
             "{column} shows that lines are parts of other lines. Say which count with --answer bundle=whole, bundle=parts or bundle=all."
         ),
+        Some(Question::MissingMass) if question.choices.len() > 1 => format!(
+            "{column} names a unit of mass, and nothing says of what. Say with --answer missing_mass=unit that it is the weight of one, with missing_mass=line that it is that of the whole line, or with missing_mass=estimate that it is no weight of the hardware."
+        ),
         Some(Question::MissingMass) => format!(
             "{file} states no weight, and what is not stated is unknown. Say which column is one with --map sent_mass=HEADER, or with --answer missing_mass=estimate that the usual weight of each category is taken."
+        ),
+        Some(Question::Formulas) if question.choices.len() > 1 => format!(
+            "{column} is 0 on each of its {example} lines, as programs write what they never calculated. Open the file in a spreadsheet program, save it and import that; or say with --answer formulas=reject that the lines are left out, or with --answer formulas=zeros that nothing was bought."
         ),
         Some(Question::Formulas) => format!(
             "{column} holds {example} formulas that the program which wrote the file never calculated. Open it in a spreadsheet program, save it and import that; or say with --answer formulas=reject that such rows are left out."

@@ -192,7 +192,7 @@ impl Layouts {
         let sheets_alike: Vec<String> = inspection.sheets_alike(&mapping).map(str::to_owned).collect();
         if self.said.sheet.is_none()
             && !sheets_alike.is_empty()
-            && !is_of_year(&mapping.sheet, self.said.year)
+            && !is_only_of_year(&mapping.sheet, &sheets_alike, self.said.year)
         {
             let choices = std::iter::once(&mapping.sheet).chain(&sheets_alike).cloned().collect();
             let (column, seen) = (mapping.sheet.clone(), String::new());
@@ -221,6 +221,13 @@ impl Layouts {
             None => (said, None),
         }
     }
+}
+
+/// Whether a sheet alone of those alike is named after the year that is asked for: "Jan 2025" and "Feb 2025" both are.
+fn is_only_of_year(sheet: &str, alike: &[String], year: Option<i32>) -> bool {
+    let names_it =
+        |name: &str| is_of_year(name, year) || year.is_some_and(|year| name.contains(&year.to_string()));
+    is_of_year(sheet, year) && !alike.iter().any(|name| names_it(name))
 }
 
 /// The reading thread's side.

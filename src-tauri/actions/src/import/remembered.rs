@@ -86,15 +86,19 @@ fn said_answer(word: &str, answer: &str) -> Result<(Question, String), ActionErr
         Some(Question::Pieces) => &["pieces", "packs"],
         Some(Question::GrossWeight) => &["count", "leave"],
         Some(Question::Bundle) => &["whole", "parts", "all"],
-        Some(Question::MissingMass) => &["estimate"],
-        Some(Question::Formulas) => &["reject"],
+        Some(Question::MissingMass) => &["estimate", "unit", "line"],
+        Some(Question::Formulas) => &["reject", "zeros"],
+        Some(Question::Table) => &["same"],
+        Some(Question::Merged) => &["each", "first"],
+        Some(Question::Repeats) => &["once", "count"],
+        Some(Question::Implausible) => &["reject", "count"],
         Some(Question::Total) => &["skip", "count"],
         _ => &[],
     };
     let question = question.filter(|_| allowed.contains(&answer));
     question.map(|question| (question, answer.to_owned())).ok_or_else(|| {
         ActionError::request(format!(
-            "“{word}={answer}” answers nothing. It is pieces=pieces or packs, gross_weight=count or leave, bundle=whole, parts or all, missing_mass=estimate, total=skip or count."
+            "“{word}={answer}” answers nothing. It is pieces=pieces or packs, gross_weight=count or leave, bundle=whole, parts or all, missing_mass=estimate, unit or line, formulas=reject or zeros, table=same, merged=each or first, repeats=once or count, implausible=reject or count, total=skip or count."
         ))
     })
 }

@@ -5,7 +5,7 @@ use super::convert::{KnownDevices, OwnModels, Rules, device};
 use super::orders::Orders;
 use super::reading::Source;
 use super::remembered::stored_fix;
-use super::repeats::Repeats;
+use super::repeats::{Doubt, Doubts, Repeats};
 use super::review::kept_row;
 use super::tally::{Counted, Tally, count_line, issue_view};
 use super::writer::Batch;
@@ -28,7 +28,7 @@ use planner_sheets::field::Kind;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
 use planner_sheets::record::Record;
-use planner_sheets::rows::RowOutcome;
+use planner_sheets::rows::{RowOutcome, SkipReason};
 use planner_store::comparison::DraftRecord;
 use planner_store::dispositions::SheetDisposition;
 use planner_store::drafts::DraftRow;
@@ -70,6 +70,7 @@ pub(super) struct Sorter {
     room: Room,
     /// Beside the masses of the file that are in no total.
     room_excluded: Room,
+    pub(super) doubts: Doubts,
     pub(super) tally: Tally,
     pub(super) first_rejection: Option<IssueView>,
     pub(super) first_negative: Option<IssueView>,
@@ -108,6 +109,7 @@ impl Sorter {
             repeats: Repeats::new(source),
             room: room(connection, source.mapping.kind).await?,
             room_excluded: Room::default(),
+            doubts: Doubts::new(source, workspace.today),
             tally: Tally::new(source, assumed_year, options.year.is_none()),
             first_rejection: None,
             first_negative: None,
@@ -218,6 +220,10 @@ impl Sorter {
                         return Ok(());
                     }
                 };
+                if let Some(doubt) = self.doubts.of(row, &line) {
+                    self.leave_out(row, raw, doubt, &line, kept, batch);
+                    return Ok(());
+                }
                 self.refuse_locked(line.year, row)?;
                 if let Err(refusal) = self.make_room(&line) {
                     self.refuse(row, raw, refusal.into(), kept, batch);
@@ -383,6 +389,32 @@ impl Sorter {
                     .to_owned(),
         });
         Mass::ZERO
+    }
+
+    /// A line that a person leaves out: it stands twice, or says what can hardly be.
+    fn leave_out(
+        &mut self,
+        row: u32,
+        raw: RawRow,
+        doubt: Doubt,
+        line: &Line,
+        kept: &mut Option<DraftRow>,
+        batch: &mut Batch,
+    ) {
+        match doubt {
+            Doubt::Repeated => {
+                let reason = SkipReason::Repeated;
+                kept.iter_mut().for_each(|kept| kept.fate = "skipped".into());
+                let mass = self.countable(row, line.mass.mid.unwrap_or(Mass::ZERO), batch);
+                self.tally.skipped(row, reason, mass);
+                let reason = reason.word().to_owned();
+                batch.kept.push(KeptRow { row, fate: RowFate::Skipped, reason, raw });
+            }
+            Doubt::Implausible => {
+                let message = "a day and a quantity that can be; the row is left out, by your word";
+                self.refuse(row, raw, ActionError::new("implausible", message), kept, batch);
+            }
+        }
     }
 
     fn refuse_locked(&self, year: i32, row: u32) -> Result<(), ActionError> {

@@ -51,6 +51,26 @@ const WEEKDAY_NAMES: &str = "\
     четверг пятница суббота воскресенье пн вт ср чт пт сб вс 火 水 木 金 土 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 \
     星期四 星期五 星期六 星期日 mon tue wed thu fri sat sun tues wednes thurs";
 
+/// A year and its quarter.
+const DIGITS_OF_A_QUARTER: usize = 5;
+/// Words for a quarter of a year, folded.
+const QUARTERS: [&str; 14] = [
+    "q",
+    "quarter",
+    "qtr",
+    "quartal",
+    "trimestre",
+    "kwartaal",
+    "kwartal",
+    "kvartal",
+    "trim",
+    "tr",
+    "t",
+    "k",
+    "квартал",
+    "ctvrtleti",
+];
+
 /// Words that may stand in a date without changing it.
 const FILLERS: [&str; 21] = [
     "t", "z", "er", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "de", "of", "del", "den", "the", "le",
@@ -64,9 +84,13 @@ pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
     if !begins_well || text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    let is_short = text.bytes().filter(u8::is_ascii_digit).count() == DIGITS_OF_A_QUARTER;
+    if let Some(day) = is_short.then(|| quarter(text)).flatten() {
+        return same(Some(day));
+    }
     let (day_part, month) = tokens(text)?;
     let readings = match month {
-        Some(month) => with_month_name(&day_part, month),
+        Some(month) => with_month_name(text, &day_part, month),
         None => numeric(text, &day_part),
     }?;
     (readings.day_first.is_some() || readings.month_first.is_some()).then_some(readings)
@@ -75,14 +99,21 @@ pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
 /// Reads a text as a year: "2025", "FY2025", "GJ 2025"; "2024/25" is named by its end, as every fiscal year is.
 pub(crate) fn read_year(text: &str) -> Option<i32> {
     let text = &*plain_digits(text.trim());
-    let digits =
-        text.trim_start_matches(|letter: char| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '.'));
+    let digits = text.trim_start_matches(|letter: char| {
+        letter.is_alphabetic() || matches!(letter, ' ' | '-' | '.' | '\'' | '’')
+    });
     let digits = digits.trim_end_matches(['年', '년', '度', '.']);
     let (first, last) = digits.split_once(['/', '-', '–']).unwrap_or((digits, ""));
     let number = |digits: &str| {
         digits.parse::<i32>().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let first = number(first).filter(|_| first.len() == 4 && text.len() - digits.len() <= 16)?;
+    // "FY24" and "'24" leave the century out.
+    let is_short = first.len() == 2
+        && (text.contains(['\'', '’'])
+            || ["fy", "gj", "ej"].iter().any(|sign| text.to_lowercase().starts_with(sign)));
+    let first =
+        number(first).filter(|_| (first.len() == 4 || is_short) && text.len() - digits.len() <= 16)?;
+    let first = if is_short { 2000 + first } else { first };
     let year = match last.len() {
         0 => first,
         2 | 4 => Some(first + 1)
@@ -90,6 +121,30 @@ pub(crate) fn read_year(text: &str) -> Option<i32> {
         _ => return None,
     };
     (1990..=2100).contains(&year).then_some(year)
+}
+
+/// The first day of a quarter: "Q4 2024", "2025-Q1", "4. Quartal 2024", "2024年第4季度".
+fn quarter(text: &str) -> Option<NaiveDate> {
+    let folded = fold(text);
+    let parted = folded.replace(['年', '第'], " ").replace(['季', '期'], " ");
+    let has_sign = parted.len() < folded.len();
+    let words: Vec<&str> =
+        parted.split(' ').filter(|word| !word.is_empty() && *word != "度" && *word != "四半").collect();
+    let number = |word: &str| word.parse::<u32>().ok().filter(|quarter| (1..=4).contains(quarter));
+    let signed = |word: &str| {
+        let before = word.strip_prefix(['q', 't', 'k']).and_then(number);
+        before.or_else(|| word.strip_suffix('q').and_then(number))
+    };
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = words.iter().copied().find(|word| is_year(word))?;
+    let others: Vec<&str> = words.iter().copied().filter(|word| *word != year).collect();
+    let quarter = match others.as_slice() {
+        [one] => signed(one).or_else(|| number(one).filter(|_| has_sign))?,
+        [one, other] if QUARTERS.contains(other) => number(one)?,
+        [one, other] if QUARTERS.contains(one) => number(other)?,
+        _ => return None,
+    };
+    date(year, quarter * 3 - 2, 1)
 }
 
 /// The numbers before any time of day, and the month where it is written as a word.
@@ -162,8 +217,16 @@ fn same(date: Option<NaiveDate>) -> Option<DateReadings> {
     Some(DateReadings { day_first: date, month_first: date })
 }
 
-fn with_month_name(numbers: &[&str], month: u32) -> Option<DateReadings> {
+fn with_month_name(text: &str, numbers: &[&str], month: u32) -> Option<DateReadings> {
     match numbers {
+        // "Dec-24" and "Dez '24", as spreadsheets write a month; "Dec 24" may be a day of any year.
+        [year]
+            if year.len() == 2
+                && text.starts_with(char::is_alphabetic)
+                && text.contains(['-', '/', '\'', '’']) =>
+        {
+            same(date(year, month, 1))
+        }
         [year] if year.len() == 4 => same(date(year, month, 1)),
         [year, day] if year.len() == 4 => same(date(year, month, day.parse().ok()?)),
         [day, year, ..] => same(date(year, month, day.parse().ok()?)),
@@ -226,6 +289,10 @@ mod tests {
             ("2024/25", Some(2025)),
             ("GJ 2024-2025", Some(2025)),
             ("2025年度", Some(2025)),
+            ("FY'24", Some(2024)),
+            ("FY24", Some(2024)),
+            ("FY24/25", Some(2025)),
+            ("24", None),
             ("2024/26", None),
             ("1200", None),
             ("12", None),
@@ -251,6 +318,15 @@ mod tests {
         both("November 2020", "2020-11-01");
         both("2025年3月1日", "2025-03-01");
         both("2025-03", "2025-03-01");
+        both("Q4 2024", "2024-10-01");
+        both("Q4/2024", "2024-10-01");
+        both("2025-Q1", "2025-01-01");
+        both("1Q 2025", "2025-01-01");
+        both("3. Quartal 2024", "2024-07-01");
+        both("T2 2025", "2025-04-01");
+        both("2024年第4季度", "2024-10-01");
+        both("Dec-24", "2024-12-01");
+        both("Dez '24", "2024-12-01");
         both("05/05/2025", "2025-05-05");
         both("Tue Dec 17 00:00:00 UTC 2024", "2024-12-17");
         both("Wed Apr 23 09:12:44 GMT+02:00 2025", "2025-04-23");

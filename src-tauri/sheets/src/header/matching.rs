@@ -54,8 +54,9 @@ pub(crate) struct Profile {
     /// Cells that say whose a device is, and those among them that say the company's.
     pub(crate) owners: u32,
     pub(crate) corporate: u32,
-    /// Cells that are a calendar or a fiscal year.
+    /// Cells that are a calendar or a fiscal year, and those that are a month in digits alone: 202507.
     pub(crate) years: u32,
+    pub(crate) months: u32,
     /// Cells that are one word with digits, such as the name of a computer in a network.
     pub(crate) codes: u32,
 }
@@ -139,6 +140,8 @@ fn fit(field: Field, profile: &Profile) -> i32 {
     let is_fit = match (field, field.shape()) {
         _ if facts.filled == 0 => true,
         (Field::Category, _) if profile.movements * 2 > facts.filled => false,
+        // "Type: new, used" tells neither goods nor movements.
+        (Field::Category | Field::Status, _) if profile.conditions == facts.filled => false,
         (Field::Category, _) => return if profile.categories > 0 { 10 } else { 0 },
         (Field::Condition, _) => return if profile.conditions > 0 { 10 } else { -WRONG_SHAPE },
         (Field::Outcome, _) => return if profile.outcomes > 0 { 10 } else { -WRONG_SHAPE },
@@ -150,7 +153,7 @@ fn fit(field: Field, profile: &Profile) -> i32 {
         (Field::Item, _) => facts.numbers() * 5 < facts.filled * 4,
         (Field::SerialStart | Field::SerialEnd, _) => most(facts.numbers() + profile.codes),
         (_, Shape::Number | Shape::Mass) => most(facts.numbers()),
-        (_, Shape::Date) => most(facts.dates() + facts.numeric) && !most(profile.years),
+        (_, Shape::Date) => most(facts.dates() + facts.numeric + profile.months) && !most(profile.years),
         _ => true,
     };
     if is_fit { 0 } else { -WRONG_SHAPE }

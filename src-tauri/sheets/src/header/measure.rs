@@ -105,6 +105,12 @@ fn weight(kind: Kind, senses: &Senses, outcome: Option<Outcome>) -> Option<Named
         {
             Field::RestoredMass
         }
+        // "Piezas (kg)" is what was used again as parts, "kg por pieza" the weight of one.
+        Kind::Dispositions
+            if outcome == Some(Outcome::Parts) && !senses.has_one(&[Concept::Weight, Concept::Per]) =>
+        {
+            Field::PartsMass
+        }
         Kind::Dispositions if is_of_one && !senses.has(Goods) => Field::UnitMass,
         Kind::Dispositions if senses.has_one(&[Sent, Concept::Received]) => Field::SentMass,
         Kind::Dispositions => match outcome {

@@ -4,9 +4,10 @@ use super::matching::{ColumnMatch, Profile, assign};
 use super::{is_kind, weight};
 use crate::cell::{Row, Value};
 use crate::convention::read_year;
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
 use crate::inspect::Match;
+use crate::mapping::year_of_month;
 use crate::vocabulary::Vocabulary;
 
 /// Rows that are looked at.
@@ -71,7 +72,51 @@ pub(crate) fn find_header(
             break;
         }
     }
-    best.map(|header| refined(head, header, vocabulary))
+    let best = best?;
+    let earlier = candidates.filter(|(_, row)| row.number < best.row);
+    let mut earlier =
+        earlier.filter_map(|(index, _)| best_at(head, index, &[best.kind], given, false, vocabulary));
+    let first = earlier.find(|header| is_table_above(head, header, &best));
+    Some(refined(head, first.unwrap_or(best), vocabulary))
+}
+
+/// A row of names over a table of numbers, where nothing that stands in it is known: the first row of texts alone, each
+/// another, below which some column holds words and some numbers.
+pub(crate) fn first_texts(head: &[Row], kind: Kind, vocabulary: &Vocabulary) -> Option<Header> {
+    let row = head.iter().find(|row| row.number <= LAST_ROW && is_texts(row))?;
+    let texts: Vec<String> = texts_of(row).into_iter().filter(|text| !text.is_empty()).collect();
+    let different: std::collections::BTreeSet<&String> = texts.iter().collect();
+    let is_name = |value: &Value| matches!(value, Value::Text(text) if is_word(text) && !text.bytes().any(|byte| byte.is_ascii_digit()));
+    let is_named = row.cells.iter().all(|cell| is_name(&cell.value)) && different.len() == texts.len();
+    let header = header_at(head, row.number, kind, vocabulary).filter(|_| is_named)?;
+    let profiles = profiles(head, &header, vocabulary);
+    let has_numbers =
+        |profile: &Profile| profile.facts.filled > 0 && profile.facts.numbers() * 2 >= profile.facts.filled;
+    let is_table = profiles.iter().any(has_numbers) && header.matches.iter().flatten().count() > 0;
+    is_table.then_some(header)
+}
+
+/// Whether another table begins above the one whose header says most: its header names the same but for one column, and
+/// something is measured below it. Reading begins there, and turns to the other header further down.
+fn is_table_above(head: &[Row], above: &Header, best: &Header) -> bool {
+    let names = |header: &Header, field| header.matches.iter().flatten().any(|one| one.field == field);
+    let missing = best.matches.iter().flatten().filter(|one| !names(above, one.field)).count();
+    let is_same = above.matches.iter().flatten().all(|one| names(best, one.field)) && missing <= 1;
+    let measures: Vec<u32> = (0_u32..)
+        .zip(&above.matches)
+        .filter(|(_, found)| {
+            found.is_some_and(|one| matches!(one.field.shape(), Shape::Number | Shape::Mass))
+        })
+        .map(|(index, _)| index)
+        .collect();
+    let has_number = |row: &Row| {
+        measures.iter().filter_map(|index| row.value(*index)).any(|value| match value {
+            Value::Number(_) => true,
+            Value::Text(text) => text.starts_with(|first: char| first.is_ascii_digit()),
+            _ => false,
+        })
+    };
+    is_same && head.iter().any(|row| row.number > above.row && row.number < best.row && has_number(row))
 }
 
 /// The header in a row a person named, whatever it says.
@@ -250,10 +295,10 @@ fn refined(head: &[Row], mut header: Header, vocabulary: &Vocabulary) -> Header 
 fn name_item(kind: Kind, matches: &mut [Option<ColumnMatch>], profiles: &[Profile]) {
     let has = |field| matches.iter().flatten().any(|one| one.field == field);
     let is_named = [Field::Item, Field::Model, Field::Category, Field::SerialNumber].into_iter().any(has);
-    if is_named
-        || !matches!(kind, Kind::Procurement | Kind::Dispositions)
-        || !(has(Field::Quantity) || has(Field::SentMass))
-    {
+    let is_measured = profiles
+        .iter()
+        .any(|profile| profile.facts.filled > 0 && profile.facts.numbers() * 2 >= profile.facts.filled);
+    if is_named || !matches!(kind, Kind::Procurement | Kind::Dispositions) || !is_measured {
         return;
     }
     let is_words = |profile: &Profile| {
@@ -287,6 +332,7 @@ fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profi
             let Some(profile) = profiles.get_mut(cell.column as usize) else { continue };
             profile.facts.include(&cell.value, vocabulary);
             profile.years += u32::from(cell.value.with_shown(|text| read_year(text).is_some()));
+            profile.months += u32::from(cell.value.with_shown(|text| year_of_month(text).is_some()));
             if let Value::Text(text) = &cell.value {
                 profile.categories += u32::from(vocabulary.category(Some(text), []).is_some());
                 profile.movements += u32::from(vocabulary.movement(text).is_some());
@@ -296,8 +342,7 @@ fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profi
                 profile.outcomes += u32::from(vocabulary.outcome(text).is_some());
                 profile.states += u32::from(vocabulary.state(text).is_some());
                 profile.corporate += u32::from(vocabulary.is_corporate(text));
-                profile.owners +=
-                    u32::from(vocabulary.is_corporate(text) || vocabulary.is_personal("", text));
+                profile.owners += u32::from(vocabulary.is_corporate(text) || vocabulary.is_others("", text));
                 profile.codes += u32::from(is_code(text));
             }
         }

@@ -66,6 +66,17 @@ impl Evidence<'_> {
         }
     }
 
+    /// Whether a cell holds a number, and no unit beside it.
+    pub(super) fn is_number(&self, row: &Row, column: u32, vocabulary: &Vocabulary) -> bool {
+        match row.value(column) {
+            Some(Value::Number(number)) => number.unit.is_none(),
+            Some(Value::Text(text)) => {
+                read_number(text, vocabulary).is_some_and(|readings| readings.affix.is_none())
+            }
+            _ => false,
+        }
+    }
+
     fn text_unit(&self, column: u32, vocabulary: &Vocabulary) -> Option<MassUnit> {
         self.below().find_map(|row| match row.value(column) {
             Some(Value::Text(text)) => match read_number(text, vocabulary)?.affix {
@@ -266,7 +277,9 @@ pub(super) fn is_unit_mass(
         }
         multiples += 1;
         let Some((low, high)) = plausible(row, columns, vocabulary) else { continue };
-        let kg = mass.unit.unwrap_or(MassUnit::Kilogram).to_kilograms(mass_kg).unwrap_or_default();
+        let stated = of(Field::MassUnit).and_then(|column| row.value(column.index));
+        let stated = stated.and_then(|word| word.with_shown(|word| vocabulary.mass_unit(word)));
+        let kg = stated.or(mass.unit).unwrap_or(MassUnit::Kilogram).to_kilograms(mass_kg).unwrap_or_default();
         let each = kg.checked_div(quantity).unwrap_or_default();
         unit += u32::from(kg >= low && kg <= high && !(each >= low && each <= high));
         line += u32::from(each >= low && each <= high && !(kg >= low && kg <= high));

@@ -31,7 +31,7 @@ impl Table<'_> {
         named(self.kind, &senses, None).iter().find(|one| one.field == Field::Date).map(|one| one.rank)
     }
 
-    fn year(&self, row: &Row, index: u32) -> Option<i32> {
+    pub(super) fn year(&self, row: &Row, index: u32) -> Option<i32> {
         match row.value(index)? {
             Value::Date(date) => Some(date.year()),
             Value::Text(text) => {

@@ -2,10 +2,12 @@
 
 use super::MappedColumn;
 use super::table::{Table, is_guessed};
+use crate::cell::{Row, Value};
 use crate::field::{Field, Kind, Shape};
-use crate::header::Concept;
+use crate::header::{Concept, header_unit, named};
 use crate::inspect::Question;
 use crate::issue::IssueCode;
+use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
 
 const MASSES: [Field; 3] = [Field::Mass, Field::UnitMass, Field::SentMass];
@@ -70,14 +72,97 @@ impl Table<'_> {
 
     /// A measure that was never calculated is nobody's figure.
     pub(super) fn settle_formulas(&mut self) {
-        let is_measure =
-            |field: Field| matches!(field, Field::Quantity | Field::Date) || field.shape() == Shape::Mass;
-        let formulas = |index| self.evidence.facts_of(index).formulas;
+        use Field::{Condition, Date, Outcome, Quantity};
+        let is_measure = |field: Field| {
+            matches!(field, Quantity | Date | Condition | Outcome) || field.shape() == Shape::Mass
+        };
+        // What sums the lines up is left out anyway.
+        let formulas = |index| {
+            let is_formula = |row: &&Row| matches!(row.value(index), Some(Value::EmptyFormula));
+            let in_totals = self.rows().filter(is_formula).filter(|row| self.is_total(row)).count();
+            self.evidence.facts_of(index).formulas.saturating_sub(in_totals as u32)
+        };
         let open = self.columns.iter().find(|column| is_measure(column.field) && formulas(column.index) > 0);
         let Some((index, header)) = open.map(|column| (column.index, column.header.clone())) else { return };
         if self.answer(Question::Formulas).is_none() {
             let count = formulas(index).to_string();
             self.ask(Question::Formulas, &header, &count, words(&["reject"]));
+        }
+    }
+
+    fn is_total(&self, row: &Row) -> bool {
+        let is_total = |value: &Value| matches!(value, Value::Text(text) if self.vocabulary.is_total(text));
+        let names = self.columns.iter().filter(|column| matches!(column.field, Field::Item | Field::Model));
+        let is_nameless = names
+            .filter_map(|column| row.value(column.index))
+            .all(|value| value.is_blank() || is_total(value));
+        row.cells.iter().any(|cell| is_total(&cell.value)) || is_nameless
+    }
+
+    /// Pieces that are 0 on every line were lost by the program that wrote the file.
+    pub(super) fn settle_zeros(&mut self) {
+        let Some(column) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
+        let pieces: Vec<Decimal> = self.rows().filter_map(|row| self.number(row, column)).collect();
+        let is_zero = !pieces.is_empty() && pieces.iter().all(Decimal::is_zero);
+        let is_open = self.answer(Question::Formulas).is_none() && !self.asks(Question::Formulas);
+        if is_zero && is_open && self.kind == Kind::Procurement {
+            let (name, count) = (self.name(column), self.evidence.facts_of(column).filled.to_string());
+            self.ask(Question::Formulas, &name, &count, words(&["reject", "zeros"]));
+        }
+    }
+
+    /// Asks which column is the weight where two are named alike and differ on some row.
+    pub(super) fn settle_mass_rivals(&mut self) {
+        let asked = [
+            (Field::UnitMass, Question::UnitMass),
+            (Field::Mass, Question::Mass),
+            (Field::SentMass, Question::SentMass),
+        ];
+        for (field, question) in asked {
+            let Some(own) = self.guessed(field).map(|column| column.index) else { continue };
+            let rank = |index| {
+                let senses = self.senses(index);
+                named(self.kind, &senses, None).iter().find(|one| one.field == field).map(|one| one.rank)
+            };
+            let is_rival = |index: &u32| rank(*index).is_some() && rank(*index) == rank(own);
+            let rivals: Vec<u32> = self
+                .unmapped()
+                .into_iter()
+                .filter(|index| is_rival(index) && self.differ_in_mass(own, *index))
+                .collect();
+            if !rivals.is_empty() && self.further().is_empty() {
+                let choices = std::iter::once(&own).chain(&rivals).map(|index| self.name(*index)).collect();
+                let header = self.name(own);
+                self.ask(question, &header, "", choices);
+            }
+        }
+    }
+
+    /// Whether two columns of weights differ by more than what rounding does, each in its header's unit.
+    fn differ_in_mass(&self, one: u32, other: u32) -> bool {
+        let unit = |index| header_unit(self.header(index), self.vocabulary).unwrap_or(MassUnit::Kilogram);
+        let units = (unit(one), unit(other));
+        let kg = |row: &Row, index, unit: MassUnit| unit.to_kilograms(self.number(row, index)?);
+        let mut pairs =
+            self.rows().filter_map(|row| Some((kg(row, one, units.0)?, kg(row, other, units.1)?)));
+        pairs.any(|(one, other)| (one - other).abs() * Decimal::from(200) > one.abs().max(other.abs()))
+    }
+
+    /// A unit of mass beside the pieces, where the weights name their own: it is the unit of what is counted, and asked.
+    pub(super) fn settle_unit_of_pieces(&mut self) {
+        let Some(unit) = self.guessed(Field::MassUnit).map(|column| column.index) else { return };
+        let masses = || self.columns.iter().filter(|column| MASSES.contains(&column.field));
+        let is_stated = masses().next().is_some() && masses().all(|column| column.unit.is_some());
+        let facts = self.evidence.facts_of(unit);
+        let is_mixed = facts
+            .words
+            .iter()
+            .filter(|word| !self.evidence.stands_above(unit, word))
+            .any(|word| self.vocabulary.mass_unit(word).is_none());
+        let is_free = self.kind == Kind::Procurement && !self.has(Field::QuantityUnit);
+        if is_stated && is_mixed && is_free && !self.senses(unit).has(Concept::Weight) {
+            let found = self.columns.iter_mut().filter(|column| column.field == Field::MassUnit);
+            found.for_each(|column| column.field = Field::QuantityUnit);
         }
     }
 

@@ -22,6 +22,7 @@ impl Table<'_> {
         }
         self.count_by_packs();
         self.settle_packs();
+        self.settle_packs_in_text();
         self.settle_units();
         if self.has(Field::Quantity) {
             self.settle_rivals();
@@ -49,6 +50,14 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(one, other)| one != other)
         };
+        // What was cancelled of an order is no part of what was bought.
+        let is_called_off = |index: &u32| {
+            let is_count = self.senses(*index).has_one(&[Concept::Quantity, Concept::Piece]);
+            let is_it = is_count && self.vocabulary.movement(self.header(*index)) == Some("cancelled");
+            is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
+        };
+        let called_off: Vec<u32> = self.unmapped().into_iter().filter(is_called_off).collect();
+        let rivals: Vec<u32> = rivals.into_iter().chain(called_off).collect();
         if rivals.iter().any(differs) {
             let choices = std::iter::once(&quantity).chain(&rivals).map(|index| self.name(*index)).collect();
             let header = self.name(quantity);
@@ -63,11 +72,9 @@ impl Table<'_> {
         let facts = self.evidence.facts_of(index);
         let is_break = self.vocabulary.is_price_break(self.header(index + 1));
         let stem = |index| without_number(&fold_header(self.header(index))).0.to_owned();
-        is_named
-            && !is_break
-            && stem(index) != stem(quantity)
-            && facts.numbers() * 2 >= facts.filled
-            && facts.filled > 0
+        // Beside "Item 2" a "Qty 2" counts other devices; alone, "Qty" twice counts the same ones.
+        let is_next = stem(index) == stem(quantity) && !self.further().is_empty();
+        is_named && !is_break && !is_next && facts.numbers() * 2 >= facts.filled && facts.filled > 0
     }
 
     /// Where nothing else is counted, packs are: pieces are their number times what is in one.
@@ -247,13 +254,64 @@ impl Table<'_> {
         }
     }
 
+    /// Packs that only the item's text names, such as "pack of 10": whether packs or pieces are counted is asked.
+    fn settle_packs_in_text(&mut self) {
+        if self.answer(Question::Pieces).is_some() || self.has(Field::PackSize) || self.asks(Question::Pieces)
+        {
+            return;
+        }
+        let Some(header) = self.column(Field::Quantity).map(|column| column.header.clone()) else { return };
+        let names = [Field::Item, Field::Model].into_iter().filter_map(|field| self.column(field));
+        let names: Vec<u32> = names.map(|column| column.index).collect();
+        let holds = |text: &String| self.vocabulary.pack_in(text).is_some();
+        let texts = |row| names.iter().filter_map(|index| self.text(row, *index)).collect::<Vec<_>>();
+        let found = self.rows().flat_map(texts).find(holds);
+        if let Some(text) = found {
+            self.ask(Question::Pieces, &header, &text, words(&["pieces", "packs"]));
+        }
+    }
+
+    /// Whether a person says that the packs which items' texts name are counted.
+    pub(super) fn packs_in_text(&self) -> bool {
+        self.kind == Kind::Procurement
+            && self.answer(Question::Pieces) == Some("packs")
+            && !self.has(Field::PackSize)
+    }
+
+    /// The first and the last serial of each line, which count its pieces where nothing else does.
+    pub(super) fn serial_range(&self) -> Option<(u32, u32)> {
+        if self.kind != Kind::Procurement || self.has(Field::Quantity) {
+            return None;
+        }
+        let words = self.vocabulary.field_words(Kind::Certificates);
+        let named = |field: Field| {
+            let aliases = &words.iter().find(|words| words.field == field)?.aliases;
+            let is_it = |index: &u32| {
+                let facts = self.evidence.facts_of(*index);
+                aliases.contains(&fold_header(self.header(*index)))
+                    && facts.numbers() + facts.words.len() as u32 > 0
+            };
+            let mapped = self.guessed(Field::SerialNumber).map(|column| column.index);
+            self.unmapped().into_iter().chain(mapped).find(is_it)
+        };
+        named(Field::SerialStart).zip(named(Field::SerialEnd)).filter(|(first, last)| first != last)
+    }
+
     /// A lone column of whole numbers under a name that says nothing may count the pieces, unless each row is one machine.
     fn ask_lone_count(&mut self, spread: &[u32], total: Option<u32>) {
         let is_said = self.overrides.fields.iter().any(|(field, _)| field == Field::Quantity.word());
         let is_one = |index: u32| {
             self.rows().filter_map(|row| self.number(row, index)).all(|number| number == Decimal::ONE)
         };
-        let Some(index) = spread.first().copied().or(total).filter(|index| !is_one(*index)) else { return };
+        // "Commandé" may be how many were ordered as well as the order's number.
+        let order = || {
+            let column = self.guessed(Field::OrderNumber)?;
+            let senses = self.senses(column.index);
+            let is_count = senses.is_only(Concept::Ordered, &[Concept::Quantity, Concept::Goods]);
+            Some(column.index).filter(|index| is_count && self.are_counts(*index))
+        };
+        let candidate = spread.first().copied().or(total).or_else(order);
+        let Some(index) = candidate.filter(|index| !is_one(*index)) else { return };
         if !is_said && !self.has(Field::SerialNumber) && !self.names_machines() {
             let header = self.name(index);
             self.ask(Question::Quantity, &header, "", vec![header.clone(), String::new()]);
@@ -302,20 +360,25 @@ impl Table<'_> {
             Concept::Price,
             Concept::Weight,
         ]);
+        let may_be = !is_excluded && !is_named_otherwise;
         let is_period = year_of(self.header(index)).is_some() || read_date(self.header(index)).is_some();
+        (is_period || may_be) && facts.numbers() > 0 && self.are_counts(index)
+    }
+
+    /// Whole numbers from 0 that neither count the rows nor name something.
+    fn are_counts(&self, index: u32) -> bool {
         let is_whole = |number: &Decimal| {
             number.fract().is_zero() && !number.is_sign_negative() && *number < Decimal::from(100_000)
         };
-        let (mut numbers, mut is_all_whole) = (0_u32, true);
+        let mut numbers = 0_u32;
         for row in self.rows() {
             match self.number(row, index) {
-                Some(number) => (numbers, is_all_whole) = (numbers + 1, is_all_whole && is_whole(&number)),
-                None if row.value(index).is_some_and(|value| !value.is_blank()) => return false,
-                None => {}
+                Some(number) if is_whole(&number) => numbers += 1,
+                None if row.value(index).is_none_or(|value| value.is_blank()) => {}
+                _ => return false,
             }
         }
-        let may_be = is_period || (!is_excluded && !is_named_otherwise);
-        may_be && facts.numbers() > 0 && numbers > 0 && is_all_whole && !self.is_running(index)
+        numbers > 0 && !self.is_running(index)
     }
 
     /// Numbers that count the rows or name something: all different and rising.

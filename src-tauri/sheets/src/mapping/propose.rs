@@ -2,16 +2,21 @@
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes as notes_of};
 use super::table::Table;
-use super::{MappedColumn, Mapping, MassBasis, Merged, Overrides, systems};
+use super::{MappedColumn, Mapping, MassBasis, Overrides, systems};
 use crate::cell::Row;
 use crate::convention::is_of_year;
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
-use crate::header::{Header, assign, find_header, header_at, header_unit, header_with, texts_of};
+use crate::header::{
+    Header, assign, find_header, first_texts, header_at, header_unit, header_with, texts_of,
+};
 use crate::inspect::{Inspection, Match, Question, SheetInspection};
 use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
+
+/// How sure a column is that only its cells tell.
+const BY_CELLS: u8 = 70;
 
 impl Mapping {
     /// The best reading of a file as `kind`, with what a person says against it.
@@ -87,12 +92,14 @@ fn header(
         }
         return header_at(&sheet.head, row, kind, vocabulary);
     }
-    find_header(&sheet.head, &[kind], given, vocabulary).or_else(|| {
+    let found = find_header(&sheet.head, &[kind], given, vocabulary).or_else(|| {
         // A person says what the file is: fewer columns than a guess would need are enough.
         let row = sheet.header_row?;
         header_at(&sheet.head, row, kind, vocabulary)
             .filter(|header| header.matches.iter().flatten().count() >= 2)
-    })
+    });
+    let is_lines = matches!(kind, Kind::Procurement | Kind::Dispositions);
+    found.or_else(|| first_texts(&sheet.head, kind, vocabulary).filter(|_| is_lines))
 }
 
 fn guessed(header: &Header, vocabulary: &Vocabulary) -> Vec<MappedColumn> {
@@ -110,14 +117,19 @@ pub(super) fn column(
     confidence: u8,
     vocabulary: &Vocabulary,
 ) -> MappedColumn {
-    let text = header.texts[index].clone();
+    let column = as_column(header.texts[index].clone(), index as u32, field, vocabulary);
+    MappedColumn { how, confidence, ..column }
+}
+
+/// A column taken for a field by what its cells hold.
+pub(super) fn as_column(header: String, index: u32, field: Field, vocabulary: &Vocabulary) -> MappedColumn {
     MappedColumn {
         field,
-        index: index as u32,
-        unit: header_unit(&text, vocabulary),
-        header: text,
-        how,
-        confidence,
+        index,
+        unit: header_unit(&header, vocabulary),
+        header,
+        how: Match::Fuzzy,
+        confidence: BY_CELLS,
         dates: crate::convention::DateOrder::DayFirst,
         numbers: crate::convention::DecimalSeparator::Point,
     }
@@ -183,16 +195,27 @@ fn finished(
     table.settle_numbers();
     table.settle_hosts();
     table.settle_gross();
+    table.settle_unclaimed_mass();
     table.settle_two_masses();
+    table.settle_mass_rivals();
+    table.settle_unit_of_pieces();
+    table.settle_other_routes();
+    let shares = table.settle_shares();
     table.settle_dates();
+    table.settle_unclaimed_date();
+    table.settle_vintages();
+    table.settle_condition_flag();
     table.settle_no_mass();
     table.note_no_outcome();
     table.settle_formulas();
     let year = table.settle_pieces();
+    table.settle_zeros();
+    table.settle_cells_beyond();
     table.settle_words();
+    let (merged, shared, single) = table.merged(&sheet.merged);
     let (carried, heads) = (table.carried(), table.heads());
     let bundle = if heads.is_none() { table.bundle() } else { None };
-    let year = year.or_else(|| table.year_of_sheet(&sheet.name));
+    let year = year.or_else(|| table.year_of_title()).or_else(|| table.year_of_sheet(&sheet.name));
     table.columns.sort_by_key(|column| column.index);
     let unit_mass = settle_mass(kind, &mut table.columns, &table.evidence, overrides, vocabulary);
     let mut mapping = Mapping {
@@ -213,11 +236,18 @@ fn finished(
         bundle,
         route: None,
         balance: None,
+        shares,
         year,
         estimates: overrides.answer(Question::MissingMass) == Some("estimate"),
         only_unit: table.only_unit(),
         totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
-        merged: Vec::new(),
+        merged,
+        shared,
+        single,
+        serials: table.serial_range(),
+        rejects_zeros: overrides.answer(Question::Formulas) == Some("reject"),
+        packs_in_text: table.packs_in_text(),
+        reads_tables: overrides.answer(Question::Table).is_some(),
     };
     let mut further = table.further();
     for column in table.columns.iter_mut().chain(further.iter_mut().flatten()) {
@@ -235,7 +265,6 @@ fn finished(
     let Table { columns, open, .. } = table;
     (mapping.columns, mapping.open, mapping.notes) = (columns, open, notes);
     mapping.headers = headers;
-    mapping.merged = merged(&sheet.merged, &mapping);
     mapping.further = further
         .into_iter()
         .map(|columns| Mapping { columns, notes: Vec::new(), open: Vec::new(), ..mapping.clone() })
@@ -267,22 +296,26 @@ impl Mapping {
                 ..column.clone()
             })
         };
-        let columns: Vec<MappedColumn> = self.columns.iter().filter_map(move_to).collect();
+        let mut columns: Vec<MappedColumn> = self.columns.iter().filter_map(move_to).collect();
         let is_same = columns.len() == self.columns.len() && columns.len() >= 2;
+        // What only the later header names is read, too.
+        for (index, found) in matches.iter().enumerate() {
+            let is_new =
+                |field: Field| columns.iter().all(|one| one.field != field && one.index != index as u32);
+            if let Some(found) = found.filter(|found| is_new(found.field)) {
+                columns.push(MappedColumn {
+                    how: found.how,
+                    ..as_column(texts[index].clone(), index as u32, found.field, vocabulary)
+                });
+            }
+        }
         let is_moved = columns
             .iter()
             .zip(&self.columns)
-            .any(|(one, other)| (one.index, one.unit) != (other.index, other.unit));
+            .any(|(one, other)| (one.index, one.unit) != (other.index, other.unit))
+            || columns.len() > self.columns.len();
         (is_same && is_moved).then(|| Self { columns, headers: texts, ..self.clone() })
     }
-}
-
-/// The merged cells below the header whose columns are read.
-fn merged(merged: &[Merged], mapping: &Mapping) -> Vec<Merged> {
-    let is_read = |one: &&Merged| {
-        one.first > mapping.header_row && mapping.columns.iter().any(|column| column.index == one.column)
-    };
-    merged.iter().filter(is_read).copied().collect()
 }
 
 /// Says that what is read as bought looks like what was retired, or the other way round.

@@ -1,11 +1,14 @@
 //! Cells left blank because they stand above, and words that only a person can tell the meaning of.
 
-use super::Open;
+use super::masses::words;
 use super::table::Table;
-use crate::cell::Row;
+use super::{Merged, Open};
+use crate::cell::{Row, Value};
 use crate::field::{Field, Kind};
 use crate::inspect::Question;
 use crate::issue::IssueCode;
+use crate::rows::is_placeholder;
+use rust_decimal::Decimal;
 
 /// Fields of an order, which its lines share.
 const OF_THE_ORDER: [Field; 9] = [
@@ -19,6 +22,9 @@ const OF_THE_ORDER: [Field; 9] = [
     Field::Country,
     Field::Year,
 ];
+
+/// Numbers that are looked at in a column of words.
+const MOST_NUMBERS: usize = 50;
 
 impl Table<'_> {
     /// Columns whose blank cells hold what stands above: the leftmost of the table, or those of an order, blank together
@@ -59,6 +65,37 @@ impl Table<'_> {
         together
     }
 
+    /// The merged cells below the header whose columns are read: those that each line takes, those that state something of
+    /// several lines together, and those that count the lines. What is meant of a sum is asked.
+    pub(super) fn merged(&mut self, merged: &[Merged]) -> (Vec<Merged>, Vec<Merged>, Vec<Merged>) {
+        let field = |one: &Merged| self.columns.iter().find(|column| column.index == one.column);
+        let is_read = |one: &&Merged| one.first > self.evidence.header_row && field(one).is_some();
+        let is_sum = |one: &Merged| {
+            let sums = [Field::Mass, Field::SentMass, Field::Quantity];
+            field(one).is_some_and(|column| sums.contains(&column.field)) && one.last > one.first
+        };
+        let (sums, own): (Vec<Merged>, Vec<Merged>) =
+            merged.iter().filter(is_read).copied().partition(is_sum);
+        let counts_lines = |one: &Merged| {
+            let row = self.rows().find(|row| row.number == one.first);
+            let number = row.and_then(|row| self.number(row, one.column));
+            let lines = Decimal::from(one.last - one.first + 1);
+            field(one).is_some_and(|column| column.field == Field::Quantity) && number == Some(lines)
+        };
+        let (single, shared): (Vec<Merged>, Vec<Merged>) = sums.into_iter().partition(counts_lines);
+        match self.answer(Question::Merged) {
+            Some("each") => (own.into_iter().chain(shared).collect(), Vec::new(), single),
+            Some(_) => (own, shared, single),
+            None => {
+                if let Some(first) = shared.first() {
+                    let (name, rows) = (self.name(first.column), format!("{}–{}", first.first, first.last));
+                    self.ask(Question::Merged, &name, &rows, words(&["each", "first"]));
+                }
+                (own, shared, single)
+            }
+        }
+    }
+
     fn is_name(&self, index: u32) -> bool {
         let names = [
             Field::Category,
@@ -89,10 +126,11 @@ impl Table<'_> {
         self.rows().filter(move |row| has(row, &measures) && has(row, &names))
     }
 
+    /// Whether a line leaves it blank, and it stands in the first line or in a row above all of them.
     fn is_blank_somewhere(&self, index: u32) -> bool {
-        let mut lines = self.lines().peekable();
-        lines.peek().is_some_and(|first| !Self::is_blank(first, index))
-            && lines.any(|row| Self::is_blank(row, index))
+        let Some(first) = self.lines().next() else { return false };
+        let mut above = self.rows().take_while(|row| row.number <= first.number);
+        above.any(|row| !Self::is_blank(row, index)) && self.lines().any(|row| Self::is_blank(row, index))
     }
 
     fn are_blank_together(&self, together: &[u32]) -> bool {
@@ -107,12 +145,15 @@ impl Table<'_> {
         let is_said = |word: &str| self.overrides.meaning(field, word).is_some();
         let is_title = |word: &str| self.evidence.stands_above(index, word);
         let facts = self.evidence.facts_of(index);
-        let words = facts.words.iter().map(|word| word.as_str());
-        let mut open: Vec<String> = words
-            .filter(|word| is_open(word) && !is_said(word) && !is_title(word))
-            .map(str::to_owned)
-            .collect();
+        // Where words are due, a number is one that nobody knows: the result of a formula that was lost, a code.
+        let numbers = self.rows().filter(|row| matches!(row.value(index), Some(Value::Number(_))));
+        let numbers = numbers.filter_map(|row| self.text(row, index)).take(MOST_NUMBERS);
+        let words = facts.words.iter().map(|word| word.to_string()).chain(numbers);
+        let is_asked =
+            |word: &str| is_open(word) && !is_placeholder(word) && !is_said(word) && !is_title(word);
+        let mut open: Vec<String> = words.filter(|word| is_asked(word)).collect();
         open.sort();
+        open.dedup();
         let choices = self.vocabulary.meanings(self.kind, field);
         self.open.extend(open.into_iter().map(|seen| Open {
             what: Question::Value,

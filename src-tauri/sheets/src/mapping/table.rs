@@ -81,6 +81,16 @@ impl Table<'_> {
         self.overrides.answer(question)
     }
 
+    /// Whether it is asked already.
+    pub(super) fn asks(&self, question: Question) -> bool {
+        self.open.iter().any(|open| open.what == question)
+    }
+
+    /// Whether a person says which column a field is, or that none is.
+    pub(super) fn is_said(&self, field: Field) -> bool {
+        self.overrides.fields.iter().any(|(name, _)| name.trim() == field.word())
+    }
+
     pub(super) fn ask(&mut self, what: Question, column: &str, seen: &str, choices: Vec<String>) {
         let (column, seen) = (column.to_owned(), seen.to_owned());
         self.open.push(Open { what, column, field: None, seen, choices });

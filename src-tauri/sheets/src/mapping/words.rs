@@ -2,12 +2,16 @@
 
 use super::table::Table;
 use super::{Balance, MappedColumn, Mapping};
+use crate::cell::Row;
 use crate::convention::read_year;
-use crate::field::{Field, Kind};
-use crate::header::names_field_as;
+use crate::field::{Field, Kind, Shape};
+use crate::fold::fold_header;
+use crate::header::{Concept, names_field_as};
+use crate::inspect::Question;
 use crate::issue::IssueCode;
 use planner_core::disposition::Outcome;
 use planner_core::mass::MassUnit;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters of a line's number.
 const LONGEST_NUMBER: usize = 6;
@@ -58,9 +62,13 @@ impl Table<'_> {
     /// Asks what words mean on which masses, certificates and devices depend.
     pub(super) fn settle_words(&mut self) {
         let vocabulary = self.vocabulary;
+        // Beside masses a word such as st may be a unit of pieces only where the header does not say the weight's.
+        let is_of_weight =
+            self.column(Field::MassUnit).is_some_and(|column| self.senses(column.index).has(Concept::Weight));
         self.ask_words(Field::MassUnit, |word| {
-            vocabulary.mass_unit(word).is_none() && vocabulary.pieces_in(word).is_none()
+            vocabulary.mass_unit(word).is_none() && (is_of_weight || vocabulary.pieces_in(word).is_none())
         });
+        self.ask_blank_unit();
         self.ask_words(Field::Outcome, |word| vocabulary.outcome(word).is_none());
         if self.kind == Kind::Certificates {
             self.ask_words(Field::Status, |word| vocabulary.state(word).is_none());
@@ -68,8 +76,98 @@ impl Table<'_> {
         if self.kind == Kind::Orders {
             self.ask_words(Field::Status, |word| vocabulary.order_state(word).is_none());
         }
-        let says_so = self.column(Field::Ownership).map(|column| column.header.clone()).unwrap_or_default();
-        self.ask_words(Field::Ownership, |word| vocabulary.is_personal(&says_so, word));
+        if self.kind == Kind::Procurement {
+            self.ask_status();
+            self.ask_condition();
+        }
+        self.ask_owners();
+        self.ask_words(Field::Deleted, |word| !vocabulary.is_no(word) && !vocabulary.is_struck(word));
+    }
+
+    /// A weight whose unit's cell is blank, where others state one and no header does.
+    fn ask_blank_unit(&mut self) {
+        let Some(unit) = self.guessed(Field::MassUnit).map(|column| column.index) else { return };
+        let silent = self.columns.iter().filter(|one| one.field.shape() == Shape::Mass && one.unit.is_none());
+        let silent: Vec<u32> = silent.map(|column| column.index).collect();
+        let is_said =
+            self.overrides.meaning(Field::MassUnit, "").is_some() || self.overrides.mass_unit.is_some();
+        let is_bare = |row: &&Row| {
+            self.text(row, unit).is_none()
+                && silent.iter().any(|mass| self.evidence.is_number(row, *mass, self.vocabulary))
+        };
+        let is_stated = self.rows().any(|row| self.text(row, unit).is_some());
+        if !is_said && is_stated && self.rows().find(is_bare).is_some() {
+            self.open.push(super::Open {
+                what: Question::Value,
+                column: self.name(unit),
+                field: Some(Field::MassUnit),
+                seen: String::new(),
+                choices: self.vocabulary.meanings(self.kind, Field::MassUnit),
+            });
+        }
+    }
+
+    /// What a status says is asked where others of the column are known to tell what became of an order, or where lines of
+    /// several pieces have one; what became of a device in use is another matter.
+    fn ask_status(&mut self) {
+        let Some(column) = self.column(Field::Status) else { return };
+        let (vocabulary, index) = (self.vocabulary, column.index);
+        let is_type = vocabulary.is_weak(Field::Category, &fold_header(&column.header));
+        let facts = self.evidence.facts_of(index);
+        let is_of_order = |word: &str| {
+            matches!(vocabulary.movement(word), Some("purchase" | "ordered" | "return" | "cancelled"))
+        };
+        let tells_orders = facts.words.iter().any(|word| is_of_order(word));
+        if tells_orders || (self.has(Field::Quantity) && !is_type) {
+            self.ask_words(Field::Status, |word| vocabulary.movement(word).is_none());
+        }
+        self.ask_stages(index);
+    }
+
+    /// The same pieces of one thing stand in an order, its delivery and its invoice: which of the papers counts?
+    fn ask_stages(&mut self, status: u32) {
+        let names = [Field::Item, Field::Model, Field::Quantity];
+        let columns: Vec<u32> = names.iter().filter_map(|field| Some(self.column(*field)?.index)).collect();
+        let mut papers: BTreeMap<Vec<String>, BTreeSet<&str>> = BTreeMap::new();
+        let mut words = BTreeSet::new();
+        for row in self.rows() {
+            let Some(word) = self.text(row, status) else { continue };
+            let Some(stage) = self.vocabulary.stage(&word) else { continue };
+            let key = columns.iter().map(|index| self.text(row, *index).unwrap_or_default()).collect();
+            papers.entry(key).or_default().insert(stage);
+            words.insert(word);
+        }
+        if papers.values().any(|stages| stages.len() > 1) {
+            self.ask_words(Field::Status, |word| words.contains(word));
+        }
+    }
+
+    /// Words under a header that is a condition and of which nobody knows which they mean; and where no word of a column of
+    /// conditions is known, all of them.
+    fn ask_condition(&mut self) {
+        let Some(column) = self.column(Field::Condition) else { return };
+        let (vocabulary, header, index) = (self.vocabulary, column.header.clone(), column.index);
+        let facts = self.evidence.facts_of(index);
+        let is_known = |word: &str| match vocabulary.flagged_condition(&header, word) {
+            Some(meaning) => meaning.is_some(),
+            None => vocabulary.condition(word).is_some(),
+        };
+        let is_said = |word: &str| self.overrides.meaning(Field::Condition, word).is_some();
+        let is_flag = vocabulary.condition_of_header(&header).is_some();
+        let mut words = facts.words.iter().filter(|word| !self.evidence.stands_above(index, word));
+        if is_flag || !words.any(|word| is_known(word) || is_said(word)) {
+            self.ask_words(Field::Condition, |word| !is_known(word));
+        }
+    }
+
+    /// Whose devices are: words that say another's are asked, and beside words that are known those that are not.
+    fn ask_owners(&mut self) {
+        let Some(column) = self.column(Field::Ownership) else { return };
+        let (vocabulary, header, index) = (self.vocabulary, column.header.clone(), column.index);
+        let is_own = |word: &str| vocabulary.is_own(&header, word);
+        let is_others = |word: &str| vocabulary.is_others(&header, word);
+        let tells = self.evidence.facts_of(index).words.iter().any(|word| is_own(word) || is_others(word));
+        self.ask_words(Field::Ownership, |word| is_others(word) || (tells && !is_own(word)));
     }
 
     /// The unit that the unit's column names wherever it names one.
@@ -102,6 +200,31 @@ impl Table<'_> {
         Some(year)
     }
 
+    /// The year alone in the row above the header, for rows without a date. It stands before a person's word only where other
+    /// tables of the sheet are titled so, too.
+    pub(super) fn year_of_title(&mut self) -> Option<i32> {
+        let is_dated = self.has(Field::Date) || self.has(Field::Year);
+        if is_dated || !matches!(self.kind, Kind::Procurement | Kind::Dispositions) {
+            return None;
+        }
+        let lone_year = |row: &Row| {
+            let mut filled = row.cells.iter().map(|cell| &cell.value).filter(|value| !value.is_blank());
+            let first = filled.next()?.shown();
+            read_year(&first).filter(|_| filled.next().is_none())
+        };
+        let header_row = self.evidence.header_row;
+        let above =
+            self.evidence.head.iter().filter(|row| row.number < header_row && row.number + 2 >= header_row);
+        let year = above.filter_map(lone_year).next_back()?;
+        let has_others = self.rows().filter_map(lone_year).any(|other| other != year);
+        if self.overrides.year.is_some() && !has_others {
+            return None;
+        }
+        let expected = "a date in each row; the year stands above the table";
+        self.note(None, IssueCode::YearOfSheet, &year.to_string(), expected);
+        Some(year)
+    }
+
     /// Further lines in each row of a wide table: other devices.
     pub(super) fn further(&self) -> Vec<Vec<MappedColumn>> {
         match self.kind {
@@ -118,7 +241,9 @@ impl Mapping {
         let routes: Vec<MappedColumn> =
             self.columns.iter().filter(|column| column.field.route().is_some()).cloned().collect();
         let sent = self.column(Field::SentMass).cloned();
-        if routes.len() < 2 {
+        let restores =
+            |column: &MappedColumn| matches!(column.field, Field::ReusedMass | Field::RefurbishedMass);
+        if routes.is_empty() || (routes.len() == 1 && (sent.is_none() || restores(&routes[0]))) {
             for column in &mut self.columns {
                 column.field = match column.field {
                     Field::ReusedMass | Field::RefurbishedMass => Field::RestoredMass,

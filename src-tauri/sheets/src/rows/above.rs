@@ -1,12 +1,16 @@
 //! Cells that are blank because their value stands above: merged cells, and what the lines of an order share.
 
-use crate::cell::{Cell, Row, Value};
+use crate::cell::{Cell, Number, Row, Value};
 use crate::mapping::{Mapping, Merged};
 
 /// What stands above.
 pub(super) struct Above {
     carried: Vec<(u32, Option<Value>)>,
     merged: Vec<(Merged, Option<Value>)>,
+    /// Cells that state something of several lines together.
+    shared: Vec<Merged>,
+    /// Cells that state as many pieces as there are lines: each is one.
+    single: Vec<Merged>,
     /// Merged cells that end before this one are done with.
     done: usize,
 }
@@ -16,15 +20,26 @@ impl Above {
         let carried = mapping.carried.iter().map(|column| (*column, None)).collect();
         let mut merged: Vec<_> = mapping.merged.iter().map(|one| (*one, None)).collect();
         merged.sort_by_key(|(one, _): &(Merged, _)| (one.first, one.column));
-        Self { carried, merged, done: 0 }
+        let (shared, single) = (mapping.shared.clone(), mapping.single.clone());
+        Self { carried, merged, shared, single, done: 0 }
+    }
+
+    /// The column whose cell states something of this row and of those above it together.
+    pub(super) fn shared(&self, row: u32) -> Option<u32> {
+        let is_below = |one: &&Merged| one.first < row && row <= one.last;
+        self.shared.iter().find(is_below).map(|one| one.column)
     }
 
     /// The row with its blank cells filled; nothing where none is.
     pub(super) fn fill(&mut self, row: &Row) -> Option<Row> {
-        if self.carried.is_empty() && self.merged.is_empty() {
+        if self.carried.is_empty() && self.merged.is_empty() && self.single.is_empty() {
             return None;
         }
         let mut filled: Option<Row> = None;
+        let one = Value::Number(Number { shown: "1".into(), exact: None, unit: None });
+        for single in self.single.iter().filter(|one| one.first <= row.number && row.number <= one.last) {
+            put(filled.get_or_insert_with(|| row.clone()), single.column, &one);
+        }
         while self.merged.get(self.done).is_some_and(|(one, _)| one.last < row.number) {
             self.done += 1;
         }

@@ -13,14 +13,16 @@ use crate::vocabulary::Vocabulary;
 use compact_str::CompactString;
 
 /// Texts that stand for nothing.
-const PLACEHOLDERS: [&str; 16] =
-    ["-", "–", "—", "--", "n/a", "na", "n.a.", "null", "none", "nil", "?", ".", "tbc", "tbd", "n/d", "k.a."];
+const PLACEHOLDERS: [&str; 26] = [
+    "-", "–", "—", "--", "n/a", "na", "n.a.", "null", "none", "nil", "?", ".", "tbc", "tbd", "n/d", "k.a.",
+    "nan", "\\N", "#n/v", "k. a.", "n. a.", "n.c.", "nc", "n.d.", "s/d", "??",
+];
 
 /// What is told of a formula that was never calculated.
 const FORMULA: &str = "a formula that was never calculated";
 
 /// None is longer, in bytes.
-const LONGEST_PLACEHOLDER: usize = 4;
+const LONGEST_PLACEHOLDER: usize = 5;
 
 /// Whether a text stands for nothing.
 pub(crate) fn is_placeholder(text: &str) -> bool {

@@ -68,6 +68,11 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
 fn range(cells: &mut Cells, id: Option<&str>, quantity: Option<i64>) -> Option<(SerialRange, i64)> {
     let (start, end) = (cells.string(Field::SerialStart), cells.string(Field::SerialEnd));
     let prefix = cells.string(Field::SerialPrefix);
+    if let Some(seen) = [&start, &end].into_iter().flatten().find(|text| is_cut(text)) {
+        let expected = "all digits of the serial; a spreadsheet program cut them off";
+        cells.issue(Field::SerialStart, IssueCode::UnreadableSerial, seen, expected);
+        return None;
+    }
     let (field, seen, found) = match (start, end, id) {
         (Some(start), Some(end), _) => {
             let found = SerialRange::of_ends(prefix.as_deref(), &start, &end);
@@ -86,6 +91,16 @@ fn range(cells: &mut Cells, id: Option<&str>, quantity: Option<i64>) -> Option<(
         cells.issue(field, IssueCode::UnreadableSerial, &seen, "a first and a last serial, in this order");
     }
     counted
+}
+
+/// Whether a number was cut to its first digits: 2.025E+13.
+fn is_cut(text: &str) -> bool {
+    let upper = text.trim().to_uppercase();
+    upper.split_once("E+").is_some_and(|(digits, power)| {
+        let is_number = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+        let is_part = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',');
+        is_number(digits) && is_number(power) && digits.chars().all(is_part)
+    })
 }
 
 fn is_yes(text: &str) -> bool {

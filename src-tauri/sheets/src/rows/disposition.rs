@@ -6,6 +6,7 @@ use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::goods::Named;
 use crate::issue::IssueCode;
+use crate::mapping::MappedColumn;
 use crate::record::{DispositionRow, Record};
 use planner_core::disposition::Outcome;
 use rust_decimal::Decimal;
@@ -80,15 +81,15 @@ fn sent(cells: &mut Cells, quantity: Option<i64>) -> Option<Sent> {
         });
         return mass.map(Sent::Mass);
     };
-    let part = cells.mass(Field::SentMass, false).unwrap_or_default();
+    let part = mapping.column(Field::SentMass).and_then(|column| gone(cells, column)).unwrap_or_default();
     let mut left = Decimal::ZERO;
     if let Some(balance) = &mapping.balance {
-        let gone: Decimal = balance.routes.iter().filter_map(|column| cells.mass_of(column)).sum();
+        let away: Decimal = balance.routes.iter().filter_map(|column| gone(cells, column)).sum();
         let sent = cells.mass_of(&balance.sent);
-        left = sent.map_or(Decimal::ZERO, |sent| sent - gone);
+        left = sent.map_or(Decimal::ZERO, |sent| sent - away);
         if route != Outcome::Unknown && !left.is_zero() {
             let (seen, expected) =
-                (format!("{} kg", sent.unwrap_or_default()), format!("{gone} kg, the sum of where it went"));
+                (format!("{} kg", sent.unwrap_or_default()), format!("{away} kg, the sum of where it went"));
             cells.issue(Field::SentMass, IssueCode::MassBalance, &seen, &expected);
         }
     }
@@ -98,6 +99,18 @@ fn sent(cells: &mut Cells, quantity: Option<i64>) -> Option<Sent> {
         // The first part stands for the row, whatever it holds.
         _ if part.is_zero() && mapping.further.is_empty() => Some(Sent::Nothing),
         _ => Some(Sent::Mass(part)),
+    }
+}
+
+/// The mass that went one way: as its column says, or its share of what was sent.
+fn gone<'a>(cells: &mut Cells<'a>, column: &'a MappedColumn) -> Option<Decimal> {
+    let mapping = cells.mapping;
+    match &mapping.shares {
+        Some(shares) if column.field.route().is_some() || column.index != shares.sent.index => {
+            let share = cells.share(column)?;
+            mapping.shared_mass(cells.mass_of(&shares.sent)?, share)
+        }
+        _ => cells.mass_of(column),
     }
 }
 

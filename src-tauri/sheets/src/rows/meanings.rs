@@ -17,6 +17,7 @@ pub(super) struct Meanings<'a> {
     vocabulary: &'a Vocabulary,
     goods: Memory<Goods>,
     conditions: Memory<Option<Condition>>,
+    flags: Memory<Option<Option<Condition>>>,
     mass_units: Memory<Option<MassUnit>>,
     currencies: Memory<Option<CompactString>>,
 }
@@ -27,6 +28,7 @@ impl<'a> Meanings<'a> {
             vocabulary,
             goods: Memory::default(),
             conditions: Memory::default(),
+            flags: Memory::default(),
             mass_units: Memory::default(),
             currencies: Memory::default(),
         }
@@ -41,6 +43,11 @@ impl<'a> Meanings<'a> {
 
     pub(super) fn condition(&self, text: &str) -> Option<Condition> {
         self.conditions.recall(text, || self.vocabulary.condition(text))
+    }
+
+    /// What yes or no means under a header that is a condition.
+    pub(super) fn flagged_condition(&self, header: &str, text: &str) -> Option<Option<Condition>> {
+        self.flags.recall(text, || self.vocabulary.flagged_condition(header, text))
     }
 
     pub(super) fn mass_unit(&self, text: &str) -> Option<MassUnit> {

@@ -26,7 +26,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     if is_ignored(cells, status.as_deref()) {
         return Reading::Skip(SkipReason::NotAPurchase);
     }
-    if cells.text(Field::Deleted).is_some_and(|text| cells.vocabulary.is_struck(&text)) {
+    if cells.text(Field::Deleted).is_some_and(|text| text == LEFT_OUT || cells.vocabulary.is_struck(&text)) {
         return Reading::Skip(SkipReason::Deleted);
     }
     if is_left_out(cells) {
@@ -95,9 +95,18 @@ pub(super) fn stated(cells: &mut Cells, field: Field, may_be_negative: bool) -> 
     Some(mass).filter(|mass| !mass.is_zero())
 }
 
-/// One where there is no column; below zero for a return.
+/// One where there is no column, or as many as the serials of the row; below zero for a return.
 fn quantity(cells: &mut Cells, status: Option<&str>) -> Option<i64> {
-    let stated = if cells.has_column(Field::Quantity) { cells.quantity()? } else { 1 };
+    let stated = if cells.has_column(Field::Quantity) {
+        let packs = if cells.mapping.packs_in_text { cells.pack_in_text() } else { 1 };
+        cells.quantity()?.checked_mul(packs)?
+    } else {
+        serials(cells)
+    };
+    if stated == 0 && cells.mapping.rejects_zeros {
+        cells.issue(Field::Quantity, IssueCode::MissingQuantity, "0", "a quantity above 0");
+        return None;
+    }
     let quantity = if status == Some("return") { -stated.saturating_abs() } else { stated };
     if quantity < 0 {
         cells.issue(
@@ -110,10 +119,33 @@ fn quantity(cells: &mut Cells, status: Option<&str>) -> Option<i64> {
     Some(quantity)
 }
 
+/// How many serials a cell lists, where each row would be one device.
+fn serials(cells: &mut Cells) -> i64 {
+    if let Some(quantity) = cells.pieces_of_serials() {
+        return quantity;
+    }
+    let Some(text) = cells.text(Field::SerialNumber) else { return 1 };
+    let parts: Vec<&str> =
+        text.split([',', ';', '\n', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_code =
+        |part: &&str| !part.contains(char::is_whitespace) && part.bytes().any(|byte| byte.is_ascii_digit());
+    let different: std::collections::BTreeSet<&&str> = parts.iter().collect();
+    if parts.len() < 2 || different.len() < parts.len() || !parts.iter().all(is_code) {
+        return 1;
+    }
+    let expected = format!("one serial; {} are listed, and each is one device", parts.len());
+    cells.issue(Field::SerialNumber, IssueCode::PiecesCounted, &text, &expected);
+    i64::try_from(parts.len()).unwrap_or(1)
+}
+
 /// The column's word, else what the item's text says.
 fn condition(cells: &mut Cells, found: &Recognised) -> Option<Condition> {
-    let Some(text) = cells.text(Field::Condition) else { return named_condition(cells, found.condition) };
-    let known = cells.meanings.condition(&text);
+    let Some(text) = cells.text(Field::Condition) else { return named_condition(cells, found) };
+    let header = cells.mapping.column(Field::Condition).map_or("", |column| column.header.as_str());
+    let known = match cells.meanings.flagged_condition(header, &text) {
+        Some(flagged) => flagged,
+        None => cells.meanings.condition(&text),
+    };
     if known.is_none() {
         cells.issue(
             Field::Condition,
@@ -131,10 +163,10 @@ fn condition(cells: &mut Cells, found: &Recognised) -> Option<Condition> {
 
 /// The condition that the item's own text names, where no column says it. A word such as “used” may say what a thing is
 /// used for: it is asked about, and counts as new until then.
-fn named_condition(cells: &mut Cells, named: Option<Condition>) -> Option<Condition> {
-    let named = named?;
+fn named_condition(cells: &mut Cells, found: &Recognised) -> Option<Condition> {
+    let named = found.condition?;
     let (code, expected, taken) = match named {
-        Condition::Used => {
+        Condition::Used if found.is_condition_doubted => {
             let expected =
                 "new or used; the text may say either, and it counts as new until that is confirmed";
             (IssueCode::ConditionUnsure, expected, Condition::Unknown)

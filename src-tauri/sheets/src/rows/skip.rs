@@ -2,10 +2,12 @@
 
 use super::{RowReader, SkipReason};
 use crate::cell::{Row, Value};
+use crate::convention::read_year;
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
-use crate::header::names_field;
-use crate::mapping::Mapping;
+use crate::header::{names_field, names_field_as};
+use crate::inspect::Question;
+use crate::mapping::{MappedColumn, Mapping, Open};
 
 /// Letters that punctuation and accents may add to a folded text.
 const SPELLING: usize = 8;
@@ -33,9 +35,11 @@ impl RowReader<'_> {
     pub(super) fn skip_reason(&mut self, row: &Row) -> Option<SkipReason> {
         let first = row.cells.iter().map(|cell| &cell.value).find(|value| !value.is_blank())?;
         if self.turns_to_another_table(row) {
+            self.begins_table(row, None);
             return Some(SkipReason::RepeatedHeader);
         }
         if self.repeats_header(row) {
+            self.begins_table(row, self.renamed_measure(row));
             self.has_ended = false;
             return Some(SkipReason::RepeatedHeader);
         }
@@ -64,11 +68,53 @@ impl RowReader<'_> {
         if self.is_filler(row) {
             return Some(SkipReason::Filler);
         }
+        self.notes_title(row, first);
         self.is_remark(row, first).then_some(if self.has_items {
             SkipReason::Footer
         } else {
             SkipReason::Title
         })
+    }
+
+    /// A lone text may be the title of the table below it, and a lone year is that of its rows.
+    fn notes_title(&mut self, row: &Row, first: &Value) {
+        if row.cells.iter().filter(|cell| !cell.value.is_blank()).count() == 1 {
+            let title = first.shown();
+            let is_dated = self.mapping.has(Field::Date) || self.mapping.has(Field::Year);
+            self.year = read_year(&title).filter(|_| !is_dated).or(self.year);
+            self.title = Some(title);
+        }
+    }
+
+    /// Another table of the sheet begins. What its title or its header says of its rows is asked, where it is not what the
+    /// first one says.
+    fn begins_table(&mut self, row: &Row, renamed: Option<String>) {
+        let title = self.title.take().filter(|title| {
+            matches!(self.vocabulary.movement(title), Some("return" | "cancelled" | "disposed" | "issue"))
+        });
+        let seen = renamed.or(title).filter(|_| !self.mapping.reads_tables && self.open_table.is_none());
+        self.open_table = self.open_table.take().or(seen.map(|seen| Open {
+            what: Question::Table,
+            column: format!("row {}", row.number),
+            field: None,
+            seen,
+            choices: vec!["same".to_owned()],
+        }));
+    }
+
+    /// The text in a header further down that stands for a measure, and is another than above.
+    fn renamed_measure(&self, row: &Row) -> Option<String> {
+        let measures = self.mapping.columns.iter().filter(|column| {
+            matches!(column.field.shape(), Shape::Number | Shape::Mass) && !column.header.is_empty()
+        });
+        let said = measures.filter_map(|column| Some((column, row.value(column.index)?)));
+        let is_other = |(column, value): &(&MappedColumn, &Value)| {
+            let text = value.shown();
+            !value.is_blank()
+                && fold_header(&text) != fold_header(&column.header)
+                && !names_field_as(self.mapping.kind, &text, column.field, self.vocabulary)
+        };
+        said.filter(is_other).map(|(_, value)| value.shown()).next()
     }
 
     /// Whether some text of the row may be a total's label.

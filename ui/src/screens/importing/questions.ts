@@ -4,7 +4,7 @@ import type { ImportQuestion } from "../../ipc/generated/ImportQuestion";
 import type { ImportSession } from "./session.svelte";
 
 /** Questions that a column answers. */
-const COLUMNS = ["quantity", "date"];
+const COLUMNS = ["quantity", "date", "vintage", "unit_mass", "mass", "sent_mass"];
 
 export function settle(session: ImportSession, { option, field, example }: ImportQuestion, answer: string): void {
   if (COLUMNS.includes(option)) session.moved = { ...session.moved, [option]: answer };

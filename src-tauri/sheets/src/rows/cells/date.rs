@@ -6,7 +6,7 @@ use crate::convention::{DateOrder, read_date, read_year};
 use crate::field::{Field, Shape};
 use crate::format::dates;
 use crate::issue::IssueCode;
-use crate::mapping::MappedColumn;
+use crate::mapping::{MappedColumn, year_of_month};
 use chrono::{Datelike, NaiveDate};
 use planner_core::year::REPORTING_YEARS;
 
@@ -23,7 +23,8 @@ impl Cells<'_> {
                 Some(readings) => {
                     readings.month_first.or_else(|| readings.day_first.filter(|_| text.contains('.')))
                 }
-                None => serial_text(text).and_then(|number| self.serial_date(field, &number)),
+                None => month(text)
+                    .or_else(|| serial_text(text).and_then(|number| self.serial_date(field, &number))),
             },
             _ => None,
         };
@@ -49,6 +50,9 @@ impl Cells<'_> {
         {
             return readings.day_first;
         }
+        if let Some(date) = month(&number.shown) {
+            return Some(date);
+        }
         let days: u32 = number.shown.split('.').next()?.parse().ok()?;
         let date =
             (20_000..80_000).contains(&days).then(|| dates::from_serial(&number.shown, self.from_1904))??;
@@ -61,11 +65,13 @@ impl Cells<'_> {
         let (_, value) = self.cell(field)?;
         let found = match value {
             Value::Date(date) => Some(date.year()),
-            Value::Number(number) => number.shown.parse().ok(),
+            Value::Number(number) => year_of_month(&number.shown).or_else(|| number.shown.parse().ok()),
             // A vintage is a calendar year; of two of them nobody knows which.
             Value::Text(text) if field == Field::Vintage && is_of_two_years(text) => None,
             Value::Text(text) => {
-                read_year(text).or_else(|| read_date(text)?.day_first.map(|date| date.year()))
+                let by_month = || month(text).or_else(|| month_and_year(text));
+                let by_date = || read_date(text)?.day_first.or_else(by_month);
+                read_year(text).or_else(|| by_date().or_else(by_month).map(|date| date.year()))
             }
             _ => None,
         };
@@ -86,6 +92,20 @@ fn is_of_two_years(text: &str) -> bool {
     parted.is_some_and(|(first, last)| {
         is_year(first.trim(), &[4]) && is_year(last.trim(), &[2, 4]) && read_year(text).is_some()
     })
+}
+
+/// The first day of a month in digits alone: 202507.
+fn month(text: &str) -> Option<NaiveDate> {
+    let month = text.trim().get(4..)?.parse().ok()?;
+    NaiveDate::from_ymd_opt(year_of_month(text)?, month, 1)
+}
+
+/// The first day of a month such as 07/25.
+fn month_and_year(text: &str) -> Option<NaiveDate> {
+    let (month, year) = text.trim().split_once(['/', '.', '-'])?;
+    let is_two = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i32 = year.parse().ok().filter(|_| is_two(month) && is_two(year))?;
+    NaiveDate::from_ymd_opt(2000 + year, month.parse().ok()?, 1)
 }
 
 fn serial_text(text: &str) -> Option<Number> {

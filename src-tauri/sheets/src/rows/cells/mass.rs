@@ -3,11 +3,45 @@
 use super::{Cells, is_placeholder};
 use crate::cell::Value;
 use crate::field::Field;
+use crate::fold::fold;
 use crate::issue::IssueCode;
 use crate::mapping::MappedColumn;
 use crate::vocabulary::Affix;
 use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
+
+/// What people write where they do not know a weight, folded.
+const NOT_KNOWN: [&str; 24] = [
+    "unknown",
+    "not known",
+    "not available",
+    "not stated",
+    "to be confirmed",
+    "unbekannt",
+    "keine angabe",
+    "folgt",
+    "offen",
+    "inconnu",
+    "inconnue",
+    "a confirmer",
+    "non communique",
+    "desconocido",
+    "por confirmar",
+    "sconosciuto",
+    "da confermare",
+    "desconhecido",
+    "a confirmar",
+    "onbekend",
+    "nieznana",
+    "brak danych",
+    "неизвестно",
+    "нет данных",
+];
+
+/// Whether a text says that the weight is not known. Texts with a digit are not looked at.
+fn is_not_known(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_digit()) && NOT_KNOWN.contains(&fold(text).as_str())
+}
 
 impl<'a> Cells<'a> {
     /// The cell as a mass in kg; below zero only where `may_be_negative`.
@@ -29,8 +63,7 @@ impl<'a> Cells<'a> {
         may_be_negative: bool,
     ) -> Option<Decimal> {
         let field = column.field;
-        let is_placeholder = matches!(value, Value::Text(text) if is_placeholder(text));
-        if is_placeholder {
+        if matches!(value, Value::Text(text) if is_placeholder(text) || is_not_known(text)) {
             return None;
         }
         let seen = value.shown();

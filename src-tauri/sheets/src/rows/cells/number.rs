@@ -5,7 +5,8 @@ use crate::cell::Value;
 use crate::convention::{DecimalSeparator, read_number};
 use crate::field::Field;
 use crate::issue::IssueCode;
-use crate::mapping::MappedColumn;
+use crate::mapping::{MappedColumn, percent};
+use crate::serial::SerialRange;
 use crate::vocabulary::{Affix, Pieces};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -63,6 +64,40 @@ impl Cells<'_> {
             );
             None
         })
+    }
+
+    /// The share that a cell states, in percent or as a part of 1.
+    pub(in crate::rows) fn share(&mut self, column: &MappedColumn) -> Option<Decimal> {
+        let value = self.row.value(column.index).filter(|value| !value.is_blank())?;
+        let found = percent(value, |text| self.measured_text(column, text).map(|measured| measured.amount));
+        if found.is_none() && !value.with_shown(is_placeholder) {
+            self.issue(Field::SentMass, IssueCode::NotANumber, &value.shown(), "a share of what was sent");
+        }
+        found
+    }
+
+    /// How many pieces the pack holds that the item's text names; 1 where it names none.
+    pub(in crate::rows) fn pack_in_text(&mut self) -> i64 {
+        let texts = [self.text(Field::Item), self.text(Field::Model)];
+        texts.into_iter().flatten().find_map(|text| self.vocabulary.pack_in(&text)).unwrap_or(1)
+    }
+
+    /// The size of the range from the line's first serial to its last; nothing where it states none.
+    pub(in crate::rows) fn pieces_of_serials(&mut self) -> Option<i64> {
+        let (first, last) = self.mapping.serials?;
+        let text = |index| self.row.value(index).filter(|value| !value.is_blank()).map(Value::shown);
+        let (first, last) = text(first).zip(text(last))?;
+        let quantity = SerialRange::of_ends(None, &first, &last).and_then(|range| range.quantity());
+        if quantity.is_none() {
+            let expected = "a first and a last serial, in this order; the row was taken as one device";
+            self.issue(
+                Field::SerialNumber,
+                IssueCode::UnreadableNumber,
+                &format!("{first} to {last}"),
+                expected,
+            );
+        }
+        quantity
     }
 
     fn missing_quantity(&mut self) {

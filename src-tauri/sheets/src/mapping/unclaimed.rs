@@ -1,0 +1,193 @@
+//! Columns that nothing claims, though their cells or a word of their header say that they may matter: asked about, never
+//! left aside in silence.
+
+use super::masses::words;
+use super::propose;
+use super::table::Table;
+use crate::cell::{Row, Value};
+use crate::field::{Field, Kind};
+use crate::fold::fold_header;
+use crate::header::Concept;
+use crate::inspect::Question;
+use planner_core::disposition::Outcome;
+
+impl Table<'_> {
+    /// A column whose header names a unit of mass and nothing that is known is asked about: it may be the weight.
+    pub(super) fn settle_unclaimed_mass(&mut self) {
+        if self.kind != Kind::Procurement || self.has(Field::Mass) || self.has(Field::UnitMass) {
+            return;
+        }
+        use Concept::{Amount, Other, OtherCount, Price, Quantity, Tare};
+        let Some(column) = self.unclaimed_masses(&[Other, OtherCount, Price, Amount, Tare, Quantity]).next()
+        else {
+            return;
+        };
+        let field = match self.answer(Question::MissingMass) {
+            Some("unit") => Field::UnitMass,
+            Some("line") => Field::Mass,
+            Some(_) => return,
+            None => {
+                let name = self.name(column);
+                return self.ask(Question::MissingMass, &name, "", words(&["unit", "line", "estimate"]));
+            }
+        };
+        self.push(field, column);
+    }
+
+    /// Mass that went a way which its header does not say, beside masses whose way is known.
+    pub(super) fn settle_other_routes(&mut self) {
+        let is_parted = self.columns.iter().any(|column| column.field.route().is_some());
+        if self.kind != Kind::Dispositions || !is_parted {
+            return;
+        }
+        let open: Vec<u32> =
+            self.unclaimed_masses(&[Concept::Tare, Concept::Gross, Concept::Packed]).collect();
+        for column in open {
+            let name = self.name(column);
+            let said = self.overrides.meaning(Field::Outcome, &name);
+            match said.map(|word| Outcome::from_word(word).and_then(Field::of_route)) {
+                Some(Some(field)) => self.push(field, column),
+                Some(None) => {}
+                None => self.open.push(super::Open {
+                    what: Question::Value,
+                    column: name.clone(),
+                    field: Some(Field::Outcome),
+                    seen: name,
+                    choices: self.vocabulary.meanings(self.kind, Field::Outcome),
+                }),
+            }
+        }
+    }
+
+    /// Columns of numbers that nothing claims and whose header names a unit of mass and none of these.
+    fn unclaimed_masses(&self, excluded: &[Concept]) -> impl Iterator<Item = u32> {
+        let may_be = |index: &u32| {
+            let (senses, facts) = (self.senses(*index), self.evidence.facts_of(*index));
+            senses.names_mass_unit
+                && !senses.has_one(excluded)
+                && facts.numbers() * 2 >= facts.filled
+                && facts.numbers() > 0
+        };
+        self.unmapped().into_iter().filter(may_be).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Takes a column for a field by what its cells hold.
+    pub(super) fn push(&mut self, field: Field, column: u32) {
+        let header = self.header(column).to_owned();
+        self.columns.push(propose::as_column(header, column, field, self.vocabulary));
+    }
+
+    /// A column full of days that no header names, where no other is the day: asked even where a year is said, as every row
+    /// would go there.
+    pub(super) fn settle_unclaimed_date(&mut self) {
+        let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
+        if !is_lines || self.has(Field::Date) || self.has(Field::Year) || self.is_said(Field::Date) {
+            return;
+        }
+        let is_dates = |index: &u32| {
+            let (facts, senses) = (self.evidence.facts_of(*index), self.senses(*index));
+            let dates = facts.dates() + self.months(*index);
+            dates > 0 && dates * 2 >= facts.filled && !senses.has_one(&[Concept::OtherDate, Concept::Other])
+        };
+        let mut columns: Vec<String> =
+            self.unmapped().into_iter().filter(is_dates).map(|index| self.name(index)).collect();
+        if let Some(first) = columns.first().cloned() {
+            columns.push(String::new());
+            self.ask(Question::Date, &first, "", columns);
+        }
+    }
+
+    /// Cells that are a month such as 202507, under a header that names a time.
+    fn months(&self, index: u32) -> u32 {
+        if !self.senses(index).has_one(&[Concept::Month, Concept::Date, Concept::Year]) {
+            return 0;
+        }
+        let is_month = |text: &String| year_of_month(text).is_some();
+        self.rows().filter_map(|row| self.text(row, index)).filter(is_month).count() as u32
+    }
+
+    /// Two columns of a vintage, its first day and its last, that are of different years.
+    pub(super) fn settle_vintages(&mut self) {
+        let Some(first) = self.guessed(Field::Vintage).map(|column| column.index) else { return };
+        if self.kind != Kind::Certificates {
+            return;
+        }
+        let words = |index: u32| fold_header(self.header(index));
+        let is_end = |index: &u32| {
+            let header = words(*index);
+            ["end", "to", "until", "bis", "ende", "fin", "fine", "final", "hasta", "tot", "do"]
+                .iter()
+                .any(|word| header.split(' ').any(|one| one == *word))
+        };
+        let differs = |index: &u32| {
+            let mut years = self.rows().filter_map(|row| self.year(row, first).zip(self.year(row, *index)));
+            years.any(|(one, other)| one != other)
+        };
+        if let Some(last) = self.unmapped().into_iter().filter(is_end).find(differs) {
+            let choices = vec![self.name(first), self.name(last)];
+            let header = self.name(first);
+            self.ask(Question::Vintage, &header, "", choices);
+        }
+    }
+
+    /// "Refurbished: yes, no": the header is the condition.
+    pub(super) fn settle_condition_flag(&mut self) {
+        if self.kind != Kind::Procurement || self.has(Field::Condition) || self.is_said(Field::Condition) {
+            return;
+        }
+        let vocabulary = self.vocabulary;
+        let is_flag = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            let header = self.header(*index);
+            let mut words =
+                facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word)).peekable();
+            vocabulary.condition_of_header(header).is_some()
+                && words.peek().is_some()
+                && words.all(|word| {
+                    vocabulary.flagged_condition(header, word).is_some()
+                        || vocabulary.condition(word).is_some()
+                })
+        };
+        if let Some(column) = self.unmapped().into_iter().find(is_flag) {
+            self.push(Field::Condition, column);
+        }
+    }
+
+    /// Numbers beyond the last header in most rows: where a comma parts cells and decimals, too, a cell is cut in two.
+    pub(super) fn settle_cells_beyond(&mut self) {
+        let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions | Kind::Catalogue);
+        if !is_lines || self.answer(Question::Table).is_some() {
+            return;
+        }
+        let width = self.headers.len() as u32;
+        let beyond = |row: &Row| {
+            let is_number = |value: &Value| match value {
+                Value::Number(_) => true,
+                Value::Text(text) => text.trim().parse::<u64>().is_ok(),
+                _ => false,
+            };
+            let cell = row.cells.iter().find(|cell| cell.column >= width && is_number(&cell.value))?;
+            Some(cell.value.shown())
+        };
+        let rows =
+            self.rows().filter(|row| row.cells.iter().filter(|cell| !cell.value.is_blank()).count() > 1);
+        let (mut count, mut seen) = (0_usize, Vec::new());
+        for row in rows {
+            count += 1;
+            seen.extend(beyond(row));
+        }
+        if seen.len() * 2 > count {
+            let example = seen.remove(0);
+            self.ask(Question::Table, "", &example, words(&["same"]));
+        }
+    }
+}
+
+/// The year of a month that is written as digits alone: 202507.
+pub(crate) fn year_of_month(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let is_digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, month) = text.split_at_checked(4).filter(|_| is_digits)?;
+    let year = year.parse().ok().filter(|year| (2000..2100).contains(year))?;
+    month.parse::<u32>().ok().filter(|month| (1..=12).contains(month)).map(|_| year)
+}
