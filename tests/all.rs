@@ -11,6 +11,7 @@ mod error_workbook;
 mod guesses;
 mod hostile;
 mod integrity;
+mod layouts;
 mod ledger;
 mod making;
 mod mappings;

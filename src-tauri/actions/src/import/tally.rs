@@ -1,12 +1,13 @@
 //! What an import comes to, row by row: counts that always add up, findings, and the hash of the plan.
 
 use crate::numbers::kg;
-use crate::views::import::{ImportReport, IssueView, PreviewLine};
+use crate::views::import::{ImportReport, IssueView, PreviewLine, WeightsOf};
 use compact_str::CompactString;
 use planner_core::capital_good::CategoryRule;
 use planner_core::line::{Condition, Line};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
+use planner_core::weight::WeightSource;
 use planner_sheets::issue::Issue;
 use planner_sheets::rows::{RowOutcome, SkipReason};
 use planner_store::imports::ImportSums;
@@ -46,6 +47,8 @@ pub(super) struct Tally {
     pub rows_of_unknown_batch: BTreeMap<String, u64>,
     header_row: u32,
     pub rows_by_year: BTreeMap<i32, u64>,
+    /// Rows, pieces and mass by where the weight comes from, in the order in which sources are asked.
+    weights: BTreeMap<usize, (u64, i64, Mass)>,
     skipped: BTreeMap<&'static str, u64>,
     pub issues: Vec<IssueView>,
     pub issues_total: u64,
@@ -138,6 +141,7 @@ impl Tally {
         self.sums.mass = self.sums.mass + mass - counted.mass_excluded;
         self.sums.mass_new = self.sums.mass_new + counted.mass_new;
         self.exclude("out_of_scope", counted.mass_excluded);
+        self.weighed(&counted);
         self.rows_unresolved += u64::from(counted.is_unresolved);
         if let Some(year) = counted.year {
             *self.rows_by_year.entry(year).or_default() += 1;
@@ -154,6 +158,15 @@ impl Tally {
         if self.first_lines.len() < LINES_SHOWN {
             self.first_lines.push(preview(counted));
         }
+    }
+
+    fn weighed(&mut self, counted: &Counted) {
+        let place = |word| WeightSource::ALL.iter().position(|source| source.word() == word);
+        let Some(place) = counted.weight_source.and_then(place) else { return };
+        let (rows, quantity, mass) = self.weights.entry(place).or_insert((0, 0, Mass::ZERO));
+        *rows += 1;
+        *quantity = quantity.saturating_add(counted.quantity.unwrap_or(0));
+        *mass = *mass + counted.mass.unwrap_or(Mass::ZERO);
     }
 
     fn plan_row(&mut self, fate: char, row: u32) {
@@ -314,6 +327,7 @@ impl Tally {
             mass_kg_in_file: in_file(self.sums),
             mass_kg_excluded: kg(self.sums.mass_excluded),
             excluded_because: self.excluded.into_iter().map(|(reason, mass)| (reason, kg(mass))).collect(),
+            weights: weights(&self.weights),
             rows_by_year: self.rows_by_year,
             issues: self.issues,
             issues_total: self.issues_total,
@@ -334,6 +348,16 @@ impl Tally {
 /// The mass of all rows; what is counted and what is left out can each be held, and both together be more.
 fn in_file(sums: ImportSums) -> String {
     (sums.mass.kilograms() + sums.mass_excluded.kilograms()).normalize().to_string()
+}
+
+fn weights(sums: &BTreeMap<usize, (u64, i64, Mass)>) -> Vec<WeightsOf> {
+    let of = |(place, (rows, quantity, mass)): (&usize, &(u64, i64, Mass))| WeightsOf {
+        source: WeightSource::ALL[*place].word().to_owned(),
+        rows: *rows,
+        quantity: *quantity,
+        mass_kg: kg(*mass),
+    };
+    sums.iter().map(of).collect()
 }
 
 /// Corrections that are remembered and not yet taken up.

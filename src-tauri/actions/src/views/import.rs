@@ -115,6 +115,19 @@ pub struct ImportOptions {
     pub allow_duplicate: bool,
 }
 
+/// Imported hardware whose weights come from one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct WeightsOf {
+    /// `row`, `catalogue`, `own_average`, `default` or `unresolved`.
+    pub source: String,
+    /// How many lines.
+    pub rows: u64,
+    /// Their pieces.
+    pub quantity: i64,
+    /// Their mass; 0 where none is known, which is not that they weigh nothing.
+    pub mass_kg: String,
+}
+
 /// What an import did, or would do.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ImportReport {
@@ -150,6 +163,8 @@ pub struct ImportReport {
     pub mass_kg: String,
     /// Mass of the new ones among them.
     pub mass_kg_new: String,
+    /// The same by where their weights come from; empty where the rows are no purchases.
+    pub weights: Vec<WeightsOf>,
     /// Mass known in the file = imported + excluded. A sheet's own totals are not added once more.
     pub mass_kg_in_file: String,
     /// Mass of rejected rows where it can be read, of rows that are no purchases, and of lines out of scope.

@@ -1,7 +1,7 @@
 //! What was read from spreadsheets.
 
 use super::{Table, facts, grid, or_dash};
-use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone};
+use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone, WeightsOf};
 use planner_actions::views::mapping::MappingView;
 use planner_actions::views::revision::ChangedLine;
 
@@ -27,6 +27,18 @@ impl Table for Inspection {
     }
 }
 
+/// How much of the hardware's mass is stated, known by model, estimated, and how much hardware has no weight.
+fn weights(weights: &[WeightsOf]) -> String {
+    let of = |one: &WeightsOf| match one.source.as_str() {
+        "row" => format!("stated {} kg", one.mass_kg),
+        "catalogue" => format!("by model {} kg", one.mass_kg),
+        "own_average" => format!("own average {} kg", one.mass_kg),
+        "unresolved" => format!("unknown {} pieces", one.quantity),
+        _ => format!("estimated {} kg", one.mass_kg),
+    };
+    if weights.is_empty() { "–".to_owned() } else { weights.iter().map(of).collect::<Vec<_>>().join(", ") }
+}
+
 impl Table for ImportReport {
     fn table(&self) -> String {
         let because = self.skipped_because.iter().map(|(reason, rows)| format!("{rows} {reason}"));
@@ -43,6 +55,7 @@ impl Table for ImportReport {
             ("Without a weight", self.rows_unresolved.to_string()),
             ("Quantity", self.quantity.to_string()),
             ("Mass", format!("{} kg, of which new {} kg", self.mass_kg, self.mass_kg_new)),
+            ("Weights", weights(&self.weights)),
             (
                 "In the file",
                 format!("{} kg, of which left out {} kg", self.mass_kg_in_file, self.mass_kg_excluded),

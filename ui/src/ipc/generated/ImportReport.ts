@@ -7,6 +7,7 @@ import type { OfferedFix } from "./OfferedFix";
 import type { PreviewLine } from "./PreviewLine";
 import type { ReviewCounts } from "./ReviewCounts";
 import type { RevisionView } from "./RevisionView";
+import type { WeightsOf } from "./WeightsOf";
 
 /**
  * What an import did, or would do.
@@ -76,6 +77,10 @@ mass_kg: string,
  * Mass of the new ones among them.
  */
 mass_kg_new: string, 
+/**
+ * The same by where their weights come from; empty where the rows are no purchases.
+ */
+weights: Array<WeightsOf>, 
 /**
  * Mass known in the file = imported + excluded. A sheet's own totals are not added once more.
  */
