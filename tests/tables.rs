@@ -129,7 +129,7 @@ async fn the_history_says_who_and_when_and_is_filtered() {
     assert_eq!((by_ada.total, by_ada.events.len()), (2, 2));
     assert_eq!(by_ada.persons, ["Ada Lund", "Ben"]);
     assert_eq!(by_ada.events[0].recorded_at.as_deref(), Some("09:05:00"));
-    assert_eq!(by_ada.events[0].lot_ids, [lot.clone()]);
+    assert_eq!(by_ada.events[0].lot_ids, std::slice::from_ref(&lot));
     let of_lot = find(HistoryQuery { search: Some(lot.to_lowercase()), ..HistoryQuery::default() }).await;
     assert!(of_lot.total >= 2 && of_lot.events.iter().any(|event| event.kind == "adjusted"));
     let claims =

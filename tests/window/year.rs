@@ -245,7 +245,7 @@ async fn check(path: &Path, first: &Path, second: &Path) -> anyhow::Result<()> {
         let mut book: Xlsx<_> = open_workbook(pack)?;
         let readme = book.worksheet_range("README")?;
         let row = |range: &calamine::Range<Data>, label: &str| {
-            let row = range.rows().find(|row| row[0].to_string() == label).map(<[Data]>::to_vec);
+            let row = range.rows().find(|row| row[0] == *label).map(<[Data]>::to_vec);
             row.unwrap_or_else(|| panic!("no {label}"))
         };
         let said = row(&readme, "Status")[1].to_string();
@@ -255,7 +255,8 @@ async fn check(path: &Path, first: &Path, second: &Path) -> anyhow::Result<()> {
         assert_eq!(row(&summary, "Gross requirement")[1], Data::Float(gross));
         assert_eq!(row(&summary, "Coverage")[1], Data::Float(coverage));
         let lines = book.worksheet_range("Retirement lines")?;
-        let has = |wanted: &str| lines.rows().flatten().any(|cell| cell.to_string() == wanted);
+        let cells: Vec<String> = lines.rows().flatten().map(Data::to_string).collect();
+        let has = |wanted: &str| cells.iter().any(|cell| cell == wanted);
         // 30 March and 4 April 2026, as a spreadsheet counts days.
         assert!(has("46111") && has("46116") && has("RET-1"), "{:?}", lines.rows().nth(1));
         assert!(pack.with_extension("pdf").is_file());
