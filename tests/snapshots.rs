@@ -47,7 +47,8 @@ fn an_undone_import_leaves_none_of_its_texts() {
     script.write("gone.csv", &file("Nachtfalter"));
     script.done("import procurement %kept.csv --year 2025");
     let before = script.done("requirement --year 2025");
-    let report = script.done("import procurement %gone.csv --year 2025 --revision add");
+    let report =
+        script.done("import procurement %gone.csv --year 2025 --revision add --answer repeats=count");
     assert_eq!(readable(&script), WORDS, "the file is not in the workspace");
     script.done(&format!("undo {}", report["import_id"].as_str().expect("an id")));
     assert_eq!(readable(&script), Vec::<&str>::new());

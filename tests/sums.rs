@@ -54,6 +54,7 @@ impl Lines {
             kind: "procurement".into(),
             year: Some(2025),
             revision: how.map(str::to_owned),
+            answers: [("implausible".to_owned(), "count".to_owned())].into(),
             ..Default::default()
         };
         planner_actions::commit_import(&self.bench.workspace, &path, &options, None, &Watch::default()).await
@@ -178,6 +179,7 @@ async fn sums_are_those_of_a_scan_whatever_was_done() {
                         manufacturer: None,
                         model: None,
                         unit_mass_kg: format!("{}.25", step + 1),
+                        weight_from: None,
                     };
                     let given = planner_actions::give_weights(&lines.bench.workspace, &[given]).await;
                     standing.push(given.expect("weights").import_id);
