@@ -13,6 +13,7 @@ mod hostile;
 mod integrity;
 mod layouts;
 mod ledger;
+mod line_edits;
 mod making;
 mod mappings;
 mod orders;

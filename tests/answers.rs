@@ -106,6 +106,33 @@ async fn corrected(workspace: &Workspace, options: &import::ImportOptions) -> Ve
     found
 }
 
+/// Lines edited, brought back, and recognised again.
+async fn edited(workspace: &Workspace, record: &mut impl FnMut(&str, Value)) {
+    record("line_choices", value(planner_actions::line_choices(workspace).await.expect("choices")));
+    let unknown = procurement::LinesQuery {
+        year: 2025,
+        condition: Some("unknown".into()),
+        scope: Some("in".into()),
+        limit: 500,
+        ..Default::default()
+    };
+    let lines = planner_actions::lines_page(workspace, &unknown).await.expect("lines").lines;
+    let request = line_edits::LineEditRequest {
+        line_ids: lines.iter().map(|line| line.id).collect(),
+        condition: Some("refurbished".into()),
+        because: "confirmed by the supplier".into(),
+        ..Default::default()
+    };
+    let done = planner_actions::edit_lines(workspace, &request).await.expect("edited");
+    let edit = done.edit;
+    record("edit_lines", value(done));
+    record("line_edits", value(planner_actions::line_edits(workspace).await.expect("edits")));
+    record("undo_line_edit", value(planner_actions::undo_line_edit(workspace, edit).await.expect("undone")));
+    let other = planner_actions::catalogue(workspace).await.expect("a catalogue").remove(0).id;
+    let withdrawn = planner_actions::withdraw_device(workspace, other).await.expect("withdrawn");
+    record("withdraw_device", value(withdrawn));
+}
+
 /// What the window says of a workspace of a later version, and of a damaged one that has a snapshot.
 #[tokio::test]
 async fn what_is_said_of_a_workspace_that_cannot_be_used_is_what_was_recorded() {
@@ -145,7 +172,8 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     let status = value(planner_actions::status(workspace).await.expect("status"));
     record(
         "app_status",
-        json!({ "version": "0.1.0", "locale": "en-GB", "workspace": status, "refused": null }),
+        json!({ "version": "0.1.0", "locale": "en-GB", "workspace": status, "refused": null,
+            "also_open": null, "shared_folder": null, "folder": "/home/larkmoor/Documents" }),
     );
     record("open_sample", status);
     record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
@@ -233,11 +261,15 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
         manufacturer: None,
         model: None,
         unit_mass_kg: "14.2".into(),
+        weight_from: Some("scale".into()),
     };
+    record("work_list", value(planner_actions::work_list(workspace, 2025).await.expect("a work list")));
     record(
         "give_weights",
         value(planner_actions::give_weights(workspace, &[weight]).await.expect("weights")),
     );
+    record("catalogue", value(planner_actions::catalogue(workspace).await.expect("a catalogue")));
+    edited(workspace, &mut record).await;
     let purchase = certificates::PurchaseRequest {
         class: "I-TEC".into(),
         registry: "Bloom".into(),
@@ -254,6 +286,43 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     };
     record("purchase", value(planner_actions::record_lot(workspace, &purchase).await.expect("a purchase")));
     record("retire", value(planner_actions::retire(workspace, &retirement).await.expect("a retirement")));
+}
+
+/// Monitors weighed by their class, before a later file told the organisation's own average.
+#[tokio::test]
+async fn what_recognising_again_would_change_is_what_was_recorded() {
+    const HEADS: &str = "Order date,Manufacturer,Model,Item,Category,Condition,Quantity,Unit weight (kg)\n";
+    let bench = Bench::new().await;
+    let first = (1..9)
+        .map(|n| format!("2025-03-0{n},Halden,View {n},Monitor 27 inch View {n},Monitor,new,{},\n", n * 3));
+    let second = (1..15).map(|n| {
+        format!(
+            "2025-04-{n:02},Orla,Pane {n},Monitor 27 inch Pane {n},Monitor,new,{},{}.{}\n",
+            n * 2,
+            4 + n / 10,
+            n % 10
+        )
+    });
+    for (name, lines) in [("first.csv", first.collect::<String>()), ("second.csv", second.collect())] {
+        let path = bench.folder.path().join(name);
+        std::fs::write(&path, format!("{HEADS}{lines}")).expect("written");
+        bench.import("procurement", &path).await.expect("an import");
+    }
+    let workspace = bench.workspace;
+    let before = planner_actions::history(&workspace, 0, 1).await.expect("a history").chain_head;
+    let found = planner_actions::recognise_again(&workspace, None).await.expect("a preview");
+    assert!(found.edit.is_none() && found.lines_changed > 0, "{found:?}");
+    answer("recognise_again", &value(&found));
+    assert_eq!(planner_actions::history(&workspace, 0, 1).await.expect("a history").chain_head, before);
+    let done = planner_actions::recognise_again(&workspace, Some("better tables")).await.expect("applied");
+    let edit = done.edit.expect("an edit");
+    assert_eq!(done.lines_changed, found.lines_changed);
+    let again = planner_actions::recognise_again(&workspace, None).await.expect("a preview");
+    assert_eq!(again.lines_changed, 0);
+    planner_actions::undo_line_edit(&workspace, edit).await.expect("undone");
+    let back = planner_actions::recognise_again(&workspace, None).await.expect("a preview");
+    assert_eq!(value(back), value(found));
+    workspace.close().await;
 }
 
 #[tokio::test]
@@ -344,6 +413,14 @@ fn export(config: &Config) {
     one::<procurement::LinesQuery>(config);
     one::<procurement::LinesPage>(config);
     one::<procurement::LineTrace>(config);
+    one::<line_edits::LineChoices>(config);
+    one::<line_edits::LineEditRequest>(config);
+    one::<line_edits::LinesEdited>(config);
+    one::<line_edits::LineEditView>(config);
+    one::<line_edits::RecognisedAgain>(config);
+    one::<work_list::WorkItem>(config);
+    one::<catalogue::DeviceView>(config);
+    one::<catalogue::DeviceWithdrawn>(config);
     one::<procurement::UnresolvedDevice>(config);
     one::<procurement::WeightGiven>(config);
     one::<procurement::WeightsApplied>(config);

@@ -11,6 +11,7 @@ mod commands;
 mod dialogs;
 mod files;
 mod locale;
+mod presence;
 mod start;
 mod state;
 mod viewer;

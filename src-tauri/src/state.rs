@@ -11,6 +11,7 @@ use tokio::sync::RwLock;
 use crate::dialogs::Dialogs;
 use crate::files::Files;
 use crate::locale;
+use crate::presence::Presence;
 use crate::start::Start;
 
 /// The workspace `itec` makes when none is named, in the app's own folder.
@@ -41,6 +42,8 @@ pub struct AppState {
     pub files: Files,
     /// The workspace that could not be opened last, and why.
     refused: Mutex<Option<(PathBuf, ActionError)>>,
+    /// Says beside the open workspace that it is open here.
+    presence: Mutex<Option<Presence>>,
     data_folder: PathBuf,
     reader: Program,
     fixed_today: Option<NaiveDate>,
@@ -56,6 +59,7 @@ impl AppState {
             dialogs: Dialogs::from_environment(),
             files: Files::default(),
             refused: Mutex::default(),
+            presence: Mutex::default(),
             data_folder: data_folder.to_owned(),
             reader: Program::current()?,
             fixed_today: start.today,
@@ -112,7 +116,17 @@ impl AppState {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The note of the workspace before goes, and one is left beside this one.
+    fn be_present(&self, workspace: Option<&Path>) {
+        let mut presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
+        *presence = None;
+        let since = Local::now().format("%Y-%m-%d %H:%M").to_string();
+        let by = self.person().unwrap_or_default();
+        *presence = workspace.map(|path| Presence::leave(path, &by, &since));
+    }
+
     async fn replace(&self, workspace: Workspace) {
+        self.be_present(Some(workspace.path()));
         let mut recent = vec![workspace.path().to_owned()];
         recent.extend(self.recent().into_iter().filter(|path| path != workspace.path()).take(RECENT));
         let lines: Vec<_> = recent.iter().map(|path| path.as_os_str().as_encoded_bytes()).collect();
@@ -166,6 +180,7 @@ impl AppState {
 
     /// Closes the workspace, so that everything is in the one file.
     pub async fn close(&self) {
+        self.be_present(None);
         if let Some(workspace) = self.workspace.write().await.take() {
             workspace.keep_and_close().await;
         }

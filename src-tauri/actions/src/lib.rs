@@ -1,6 +1,7 @@
 //! One function per thing a user can do, and the views that screens and scripts are shown.
 //! Each begins, loads, asks core, saves, commits and answers; no rule and no SQL lives here.
 
+mod catalogue;
 mod certificates;
 mod check;
 mod claim;
@@ -44,10 +45,12 @@ mod undo;
 mod verification;
 pub mod views;
 mod weights;
+mod work_list;
 mod workspace;
 mod year;
 mod years;
 
+pub use catalogue::{catalogue, withdraw_device};
 pub use certificates::{lot, lots, lots_page, lots_summary};
 pub use claim::{claim, save_claim};
 pub use disclosure::{
@@ -65,7 +68,7 @@ pub use import::{
     mappings, preview_import, read_draft, review_import, review_page, save_draft, save_template,
     write_error_workbook,
 };
-pub use line_edits::{edit_lines, line_edits, undo_line_edit};
+pub use line_edits::{edit_lines, line_choices, line_edits, undo_line_edit};
 pub use lines::{export_lines, imports, line_trace, lines_page, unresolved};
 pub use money::money;
 pub use movement::{adjust_lot, move_units, split_lot};
@@ -96,6 +99,7 @@ pub use status::{status, verify};
 pub use table::export_table;
 pub use undo::undo_import;
 pub use weights::give_weights;
+pub use work_list::work_list;
 pub use workspace::Workspace;
 pub use year::{lock_year, unlock_year};
 pub use years::years;

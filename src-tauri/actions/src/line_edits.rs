@@ -1,7 +1,7 @@
 //! Lines that stand: edited by a person, with a reason, and undone.
 
 use crate::numbers::{amount, given, kg};
-use crate::views::line_edits::{LineEditRequest, LineEditView, LinesEdited};
+use crate::views::line_edits::{LineChoices, LineEditRequest, LineEditView, LinesEdited};
 use crate::weights::{self, new_mass_of_open_years, recognised};
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
@@ -151,6 +151,16 @@ fn words(request: &LineEditRequest) -> String {
     ];
     let said = parts.iter().filter_map(|(name, value)| Some(format!("{name} {}", (*value)?)));
     said.collect::<Vec<_>>().join(", ")
+}
+
+/// What lines can be set to: every kind, every reason to be no hardware, and the entities that lines name.
+pub async fn line_choices(workspace: &Workspace) -> Result<LineChoices, ActionError> {
+    let entities = line_queries::entities(&mut *workspace.store.read().await?).await?;
+    Ok(LineChoices {
+        kinds: Kind::all().map(|kind| kind.word().to_owned()).collect(),
+        reasons: Reason::ALL.map(|reason| reason.word().to_owned()).to_vec(),
+        entities,
+    })
 }
 
 /// All edits of lines, newest first.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use planner_core::catalogue::CatalogueDevice;
 use planner_core::journal::{Act, Entry};
 use planner_core::line::{LineMass, StatedMass};
+use planner_core::line_edit::Basis;
 use planner_core::mass::Mass;
 use planner_core::own_average::OwnAverages;
 use planner_core::recognise::{Described, Recognised};
@@ -162,13 +163,24 @@ fn given_device(row: u32, weight: &WeightGiven) -> Result<SheetDevice, ActionErr
     if device.model.is_none() && device.item.is_none() {
         return Err(ActionError::request("Name the item or the model that the weight is for."));
     }
+    let source = match optional(&weight.weight_from) {
+        None => "given by hand".to_owned(),
+        Some(words) => {
+            let basis = Basis::from_words(&words).ok_or_else(|| {
+                ActionError::request(
+                    "Say what the weight rests on: scale, estimate, or a data sheet with its link.",
+                )
+            })?;
+            format!("given by hand: {}", basis.words())
+        }
+    };
     Ok(SheetDevice {
         row,
         device,
         is_doubtful: false,
         category: None,
         factor_kgco2e: None,
-        source: Some("given by hand".into()),
+        source: Some(source),
         date: None,
     })
 }

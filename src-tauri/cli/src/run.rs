@@ -3,7 +3,7 @@
 use crate::arguments::certificates::{PurchaseArguments, ReserveArguments, RetireArguments};
 use crate::arguments::disclosure::Report;
 use crate::arguments::imports::{ImportArguments, MappingStep};
-use crate::arguments::lines::LinesStep;
+use crate::arguments::lines::{CatalogueStep, LinesStep};
 use crate::arguments::{Arguments, Command};
 use crate::settings;
 use crate::tables::Table;
@@ -195,8 +195,13 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         }
         Command::Copy { out } => shown(planner_actions::save_copy(workspace, &out).await?),
         Command::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
-        Command::Weigh { mass, item, manufacturer, model } => {
-            let weight = WeightGiven { item, manufacturer, model, unit_mass_kg: mass };
+        Command::WorkList { year } => shown(planner_actions::work_list(workspace, year).await?),
+        Command::Catalogue { step: None } => shown(planner_actions::catalogue(workspace).await?),
+        Command::Catalogue { step: Some(CatalogueStep::Withdraw { device }) } => {
+            shown(planner_actions::withdraw_device(workspace, device).await?)
+        }
+        Command::Weigh { mass, item, manufacturer, model, from } => {
+            let weight = WeightGiven { item, manufacturer, model, unit_mass_kg: mass, weight_from: from };
             shown(planner_actions::give_weights(workspace, &[weight]).await?)
         }
         Command::Gate { year } => shown(planner_actions::disclosure(workspace, year).await?.checks),

@@ -28,6 +28,17 @@ impl CatalogueDevice {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         Self { manufacturer: owned(manufacturer), model: owned(model), item: owned(item), unit_kg }
     }
+
+    /// The name under which it is found: maker and model, else the item text; nothing where it has neither. Two devices
+    /// of one name are one, and the later one stands.
+    pub fn name(&self) -> Option<String> {
+        let maker = self.manufacturer.as_deref().map(normalise).filter(|maker| !maker.is_empty());
+        let model = self.model.as_deref().map(normalise).filter(|model| !model.is_empty());
+        match (maker, model) {
+            (Some(maker), Some(model)) => Some(maker + &model),
+            _ => self.item.as_deref().map(normalise).filter(|item| !item.is_empty()),
+        }
+    }
 }
 
 /// Devices by their normalised name. Where two devices of one name differ in mass, the later one stands.
@@ -42,17 +53,13 @@ impl Catalogue {
     /// Adds a device.
     pub fn add(&mut self, device: CatalogueDevice) {
         let model = device.model.as_deref().map(normalise).filter(|model| !model.is_empty());
-        let maker = device.manufacturer.as_deref().map(normalise).filter(|maker| !maker.is_empty());
-        if let Some(model) = &model {
+        let name = device.name();
+        if let Some(model) = model {
             self.by_model
-                .entry(model.clone())
+                .entry(model)
                 .and_modify(|known| *known = known.filter(|kg| *kg == device.unit_kg))
                 .or_insert(Some(device.unit_kg));
         }
-        let name = match (maker, model) {
-            (Some(maker), Some(model)) => Some(maker + &model),
-            _ => device.item.as_deref().map(normalise).filter(|item| !item.is_empty()),
-        };
         if let Some(name) = name {
             self.by_name.insert(name, device.unit_kg);
         }

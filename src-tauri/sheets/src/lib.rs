@@ -11,6 +11,7 @@ pub mod goods;
 pub mod inspect;
 pub mod issue;
 pub mod mapping;
+pub mod near;
 pub mod pdf;
 pub mod recognise;
 pub mod record;

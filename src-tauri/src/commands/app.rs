@@ -8,9 +8,11 @@ use planner_actions::{
     ActionError, last_good_snapshot, no_snapshot, save_settings as save, settings as read_settings, status,
 };
 use serde::Serialize;
+use std::path::Path;
 use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
+use crate::presence::{self, AlsoOpen};
 use crate::state::AppState;
 use crate::viewer;
 
@@ -25,6 +27,12 @@ pub struct AppStatus {
     workspace: Option<WorkspaceStatus>,
     /// The workspace that could not be opened; none where one is open.
     refused: Option<Refused>,
+    /// Who else has the workspace open, as far as is known.
+    also_open: Option<AlsoOpen>,
+    /// Its folder is one that another computer may write to: `network` or `synced`.
+    shared_folder: Option<&'static str>,
+    /// The folder in which it lies.
+    folder: Option<String>,
 }
 
 /// A workspace that could not be opened.
@@ -41,16 +49,27 @@ type Answer<T> = Result<T, ActionError>;
 /// Version, locale and workspace.
 #[tauri::command]
 pub async fn app_status(state: State<'_, AppState>) -> Answer<AppStatus> {
-    let workspace = match state.workspace().await {
-        Ok(workspace) => Some(status(&workspace).await?),
-        Err(_) => None,
+    let open = state.workspace().await.ok();
+    let path = open.as_ref().map(|workspace| workspace.path().to_owned());
+    let workspace = match &open {
+        Some(workspace) => Some(status(workspace).await?),
+        None => None,
     };
     let refused = state.refused().clone().filter(|_| workspace.is_none());
     let refused = match refused {
         Some((path, error)) => Some(Refused { error, snapshot: last_good_snapshot(&path).await }),
         None => None,
     };
-    Ok(AppStatus { version: env!("CARGO_PKG_VERSION"), locale: state.locale.clone(), workspace, refused })
+    let folder = path.as_deref().and_then(Path::parent).map(|folder| folder.display().to_string());
+    Ok(AppStatus {
+        version: env!("CARGO_PKG_VERSION"),
+        locale: state.locale.clone(),
+        workspace,
+        refused,
+        also_open: path.as_deref().and_then(presence::other),
+        shared_folder: path.as_deref().and_then(presence::shared_folder),
+        folder,
+    })
 }
 
 /// Asks where the last good snapshot of the workspace that is damaged, or could not be opened, is to stand, and opens it
@@ -105,6 +124,27 @@ pub async fn new_workspace(
         None => state.dialogs.save(&window, FileKind::Workspace, "workspace.itec").await,
     };
     let Some(path) = path else { return Ok(None) };
+    state.open_workspace(&path).await?;
+    Ok(Some(status(&state.workspace().await?).await?))
+}
+
+/// Asks where a new workspace is to stand, proposing a name for it, and makes it there; none when the dialog was left.
+#[tauri::command]
+pub async fn new_workspace_at(
+    window: WebviewWindow,
+    state: State<'_, AppState>,
+    name: String,
+) -> Answer<Option<WorkspaceStatus>> {
+    let stem: String =
+        name.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter)).collect();
+    let stem = if stem.trim().is_empty() { "workspace" } else { stem.trim() };
+    let name = format!("{stem}.itec");
+    let Some(path) = state.dialogs.save(&window, FileKind::Workspace, &name).await else { return Ok(None) };
+    if path.exists() {
+        let message =
+            format!("{} is there already. Open it, or give the new workspace another name.", path.display());
+        return Err(ActionError { code: "file_exists", message, details: None });
+    }
     state.open_workspace(&path).await?;
     Ok(Some(status(&state.workspace().await?).await?))
 }

@@ -7,6 +7,7 @@ mod certificates;
 mod disclosure;
 mod drafts;
 mod imports;
+mod lines;
 mod mappings;
 mod plan;
 mod requirement;
@@ -20,6 +21,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         app::open_sample,
         app::open_workspace,
         app::new_workspace,
+        app::new_workspace_at,
         app::show_earlier_copy,
         app::restore_snapshot,
         app::settings,
@@ -53,6 +55,14 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         requirement::give_weights,
         requirement::dispositions,
         requirement::note_shipment,
+        lines::line_choices,
+        lines::edit_lines,
+        lines::line_edits,
+        lines::undo_line_edit,
+        lines::recognise_again,
+        lines::work_list,
+        lines::catalogue,
+        lines::withdraw_device,
         certificates::lots_summary,
         certificates::lots_page,
         certificates::lot,

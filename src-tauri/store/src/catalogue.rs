@@ -1,9 +1,10 @@
 //! The organisation's catalogue of device weights.
 
 use crate::values::{Values, stored};
+use crate::words::lines_in_words;
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
-use planner_core::catalogue::{Catalogue, CatalogueDevice};
+use planner_core::catalogue::{Catalogue, CatalogueDevice, normalise};
 use rust_decimal::Decimal;
 use sqlx::sqlite::SqliteRow;
 
@@ -80,4 +81,87 @@ pub(crate) fn device(row: &SqliteRow) -> Result<CatalogueDevice, StoreError> {
 /// How many devices it has.
 pub async fn count(connection: &mut Connection) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar("SELECT count(*) FROM device").fetch_one(connection).await?)
+}
+
+/// A device as it stands in the catalogue, with where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedDevice {
+    /// Its id.
+    pub id: i64,
+    /// Id of the import that brought it.
+    pub import_id: String,
+    /// The file's name.
+    pub file_name: String,
+    /// The day it came.
+    pub imported_on: NaiveDate,
+    /// The device.
+    pub sheet: SheetDevice,
+}
+
+/// All devices, in the order in which they came.
+pub async fn all(connection: &mut Connection) -> Result<Vec<ListedDevice>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT device.id, device.row, manufacturer, model, item, category, unit_mass_kg, is_doubtful, factor_kgco2e,
+                source, date, import.id AS import_id, file_name, imported_on
+         FROM device JOIN import ON import.number = import_number ORDER BY device.id",
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(listed).collect()
+}
+
+fn listed(row: &SqliteRow) -> Result<ListedDevice, StoreError> {
+    Ok(ListedDevice {
+        id: row.integer("id")?,
+        import_id: row.text("import_id")?,
+        file_name: row.text("file_name")?,
+        imported_on: row.date("imported_on")?,
+        sheet: SheetDevice {
+            row: u32::try_from(row.integer("row")?).map_err(|_| StoreError::damaged("row"))?,
+            device: device(row)?,
+            is_doubtful: row.boolean("is_doubtful")?,
+            category: row.optional_text("category")?,
+            factor_kgco2e: row.decimal("factor_kgco2e")?,
+            source: row.optional_text("source")?,
+            date: row.optional_date("date")?,
+        },
+    })
+}
+
+/// Lines of one device that the catalogue weighs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// The names under which it is found, the first that is known.
+    pub names: Vec<String>,
+    /// Lines.
+    pub lines: i64,
+    /// Units.
+    pub quantity: i64,
+}
+
+/// Lines that the catalogue weighs, by device.
+pub async fn weighed(connection: &mut Connection) -> Result<Vec<Weighed>, StoreError> {
+    let rows = sqlx::query(concat!(
+        "SELECT item.text AS item, manufacturer.text AS manufacturer, model.text AS model, count(*) AS lines,
+                sum(quantity) AS quantity ",
+        lines_in_words!(),
+        "WHERE weight_source = 'catalogue' AND weighing_number IS NULL GROUP BY item_id, manufacturer_id, model_id",
+    ))
+    .fetch_all(connection)
+    .await?;
+    let of = |row: &SqliteRow| {
+        let text =
+            |column| Ok::<_, StoreError>(row.optional_text(column)?.map(|text: String| normalise(&text)));
+        let (item, maker, model) = (text("item")?, text("manufacturer")?, text("model")?);
+        let full = maker.zip(model.clone()).map(|(maker, model)| maker + &model);
+        let names = full.into_iter().chain(item).chain(model).filter(|name| !name.is_empty()).collect();
+        Ok(Weighed { names, lines: row.integer("lines")?, quantity: row.integer("quantity")? })
+    };
+    rows.iter().map(of).collect()
+}
+
+/// Takes a device out of the catalogue.
+pub async fn remove(connection: &mut Connection, id: i64) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM device WHERE id = ?1").bind(id).execute(connection).await?;
+    Ok(())
 }

@@ -38,6 +38,7 @@ pub mod snapshots;
 pub mod sums;
 mod values;
 pub mod verify;
+pub mod weak_lines;
 mod weighings;
 mod words;
 mod workspace;

@@ -550,6 +550,12 @@ pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<Un
         .collect()
 }
 
+/// Entities that any line names, in the order of their letters.
+pub async fn entities(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT text FROM word WHERE id IN (SELECT DISTINCT entity_id FROM line) ORDER BY text";
+    Ok(sqlx::query_scalar(sql).fetch_all(connection).await?)
+}
+
 /// New hardware lines without a weight in years that are not locked.
 pub async fn count_unresolved_in_open_years(connection: &mut Connection) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar(

@@ -14,6 +14,14 @@ import type { ImportProgress } from "./generated/ImportProgress";
 import type { ImportReport } from "./generated/ImportReport";
 import type { ImportSummary } from "./generated/ImportSummary";
 import type { Inspection } from "./generated/Inspection";
+import type { DeviceView } from "./generated/DeviceView";
+import type { DeviceWithdrawn } from "./generated/DeviceWithdrawn";
+import type { WorkItem } from "./generated/WorkItem";
+import type { LineChoices } from "./generated/LineChoices";
+import type { LineEditRequest } from "./generated/LineEditRequest";
+import type { LineEditView } from "./generated/LineEditView";
+import type { LinesEdited } from "./generated/LinesEdited";
+import type { RecognisedAgain } from "./generated/RecognisedAgain";
 import type { LinesPage } from "./generated/LinesPage";
 import type { LinesQuery } from "./generated/LinesQuery";
 import type { LineTrace } from "./generated/LineTrace";
@@ -168,6 +176,16 @@ export const attachToOrder = (id: string) => call<OrdersView | null>("attach_to_
 export const cancelOrder = (id: string, because: string) => call<OrdersView>("cancel_order", { id, because });
 export const saveImage = (fileName: string, content: number[]) => call<SavedFile[] | null>("save_image", { fileName, content });
 
+export const lineChoices = () => call<LineChoices>("line_choices");
+export const editLines = (request: LineEditRequest) => call<LinesEdited>("edit_lines", { request });
+export const lineEdits = () => call<LineEditView[]>("line_edits");
+export const undoLineEdit = (edit: number) => call<LinesEdited>("undo_line_edit", { edit });
+export const recogniseAgain = (because: string | null) => call<RecognisedAgain>("recognise_again", { because });
+
+export const workList = (year: number) => call<WorkItem[]>("work_list", { year });
+export const catalogue = () => call<DeviceView[]>("catalogue");
+export const withdrawDevice = (id: number) => call<DeviceWithdrawn>("withdraw_device", { id });
+
 export type TableFormat = "xlsx" | "csv";
 export const exportLines = (query: LinesQuery, format: TableFormat) => call<SavedFile[] | null>("export_lines", { query, format });
 export const exportTable = (table: TableRequest, format: TableFormat) => call<SavedFile[] | null>("export_table", { table, format });
@@ -177,6 +195,7 @@ export const draft = () => call<DraftView | null>("draft");
 export const discardDraft = () => call<void>("discard_draft");
 
 export const recentWorkspaces = () => call<RecentWorkspace[]>("recent_workspaces");
+export const newWorkspaceAt = (name: string) => call<WorkspaceStatus | null>("new_workspace_at", { name });
 export const openRecent = (fileId: string) => call<WorkspaceStatus>("open_recent", { fileId });
 export const saveCopy = () => call<SavedFile[] | null>("save_copy");
 export const showWorkspace = () => call<void>("show_workspace");

@@ -28,6 +28,17 @@ pub struct LineEditRequest {
     pub because: String,
 }
 
+/// What lines can be set to.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LineChoices {
+    /// Keys of all kinds.
+    pub kinds: Vec<String>,
+    /// Why something is no hardware.
+    pub reasons: Vec<String>,
+    /// Entities that any line names, in the order of their letters.
+    pub entities: Vec<String>,
+}
+
 /// What an edit changed.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LinesEdited {

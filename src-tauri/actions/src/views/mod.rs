@@ -1,6 +1,7 @@
 //! What screens and scripts are shown: plain answers, one spelling from SQL column to TypeScript field.
 //! Decimals are strings, mass is in kg, dates are ISO text, unknown is `null` and never 0.
 
+pub mod catalogue;
 pub mod certificates;
 pub mod disclosure;
 pub mod dispositions;
@@ -24,5 +25,6 @@ pub mod search;
 pub mod snapshots;
 pub mod table;
 pub mod target;
+pub mod work_list;
 pub mod workspace;
 pub mod years;

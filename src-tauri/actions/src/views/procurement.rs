@@ -175,7 +175,8 @@ pub struct UnresolvedDevice {
 }
 
 /// A weight given to such a device.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct WeightGiven {
     /// Item text of its lines.
     pub item: Option<String>,
@@ -185,6 +186,8 @@ pub struct WeightGiven {
     pub model: Option<String>,
     /// Mass of one unit, kg, above 0.
     pub unit_mass_kg: String,
+    /// What it rests on: `scale`, `estimate`, or a data sheet with its link.
+    pub weight_from: Option<String>,
 }
 
 /// What giving weights changed.

@@ -1,4 +1,4 @@
-//! Words for editing lines that stand.
+//! Words for editing lines that stand, and the weights of devices.
 
 use clap::{Args, Subcommand};
 
@@ -46,4 +46,14 @@ pub struct LineEdit {
     /// Why.
     #[arg(long, value_name = "REASON")]
     pub because: String,
+}
+
+/// What is done to the catalogue.
+#[derive(Debug, Subcommand)]
+pub enum CatalogueStep {
+    /// Takes a device out; open lines that it weighed are weighed by what else is known.
+    Withdraw {
+        /// Its number in the list.
+        device: i64,
+    },
 }

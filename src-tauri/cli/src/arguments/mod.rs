@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
 use imports::{ImportArguments, MappingStep, field_and_header};
-use lines::LinesStep;
+use lines::{CatalogueStep, LinesStep};
 use orders::OrderStep;
 use plan::PlanStep;
 use settings::{EntityArguments, SettingsArguments, TargetArguments, YearArguments};
@@ -152,6 +152,19 @@ pub enum Command {
         manufacturer: Option<String>,
         #[arg(long)]
         model: Option<String>,
+        /// What it rests on: scale, estimate, or a data sheet with its link.
+        #[arg(long, value_name = "SOURCE")]
+        from: Option<String>,
+    },
+    /// Devices of a year that have no weight or that of their class alone, with those that may be meant.
+    WorkList {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Lists the organisation's own device weights, each with the lines it weighs; withdraws one.
+    Catalogue {
+        #[command(subcommand)]
+        step: Option<CatalogueStep>,
     },
     /// Lists the lots.
     Lots {

@@ -1,7 +1,9 @@
-//! Edits of lines, and what recognising again changes.
+//! Edits of lines, what recognising again changes, the work list and the catalogue.
 
 use super::{Table, facts, grid, or_dash};
+use planner_actions::views::catalogue::{DeviceView, DeviceWithdrawn};
 use planner_actions::views::line_edits::{LineEditView, LinesEdited, RecognisedAgain, YearWeighed};
+use planner_actions::views::work_list::WorkItem;
 
 impl Table for LinesEdited {
     fn table(&self) -> String {
@@ -57,4 +59,54 @@ impl Table for RecognisedAgain {
 fn said(weighed: &YearWeighed) -> String {
     let YearWeighed { mass_kg_new, mass_kg_low, mass_kg_high, gross, .. } = weighed;
     format!("{mass_kg_new} kg ({mass_kg_low} – {mass_kg_high}, 90 %), {gross} I-TEC")
+}
+
+fn named(parts: [&Option<String>; 3]) -> String {
+    parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" · ")
+}
+
+impl Table for Vec<WorkItem> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|one| {
+            let meant = one.proposals.iter().map(|near| {
+                format!("{} {}, {} kg ({})", near.manufacturer, near.model, near.unit_mass_kg, near.because)
+            });
+            vec![
+                named([&one.item, &one.manufacturer, &one.model]),
+                one.lines.to_string(),
+                one.quantity.to_string(),
+                or_dash(one.mass_kg.as_ref()),
+                one.weight_class.clone().unwrap_or_else(|| one.tier.clone()),
+                meant.collect::<Vec<_>>().join("; "),
+            ]
+        });
+        grid(&["device", "lines", "units", "kg", "weighed as", "may be"], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for Vec<DeviceView> {
+    fn table(&self) -> String {
+        let rows = self.iter().map(|one| {
+            let stands = if one.is_doubtful || one.is_replaced { "no" } else { "yes" };
+            vec![
+                one.id.to_string(),
+                named([&one.manufacturer, &one.model, &one.item]),
+                one.unit_mass_kg.clone(),
+                or_dash(one.source.as_ref()),
+                one.file_name.clone(),
+                stands.to_owned(),
+                one.lines.to_string(),
+            ]
+        });
+        grid(&["id", "device", "unit kg", "source", "file", "stands", "lines"], &rows.collect::<Vec<_>>())
+    }
+}
+
+impl Table for DeviceWithdrawn {
+    fn table(&self) -> String {
+        facts(&[
+            ("Lines", self.lines.to_string()),
+            ("New mass", format!("{} → {} kg", self.mass_kg_new_before, self.mass_kg_new_after)),
+        ])
+    }
 }

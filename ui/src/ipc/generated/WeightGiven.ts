@@ -19,4 +19,8 @@ model: string | null,
 /**
  * Mass of one unit, kg, above 0.
  */
-unit_mass_kg: string, };
+unit_mass_kg: string, 
+/**
+ * What it rests on: `scale`, `estimate`, or a data sheet with its link.
+ */
+weight_from: string | null, };
