@@ -37,6 +37,8 @@ for (const size of sizes) {
     await page.setViewportSize(size);
     await open(page, "procurement");
     await page.getByTestId("weight").first().fill("14.2");
+    await page.getByTestId("weights-basis").click();
+    await page.getByRole("option", { name: "a scale" }).click();
     await page.getByTestId("apply-weights").click();
     const toast = await page.getByTestId("toast").boundingBox();
     const main = await page.locator("main#main").boundingBox();

@@ -33,7 +33,8 @@ test("Ctrl K does every command, finds terms, and lines by their words", async (
   await open(page, "overview");
   for (const [typed, expected] of [
     ["glossary", "Glossary"],
-    ["give", "Give weights"],
+    ["recognise", "Recognise lines again"],
+    ["device w", "Device weights"],
     ["verify", "Verify the workspace"],
     ["larger", "Larger"],
     ["vintage", "Vintage"],
@@ -47,6 +48,10 @@ test("Ctrl K does every command, finds terms, and lines by their words", async (
   await page.getByTestId("search-input").fill("switch");
   await page.getByRole("option", { name: "Lines with" }).click();
   await expect(page.getByTestId("lines-search")).toHaveValue("switch");
+  await page.keyboard.press("Control+k");
+  await page.getByTestId("search-input").fill("recognise");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("recognise-dialog")).toBeVisible();
   expect(watched.problems).toEqual([]);
 });
 

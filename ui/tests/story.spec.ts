@@ -49,6 +49,11 @@ test("give a weight, by keyboard alone", async ({ page }) => {
   await page.keyboard.type("14.2");
   await expect(page.getByTestId("apply-weights")).toHaveText("Apply 1 weight");
   await page.keyboard.press("Control+Enter");
+  // A weight by hand says what it rests on.
+  await expect(page.getByTestId("weights-basis")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: "a scale" }).press("Enter");
+  await page.getByTestId("apply-weights").press("Enter");
   await expect(page.getByTestId("toast")).toContainText("weight");
   await expect(page.getByTestId("toast-undo")).toBeVisible();
 });

@@ -84,7 +84,7 @@ async function importing(progress: ((message: unknown) => void) | undefined, com
 }
 
 /** `scene` picks another beginning: `first-run`, `refused`, `empty`, `read-only`, `damaged`, `changed` after it was
- * verified, `tampered` with, or `problems` in the file that is imported. */
+ * verified, open `elsewhere`, `tampered` with, or `problems` in the file that is imported. */
 export function recorded(scene: string, locale: string | null): Host {
   let hasWorkspace = scene !== "first-run" && scene !== "damaged";
   let asked = 0;
@@ -99,6 +99,7 @@ export function recorded(scene: string, locale: string | null): Host {
           else if (scene === "empty" && status.workspace) status.workspace.is_empty = true;
           else if (scene === "read-only" && status.workspace) status.workspace.read_only = answer<string>("read_only");
           if (scene === "changed" && status.workspace && asked > 0) Object.assign(status.workspace, { events: 36, chain_head: "36".padStart(64, "0") });
+          if (scene === "elsewhere") Object.assign(status, { also_open: { by: "Ada Lund", host: "harbour-7", since: "2026-06-16 09:05" }, shared_folder: "synced" });
           asked += 1;
           if (scene === "damaged" && !hasWorkspace) status.refused = answer("refused_workspace");
           return status;
@@ -106,6 +107,7 @@ export function recorded(scene: string, locale: string | null): Host {
         case "open_sample":
         case "open_workspace":
         case "new_workspace":
+        case "new_workspace_at":
         case "restore_snapshot":
           hasWorkspace = true;
           return answer("open_sample");

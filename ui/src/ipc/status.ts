@@ -8,6 +8,19 @@ export interface AppStatus {
   workspace: WorkspaceStatus | null;
   /** The workspace that could not be opened; null where one is open. */
   refused: RefusedWorkspace | null;
+  /** Who else has it open, as far as is known. */
+  also_open: AlsoOpen | null;
+  /** Its folder is one that another computer may write to. */
+  shared_folder: "network" | "synced" | null;
+  /** The folder it lies in. */
+  folder: string | null;
+}
+
+/** Somebody else who has the workspace open. */
+export interface AlsoOpen {
+  by: string;
+  host: string;
+  since: string;
 }
 
 export interface RefusedWorkspace {

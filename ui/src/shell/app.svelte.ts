@@ -1,7 +1,7 @@
 // What is open, where the person is, and what happened last.
 
 import { tick } from "svelte";
-import { appStatus, type AppStatus, type ChosenFile, type DraftView, refusal, type Refusal, undoImport, verify } from "../ipc";
+import { appStatus, type AppStatus, type ChosenFile, type DraftView, refusal, type Refusal, undoImport, undoLineEdit, verify } from "../ipc";
 import type { Verification } from "../ipc/generated/Verification";
 import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
 import { count, setLocale } from "../lib/format";
@@ -35,6 +35,8 @@ class App {
   path = $state("overview");
   /** What the next screen shall do at once, such as `purchase`. */
   intent = $state<string | null>(null);
+  /** Counts intents: a screen that is in front already begins anew for one. */
+  entry = 0;
   /** The files that the import screen works on. */
   files = $state.raw<ChosenFile[]>([]);
   /** An import that is not done and is offered; null where none is. */
@@ -54,6 +56,8 @@ class App {
   showing: Promise<void> = Promise.resolve();
   /** The import that Ctrl + Z takes back without asking. */
   lastImport: string | null = null;
+  /** The edit of lines that Ctrl + Z takes back first: nothing was imported since. */
+  lastEdit: number | null = null;
 
   get workspace(): WorkspaceStatus | null {
     return this.status?.workspace ?? null;
@@ -115,6 +119,7 @@ class App {
 
   go(path: string, intent: string | null = null): void {
     this.intent = intent;
+    if (intent !== null) this.entry += 1;
     if (this.path === path) this.version += 1;
     location.hash = `#/${path}`;
   }
@@ -144,6 +149,28 @@ class App {
 
   say(text: string, undo?: () => void): void {
     this.toast = { text, undo };
+  }
+
+  /** Remembers that lines were edited last. */
+  edited(edit: number): void {
+    this.lastEdit = edit;
+  }
+  /** Remembers that something was imported last. */
+  imported(importId: string): void {
+    this.lastImport = importId;
+    this.lastEdit = null;
+  }
+
+  /** Brings lines back to what they said before an edit, and says so. */
+  async undoEdit(edit: number): Promise<void> {
+    try {
+      const undone = await undoLineEdit(edit);
+      if (this.lastEdit === edit) this.lastEdit = null;
+      await this.refresh();
+      this.say(`Edit ${edit} undone. ${count(undone.lines, "line says", "lines say")} again what ${undone.lines === 1 ? "it" : "they"} said before.`);
+    } catch (thrown) {
+      this.say(refusal(thrown).message);
+    }
   }
 
   /** Takes an import back and says what went. */

@@ -23,9 +23,10 @@ const places: Command[] = screens.filter((one) => one.path !== "import").map((on
 
 const acts = (showKeys: () => void): Command[] => [
   { key: "import", icon: "upload", text: "Import a spreadsheet", detail: "Ctrl O", go: () => void chooseAndImport() },
-  { key: "undo", icon: "undo", text: "Undo the last import", detail: "Ctrl Z", go: () => void undoLast(), isOfWorkspace: true },
+  { key: "undo", icon: "undo", text: "Undo the last edit or import", detail: "Ctrl Z", go: () => void undoLast(), isOfWorkspace: true },
   { key: "conditions", icon: "edit", text: "Confirm conditions that are unknown", detail: "Procurement", go: go("procurement", "condition:unknown"), isOfWorkspace: true },
   { key: "weigh", icon: "scale", text: "Give weights", detail: "Procurement", go: go("procurement", "weigh"), isOfWorkspace: true },
+  { key: "recognise", icon: "search", text: "Recognise lines again", detail: "Procurement", go: go("procurement", "recognise"), isOfWorkspace: true },
   { key: "purchase", icon: "plus", text: "Record a purchase", detail: "B", go: go("certificates", "purchase"), isOfWorkspace: true },
   { key: "retire", icon: "seal", text: "Retire", detail: "R", go: go("certificates", "retire"), isOfWorkspace: true },
   { key: "orders", icon: "box", text: "Orders", detail: "Plan", go: go("plan", "orders"), isOfWorkspace: true },

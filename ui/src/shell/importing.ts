@@ -53,8 +53,9 @@ export async function chooseOthers(isGivenUp: boolean): Promise<void> {
   }
 }
 
-/** Takes the last import of this sitting back; asks on the procurement screen about an older one. */
+/** Takes the last edit or import of this sitting back; asks on the procurement screen about an older one. */
 export async function undoLast(): Promise<void> {
+  if (app.lastEdit !== null) return app.undoEdit(app.lastEdit);
   if (app.lastImport) {
     const problem = await app.undo(app.lastImport);
     if (problem) app.say(problem.message);

@@ -10,7 +10,7 @@ export const keyList: [string, string][] = [
   ["Ctrl K", "Search and commands"],
   ["Ctrl O", "Import a spreadsheet"],
   ["Ctrl E", "Export the disclosure"],
-  ["Ctrl Z", "Undo the last import; in a review, the last correction"],
+  ["Ctrl Z", "Undo the last edit or import; in a review, the last correction"],
   ["Ctrl ↵", "Do what the screen is for"],
   ["Esc", "Back, close"],
   ["/", "Filter the list"],

@@ -1,5 +1,6 @@
 // The screens, in the order of the sidebar.
 
+import { catalogue } from "../screens/catalogue";
 import { certificates } from "../screens/certificates";
 import { disclosure } from "../screens/disclosure";
 import { dispositions } from "../screens/dispositions";
@@ -11,4 +12,4 @@ import { procurement } from "../screens/procurement";
 import { settings } from "../screens/settings";
 
 export const sidebar = [overview, procurement, dispositions, certificates, planning, disclosure, history, settings];
-export const screens = [...sidebar, importing];
+export const screens = [...sidebar, importing, catalogue];

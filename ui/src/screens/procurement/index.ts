@@ -1,18 +1,20 @@
-import { imports, requirement, unresolved } from "../../ipc";
+import { imports, lineEdits, requirement, workList } from "../../ipc";
 import type { ImportSummary } from "../../ipc/generated/ImportSummary";
+import type { LineEditView } from "../../ipc/generated/LineEditView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
-import type { UnresolvedDevice } from "../../ipc/generated/UnresolvedDevice";
+import type { WorkItem } from "../../ipc/generated/WorkItem";
 import { screen } from "../../shell/screen";
 
 export interface ProcurementData {
   requirement: RequirementView;
-  unresolved: UnresolvedDevice[];
+  work: WorkItem[];
   imports: ImportSummary[];
+  edits: LineEditView[];
 }
 
 async function load(year: number): Promise<ProcurementData> {
-  const [one, devices, files] = await Promise.all([requirement(year), unresolved(year), imports(year)]);
-  return { requirement: one, unresolved: devices, imports: files.filter((file) => !file.is_undone) };
+  const [one, work, files, edits] = await Promise.all([requirement(year), workList(year), imports(year), lineEdits()]);
+  return { requirement: one, work, imports: files.filter((file) => !file.is_undone), edits: edits.filter((edit) => edit.undone_on === null && edit.lines > 0) };
 }
 
 export const procurement = screen({ path: "procurement", title: "Procurement", icon: "sheet", load, component: () => import("./Procurement.svelte") });

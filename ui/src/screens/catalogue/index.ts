@@ -1,0 +1,10 @@
+import { catalogue as ask } from "../../ipc";
+import type { DeviceView } from "../../ipc/generated/DeviceView";
+import { screen } from "../../shell/screen";
+
+export interface CatalogueData {
+  devices: DeviceView[];
+}
+
+/** Opened from procurement and by its name. */
+export const catalogue = screen({ path: "catalogue", title: "Device weights", load: async (): Promise<CatalogueData> => ({ devices: await ask() }), component: () => import("./Catalogue.svelte") });
