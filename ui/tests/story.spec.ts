@@ -52,7 +52,10 @@ test("give a weight, by keyboard alone", async ({ page }) => {
   // A weight by hand says what it rests on.
   await expect(page.getByTestId("weights-basis")).toBeFocused();
   await page.keyboard.press("Enter");
-  await page.getByRole("option", { name: "a scale" }).press("Enter");
+  await expect(page.getByRole("option", { name: "a scale" })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("weights-basis")).toContainText("a scale");
   await page.getByTestId("apply-weights").press("Enter");
   await expect(page.getByTestId("toast")).toContainText("weight");
   await expect(page.getByTestId("toast-undo")).toBeVisible();
@@ -133,7 +136,7 @@ test("export, search, keys and panes", async ({ page }) => {
   await expect(page.getByTestId("lines-search")).toBeFocused();
   await page.getByTestId("lines-search").blur();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toContainText("Undo the last import");
+  await expect(page.getByRole("dialog")).toContainText("Undo the last edit or import");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("F6");

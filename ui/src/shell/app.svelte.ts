@@ -35,8 +35,6 @@ class App {
   path = $state("overview");
   /** What the next screen shall do at once, such as `purchase`. */
   intent = $state<string | null>(null);
-  /** Counts intents: a screen that is in front already begins anew for one. */
-  entry = 0;
   /** The files that the import screen works on. */
   files = $state.raw<ChosenFile[]>([]);
   /** An import that is not done and is offered; null where none is. */
@@ -119,7 +117,6 @@ class App {
 
   go(path: string, intent: string | null = null): void {
     this.intent = intent;
-    if (intent !== null) this.entry += 1;
     if (this.path === path) this.version += 1;
     location.hash = `#/${path}`;
   }
