@@ -1,45 +1,41 @@
 //! Sorts the rows of a file on the thread that reads them: each becomes a line, is skipped or is refused, and is counted.
 
-use super::certificates::apply_row;
-use super::convert::{KnownDevices, OwnModels, Rules, device};
+use super::convert::{KnownDevices, OwnModels, Rules};
 use super::orders::Orders;
 use super::reading::Source;
 use super::remembered::stored_fix;
 use super::repeats::{Doubt, Doubts, Repeats};
 use super::review::kept_row;
-use super::tally::{Counted, Tally, count_line, issue_view};
+use super::tally::{Tally, issue_view};
 use super::writer::Batch;
 use crate::own_issue::own_issue;
 use crate::settings::Organisation;
 use crate::views::import::{ImportOptions, IssueView};
 use crate::{ActionError, Workspace, weights};
 use chrono::NaiveDate;
-use planner_core::disposition::{Disposition, Outcome};
+use planner_core::disposition::Disposition;
 use planner_core::ledger::Ledger;
 use planner_core::line::Line;
 use planner_core::mass::Mass;
 use planner_core::own_average::OwnModel;
 use planner_core::own_issue::OwnIssue;
 use planner_core::raw::RawRow;
-use planner_core::revision;
 use planner_core::room::{NoRoom, Room};
 use planner_core::year::reporting_year;
 use planner_sheets::field::Kind;
 use planner_sheets::issue::{Issue, IssueCode};
 use planner_sheets::mapping::CellFix;
-use planner_sheets::record::Record;
 use planner_sheets::rows::{RowOutcome, SkipReason};
-use planner_store::comparison::DraftRecord;
-use planner_store::dispositions::SheetDisposition;
 use planner_store::drafts::DraftRow;
 use planner_store::imports::{KeptRow, RowFate};
-use planner_store::lines::SheetLine;
 use planner_store::mappings::StoredFix;
 use planner_store::{Connection, dispositions, ledger, sums};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::Mutex;
+
+mod records;
 
 /// What of the rows is kept to look at, beside what is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,165 +196,6 @@ impl Sorter {
             expected: refusal.message,
         };
         self.reject(row, raw, vec![issue], Mass::ZERO, kept, batch);
-    }
-
-    fn sort_record(
-        &mut self,
-        row: u32,
-        raw: RawRow,
-        record: Record,
-        issues: &[Issue],
-        kept: &mut Option<DraftRow>,
-        batch: &mut Batch,
-    ) -> Result<(), ActionError> {
-        match record {
-            Record::Procurement(record) => {
-                let (line, rule) = match self.rules.line(record) {
-                    Ok(found) => found,
-                    Err(refusal) => {
-                        self.refuse(row, raw, refusal, kept, batch);
-                        return Ok(());
-                    }
-                };
-                if let Some(doubt) = self.doubts.of(row, &line) {
-                    self.leave_out(row, raw, doubt, &line, kept, batch);
-                    return Ok(());
-                }
-                self.refuse_locked(line.year, row)?;
-                if let Err(refusal) = self.make_room(&line) {
-                    self.refuse(row, raw, refusal.into(), kept, batch);
-                    return Ok(());
-                }
-                self.tally.assumed(&line);
-                self.tally.categorised(&line, rule);
-                self.tally.imported(count_line(row, &line), &raw);
-                if self.keep != Keep::Nothing {
-                    batch.records.push(DraftRecord { row, compared: revision::line(&line) });
-                }
-                batch.lines.push(SheetLine { row, raw, line });
-            }
-            Record::Disposition(record) => {
-                let is_estimated = record.is_estimated;
-                let disposition = match self.rules.disposition(record) {
-                    Ok(disposition) => disposition,
-                    Err(refusal) => {
-                        self.refuse(row, raw, refusal, kept, batch);
-                        return Ok(());
-                    }
-                };
-                self.refuse_locked(disposition.year, row)?;
-                if let Err(refusal) = self.room.take(disposition.quantity.unwrap_or(0), masses(&disposition))
-                {
-                    self.refuse(row, raw, refusal.into(), kept, batch);
-                    return Ok(());
-                }
-                if is_estimated {
-                    batch.issues.push(estimated(row, &disposition));
-                }
-                if let Some(repeat) = self.repeats.of(row, &disposition) {
-                    kept.iter_mut().for_each(|kept| kept.has_problem = true);
-                    batch.issues.push(repeat);
-                }
-                let counted = Counted {
-                    row,
-                    item: disposition.item.as_deref().or(disposition.asset_tag.as_deref()),
-                    category: disposition.category.as_deref(),
-                    state: disposition.outcome.map(Outcome::word),
-                    year: Some(disposition.year),
-                    quantity: disposition.quantity,
-                    mass: Some(disposition.sent),
-                    ..Counted::default()
-                };
-                self.tally.rows_without_date += u64::from(disposition.year_assumed);
-                self.tally.imported(counted, &raw);
-                if self.keep != Keep::Nothing {
-                    batch.records.push(DraftRecord { row, compared: revision::disposition(&disposition) });
-                }
-                batch.dispositions.push(SheetDisposition { row, raw, disposition });
-            }
-            Record::Catalogue(record) => {
-                let mass = match Mass::from_kilograms(record.mass_kg) {
-                    Ok(mass) => mass,
-                    Err(refusal) => {
-                        self.refuse(row, raw, refusal.into(), kept, batch);
-                        return Ok(());
-                    }
-                };
-                let device = device(row, record, issues);
-                let counted = Counted {
-                    row,
-                    item: device.device.model.as_deref(),
-                    category: device.category.as_deref(),
-                    mass: Some(mass),
-                    ..Counted::default()
-                };
-                self.tally.imported(counted, &raw);
-                if self.keep != Keep::Nothing {
-                    let compared = revision::device(&device.device, &device.category, device.factor_kgco2e);
-                    batch.records.push(DraftRecord { row, compared });
-                }
-                let name = device.device.model.clone().unwrap_or_default();
-                batch.kept.push(KeptRow { row, fate: RowFate::Imported, reason: name, raw });
-                batch.devices.push(device);
-            }
-            Record::Order(mut record) => {
-                record.entity = self.rules.organisation.entity(record.entity);
-                match self.orders.apply(record, self.today) {
-                    Ok(order) => {
-                        let counted = Counted {
-                            row,
-                            item: Some(&order.id),
-                            year: Some(order.vintages.0),
-                            quantity: Some(order.quantity),
-                            ..Counted::default()
-                        };
-                        self.tally.imported(counted, &raw);
-                        batch.kept.push(KeptRow {
-                            row,
-                            fate: RowFate::Imported,
-                            reason: order.id.clone(),
-                            raw,
-                        });
-                        batch.orders.push(order);
-                    }
-                    Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
-                }
-            }
-            Record::Certificate(mut record) => {
-                record.entity = self.rules.organisation.entity(record.entity);
-                let year_start = self.rules.organisation.fiscal_year_start;
-                let mut ledger = self.ledger.blocking_lock();
-                let applied = apply_row(&mut ledger, record, self.today, year_start, &mut self.own);
-                drop(ledger);
-                match applied {
-                    Ok(events) => {
-                        let counted = Counted {
-                            row,
-                            item: Some(&events.lot_id),
-                            year: Some(events.vintage),
-                            quantity: Some(events.quantity),
-                            ..Counted::default()
-                        };
-                        self.tally.imported(counted, &raw);
-                        if let Some(class) = &events.assumed_class {
-                            *self.tally.rows_without_class.entry(class.clone()).or_default() += 1;
-                        }
-                        if let Some(unknown) = &events.unknown_batch {
-                            *self.tally.rows_of_unknown_batch.entry(unknown.clone()).or_default() += 1;
-                        }
-                        batch.kept.push(KeptRow {
-                            row,
-                            fate: RowFate::Imported,
-                            reason: events.lot_id.clone(),
-                            raw,
-                        });
-                        batch.certificates.push(events);
-                    }
-                    Err(refusal) => self.refuse(row, raw, refusal, kept, batch),
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Takes the room of a line; one that is no hardware is in the sum of what is left out, too.
