@@ -36,7 +36,6 @@ const COMMANDS: &[&str] = &[
     "money",
     "lines_page",
     "line_trace",
-    "unresolved",
     "give_weights",
     "dispositions",
     "note_shipment",

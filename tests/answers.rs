@@ -188,7 +188,6 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     let id = page.lines.first().expect("a line").id;
     record("lines_page", value(page));
     record("line_trace", value(planner_actions::line_trace(workspace, id).await.expect("a trace")));
-    record("unresolved", value(planner_actions::unresolved(workspace, 2025).await.expect("unresolved")));
     record(
         "dispositions",
         value(planner_actions::dispositions(workspace, 2025).await.expect("dispositions")),
@@ -421,7 +420,6 @@ fn export(config: &Config) {
     one::<work_list::WorkItem>(config);
     one::<catalogue::DeviceView>(config);
     one::<catalogue::DeviceWithdrawn>(config);
-    one::<procurement::UnresolvedDevice>(config);
     one::<procurement::WeightGiven>(config);
     one::<procurement::WeightsApplied>(config);
     one::<dispositions::DispositionsView>(config);

@@ -51,7 +51,6 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         requirement::money,
         requirement::lines_page,
         requirement::line_trace,
-        requirement::unresolved,
         requirement::give_weights,
         requirement::dispositions,
         requirement::note_shipment,

@@ -3,9 +3,7 @@
 use planner_actions::views::dispositions::DispositionsView;
 use planner_actions::views::money::MoneyView;
 use planner_actions::views::overview::OverviewView;
-use planner_actions::views::procurement::{
-    LineTrace, LinesPage, LinesQuery, UnresolvedDevice, WeightGiven, WeightsApplied,
-};
+use planner_actions::views::procurement::{LineTrace, LinesPage, LinesQuery, WeightGiven, WeightsApplied};
 use planner_actions::views::requirement::RequirementView;
 use planner_actions::views::years::YearsView;
 use planner_actions::{ActionError, RequirementRequest};
@@ -52,13 +50,7 @@ pub async fn line_trace(state: State<'_, AppState>, id: i64) -> Answer<LineTrace
     planner_actions::line_trace(&state.workspace().await?, id).await
 }
 
-/// Lines without a weight.
-#[tauri::command]
-pub async fn unresolved(state: State<'_, AppState>, year: i32) -> Answer<Vec<UnresolvedDevice>> {
-    planner_actions::unresolved(&state.workspace().await?, year).await
-}
-
-/// Gives weights to them.
+/// Gives devices their weights.
 #[tauri::command]
 pub async fn give_weights(state: State<'_, AppState>, weights: Vec<WeightGiven>) -> Answer<WeightsApplied> {
     planner_actions::give_weights(&state.workspace().await?, &weights).await

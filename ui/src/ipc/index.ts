@@ -45,7 +45,6 @@ import type { ReviewQuery } from "./generated/ReviewQuery";
 import type { Settings } from "./generated/Settings";
 import type { SignatureView } from "./generated/SignatureView";
 import type { Undone } from "./generated/Undone";
-import type { UnresolvedDevice } from "./generated/UnresolvedDevice";
 import type { Verification } from "./generated/Verification";
 import type { WeightGiven } from "./generated/WeightGiven";
 import type { WeightsApplied } from "./generated/WeightsApplied";
@@ -100,7 +99,6 @@ export const requirement = (year: number) => call<RequirementView>("requirement"
 
 export const linesPage = (query: LinesQuery) => call<LinesPage>("lines_page", { query });
 export const lineTrace = (id: number) => call<LineTrace>("line_trace", { id });
-export const unresolved = (year: number) => call<UnresolvedDevice[]>("unresolved", { year });
 export const giveWeights = (weights: WeightGiven[]) => call<WeightsApplied>("give_weights", { weights });
 
 export const imports = (year: number | null) => call<ImportSummary[]>("imports", { year });
