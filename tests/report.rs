@@ -5,7 +5,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use planner_actions::views::certificates::RetirementRequest;
 use planner_actions::{
     ExportRequest, SignatureRequest, Workspace, claim, disclosure, export_disclosure, history, lock_year,
-    save_claim, settings, sign_report, signing, trace_figure, unlock_year, verify,
+    save_claim, save_disclosure_inputs, settings, sign_report, signing, trace_figure, unlock_year, verify,
 };
 use sqlx::{Connection, SqliteConnection};
 use std::path::PathBuf;
@@ -132,6 +132,109 @@ async fn a_signature_is_void_once_a_figure_moves() {
     lock_year(&bench.workspace, 2025).await.expect("locked");
     let (code, message) = refused(&bench.workspace, FINAL, bench.folder.path().join("no.pdf")).await;
     assert!(code == "not_final" && message.contains("not approved") && !message.contains("not locked"));
+}
+
+fn answer(field: &str, value: &str) -> std::collections::BTreeMap<String, String> {
+    [(field.to_owned(), value.to_owned())].into()
+}
+
+#[tokio::test]
+async fn a_signature_is_void_once_an_answer_to_cdp_moves() {
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    let (set_on, revision) = ("7.54.2/1/set_on", "7.54.2/1/revision");
+    let save = async |field: &str, value: &str| {
+        save_disclosure_inputs(workspace, 2025, &answer(field, value)).await.expect("kept")
+    };
+    save(set_on, "2025-01-15").await;
+    sign_all(workspace).await;
+    assert_eq!(planner_actions::signing(workspace, 2025).await.expect("signing").answers, 1);
+    for (field, value, moved) in [
+        (
+            set_on,
+            "2025-02-15",
+            vec![("CDP 7.54.2: Date target was set", Some("2025-01-15"), Some("2025-02-15"))],
+        ),
+        (set_on, "", vec![("CDP 7.54.2: Date target was set", Some("2025-01-15"), None)]),
+        (set_on, "2025-01-15", vec![]),
+        (revision, "Once", vec![("CDP 7.54.2", None, Some("Once"))]),
+        (revision, "", vec![]),
+    ] {
+        save(field, value).await;
+        let view = disclosure(workspace, 2025).await.expect("a screen");
+        let void = view.signing.void.first().map(|one| one.moved.clone()).unwrap_or_default();
+        assert_eq!(view.signatures.len(), if moved.is_empty() { 3 } else { 0 }, "{field}={value}");
+        assert_eq!(void.len(), moved.len(), "{field}={value}: {void:?}");
+        for (found, (name, old, new)) in void.iter().zip(moved) {
+            assert!(found.name.starts_with(name), "{}", found.name);
+            assert_eq!((found.old.as_deref(), found.new.as_deref()), (old, new), "{field}={value}");
+        }
+    }
+    lock_year(workspace, 2025).await.expect("locked");
+    export(&bench, workspace, FINAL, "sealed").await;
+    let document = disclosure(workspace, 2025).await.expect("a screen");
+    assert_eq!((document.status.as_str(), document.signatures.len()), ("final", 3));
+
+    // After an unlock another answer makes another report of the same figures, and the log of changes names it.
+    let later = workspace.on(day("2026-09-01"));
+    unlock_year(&later, 2025, "The target was set later").await.expect("unlocked");
+    save_disclosure_inputs(&later, 2025, &answer(set_on, "2025-03-01")).await.expect("kept");
+    assert_eq!(disclosure(&later, 2025).await.expect("a screen").status, "draft");
+    sign_all(&later).await;
+    lock_year(&later, 2025).await.expect("locked");
+    export(&bench, &later, FINAL, "again").await;
+    let log = rows(&bench, "again.xlsx", "Change log");
+    let changed: Vec<_> = log.iter().filter(|row| row[0].starts_with("2025.")).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert_eq!(
+        changed[0][..4],
+        ["2025.answers.7.54.2/1/set_on", "2025-01-15", "2025-03-01", "The target was set later"]
+    );
+    assert!(verify(&later).await.expect("a check").ok);
+}
+
+/// The comparatives of a sealed pack, cell by cell; what the year before comes to later moves nothing of it.
+#[tokio::test]
+async fn a_sealed_pack_keeps_the_years_it_was_compared_with() {
+    const HEADS: &str = "Item,Category,Quantity,Unit weight (kg),Date,Condition\n";
+    let bench = covered().await;
+    let workspace = &bench.workspace;
+    let import = async |name: &str, lines: &str| {
+        let path = bench.folder.path().join(name);
+        std::fs::write(&path, format!("{HEADS}{lines}")).expect("written");
+        bench.import("procurement", &path).await.expect("an import");
+    };
+    import(
+        "2024.csv",
+        "Laptop A,laptop,100000,2.5,2024-03-01,new\nMonitor B,monitor,125000,6,2024-03-01,new\n",
+    )
+    .await;
+    let years = planner_actions::years(workspace, None).await.expect("years");
+    let now = years.years.iter().find(|one| one.year == 2025).expect("2025");
+    let change = now.since_before.clone().expect("a change");
+    sign_all(workspace).await;
+    lock_year(workspace, 2025).await.expect("locked");
+    let first = export(&bench, workspace, FINAL, "sealed").await;
+    let sheet = rows(&bench, "sealed.xlsx", "Years");
+    let row = |year: &str| sheet.iter().find(|row| row[0] == year).unwrap_or_else(|| panic!("{sheet:?}"));
+    let before = row("2024");
+    let figures =
+        ["2024", "year before", "1000000", "1000000", "1000000", "1000000", "100", "0", "0", "250000"];
+    assert_eq!(before[..10], figures);
+    let parts = [&change.volume_kg, &change.mix_kg, &change.weight_kg, &change.method_kg];
+    assert_eq!(before[10..14].iter().collect::<Vec<_>>(), parts);
+    let sum: rust_decimal::Decimal =
+        parts.iter().map(|part| part.parse::<rust_decimal::Decimal>().expect("kg")).sum();
+    assert_eq!(sum, rust_decimal::Decimal::from(250_000));
+    let of_2025 =
+        ["2025", "reporting year", "1250000", "1250000", "1250000", "1250000", "100", "300000", "24"];
+    assert_eq!(row("2025")[..9], of_2025);
+
+    import("late.csv", "Laptop A,laptop,999,2.5,2024-04-01,new\n").await;
+    let later = workspace.on(day("2027-03-01"));
+    assert!(export(&bench, &later, FINAL, "again").await == first, "the sealed comparatives moved");
+    let view = disclosure(&later, 2025).await.expect("a screen");
+    assert_eq!(view.status, "final");
 }
 
 #[tokio::test]

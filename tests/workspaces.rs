@@ -20,6 +20,9 @@ const FIFTH_HEAD: &str = "8f6e1bafa19361fce6f7f73adccaf02466c8a64c7d148eaf6ac813
 const FOURTEENTH: &str = "format_14.itec";
 const FOURTEENTH_HEAD: &str = "033424e1ee7bbbc63344d70886d21ca2862e793c99aedcecbe29eb314352d67b";
 
+/// A workspace of the thirty-fifth format: 2025 was answered to CDP, then signed by three, before answers were signed too.
+const ANSWERED: &str = "format_35_answered.itec";
+
 /// A workspace of the ninth format with two sealed reports of 2025, made before figures had a table of their own.
 const SEALED: &str = "format_9_sealed.itec";
 const SEALED_HEAD: &str = "a09815cb21c7605959de9efb106c2d0d1c6c61144e73ee8e35c55fa144fda112";
@@ -138,10 +141,33 @@ async fn a_workspace_of_the_fourteenth_format_says_what_it_said() {
     workspace.close().await;
 }
 
+/// What was signed without the answers holds while they stand as they did, and says which moved once one does.
+#[tokio::test]
+async fn signatures_from_before_answers_were_signed_hold_until_one_changes() {
+    let (_folder, path) = copied(ANSWERED);
+    let workspace = open(&path).await.expect("opened");
+    assert!(planner_actions::verify(&workspace).await.expect("a check").ok);
+    let signing = async || planner_actions::signing(&workspace, 2025).await.expect("signing");
+    assert_eq!((signing().await.signatures.len(), signing().await.void.len()), (3, 0));
+    let changed = [("7.54.2/1/set_on".to_owned(), "2026-02-15".to_owned())].into();
+    planner_actions::save_disclosure_inputs(&workspace, 2025, &changed).await.expect("kept");
+    let now = signing().await;
+    assert_eq!((now.signatures.len(), now.void.len()), (0, 3));
+    for void in &now.void {
+        let moved: Vec<_> = void
+            .moved
+            .iter()
+            .map(|one| (one.name.as_str(), one.old.as_deref(), one.new.as_deref()))
+            .collect();
+        assert_eq!(moved, [("CDP 7.54.2: Date target was set", Some("2026-01-15"), Some("2026-02-15"))]);
+    }
+    workspace.close().await;
+}
+
 /// What lines come to is kept since the format 35, for the lines of every earlier one too.
 #[tokio::test]
 async fn every_earlier_workspace_has_the_sums_of_its_lines() {
-    for name in [FIRST, FIFTH, SEALED, FOURTEENTH] {
+    for name in [FIRST, FIFTH, SEALED, FOURTEENTH, ANSWERED] {
         let (_folder, path) = copied(name);
         open(&path).await.expect("opened").close().await;
         let mut file = connect(&path).await;

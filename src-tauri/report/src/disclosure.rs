@@ -2,13 +2,13 @@
 
 use crate::ReportError;
 use crate::documents::{Attached, Documents, documents};
-use crate::known::{EditedClaim, Known, LoggedEvent};
-use crate::manifest::sha256;
+use crate::known::{Known, LoggedEvent};
 use crate::movements::{Movements, movements};
 use crate::parts::parts;
 use crate::run::RetiredRun;
+use crate::signed;
 use chrono::{Months, NaiveDate};
-use planner_core::figure::{Beyond, Edition, Figures, Name, Value, up_to};
+use planner_core::figure::{Beyond, Figures, Name, Value};
 use planner_core::ledger::check::{LastCheck, last_checks};
 use planner_core::ledger::event::Event;
 use planner_core::ledger::evidence::{Ownership, Subject};
@@ -34,10 +34,10 @@ pub struct Disclosure {
     pub figures: Figures,
     /// What a report of the year reports.
     pub reported: ReportedFigures,
-    /// Its hash: what is signed now.
+    /// Hash of them, of the claim and of the answers to CDP: what is signed now.
     pub reported_sha256: String,
     /// The same, and the hashes under which earlier versions signed these figures: what came to the table since was not
-    /// among them, and voids no signature.
+    /// among them, and voids no signature; answers changed since then do.
     pub signed_as: Vec<String>,
     /// Number of the final report that is being made; nothing for a draft.
     pub version: Option<i64>,
@@ -66,10 +66,8 @@ impl Disclosure {
         let parts = parts(&disclosure)?;
         disclosure.figures.extend(parts);
         disclosure.reported = disclosure.figures.reported(year);
-        let claim = disclosure.known.claim.as_ref();
-        disclosure.reported_sha256 = hash(&disclosure.reported, claim);
-        let earlier = Edition::EARLIER.map(|edition| hash(&up_to(&disclosure.reported, edition), claim));
-        disclosure.signed_as = std::iter::once(disclosure.reported_sha256.clone()).chain(earlier).collect();
+        (disclosure.reported_sha256, disclosure.signed_as) =
+            signed::hashes(&disclosure.known, &disclosure.reported);
         Ok(disclosure)
     }
 
@@ -285,11 +283,4 @@ fn retired(logged: &LoggedEvent) -> Option<String> {
 
 fn count<T>(those: impl Iterator<Item = T>) -> i64 {
     i64::try_from(those.count()).unwrap_or(i64::MAX)
-}
-
-/// Hash of reported figures, in the order of their ids, and of the claim as a person edited it: that is signed with them.
-fn hash(figures: &ReportedFigures, claim: Option<&EditedClaim>) -> String {
-    let lines = figures.iter().map(|(id, value)| format!("{id}\u{1f}{value}\n"));
-    let claim = claim.map(|claim| format!("claim\u{1f}{}\n", claim.text));
-    sha256(lines.chain(claim).collect::<String>().as_bytes())
 }

@@ -20,6 +20,7 @@ mod registry;
 pub mod run;
 pub mod sheet;
 mod sheets;
+pub mod signed;
 mod statement;
 mod table;
 mod template;

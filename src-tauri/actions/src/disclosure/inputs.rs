@@ -6,10 +6,13 @@ use crate::views::disclosure::InputView;
 use crate::{ActionError, Workspace};
 use planner_core::journal::{Act, Entry};
 use planner_core::ledger::LedgerError;
+use planner_core::ledger::year::Difference;
+use planner_core::report::changes;
 use planner_report::Disclosure;
 use planner_report::assets::{CdpKind, CdpLimits, cdp_map};
 use planner_report::cdp::{self, Open, Said, answered};
 use planner_report::lint::lint;
+use planner_report::signed;
 use planner_store::inputs::{self, InputKey};
 use planner_store::{journal, ledger as stored};
 use rust_decimal::Decimal;
@@ -29,17 +32,13 @@ fn key(open: &Open) -> InputKey {
     (open.question.number.clone(), open.row, open.column.key.clone())
 }
 
-fn id((question, row, field): &InputKey) -> String {
-    format!("{question}/{row}/{field}")
-}
-
 fn view(disclosure: &Disclosure, open: Open) -> InputView {
     let key = key(&open);
     let first = open.question.column.first().map(|column| &column.key);
     let row = &open.question.row[open.row - 1];
     let name = first.and_then(|first| row.cells.get(first)).filter(|_| open.question.row.len() > 1);
     InputView {
-        id: id(&key),
+        id: signed::answer_id(&key),
         question: open.question.number.clone(),
         title: open.question.title.clone(),
         row: i64::try_from(open.row).unwrap_or(i64::MAX),
@@ -74,9 +73,12 @@ pub async fn save_disclosure_inputs(
     }
     let disclosure = figures_in(&mut write, workspace, year).await?;
     let open = cdp::open(&disclosure)?;
+    let before = signed::answers(&disclosure.known);
     for (asked, answer) in answers {
-        let field =
-            open.iter().find(|one| id(&key(one)) == asked.trim()).ok_or_else(|| unknown(asked, year))?;
+        let field = open
+            .iter()
+            .find(|one| signed::answer_id(&key(one)) == asked.trim())
+            .ok_or_else(|| unknown(asked, year))?;
         let answer = given(Some(answer));
         if let Some(answer) = &answer {
             check(field, answer, &cdp_map()?.limits)?;
@@ -84,9 +86,12 @@ pub async fn save_disclosure_inputs(
         inputs::put(&mut write, year, &key(field), answer.as_deref()).await?;
     }
     let ids: Vec<_> = answers.keys().map(String::as_str).collect();
-    let entry = Entry::new(Act::Answered, ids.join(", ")).of_year(year);
+    let after = figures_in(&mut write, workspace, year).await?;
+    let changed = changes(&before, &signed::answers(&after.known)).into_iter();
+    let changed = changed.map(|one| Difference { figure: one.figure, old: one.old, new: one.new });
+    let entry = Entry::new(Act::Answered, ids.join(", ")).of_year(year).changing(changed.collect());
     journal::record(&mut write, workspace.today, entry).await?;
-    let answer = views(&figures_in(&mut write, workspace, year).await?)?;
+    let answer = views(&after)?;
     write.commit().await?;
     Ok(answer)
 }

@@ -11,6 +11,7 @@ use planner_core::report::{Role, SealedReport, Signature, can_sign, missing};
 use planner_core::year::reporting_year;
 use planner_report::Disclosure;
 use planner_report::checks::blocking;
+use planner_report::signed;
 use planner_report::write::{Format, bytes};
 use planner_store::reports::{self, ReportFile};
 use planner_store::{Connection, journal};
@@ -92,6 +93,7 @@ pub(super) fn signing_view(disclosure: &Disclosure) -> SigningView {
         figures_sha256: disclosure.reported_sha256.clone(),
         figures,
         further: u32::try_from(further).unwrap_or(u32::MAX),
+        answers: u32::try_from(disclosure.known.inputs.len()).unwrap_or(u32::MAX),
         persons: persons.number(),
         signatures: signatures(disclosure),
         void: void(disclosure),
@@ -184,7 +186,8 @@ pub(super) async fn seal(
     disclosure.version = Some(version);
     let files = Format::ALL.map(|format| Ok((format.ending(), bytes(&disclosure, format)?)));
     let files = files.into_iter().collect::<Result<Vec<ReportFile>, ActionError>>()?;
-    reports::add(write, &report(&disclosure, version), &disclosure.reported, &files).await?;
+    let figures = signed::sealed(&disclosure.known, &disclosure.reported);
+    reports::add(write, &report(&disclosure, version), &figures, &files).await?;
     let summary = format!("report v{version}, figures {}", disclosure.reported_sha256);
     journal::record(write, workspace.today, Entry::new(Act::Sealed, summary).of_year(year)).await?;
     Ok(())

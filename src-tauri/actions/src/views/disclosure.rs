@@ -62,6 +62,8 @@ pub struct SigningView {
     pub figures: Vec<SignedFigure>,
     /// Further figures that are signed with them: of the requirement, the retirement lines and the shipments.
     pub further: u32,
+    /// Answers to CDP that a person gave, signed with them.
+    pub answers: u32,
     /// How many persons it takes: 3, or 2 where the organisation allows that.
     pub persons: u32,
     /// Signatures under these figures.

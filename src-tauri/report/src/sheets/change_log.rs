@@ -2,6 +2,7 @@
 
 use crate::disclosure::Disclosure;
 use crate::known::{ImportedFile, LoggedEvent};
+use crate::signed::{comparable, sealed};
 use crate::table::{data, day, optional, prose, text, words};
 use chrono::NaiveDate;
 use planner_core::figure::{edition_of, up_to};
@@ -104,15 +105,15 @@ fn of_reports(disclosure: &Disclosure) -> Vec<Restated> {
     {
         let because = report.because.clone().unwrap_or_default();
         let about = (because, report.approved_by.clone(), report.version);
-        told.extend(changed(before, after, &about, report.made_on, &report.figures_sha256));
+        told.extend(changed((report.year, before, after), &about, report.made_on, &report.figures_sha256));
     }
     if let Some((_, before)) = disclosure.known.reports.last().filter(|_| disclosure.is_restated()) {
         let because = disclosure.unlocked_because().unwrap_or_default().to_owned();
         let by = disclosure.signed(Role::Approved).or(disclosure.signed(Role::Prepared));
         let about = (because, by.map(|one| one.by.clone()).unwrap_or_default(), disclosure.next_version());
+        let after = sealed(&disclosure.known, &disclosure.reported);
         told.extend(changed(
-            before,
-            &disclosure.reported,
+            (disclosure.year(), before, &after),
             &about,
             disclosure.today(),
             &disclosure.reported_sha256,
@@ -122,8 +123,7 @@ fn of_reports(disclosure: &Disclosure) -> Vec<Restated> {
 }
 
 fn changed(
-    before: &ReportedFigures,
-    after: &ReportedFigures,
+    (year, before, after): (i32, &ReportedFigures, &ReportedFigures),
     (because, by, version): &(String, String, i64),
     on: NaiveDate,
     hash: &str,
@@ -139,7 +139,8 @@ fn changed(
         hash: hash.to_owned(),
     };
     // What the report before could not report yet is no restatement of it.
-    changes(before, &up_to(after, edition_of(before))).into_iter().map(restated).collect()
+    let after = comparable(year, &up_to(after, edition_of(before)), before);
+    changes(&comparable(year, before, before), &after).into_iter().map(restated).collect()
 }
 
 fn locks(disclosure: &Disclosure) -> Vec<Vec<Cell>> {

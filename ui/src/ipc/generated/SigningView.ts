@@ -24,6 +24,10 @@ figures: Array<SignedFigure>,
  */
 further: number, 
 /**
+ * Answers to CDP that a person gave, signed with them.
+ */
+answers: number, 
+/**
  * How many persons it takes: 3, or 2 where the organisation allows that.
  */
 persons: number, 
