@@ -9,6 +9,7 @@ pub mod claim;
 pub mod currency;
 pub mod device_table;
 pub mod disposition;
+pub mod emission;
 pub mod entity;
 pub mod estimate;
 pub mod figure;

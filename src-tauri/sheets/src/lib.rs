@@ -5,6 +5,7 @@ pub mod cell;
 pub mod contents;
 pub mod convention;
 pub mod error;
+pub mod factors;
 pub mod field;
 pub mod fingerprint;
 pub mod goods;
