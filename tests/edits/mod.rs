@@ -53,15 +53,19 @@ const NAMED: [(&str, &str); 37] = [
 ];
 
 /// More tables, in two lists because each is long.
-const NAMED_TOO: [(&str, &str); 14] = [
+const NAMED_TOO: [(&str, &str); 18] = [
+    ("adopted_year", "the plans of record as they were adopted"),
     ("disclosure_input", "the answers to CDP that a person gave of {year}"),
     ("entity", "the entities"),
     ("entity_alias", "the other spellings of entities"),
+    ("factor", "the emission factors"),
+    ("factor_set", "the sets of emission factors"),
     ("line_before", "what lines said before they were edited"),
     ("line_edit", "the edits of lines"),
     ("line_sum", "the sums of the lines of {import_number}"),
     ("order_document", "the documents of orders"),
     ("own_model", "the models whose weights are known of {import_number}"),
+    ("process_energy", "what restoring hardware used up of {year}"),
     ("record_identity", "what finds the records of {import_number}"),
     ("shipment_note", "the notes beside shipments"),
     ("superseded_disposition", "the retired assets replaced by {superseded_by}"),
@@ -163,7 +167,7 @@ fn other_text(made: &str, column: &str, value: &str) -> String {
         "weight_source" => "CASE weight_source WHEN 'row' THEN 'catalogue' ELSE 'row' END".into(),
         "figures_sha256" | "sha256" | "hash" | "previous_hash" | "chain_head" | "file_sha256"
         | "plan_hash" => {
-            format!("'0' || substr({column}, 2)")
+            format!("CASE substr({column}, 1, 1) WHEN '0' THEN '1' ELSE '0' END || substr({column}, 2)")
         }
         _ => format!("{column} || 'x'"),
     }

@@ -15,7 +15,7 @@ const ASSETS: &str = "Asset tag,Batch,Item,Category,Outcome,Quantity,Sent weight
 const LOTS: &str = "Certificate ID,Registry,Class,Serial prefix,Serial start,Serial end,Quantity,Vintage,Unit price,Currency,Trade date\n";
 
 /// What is done, in order; `~` is a space.
-const STEPS: [&str; 59] = [
+const STEPS: [&str; 66] = [
     "settings --organisation Larkmoor~SE --target 90 --threshold 800 --threshold-currency EUR --rate USD=0.92@2024-01-01",
     "entity Larkmoor~NL --country NL --identifier 1200 --alias Larkmoor~Netherlands",
     "entity Larkmoor~SE --country SE --identifier 1300 --alias Larkmoor~Sweden",
@@ -65,6 +65,13 @@ const STEPS: [&str; 59] = [
     "inputs --year 2024 --set 7.54.2/1/revision=Once",
     "claim --year 2024 --set Larkmoor~SE~retired~I-TECs~for~2024.",
     "claim --year 2025 --set Larkmoor~SE~retired~I-TECs~for~2025.",
+    "emissions on",
+    "emissions import @epa_factors.csv --version 1.3.0",
+    "emissions import %other_factors.csv --version 1.2",
+    "emissions use --dollar EUR=1.08",
+    "emissions energy --year 2025 --name Electricity --amount 120 --unit kWh --kgco2e 0.2 --source Grid",
+    "emissions energy --year 2025 --name Gas --amount 70 --unit kWh --kgco2e 0.18 --source Supplier",
+    "emissions show --year 2025",
     "lock --year 2023",
     "lock --year 2024",
     "sign --year 2024 --as prepared --by Ada~Lund --comment seen",
@@ -77,7 +84,7 @@ const STEPS: [&str; 59] = [
     "verify",
 ];
 
-fn files() -> [(&'static str, String); 12] {
+fn files() -> [(&'static str, String); 13] {
     let line = |order: &str, number: i64, day: &str, rest: &str| {
         format!(
             "Acme,{order},{number},{day},Larkbook,L14,Laptop L14,Laptop,{rest},Larkmoor NL,NL,CC{number},S{number},kept\n"
@@ -128,6 +135,7 @@ fn files() -> [(&'static str, String); 12] {
         ("statement.csv", statement.into()),
         ("proof.txt", "a registry statement".into()),
         ("other.txt", "another document".into()),
+        ("other_factors.csv", "2017 NAICS Code,2017 NAICS Title,GHG,Unit,Emission Factors with Margins\n334111,Computers,All GHGs,kg CO2e/2021 USD,0.06\n334118,Peripherals,All GHGs,kg CO2e/2021 USD,0.15\n".into()),
     ]
 }
 

@@ -1,12 +1,14 @@
 //! The workspace file: one SQLite database, the only SQL of the house, and its migrations.
 //! Functions take a connection and core types; whoever calls begins and commits. No business decision is made here.
 
+pub mod adopted_years;
 mod bulk;
 pub mod catalogue;
 pub mod claims;
 pub mod comparison;
 pub mod dispositions;
 pub mod drafts;
+pub mod emissions;
 pub mod entities;
 mod error;
 pub mod evidence;

@@ -2,6 +2,7 @@
 //! what it costs and what is lost to expiry. What is known comes in as values; a linear programme is handed to
 //! whoever can solve one, and nothing it answers is believed before it is counted again in whole units.
 
+pub mod actual;
 pub mod driver;
 pub mod known;
 mod mass;

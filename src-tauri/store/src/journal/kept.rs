@@ -73,7 +73,7 @@ const fn bulk(kept: Kept) -> Kept {
 }
 
 /// Tables whose rows are digested.
-pub(crate) const TABLES: [Kept; 37] = [
+pub(crate) const TABLES: [Kept; 41] = [
     whole("setting", "key", "the settings"),
     of_year("reporting_year", "year", "the target, budget and closing day"),
     of(Of::Import, "number", "import", None, "number", "the facts"),
@@ -114,6 +114,10 @@ pub(crate) const TABLES: [Kept; 37] = [
     whole("order_delivery", "order_id, lot_id", "the deliveries of orders"),
     whole("shipment_note", "shipment", "the notes beside shipments"),
     whole("order_document", "order_id, sha256", "the documents of orders"),
+    whole("adopted_year", "adoption, year", "the plans of record as they were adopted"),
+    whole("factor_set", "number", "the sets of emission factors"),
+    Kept { block: Some("position"), ..whole("factor", "set_number, position", "the emission factors") },
+    of_year("process_energy", "year, position", "what restoring hardware used up"),
 ];
 
 /// Tables that need no digest, each with the reason.
