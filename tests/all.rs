@@ -6,6 +6,7 @@ mod claims;
 mod command;
 mod disclosure;
 mod edits;
+mod emissions;
 mod entities;
 mod error_workbook;
 mod guesses;

@@ -7,6 +7,7 @@ mod check;
 mod claim;
 mod disclosure;
 mod dispositions;
+mod emissions;
 mod error;
 mod evidence;
 mod facts;
@@ -59,6 +60,10 @@ pub use disclosure::{
     save_disclosure_inputs, sign_report, signing, trace_figure,
 };
 pub use dispositions::{dispositions, note_shipment};
+pub use emissions::{
+    add_energy, emissions, factor_sets, factors, import_factors, remove_energy, save_emission_settings,
+    undo_factors,
+};
 pub use error::{ActionError, in_words};
 pub use evidence::{attach, save_document};
 pub use history::{history, history_page};
@@ -75,8 +80,8 @@ pub use movement::{adjust_lot, move_units, split_lot};
 pub use orders::{attach_to_order, cancel_order, deliver_order, expect_order, list_orders, place_order};
 pub use overview::overview;
 pub use plan::{
-    adopt_plan, compare_plans, delete_plan, export_plan, keep_plan, list_plans, name_plan, plan, plan_line,
-    plan_outlook, refresh_plan, solve_programme,
+    adopt_plan, compare_plans, delete_plan, export_plan, keep_plan, list_plans, name_plan, plan,
+    plan_line, plan_outlook, refresh_plan, solve_programme,
 };
 pub use planner_sheets::worker;
 pub use purchase::record_lot;

@@ -2,6 +2,7 @@
 //! Started with `worker` it is the process in which one spreadsheet is parsed.
 
 mod arguments;
+mod emissions;
 mod plan;
 mod run;
 mod settings;

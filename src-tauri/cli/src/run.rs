@@ -253,6 +253,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         }
         Command::Years { entity } => shown(planner_actions::years(workspace, entity.as_deref()).await?),
         Command::Plan { step } => crate::plan::plan(workspace, step).await,
+        Command::Emissions { step } => crate::emissions::emissions(workspace, step).await,
         Command::Order { step } => crate::plan::order(workspace, step).await,
         Command::Search { text } => shown(planner_actions::search(workspace, &text).await?),
         Command::Retirements => shown(planner_actions::retirements(workspace).await?),

@@ -1,6 +1,7 @@
 //! What the workspace holds of a year, as it was read in one consistent view.
 
 use chrono::NaiveDate;
+use planner_core::emission::YearEmissions;
 use planner_core::figure::YearFigures;
 use planner_core::integrity::{Answers, Verdict};
 use planner_core::ledger::Ledger;
@@ -122,6 +123,8 @@ pub struct Known {
     pub target: Target,
     /// What only a person knows of the answers to CDP: by question, its row from 1, and the field.
     pub inputs: BTreeMap<(String, usize, String), String>,
+    /// Emissions beside the year's figures, while they are on.
+    pub emissions: Option<YearEmissions>,
     /// New mass of the year before.
     pub mass_before: Mass,
     /// Units retired for the year before.

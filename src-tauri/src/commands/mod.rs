@@ -6,6 +6,7 @@ mod app;
 mod certificates;
 mod disclosure;
 mod drafts;
+mod emissions;
 mod imports;
 mod lines;
 mod mappings;
@@ -92,6 +93,14 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         disclosure::save_claim,
         disclosure::disclosure_inputs,
         disclosure::save_disclosure_inputs,
+        emissions::emissions,
+        emissions::factor_sets,
+        emissions::factors,
+        emissions::import_factors,
+        emissions::undo_factors,
+        emissions::save_emission_settings,
+        emissions::add_energy,
+        emissions::remove_energy,
         plan::plan,
         plan::plan_outlook,
         plan::compare_plans,

@@ -61,6 +61,7 @@ pub(super) async fn figures_in(
         beside: beside(read, &organisation, &ledger, &figures, &before).await?,
         target: target(read, &organisation, &ledger, (year, today)).await?,
         inputs: inputs::of_year(read, year).await?,
+        emissions: crate::emissions::of_year(read, &figures).await?,
         mass_before: before.mass().mid,
         retired_before: before.netting.retired.total(),
         money: year_money(read, &organisation, &ledger, year, today).await?,

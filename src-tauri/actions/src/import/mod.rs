@@ -24,6 +24,7 @@ mod writer;
 
 pub use draft::{discard_draft, read_draft, save_draft};
 pub use inspect::inspect;
+pub(crate) use reading::blocking;
 pub use reading::{Cancel, Watch};
 pub use remembered::{export_mapping, import_mapping, mappings};
 pub(crate) use review::Reviews;

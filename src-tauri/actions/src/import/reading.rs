@@ -341,7 +341,7 @@ fn say<B, T>(sender: &mpsc::Sender<Said<B, T>>, said: Said<B, T>) -> Result<(), 
 }
 
 /// Runs blocking work on a thread that may block.
-pub(super) async fn blocking<T: Send + 'static>(
+pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ReadError> + Send + 'static,
 ) -> Result<T, ActionError> {
     ended(tokio::task::spawn_blocking(work)).await

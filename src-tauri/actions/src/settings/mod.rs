@@ -240,7 +240,9 @@ pub async fn save_settings(workspace: &Workspace, request: &Settings) -> Result<
 }
 
 /// Every setting by name, those of years behind the year.
-async fn every_value(connection: &mut Connection) -> Result<BTreeMap<String, String>, ActionError> {
+pub(crate) async fn every_value(
+    connection: &mut Connection,
+) -> Result<BTreeMap<String, String>, ActionError> {
     let mut values = stored::all(connection).await?;
     for one in stored::reporting_years(connection).await? {
         let (amount, currency) = one.budget.unzip();
@@ -255,7 +257,7 @@ async fn every_value(connection: &mut Connection) -> Result<BTreeMap<String, Str
 }
 
 /// What is other than it was.
-async fn changes(
+pub(crate) async fn changes(
     before: &BTreeMap<String, String>,
     connection: &mut Connection,
 ) -> Result<Vec<Difference>, ActionError> {

@@ -6,6 +6,7 @@ pub mod certificates;
 pub mod disclosure;
 pub mod dispositions;
 pub mod draft;
+pub mod emissions;
 pub mod entities;
 pub mod import;
 pub mod integrity;

@@ -2,6 +2,7 @@
 
 pub mod certificates;
 pub mod disclosure;
+pub mod emissions;
 pub mod imports;
 pub mod lines;
 pub mod orders;
@@ -14,6 +15,7 @@ use certificates::{
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use disclosure::Report;
+use emissions::EmissionsStep;
 use imports::{ImportArguments, MappingStep, field_and_header};
 use lines::{CatalogueStep, LinesStep};
 use orders::OrderStep;
@@ -302,6 +304,11 @@ pub enum Command {
     Plan {
         #[command(subcommand)]
         step: PlanStep,
+    },
+    /// Emissions beside the requirement, off at first: factors imported as published, by mass, by spend, and of reuse.
+    Emissions {
+        #[command(subcommand)]
+        step: EmissionsStep,
     },
     /// Orders: certificates bought before they have serials.
     Order {

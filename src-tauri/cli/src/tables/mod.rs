@@ -2,6 +2,7 @@
 
 mod certificates;
 mod disclosure;
+mod emissions;
 mod entities;
 mod imports;
 mod lines;

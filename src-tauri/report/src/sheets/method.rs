@@ -1,5 +1,6 @@
 //! Method: rules, roundings and the weights used.
 
+use super::emissions;
 use crate::assets::ShippedDefault;
 use crate::disclosure::Disclosure;
 use crate::parts::{average_id, averages};
@@ -58,6 +59,9 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> Result<DisclosureSheet, ReportEr
     let further = tables.iter().map(|(name, says)| (*name, says.as_str()));
     for (what, how) in RULES.into_iter().chain([("Catalogue", devices.as_str())]).chain(further) {
         rows.push(said(what, how), None);
+    }
+    for (what, how) in emissions::rules(disclosure) {
+        rows.push(said(what, &how), None);
     }
     for weight in averages(&disclosure.known.year) {
         rows.push(average(weight), Some(average_id(weight)));

@@ -4,6 +4,7 @@
 mod cdp;
 mod change_log;
 mod checks;
+mod emissions;
 mod evidence;
 mod exclusions;
 mod manifest;
@@ -41,6 +42,7 @@ pub(crate) fn all(disclosure: &Disclosure) -> Result<Vec<DisclosureSheet>, Repor
         exclusions::sheet(disclosure),
         method::sheet(disclosure)?,
     ]);
+    sheets.extend(emissions::sheet(disclosure));
     sheets.extend([
         checks::sheet(disclosure)?,
         evidence::sheet(disclosure),
