@@ -86,6 +86,7 @@ const COMMANDS: &[&str] = &[
     "add_energy",
     "remove_energy",
     "plan",
+    "plan_actual",
     "plan_outlook",
     "compare_plans",
     "keep_plan",

@@ -72,6 +72,146 @@ fn the_samples_plan_is_the_boards_cell_by_cell() {
     assert_eq!(plan["total"]["to_buy"].as_i64(), Some(1_658_421 + left));
 }
 
+const TWO_ENTITIES: &str = "Item,Category,Condition,Quantity,Unit weight (kg),Date,Entity
+Laptop L14,Laptop,New,1000,2,2025-03-01,Larkmoor NL
+Laptop L14,Laptop,New,500,2,2025-03-01,Larkmoor DE
+";
+
+#[test]
+fn an_entity_has_drivers_of_its_own_within_the_whole() {
+    let script = Script::new();
+    script.write("lines.csv", TWO_ENTITIES);
+    script.done("import procurement %lines.csv");
+    script.done("plan new Grow --set growth=0 --set growth@Larkmoor~NL=10 --set refurbished@Larkmoor~DE=50 --set price=1 --set currency=EUR");
+    let mass = |words: &str| {
+        let plan = script.done(&format!("plan show Grow {words}"));
+        column(&plan, "mass_kg_new")
+            .iter()
+            .skip(1)
+            .take(2)
+            .map(|one| one.as_str().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(mass("--entity Larkmoor~NL"), ["2200", "2420"]);
+    assert_eq!(mass("--entity Larkmoor~DE"), ["500", "500"]);
+    assert_eq!(mass(""), ["2700", "2920"]);
+    script.refused(TODAY, "plan set Grow --set growth@Larkmoor~FR=3", "unknown_entity", "Larkmoor NL");
+    script.refused(TODAY, "plan set Grow --set price@Larkmoor~NL=3", "unknown_driver", "@ENTITY");
+    script.refused(TODAY, "plan export Grow --out %plan.xlsx", "drivers_of_entities", "each entity");
+    script.done("plan export Grow --entity Larkmoor~DE --out %plan.xlsx");
+}
+
+#[test]
+fn an_own_lot_is_held_or_sold_as_it_intends_or_as_the_scenario_says() {
+    let script = guide();
+    let lots = script.done("plan show")["lots"].clone();
+    let lots = lots.as_array().expect("lots");
+    assert!(lots.len() == 2 && lots.iter().all(|lot| lot["choice"] == "hold"), "{lots:?}");
+    let (id, units) = (lots[0]["lot_id"].as_str().expect("an id"), lots[0]["units"].as_i64().expect("units"));
+    let named = "--set price=1.55 --set currency=EUR --set years_ahead=0 --set budget=none";
+    let held = script.done(&format!("plan show {named}"));
+    // What is sold still serves the year that has passed, as the ledger nets; lock it, and it is sold.
+    let open = script.done(&format!("plan show {named} --set lot.{id}=sell@1.40"));
+    assert_eq!(open["years"][0]["to_buy"], held["years"][0]["to_buy"]);
+    script.done("lock --year 2025");
+    let held = script.done(&format!("plan show {named}"));
+    let sold = script.done(&format!("plan show {named} --set lot.{id}=sell@1.40"));
+    let proceeds = rust_decimal::Decimal::new(140 * units, 2);
+    let year = |plan: &Value, year: i64| {
+        plan["years"]
+            .as_array()
+            .expect("years")
+            .iter()
+            .find(|one| one["year"] == year)
+            .expect("a year")
+            .clone()
+    };
+    let (before, after) = (year(&held, 2026), year(&sold, 2026));
+    assert_eq!((before["sold"].as_i64(), before["proceeds"].as_str()), (Some(0), Some("0.00")));
+    assert_eq!(after["sold"].as_i64(), Some(units));
+    assert_eq!(after["proceeds"], format!("{proceeds:.2}"));
+    assert_eq!(after["to_buy"].as_i64(), before["to_buy"].as_i64().map(|bought| bought + units));
+    let lot = sold["lots"]
+        .as_array()
+        .expect("lots")
+        .iter()
+        .find(|lot| lot["lot_id"] == id)
+        .expect("the lot")
+        .clone();
+    assert_eq!(
+        (&lot["choice"], &lot["is_default"], &lot["unit_price"]),
+        (&"sell".into(), &false.into(), &"1.40".into())
+    );
+    for year in sold["years"].as_array().expect("years") {
+        for flow in year["vintages"].as_array().expect("vintages") {
+            let of = |name: &str| flow[name].as_i64().expect("units");
+            let come = of("opening") + of("own") + of("delivered") + of("bought");
+            assert_eq!(come, of("used") + of("sold") + of("expired") + of("closing"), "{flow}");
+        }
+    }
+    // The lot's own intent is what a plan begins with.
+    script.done(&format!("adjust {id} --set intent=sell --because board~decision"));
+    let own = script.done(&format!("plan show {named} --set sale_price=1.25"));
+    assert_eq!(year(&own, 2026)["sold"].as_i64(), Some(units));
+    assert_eq!(own["lots"][0]["unit_price"], "1.25");
+    assert_eq!(year(&script.done(&format!("plan show {named} --set lot.{id}=hold")), 2026)["sold"], 0);
+    script.refused(TODAY, "plan show --set lot.BLO-1=sell", "unknown_lot", id);
+    script.refused(TODAY, &format!("plan show --set lot.{id}=give"), "bad_request", "sell@1.40");
+}
+
+#[test]
+fn a_plan_of_record_stands_beside_what_came_of_it() {
+    let script = guide();
+    script.done("plan new Full --set price=1.55 --set currency=EUR --set budget=none");
+    let none = script.done("plan actual");
+    assert_eq!((&none["years"][0]["year"], &none["years"][0]["scenario"]), (&2025.into(), &Value::Null));
+    let before = script.done("plan show Full");
+    let planned =
+        before["years"].as_array().expect("years").iter().find(|one| one["year"] == 2026).expect("2026");
+    script.done("plan adopt Full");
+    // Fewer were bought than planned, and dearer; another plan was adopted only after the year had ended.
+    script.done("purchase --class I-TEC --registry Bloom --prefix NL-Z --serial-start 1 --serial-end 1000 --vintage 2026 --unit-price 1.70 --currency EUR --on 2026-06-10");
+    script.write(
+        "late.csv",
+        "Item,Category,Condition,Quantity,Unit weight (kg),Date\nLaptop,Laptop,New,100,2,2026-06-01\n",
+    );
+    script.done("import procurement %late.csv");
+    let later = script.call("2027-02-01", "plan adopt Full");
+    assert!(later.status.success());
+    let later = script.call("2027-02-01", "plan actual");
+    let found: Value = serde_json::from_slice(&later.stdout).expect("JSON");
+    let year =
+        found["years"].as_array().expect("years").iter().find(|one| one["year"] == 2026).expect("2026");
+    assert_eq!(
+        (&year["scenario"], &year["adopted_on"], &year["is_passed"]),
+        (&"Full".into(), &TODAY.into(), &true.into())
+    );
+    let row = |what: &str| {
+        year["rows"].as_array().expect("rows").iter().find(|row| row["what"] == what).expect("a row").clone()
+    };
+    let bought = row("bought");
+    assert_eq!(bought["planned"], planned["to_buy"].to_string());
+    assert_eq!(bought["actual"], "1000");
+    let difference = 1_000 - planned["to_buy"].as_i64().expect("units");
+    assert_eq!(bought["difference"], difference.to_string());
+    assert_eq!((&row("cost")["planned"], &row("cost")["actual"]), (&planned["cost"], &"1700.00".into()));
+    assert_eq!(
+        (&row("unit_price")["planned"], &row("unit_price")["actual"]),
+        (&"1.55".into(), &"1.70".into())
+    );
+    assert_eq!(
+        (&row("mass_kg_new")["planned"], &row("mass_kg_new")["actual"]),
+        (&planned["mass_kg_new"], &"200".into())
+    );
+    assert_eq!((&year["bought_from"], &year["bought_to"]), (&"2026-06-10".into(), &"2026-06-10".into()));
+    // What came is what the ledger says.
+    let requirement: Value =
+        serde_json::from_slice(&script.call("2027-02-01", "requirement --year 2026").stdout).expect("JSON");
+    assert_eq!(row("gross")["actual"], requirement["gross"].to_string());
+    assert_eq!(year["remaining"], requirement["remaining"]);
+    assert_eq!(script.done("verify")["ok"], true);
+}
+
 #[test]
 fn scenarios_are_made_changed_copied_adopted_and_deleted() {
     let script = guide();

@@ -43,6 +43,7 @@ fn stock() -> Vec<Parcel> {
             cost: Decimal::new(100 + number % 100, 2),
             source: Source::Ledger(if number % 3 == 0 { Origin::SelfGenerated } else { Origin::Purchased }),
             reserved_for: (number % 10 == 0).then_some(2027),
+            for_sale: None,
             quantity: 10 + number % 90,
         }
     };

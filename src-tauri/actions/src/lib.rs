@@ -80,7 +80,7 @@ pub use movement::{adjust_lot, move_units, split_lot};
 pub use orders::{attach_to_order, cancel_order, deliver_order, expect_order, list_orders, place_order};
 pub use overview::overview;
 pub use plan::{
-    adopt_plan, compare_plans, delete_plan, export_plan, keep_plan, list_plans, name_plan, plan,
+    adopt_plan, compare_plans, delete_plan, export_plan, keep_plan, list_plans, name_plan, plan, plan_actual,
     plan_line, plan_outlook, refresh_plan, solve_programme,
 };
 pub use planner_sheets::worker;

@@ -32,6 +32,7 @@ pub async fn plan(workspace: &Workspace, step: PlanStep) -> Result<Answer, Actio
         PlanStep::Compare { entity } => {
             shown(planner_actions::compare_plans(workspace, entity.as_deref()).await?)
         }
+        PlanStep::Actual => shown(planner_actions::plan_actual(workspace).await?),
         PlanStep::List => shown(planner_actions::list_plans(workspace).await?),
         PlanStep::Copy { name, new } => {
             shown(planner_actions::name_plan(workspace, &name, &new, true).await?)

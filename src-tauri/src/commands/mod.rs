@@ -102,6 +102,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         emissions::add_energy,
         emissions::remove_energy,
         plan::plan,
+        plan::plan_actual,
         plan::plan_outlook,
         plan::compare_plans,
         plan::keep_plan,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use planner_actions::ActionError;
 use planner_actions::views::orders::{DeliveryRequest, OrderRequest, OrdersView};
-use planner_actions::views::plan::{PlanOutlook, PlanRequest, PlanView, ScenarioView};
+use planner_actions::views::plan::{PlanActual, PlanOutlook, PlanRequest, PlanView, ScenarioView};
 use tauri::{State, WebviewWindow};
 
 use crate::dialogs::FileKind;
@@ -23,6 +23,12 @@ pub async fn plan(state: State<'_, AppState>, request: PlanRequest) -> Answer<Pl
 #[tauri::command]
 pub async fn plan_outlook(state: State<'_, AppState>, request: PlanRequest) -> Answer<PlanOutlook> {
     planner_actions::plan_outlook(&state.workspace().await?, &request).await
+}
+
+/// Plan against actual.
+#[tauri::command]
+pub async fn plan_actual(state: State<'_, AppState>) -> Answer<PlanActual> {
+    planner_actions::plan_actual(&state.workspace().await?).await
 }
 
 /// All scenarios side by side.

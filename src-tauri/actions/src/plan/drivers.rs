@@ -6,7 +6,7 @@ use crate::numbers::{decimal, kg, percent_text};
 use crate::views::plan::DriverView;
 use planner_core::mass::Mass;
 use planner_core::percent::percent;
-use planner_core::plan::driver::{Drivers, Path, Refresh, Retired};
+use planner_core::plan::driver::{Drivers, LotChoice, Path, Refresh, Retired};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use std::collections::BTreeMap;
 
@@ -224,6 +224,16 @@ fn set(drivers: &mut Drivers, key: &str, text: &str, years: usize) -> Result<(),
     let percent = |text| path(key, text, (0, 100), years);
     let amount = |text| path(key, text, (0, MOST), years);
     let rate = |text| within(key, text, -99, 1_000);
+    if let Some((name, entity)) = key.split_once('@') {
+        let entity = entity.trim().to_owned();
+        match name.trim() {
+            "growth" => drop(drivers.growth.by_entity.insert(entity, rate(text)?)),
+            "weight" => drop(drivers.weight.by_entity.insert(entity, rate(text)?)),
+            "refurbished" => drop(drivers.refurbished_by_entity.insert(entity, percent(text)?)),
+            _ => return Err(unknown(key)),
+        }
+        return Ok(());
+    }
     match key.split_once('.') {
         Some(("growth", category)) => {
             drivers.growth.by_category.insert(category.to_owned(), rate(text)?);
@@ -235,10 +245,27 @@ fn set(drivers: &mut Drivers, key: &str, text: &str, years: usize) -> Result<(),
             drivers.yields.by_provider.insert(provider.to_owned(), percent(text)?);
         }
         Some(("price", age)) => set_price(drivers, age, amount(text)?)?,
+        Some(("lot", id)) => {
+            drivers.lots.insert(id.to_owned(), lot_choice(text)?);
+        }
         Some(_) => return Err(unknown(key)),
         None => set_single(drivers, key, text, years)?,
     }
     Ok(())
+}
+
+/// What becomes of an own lot: `hold`, `sell`, or `sell@1.40` for a price of its own.
+fn lot_choice(text: &str) -> Result<LotChoice, ActionError> {
+    match text.trim().split_once('@') {
+        None if text.trim() == "hold" => Ok(LotChoice::Hold),
+        None if text.trim() == "sell" => Ok(LotChoice::Sell(None)),
+        Some((word, price)) if word.trim() == "sell" => {
+            Ok(LotChoice::Sell(Some(within("price of a lot", price, 0, MOST)?)))
+        }
+        _ => Err(ActionError::request(format!(
+            "A lot is hold, sell, or sell@1.40 for its price, not “{text}”."
+        ))),
+    }
 }
 
 /// The price of vintages so many years old and older; younger ones keep theirs.
@@ -315,10 +342,11 @@ fn unknown(key: &str) -> ActionError {
     ActionError::new(
         "unknown_driver",
         format!(
-            "There is no driver “{key}”. Drivers are years, growth, weight (each also .CATEGORY), refresh_cycle, \
-             refresh_growth, refurbished, retired, retired_share, retired_cycle, yield (also .PROVIDER), issue_lag, \
-             sold, sale_price, target, price (also .1 to .3 for older vintages), currency, budget, years_ahead, \
-             earliest_vintage, minimum_order and lot_size."
+            "There is no driver “{key}”. Drivers are years, growth, weight (each also .CATEGORY and @ENTITY), \
+             refresh_cycle, refresh_growth, refurbished (also @ENTITY), retired, retired_share, \
+             retired_cycle, yield (also .PROVIDER), issue_lag, sold, sale_price, lot.ID (hold, sell or sell@PRICE), \
+             target, price (also .1 to .3 for older vintages), currency, budget, years_ahead, earliest_vintage, \
+             minimum_order and lot_size."
         ),
     )
 }

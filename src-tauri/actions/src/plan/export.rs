@@ -24,6 +24,10 @@ pub async fn export_plan(
     }
     let mut read = workspace.store.read().await?;
     let made = make(&mut read, request, workspace).await?;
+    if request.entity.is_none() && !made.resolved.drivers.refurbished_by_entity.is_empty() {
+        let message = "Single entities have a refurbished share of their own in this plan, which one column of drivers cannot say. Export the plan of each entity.";
+        return Err(ActionError::new("drivers_of_entities", message));
+    }
     let mut beside = Vec::new();
     for scenario in scenarios::all(&mut read).await? {
         let entity = request.entity.clone();

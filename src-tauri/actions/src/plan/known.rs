@@ -9,6 +9,7 @@ use planner_core::ledger::Ledger;
 use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin};
 use planner_core::mass::Mass;
 use planner_core::order::Order;
+use planner_core::plan::driver::Drivers;
 use planner_core::plan::known::{Bought, BoughtYear, Expected, Known, KnownYear, Ordered, Sent};
 use planner_core::plan::stock;
 use planner_core::requirement::{LineGroup, NewMass, new_mass, range, shares};
@@ -155,6 +156,13 @@ impl Read {
         lags.get(lags.len() / 2).copied()
     }
 
+    /// Own lots with usable units that are reserved for nothing, each with how many.
+    pub fn own_stock(&self) -> Vec<(&Lot, i64)> {
+        let held = |lot: &'_ Lot| self.ledger.lot(&lot.id).map_or(0, |one| one.units(self.today).held);
+        let lots = self.own_lots().map(|lot| (lot, held(lot)));
+        lots.filter(|(lot, units)| *units > 0 && lot.expires_on >= self.today).collect()
+    }
+
     fn own_lots(&self) -> impl Iterator<Item = &Lot> {
         let belongs = |lot: &&Lot| {
             self.entity.as_deref().is_none_or(|entity| lot.facts.entity.as_deref() == Some(entity))
@@ -204,8 +212,8 @@ impl Read {
         .collect()
     }
 
-    /// What core needs to know, for so many years, an issue lag and the currency of the plan.
-    pub fn known(&self, on: i32, lag_months: u32, currency: &str) -> Known {
+    /// What core needs to know, for so many years and under these drivers.
+    pub fn known(&self, on: i32, drivers: &Drivers) -> Known {
         let base = self.base();
         let history = self.bought.iter().filter(|(year, _)| (base.year - HISTORY..base.year).contains(*year));
         Known {
@@ -215,9 +223,11 @@ impl Read {
                 .map(|(year, groups)| BoughtYear { year: *year, groups: groups.clone() })
                 .collect(),
             sent: self.sent(),
-            expected: self.expected(lag_months),
-            ordered: self.ordered(currency),
-            stock: stock::of_ledger(&self.ledger, self.entity.as_deref(), self.today),
+            expected: self.expected(drivers.issue_lag_months),
+            ordered: self.ordered(&drivers.currency),
+            stock: stock::of_ledger(&self.ledger, self.entity.as_deref(), self.today, &|lot| {
+                drivers.for_sale(lot)
+            }),
             base,
         }
     }
@@ -285,7 +295,7 @@ impl Read {
             facts.insert(format!("eligible_kg.{year}"), kg(masses.eligible()));
             facts.insert(format!("own_units_expected.{year}"), shipments.expected().to_string());
         }
-        let stock = stock::of_ledger(&self.ledger, self.entity.as_deref(), self.today);
+        let stock = stock::of_ledger(&self.ledger, self.entity.as_deref(), self.today, &|_| None);
         let usable: i64 = stock.iter().map(|parcel| parcel.quantity).sum();
         facts.insert("usable_units".into(), usable.to_string());
         facts.insert(

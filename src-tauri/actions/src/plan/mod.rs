@@ -1,5 +1,6 @@
 //! The plan of the coming years: scenarios kept by name, planned anew from what the workspace knows.
 
+mod actual;
 mod drivers;
 mod export;
 mod kept;
@@ -9,14 +10,18 @@ mod show;
 mod solver;
 mod words;
 
+pub use actual::plan_actual;
 pub use export::export_plan;
 pub(crate) use kept::KeptPlans;
 pub use scenario::{adopt_plan, delete_plan, keep_plan, list_plans, name_plan, plan_line, refresh_plan};
 pub use solver::solve as solve_programme;
 
-use crate::views::plan::{PlanOutlook, PlanRequest, PlanView};
+use crate::views::plan::{PlanLot, PlanOutlook, PlanRequest, PlanView};
 use crate::{ActionError, Workspace};
 use drivers::Resolved;
+use known::Read;
+use planner_core::ledger::lot::Origin;
+use planner_core::plan::driver::Drivers;
 use planner_core::plan::known::Known;
 use planner_core::plan::{Plan, PlanError, range, sensitivity};
 use planner_store::Connection;
@@ -37,6 +42,7 @@ pub(crate) struct Made {
     pub plan: Plan,
     pub facts: BTreeMap<String, String>,
     pub entities: Vec<String>,
+    pub lots: Vec<PlanLot>,
 }
 
 /// Plans what a request asks for.
@@ -61,17 +67,37 @@ pub(crate) async fn make(
         Some(entity) if entities.iter().any(|known| known == entity) => {
             kept.read(connection, Some(entity), today).await?
         }
-        Some(other) => {
-            let known = if entities.is_empty() { "none".into() } else { entities.join(", ") };
-            let message = format!("No hardware of an entity “{other}” is known. Entities: {known}.");
-            return Err(ActionError::new("unknown_entity", message));
-        }
+        Some(other) => return Err(unknown_entity(other, &entities)),
     };
     let resolved = drivers::resolve(&read, &said)?;
     let drivers = &resolved.drivers;
-    let known = read.known(resolved.years_on, drivers.issue_lag_months, &drivers.currency);
+    if let Some(other) = drivers.of_entities().find(|one| !entities.contains(one)) {
+        return Err(unknown_entity(other, &entities));
+    }
+    let lots = own_lots(&read, drivers)?;
+    let known = read.known(resolved.years_on, drivers);
     let plan = planner_core::plan::plan(&known, drivers, &solver::solve)?;
-    Ok(Made { scenario, known, resolved, plan, facts, entities })
+    Ok(Made { scenario, known, resolved, plan, facts, entities, lots })
+}
+
+fn unknown_entity(other: &str, entities: &[String]) -> ActionError {
+    let known = if entities.is_empty() { "none".into() } else { entities.join(", ") };
+    let message = format!("No hardware of an entity “{other}” is known. Entities: {known}.");
+    ActionError::new("unknown_entity", message)
+}
+
+/// Own lots that can be held or sold, each with what the plan does; a choice for any other lot is refused.
+fn own_lots(read: &Read, drivers: &Drivers) -> Result<Vec<PlanLot>, ActionError> {
+    let is_own = |id: &str| read.ledger.lot(id).is_ok_and(|one| one.lot.origin == Origin::SelfGenerated);
+    if let Some(id) = drivers.lots.keys().find(|id| !is_own(id)) {
+        let stock = read.own_stock();
+        let own: Vec<&str> = stock.iter().map(|(lot, _)| lot.id.as_str()).collect();
+        let known =
+            if own.is_empty() { "There is none.".into() } else { format!("There is {}.", own.join(", ")) };
+        let message = format!("“{id}” is no own lot, and only own ones are held or sold by a plan. {known}");
+        return Err(ActionError::new("unknown_lot", message));
+    }
+    Ok(read.own_stock().into_iter().map(|(lot, units)| show::lot(lot, units, drivers)).collect())
 }
 
 /// The scenario of a name, or a refusal that names the ones there are.

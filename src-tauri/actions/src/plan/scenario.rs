@@ -6,8 +6,9 @@ use crate::views::orders::OrderRequest;
 use crate::views::plan::{PlanRequest, ScenarioView};
 use crate::{ActionError, Workspace};
 use planner_core::journal::{Act, Entry};
+use planner_core::plan::actual::adopted;
 use planner_store::scenarios::{self, Scenario};
-use planner_store::{Connection, Write, journal, ledger as stored};
+use planner_store::{Connection, Write, adopted_years, journal, ledger as stored};
 use std::collections::BTreeMap;
 
 fn view(scenario: Scenario) -> ScenarioView {
@@ -137,12 +138,17 @@ pub async fn refresh_plan(workspace: &Workspace, name: &str) -> Result<Vec<Scena
     done(write, workspace, summary).await
 }
 
-/// Makes a scenario the plan of record.
+/// Makes a scenario the plan of record, and keeps what it says of the years to come.
 pub async fn adopt_plan(workspace: &Workspace, name: &str) -> Result<Vec<ScenarioView>, ActionError> {
     let mut write = workspace.store.write().await?;
     let found = named(&mut write, name).await?;
     let summary = format!("adopted {}", found.name);
     scenarios::adopt(&mut write, found.number, workspace.today).await?;
+    let request = PlanRequest { scenario: Some(found.name.clone()), ..PlanRequest::default() };
+    let made = make(&mut write, &request, workspace).await?;
+    let drivers = &made.resolved.drivers;
+    let money = (!drivers.prices.is_empty(), drivers.currency.as_str());
+    adopted_years::add(&mut write, &adopted(&made.plan, &found.name, workspace.today, money)).await?;
     done(write, workspace, summary).await
 }
 

@@ -3,12 +3,14 @@
 use super::{Made, words};
 use crate::numbers::{kg, percent_text};
 use crate::views::plan::{
-    FactMoved, PlanEnd, PlanOutlook, PlanPurchase, PlanRequest, PlanStart, PlanSwing, PlanTotal, PlanView,
-    PlanYearView, VintageFlow,
+    FactMoved, PlanEnd, PlanLot, PlanOutlook, PlanPurchase, PlanRequest, PlanStart, PlanSwing, PlanTotal,
+    PlanView, PlanYearView, VintageFlow,
 };
+use planner_core::ledger::lot::Lot;
 use planner_core::mass::Mass;
 use planner_core::plan::Plan;
-use planner_core::plan::purchase::Purchase;
+use planner_core::plan::driver::Drivers;
+use planner_core::plan::purchase::{Purchase, cost};
 use planner_core::plan::range::{End, Range};
 use planner_core::plan::sensitivity::Swing;
 use planner_core::plan::stock::Flow;
@@ -38,6 +40,23 @@ pub(super) fn view(made: &Made, request: &PlanRequest) -> PlanView {
         total: total(&made.plan),
         ahead: ahead(&made.plan),
         entities: made.entities.clone(),
+        lots: made.lots.clone(),
+    }
+}
+
+/// What the plan does with an own lot.
+pub(super) fn lot(lot: &Lot, units: i64, drivers: &Drivers) -> PlanLot {
+    let price = drivers.for_sale(lot);
+    PlanLot {
+        lot_id: lot.id.clone(),
+        vintage: lot.vintage,
+        expires_on: lot.expires_on.to_string(),
+        units,
+        intent: lot.facts.intent.word().to_owned(),
+        choice: if price.is_some() { "sell" } else { "hold" }.to_owned(),
+        is_default: !drivers.lots.contains_key(&lot.id),
+        unit_price: price.filter(|price| !price.is_zero()).map(amount),
+        proceeds: price.filter(|price| !price.is_zero()).map(|price| amount(cost(units, price))),
     }
 }
 
@@ -79,6 +98,7 @@ fn year(year: &PlanYear, currency: &str) -> PlanYearView {
         committed: amount(year.committed),
         budget: year.budget.map(amount),
         budget_left: year.budget_left().map(amount),
+        sold: year.total.sold,
         proceeds: amount(year.proceeds),
         coverage_percent: year.coverage().map(percent_text),
         expired: year.total.expired,

@@ -45,6 +45,31 @@ pub struct PlanView {
     pub ahead: PlanTotal,
     /// Entities that have hardware of their own.
     pub entities: Vec<String>,
+    /// Own lots with usable units, each held or sold.
+    pub lots: Vec<PlanLot>,
+}
+
+/// An own lot of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PlanLot {
+    /// The lot.
+    pub lot_id: String,
+    /// Its vintage.
+    pub vintage: i32,
+    /// Its last usable day.
+    pub expires_on: String,
+    /// Usable units that are reserved for nothing.
+    pub units: i64,
+    /// The lot's own intent: `hold`, `sell` or `undecided`.
+    pub intent: String,
+    /// What the plan does: `hold` or `sell`.
+    pub choice: String,
+    /// Whether that follows from the lot's intent.
+    pub is_default: bool,
+    /// What one is sold for; `null` where nobody said, or it is held.
+    pub unit_price: Option<String>,
+    /// What all of them bring in, in the plan's currency.
+    pub proceeds: Option<String>,
 }
 
 /// Where a kept plan starts.
@@ -125,6 +150,8 @@ pub struct PlanYearView {
     pub budget: Option<String>,
     /// Budget less cost.
     pub budget_left: Option<String>,
+    /// Own units sold in it.
+    pub sold: i64,
     /// What own units sold bring in.
     pub proceeds: String,
     /// Retired in the end ÷ gross, percent.
@@ -257,6 +284,80 @@ pub struct PlanEnd {
     pub cost: String,
     /// What nothing serves.
     pub shortfall: i64,
+}
+
+/// Plan against actual.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PlanActual {
+    /// The day on which the ledger is looked at.
+    pub as_of: String,
+    /// Years that have begun, earliest first.
+    pub years: Vec<PlanActualYear>,
+}
+
+/// A year as it was planned and as it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PlanActualYear {
+    /// The year.
+    pub year: i32,
+    /// Whether it has passed.
+    pub is_passed: bool,
+    /// The plan of record under which it ended, or stands; `null` where none was adopted by then.
+    pub scenario: Option<String>,
+    /// The day that was adopted.
+    pub adopted_on: Option<String>,
+    /// ISO 4217 code of the amounts.
+    pub currency: Option<String>,
+    /// Each figure: `mass_kg_new`, `gross`, `needed`, `own`, `bought`, `cost`, `unit_price`.
+    pub rows: Vec<Deviation>,
+    /// Retired for it.
+    pub retired: i64,
+    /// Still to be bought for it.
+    pub remaining: i64,
+    /// First day on which certificates were bought in it.
+    pub bought_from: Option<String>,
+    /// The last one.
+    pub bought_to: Option<String>,
+    /// Units bought that no price is known of: with any, no cost is said.
+    pub units_without_price: i64,
+    /// Orders that carry out its lines.
+    pub orders: Vec<PlanOrder>,
+}
+
+/// A figure as it was planned and as it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Deviation {
+    /// What it is.
+    pub what: String,
+    /// As planned; `null` where no plan said it.
+    pub planned: Option<String>,
+    /// As it came; `null` where that is not known.
+    pub actual: Option<String>,
+    /// Actual less planned.
+    pub difference: Option<String>,
+}
+
+/// An order that carries out a line of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PlanOrder {
+    /// The order.
+    pub id: String,
+    /// The scenario whose line it carries out.
+    pub scenario: String,
+    /// Ordered.
+    pub quantity: i64,
+    /// Delivered.
+    pub delivered: i64,
+    /// Price of one.
+    pub unit_price: Option<String>,
+    /// Its currency.
+    pub currency: Option<String>,
+    /// The day it was expected.
+    pub expected_on: Option<String>,
+    /// The day of the last delivery.
+    pub delivered_on: Option<String>,
+    /// Days from the one to the other; below zero for early.
+    pub days_late: Option<i64>,
 }
 
 /// A scenario as it is kept.

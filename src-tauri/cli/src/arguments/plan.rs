@@ -37,6 +37,8 @@ pub enum PlanStep {
         #[arg(long)]
         entity: Option<String>,
     },
+    /// Plan against actual: what the plan of record said of each year that has begun, and what came of it.
+    Actual,
     /// Lists the scenarios.
     List,
     /// Copies a scenario under another name.

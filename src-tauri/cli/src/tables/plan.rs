@@ -2,7 +2,9 @@
 
 use super::{Table, as_of, facts, grid, or_dash};
 use planner_actions::views::orders::OrdersView;
-use planner_actions::views::plan::{PlanOutlook, PlanTotal, PlanView, PlanYearView, ScenarioView};
+use planner_actions::views::plan::{
+    PlanActual, PlanActualYear, PlanOutlook, PlanTotal, PlanView, PlanYearView, ScenarioView,
+};
 
 impl Table for PlanView {
     fn table(&self) -> String {
@@ -52,12 +54,45 @@ impl Table for PlanView {
         for because in self.years.iter().filter_map(|year| year.shortfall_because.as_ref()) {
             text += &format!("  Missing: {because}\n");
         }
+        for lot in &self.lots {
+            let price = lot.unit_price.as_ref().map_or_else(String::new, |price| format!(" at {price}"));
+            text += &format!(
+                "  {}: {} {} own units of {}{price}\n",
+                lot.lot_id, lot.choice, lot.units, lot.vintage
+            );
+        }
         let drivers = self.drivers.iter().map(|driver| {
             let from = if driver.is_default { driver.default_from.clone() } else { "set".into() };
             vec![driver.key.clone(), driver.value.clone(), from]
         });
         text + &format!("\n{}", grid(&["Driver", "Value", "From"], &drivers.collect::<Vec<_>>()))
     }
+}
+
+impl Table for PlanActual {
+    fn table(&self) -> String {
+        self.years.iter().fold(as_of(&self.as_of), |text, year| text + "\n" + &actual(year))
+    }
+}
+
+fn actual(year: &PlanActualYear) -> String {
+    let plan = match (&year.scenario, &year.adopted_on) {
+        (Some(scenario), Some(day)) => format!("{scenario}, adopted {day}"),
+        _ => "no plan was adopted by then".to_owned(),
+    };
+    let rows = year.rows.iter().map(|one| {
+        let text = |value: &Option<String>| or_dash(value.as_ref());
+        let what = one.what.replace('_', " ");
+        vec![what, text(&one.planned), text(&one.actual), text(&one.difference)]
+    });
+    let currency = year.currency.as_deref().unwrap_or_default();
+    let mut text = format!("{}: {plan} {currency}\n", year.year);
+    text += &grid(&["", "Planned", "Actual", "Difference"], &rows.collect::<Vec<_>>());
+    for one in &year.orders {
+        let late = one.days_late.map_or_else(String::new, |days| format!(", {days} days late"));
+        text += &format!("  {}: {} of {} delivered{late}\n", one.id, one.delivered, one.quantity);
+    }
+    text
 }
 
 fn total(sums: &PlanTotal, currency: &str) -> String {

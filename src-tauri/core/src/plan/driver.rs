@@ -1,5 +1,6 @@
 //! The drivers of a scenario: what a person may turn. A scenario is its drivers and nothing else.
 
+use crate::ledger::lot::{Intent, Lot, Origin};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -34,25 +35,32 @@ impl Path {
     }
 }
 
-/// Percent a year for all categories, and for single ones that differ.
+/// Percent a year for all hardware, and for single entities and categories that differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rates {
     /// For all that are not named.
     pub all: Decimal,
     /// By category key.
     pub by_category: BTreeMap<String, Decimal>,
+    /// By entity: for all that it buys.
+    pub by_entity: BTreeMap<String, Decimal>,
 }
 
 impl Rates {
-    /// The rate of a category, percent a year.
-    pub fn of(&self, category: Option<&str>) -> Decimal {
-        category.and_then(|category| self.by_category.get(category)).copied().unwrap_or(self.all)
+    /// The rate of what an entity buys of a category, percent a year.
+    pub fn of(&self, entity: Option<&str>, category: Option<&str>) -> Decimal {
+        let of_entity = entity.and_then(|entity| self.by_entity.get(entity));
+        let of_category = || category.and_then(|category| self.by_category.get(category));
+        of_entity.or_else(of_category).copied().unwrap_or(self.all)
     }
 
     /// Every rate moved by as many points.
     pub fn moved(&self, points: Decimal) -> Self {
-        let by_category = self.by_category.iter().map(|(key, rate)| (key.clone(), *rate + points));
-        Self { all: self.all + points, by_category: by_category.collect() }
+        let moved = |rates: &BTreeMap<String, Decimal>| {
+            rates.iter().map(|(key, rate)| (key.clone(), *rate + points)).collect()
+        };
+        let (by_category, by_entity) = (moved(&self.by_category), moved(&self.by_entity));
+        Self { all: self.all + points, by_category, by_entity }
     }
 }
 
@@ -92,6 +100,15 @@ pub struct Yields {
     pub points: Decimal,
 }
 
+/// What becomes of an own lot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LotChoice {
+    /// It is kept for the years to come.
+    Hold,
+    /// It is sold, for this price a unit where one is said.
+    Sell(Option<Decimal>),
+}
+
 /// Everything a scenario turns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drivers {
@@ -101,6 +118,8 @@ pub struct Drivers {
     pub refresh: Option<Refresh>,
     /// Refurbished share of units, percent; that of the base year where there is none.
     pub refurbished: Option<Path>,
+    /// That of single entities that differ.
+    pub refurbished_by_entity: BTreeMap<String, Path>,
     /// Points added to the refurbished share.
     pub refurbished_points: Decimal,
     /// Change of the weight per device.
@@ -115,6 +134,8 @@ pub struct Drivers {
     pub sold: Path,
     /// Price of an own unit sold.
     pub sale_price: Option<Decimal>,
+    /// What becomes of own lots, by id; each lot's own intent where none is named.
+    pub lots: BTreeMap<String, LotChoice>,
     /// Share of gross, percent.
     pub target: Path,
     /// Price of a certificate by age of its vintage in years, 0 first; the last holds for all that are older.
@@ -140,12 +161,41 @@ impl Drivers {
     }
 }
 
+impl Drivers {
+    /// The refurbished share of units that an entity buys in the `position`-th year, percent; nothing where its own stays.
+    pub fn refurbished_of(&self, entity: Option<&str>, position: usize) -> Option<Decimal> {
+        let own = entity.and_then(|entity| self.refurbished_by_entity.get(entity));
+        own.or(self.refurbished.as_ref()).map(|path| path.at(position))
+    }
+
+    /// Entities that have a driver of their own.
+    pub fn of_entities(&self) -> impl Iterator<Item = &String> {
+        let rates = [&self.growth, &self.weight].into_iter().flat_map(|rates| rates.by_entity.keys());
+        rates.chain(self.refurbished_by_entity.keys())
+    }
+
+    /// For what a unit of a lot is sold; nothing where the lot is no own one, or is held.
+    pub fn for_sale(&self, lot: &Lot) -> Option<Decimal> {
+        let choice = self.lots.get(&lot.id).copied().unwrap_or(match lot.facts.intent {
+            Intent::Sell => LotChoice::Sell(None),
+            Intent::Hold | Intent::Undecided => LotChoice::Hold,
+        });
+        match choice {
+            LotChoice::Sell(price) if lot.origin == Origin::SelfGenerated => {
+                Some(price.or(self.sale_price).unwrap_or_default())
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Default for Drivers {
     fn default() -> Self {
         Self {
             growth: Rates::default(),
             refresh: None,
             refurbished: None,
+            refurbished_by_entity: BTreeMap::new(),
             refurbished_points: Decimal::ZERO,
             weight: Rates::default(),
             retired: Retired::AsHardware,
@@ -153,6 +203,7 @@ impl Default for Drivers {
             issue_lag_months: 6,
             sold: Path::flat(Decimal::ZERO),
             sale_price: None,
+            lots: BTreeMap::new(),
             target: Path::flat(Decimal::ONE_HUNDRED),
             prices: Vec::new(),
             currency: String::new(),

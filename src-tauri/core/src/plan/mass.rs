@@ -127,13 +127,13 @@ fn demand(
             demand.insert(key.clone(), shape.demand.max(Decimal::ZERO));
             continue;
         }
-        let lighter = factor(drivers.weight.of(key.1.as_deref()));
+        let lighter = factor(drivers.weight.of(key.0.as_deref(), key.1.as_deref()));
         let cycle = drivers.refresh.as_ref().and_then(|refresh| {
             Some((of(year - refresh.cycle, key)?, factor(refresh.fleet_growth), refresh.cycle))
         });
         let last = || of(year - 1, key).unwrap_or(shape.demand);
-        let (mass, growth, years) =
-            cycle.unwrap_or_else(|| (last(), factor(drivers.growth.of(key.1.as_deref())), 1));
+        let (mass, growth, years) = cycle
+            .unwrap_or_else(|| (last(), factor(drivers.growth.of(key.0.as_deref(), key.1.as_deref())), 1));
         let yearly = growth.checked_mul(lighter)?;
         let grown = (0..years).try_fold(mass, |mass, _| mass.checked_mul(yearly))?;
         demand.insert(key.clone(), grown.max(Decimal::ZERO));
@@ -186,7 +186,7 @@ fn planned(
     for (key, kilograms) in &demand {
         let shape = shapes.get(key).copied().unwrap_or_default();
         let own = (Decimal::ONE - shape.new) * Decimal::ONE_HUNDRED;
-        let refurbished = drivers.refurbished.as_ref().map_or(own, |path| path.at(position));
+        let refurbished = drivers.refurbished_of(key.0.as_deref(), position).unwrap_or(own);
         let refurbished =
             (refurbished + drivers.refurbished_points).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
         let new = kilograms.checked_mul(factor(-refurbished))?;

@@ -2,10 +2,10 @@
 
 use super::known::Known;
 use super::own::Issue;
-use super::purchase::Purchase;
+use super::purchase::{Purchase, cost};
 use crate::ledger::Ledger;
 use crate::ledger::holding::UnitState;
-use crate::ledger::lot::{Origin, last_usable_day};
+use crate::ledger::lot::{Lot, Origin, last_usable_day};
 use crate::ledger::retire;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -36,6 +36,8 @@ pub struct Parcel {
     pub source: Source,
     /// The year it serves and no other, where it is reserved for one.
     pub reserved_for: Option<i32>,
+    /// What a unit is sold for in the first year that has not passed, where the lot is to be sold; 0 where nobody said.
+    pub for_sale: Option<Decimal>,
     /// Units.
     pub quantity: i64,
 }
@@ -48,8 +50,13 @@ impl Parcel {
 }
 
 /// Units that can still serve a year on this day, of one entity where one is named, in the order in which the ledger
-/// retires them: held, and reserved for a year.
-pub fn of_ledger(ledger: &Ledger, entity: Option<&str>, today: NaiveDate) -> Vec<Parcel> {
+/// retires them: held, and reserved for a year. `for_sale` says for what a unit of a lot is to be sold, where it is.
+pub fn of_ledger(
+    ledger: &Ledger,
+    entity: Option<&str>,
+    today: NaiveDate,
+    for_sale: &dyn Fn(&Lot) -> Option<Decimal>,
+) -> Vec<Parcel> {
     let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
     let mut parcels = Vec::new();
     for holding in ledger.covering_lots(today) {
@@ -69,6 +76,7 @@ pub fn of_ledger(ledger: &Ledger, entity: Option<&str>, today: NaiveDate) -> Vec
                 cost: retire::cost(lot),
                 source: Source::Ledger(lot.origin),
                 reserved_for,
+                for_sale: for_sale(lot).filter(|_| reserved_for.is_none()),
                 quantity: range.serials.quantity(),
             });
         }
@@ -112,6 +120,10 @@ pub struct Served {
     pub carried_own: i64,
     /// Units delivered on orders in the year and before, and used for it.
     pub ordered: i64,
+    /// Units of lots in the ledger that were sold.
+    pub sold: i64,
+    /// What they brought in.
+    pub proceeds: Decimal,
     /// Units that no unit was found for.
     pub short: i64,
     /// Units each purchase gave, by its position.
@@ -140,6 +152,9 @@ pub fn serve(known: &Known, needs: &[i64], issues: &[Vec<Issue>], purchases: &[P
         issue(&mut stock, &issues[position], position, &mut served);
         deliver(&mut stock, known, position, &mut served);
         buy(&mut stock, purchases, position, &mut served);
+        if !year.is_passed {
+            sell(&mut stock, &mut served);
+        }
         expire(&mut stock, year.served_on, &mut served);
         stock.sort_by_key(|parcel| parcel.order());
         if !year.is_locked {
@@ -174,6 +189,17 @@ fn expire(stock: &mut Vec<Parcel>, served_on: NaiveDate, served: &mut Served) {
     });
 }
 
+/// Lots that are to be sold are, and serve nothing any more.
+fn sell(stock: &mut Vec<Parcel>, served: &mut Served) {
+    stock.retain(|parcel| {
+        let Some(price) = parcel.for_sale else { return true };
+        flow(&mut served.flows, parcel.vintage).sold += parcel.quantity;
+        served.sold += parcel.quantity;
+        served.proceeds = served.proceeds.saturating_add(cost(parcel.quantity, price));
+        false
+    });
+}
+
 fn issue(stock: &mut Vec<Parcel>, issues: &[Issue], position: usize, served: &mut Served) {
     for issue in issues {
         let flow = flow(&mut served.flows, issue.vintage);
@@ -185,6 +211,7 @@ fn issue(stock: &mut Vec<Parcel>, issues: &[Issue], position: usize, served: &mu
             cost: Decimal::ZERO,
             source: Source::Issued(position),
             reserved_for: None,
+            for_sale: None,
             quantity: issue.quantity - issue.sold,
         });
     }
@@ -199,6 +226,7 @@ fn deliver(stock: &mut Vec<Parcel>, known: &Known, position: usize, served: &mut
             cost: order.price.unwrap_or(Decimal::MAX),
             source: Source::Ordered,
             reserved_for: None,
+            for_sale: None,
             quantity: order.quantity,
         });
     }
@@ -215,6 +243,7 @@ fn buy(stock: &mut Vec<Parcel>, purchases: &[Purchase], position: usize, served:
                 cost: purchase.price,
                 source: Source::Bought(number),
                 reserved_for,
+                for_sale: None,
                 quantity,
             });
         };

@@ -136,7 +136,8 @@ pub(super) fn all(
             total,
             cost: spent,
             committed,
-            proceeds: drivers.sale_price.map(|price| cost(total.sold, price)).unwrap_or_default(),
+            proceeds: one.proceeds
+                + drivers.sale_price.map(|price| cost(total.sold - one.sold, price)).unwrap_or_default(),
             purchases: bought,
             budget,
         }

@@ -50,6 +50,7 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 proptest! {
+    /// Also what is to be sold: it is not, before a year that has not passed.
     #[test]
     fn it_nets_as_the_ledger_nets(
         rows in rows(),
@@ -59,7 +60,7 @@ proptest! {
         let ledger = ledger(&rows);
         let today = day(2026, 6, 16);
         let mut known = known();
-        known.stock = stock::of_ledger(&ledger, None, today);
+        known.stock = stock::of_ledger(&ledger, None, today, &|_| Some(Decimal::ONE));
         known.sent = Vec::new();
         known.years = (2023..=2025)
             .zip(masses)

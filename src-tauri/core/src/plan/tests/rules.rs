@@ -16,6 +16,7 @@ fn parcel(vintage: i32, quantity: i64, reserved_for: Option<i32>) -> Parcel {
         cost: Decimal::ONE,
         source: Source::Ledger(Origin::Purchased),
         reserved_for,
+        for_sale: None,
         quantity,
     }
 }

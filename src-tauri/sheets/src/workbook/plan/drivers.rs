@@ -125,6 +125,8 @@ fn write_years(sheet: &mut Sheet, book: &PlanBook, places: &Places) -> Result<()
     let drivers = book.drivers;
     let sent = planner_core::plan::retired_kilograms(book.known, drivers).unwrap_or_default();
     let all: Decimal = book.known.sent.iter().map(|one| one.sent.kilograms()).sum();
+    // A workbook with a share of one entity is of that entity alone.
+    let entity = places.groups.first().and_then(|group| group.entity.as_deref());
     for (position, year) in book.known.years.iter().enumerate() {
         let row = position + 1;
         sheet.number(row, 0, year.year.into())?;
@@ -133,8 +135,8 @@ fn write_years(sheet: &mut Sheet, book: &PlanBook, places: &Places) -> Result<()
         sheet.number(row, LOCKED, i64::from(year.is_locked).into())?;
         sheet.number(row, RETIRED, year.retired.into())?;
         sheet.number(row, TARGET, drivers.target.at(position))?;
-        if let Some(path) = &drivers.refurbished {
-            sheet.number(row, REFURBISHED, path.at(position))?;
+        if let Some(share) = drivers.refurbished_of(entity, position) {
+            sheet.number(row, REFURBISHED, share)?;
         }
         sheet.number(row, SOLD, drivers.sold.at(position))?;
         if let Some(budget) = &drivers.budget {
@@ -192,8 +194,10 @@ fn write_groups(sheet: &mut Sheet, drivers: &Drivers, places: &Places) -> Result
         sheet.text(row, 0, group.entity.as_deref().unwrap_or("–"))?;
         sheet.text(row, 1, category.unwrap_or("–"))?;
         for (column, rates, single) in [(2, &drivers.growth, GROWTH), (3, &drivers.weight, WEIGHT)] {
-            let rate = rates.of(category);
-            if category.is_some_and(|category| rates.by_category.contains_key(category)) {
+            let entity = group.entity.as_deref();
+            let rate = rates.of(entity, category);
+            let is_own = entity.is_some_and(|entity| rates.by_entity.contains_key(entity));
+            if is_own || category.is_some_and(|category| rates.by_category.contains_key(category)) {
                 sheet.number(row, column, rate)?;
             } else {
                 sheet.formula(row, column, &places.single(single), rate)?;

@@ -39,6 +39,7 @@ struct Parcel {
     expires_on: NaiveDate,
     vintage: i32,
     reserved_for: Option<i32>,
+    is_for_sale: bool,
     opening: i64,
     arrives: Vec<String>,
 }
@@ -75,15 +76,16 @@ pub(super) fn write(
 /// Reserved units first; within both, in the order in which they are retired.
 fn parcels(book: &PlanBook, issued: &Issued) -> Vec<Parcel> {
     let known = book.known;
-    let mut stock: BTreeMap<(NaiveDate, i32, Option<i32>), i64> = BTreeMap::new();
+    let mut stock: BTreeMap<(NaiveDate, i32, Option<i32>, bool), i64> = BTreeMap::new();
     for parcel in &known.stock {
-        *stock.entry((parcel.expires_on, parcel.vintage, parcel.reserved_for)).or_default() +=
-            parcel.quantity;
+        let key = (parcel.expires_on, parcel.vintage, parcel.reserved_for, parcel.for_sale.is_some());
+        *stock.entry(key).or_default() += parcel.quantity;
     }
     let mut parcels: Vec<Parcel> = stock
         .into_iter()
-        .map(|((expires_on, vintage, reserved_for), opening)| Parcel {
-            what: "held",
+        .map(|((expires_on, vintage, reserved_for, is_for_sale), opening)| Parcel {
+            what: if is_for_sale { "for sale" } else { "held" },
+            is_for_sale,
             expires_on,
             vintage,
             reserved_for,
@@ -96,6 +98,7 @@ fn parcels(book: &PlanBook, issued: &Issued) -> Vec<Parcel> {
         expires_on: last_usable_day(vintage).unwrap_or(NaiveDate::MAX),
         vintage,
         reserved_for: None,
+        is_for_sale: false,
         opening: 0,
         arrives,
     };
@@ -142,13 +145,11 @@ fn write_parcel(
         };
         let need = need(places, needs, position);
         let used = format!("MAX(0,MIN({available}-{},{need}-{above}))", at(row, column + 1));
-        let serves = parcel.reserved_for.is_none_or(|reserved| reserved == year.year);
+        let is_sold = parcel.is_for_sale && !year.is_passed;
+        let serves = !is_sold && parcel.reserved_for.is_none_or(|reserved| reserved == year.year);
         sheet.formula_of(row, column + 2, if serves { &used } else { "0" })?;
-        sheet.formula_of(
-            row,
-            column + 3,
-            &format!("{available}-{}-{}", at(row, column + 1), at(row, column + 2)),
-        )?;
+        let left = format!("{available}-{}-{}", at(row, column + 1), at(row, column + 2));
+        sheet.formula_of(row, column + 3, if is_sold { "0" } else { &left })?;
     }
     Ok(())
 }
