@@ -335,6 +335,7 @@ async fn the_plans_answers_are_those_that_were_recorded() {
     let alone = plan::PlanRequest::default();
     record("plan", value(planner_actions::plan(workspace, &alone).await.expect("a plan")));
     record("plan_outlook", value(planner_actions::plan_outlook(workspace, &request).await.expect("swings")));
+    record("plan_actual", value(planner_actions::plan_actual(workspace).await.expect("years")));
     record("keep_plan", value(planner_actions::list_plans(workspace).await.expect("scenarios")));
     record("orders", value(planner_actions::list_orders(workspace).await.expect("orders")));
     record("years", value(planner_actions::years(workspace, None).await.expect("years")));
@@ -351,6 +352,51 @@ async fn the_plans_answers_are_those_that_were_recorded() {
         planner_actions::save_entity(workspace, &entity).await.expect(name);
     }
     record("entities", value(planner_actions::entities(workspace).await.expect("entities")));
+}
+
+/// The sample company's emissions, with factors in the shape that they are published in.
+#[tokio::test]
+async fn the_emissions_answers_are_those_that_were_recorded() {
+    let bench = Bench::sample().await;
+    let workspace = &bench.workspace;
+    let record = |name: &str, mut found: Value| {
+        without_hashes(&mut found);
+        answer(name, &found);
+    };
+    let desnz = bench.folder.path().join("ghg-conversion-factors-2024.xlsx");
+    crate::emissions::write_desnz(&desnz, 2024, 24_865.475_56);
+    let epa = workbook("epa_factors.csv");
+    for (file, version) in [(&desnz, None), (&epa, Some("1.3.0"))] {
+        planner_actions::import_factors(workspace, file, version, None).await.expect("imported");
+    }
+    let dollars = [("EUR".to_owned(), "1.053".to_owned())].into();
+    let on = emissions::EmissionSettings { is_on: Some(true), dollars, ..Default::default() };
+    planner_actions::save_emission_settings(workspace, &on).await.expect("kept");
+    let power = emissions::EnergyRequest {
+        year: 2025,
+        name: "Electricity of both plants".into(),
+        amount: "186400".into(),
+        unit: "kWh".into(),
+        factor: Some("Electricity: UK".into()),
+        ..Default::default()
+    };
+    record("add_energy", value(planner_actions::add_energy(workspace, &power).await.expect("kept")));
+    record("factor_sets", value(planner_actions::factor_sets(workspace).await.expect("sets")));
+    let found = planner_actions::factors(workspace, None, Some("IT")).await.expect("factors");
+    record("factors", value(found));
+    record("emissions", value(planner_actions::emissions(workspace, 2025, None).await.expect("emissions")));
+}
+
+/// A workbook that was just written has another hash each time.
+fn without_hashes(found: &mut Value) {
+    match found {
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, one)| match name.as_str() {
+            "file_sha256" => *one = json!("0".repeat(64)),
+            _ => without_hashes(one),
+        }),
+        Value::Array(values) => values.iter_mut().for_each(without_hashes),
+        _ => {}
+    }
 }
 
 #[tokio::test]
@@ -457,6 +503,7 @@ fn export(config: &Config) {
     one::<plan::PlanView>(config);
     one::<plan::PlanOutlook>(config);
     one::<plan::ScenarioView>(config);
+    one::<plan::PlanActual>(config);
     one::<years::YearsView>(config);
     one::<target::TargetView>(config);
     one::<target::TargetRequest>(config);
@@ -466,4 +513,9 @@ fn export(config: &Config) {
     one::<orders::OrderRequest>(config);
     one::<orders::DeliveryRequest>(config);
     one::<orders::OrdersView>(config);
+    one::<emissions::EmissionsView>(config);
+    one::<emissions::EmissionSettings>(config);
+    one::<emissions::EnergyRequest>(config);
+    one::<emissions::FactorSetsView>(config);
+    one::<emissions::FactorsView>(config);
 }

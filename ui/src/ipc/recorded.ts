@@ -151,6 +151,12 @@ export function recorded(scene: string, locale: string | null): Host {
           return answer("orders");
         case "save_disclosure_inputs":
           return answer("disclosure_inputs");
+        case "import_factors":
+        case "undo_factors":
+        case "save_emission_settings":
+          return answer("factor_sets");
+        case "remove_energy":
+          return answer("add_energy");
         case "save_entity":
         case "remove_entity":
           return answer("entities");

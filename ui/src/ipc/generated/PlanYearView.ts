@@ -87,6 +87,10 @@ budget: string | null,
  */
 budget_left: string | null, 
 /**
+ * Own units sold in it.
+ */
+sold: number, 
+/**
  * What own units sold bring in.
  */
 proceeds: string, 

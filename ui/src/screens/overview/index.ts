@@ -1,4 +1,4 @@
-import { overview as ofYear, years } from "../../ipc";
+import { factorSets, overview as ofYear, years } from "../../ipc";
 import type { OverviewView } from "../../ipc/generated/OverviewView";
 import type { YearsView } from "../../ipc/generated/YearsView";
 import { screen } from "../../shell/screen";
@@ -6,11 +6,13 @@ import { screen } from "../../shell/screen";
 export interface OverviewData {
   overview: OverviewView;
   years: YearsView;
+  /** Whether emissions are shown. */
+  hasEmissions: boolean;
 }
 
 async function load(year: number): Promise<OverviewData> {
-  const [one, all] = await Promise.all([ofYear(year), years()]);
-  return { overview: one, years: all };
+  const [one, all, sets] = await Promise.all([ofYear(year), years(), factorSets()]);
+  return { overview: one, years: all, hasEmissions: sets.is_on };
 }
 
 export const overview = screen({ path: "overview", title: "Overview", icon: "bars", load, component: () => import("./Overview.svelte") });

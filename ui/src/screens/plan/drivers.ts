@@ -36,7 +36,16 @@ export function towards(text: string, last: number): string {
   return first === "" || first === end ? end : `${first}..${end}`;
 }
 
-export const driver = (view: PlanView, key: string): DriverView | undefined => view.drivers.find((one) => one.key === key);
+/** Drivers that an entity may have of its own. */
+const ofEntity = ["growth", "weight", "refurbished"];
+
+/** The key under which a driver of what is shown is kept: of one entity, or of all. */
+export const keyOf = (key: string, entity: string | null): string => (entity !== null && ofEntity.includes(key) ? `${key}@${entity}` : key);
+
+export function driver(view: PlanView, key: string): DriverView | undefined {
+  const find = (name: string) => view.drivers.find((one) => one.key === name);
+  return find(keyOf(key, view.entity)) ?? find(key);
+}
 
 /** Names of drivers, for those that have a field. */
 export const names: Record<string, string> = {

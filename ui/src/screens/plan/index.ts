@@ -1,4 +1,4 @@
-import { comparePlans, orders, plan } from "../../ipc";
+import { comparePlans, orders, plan, planActual } from "../../ipc";
 import { screen } from "../../shell/screen";
 
 export const planning = screen({
@@ -6,8 +6,8 @@ export const planning = screen({
   title: "Plan",
   icon: "trend",
   load: async () => {
-    const [scenarios, history, placed] = await Promise.all([comparePlans(null), plan({ scenario: null, entity: null, drivers: {} }), orders()]);
-    return { scenarios, history, orders: placed };
+    const [scenarios, history, placed, actual] = await Promise.all([comparePlans(null), plan({ scenario: null, entity: null, drivers: {} }), orders(), planActual()]);
+    return { scenarios, history, orders: placed, actual };
   },
   component: () => import("./Plan.svelte"),
 });

@@ -2,6 +2,7 @@
 
 import { plan, planOutlook, refusal, type Refusal } from "../../ipc";
 import type { PlanOutlook } from "../../ipc/generated/PlanOutlook";
+import { keyOf } from "./drivers";
 import type { PlanView } from "../../ipc/generated/PlanView";
 
 export class Session {
@@ -35,8 +36,14 @@ export class Session {
     void this.ask();
   }
 
+  /** The plan of one entity, or of all. */
+  of(entity: string | null): void {
+    this.entity = entity;
+    void this.ask();
+  }
+
   move(key: string, value: string): void {
-    this.drafts = { ...this.drafts, [key]: value };
+    this.drafts = { ...this.drafts, [keyOf(key, this.entity)]: value };
     void this.ask();
   }
 

@@ -1,5 +1,6 @@
-import { coverageTarget, entities as listed, mappings, requirement, settings as ask } from "../../ipc";
+import { coverageTarget, entities as listed, factorSets, mappings, requirement, settings as ask } from "../../ipc";
 import type { EntitiesView } from "../../ipc/generated/EntitiesView";
+import type { FactorSetsView } from "../../ipc/generated/FactorSetsView";
 import type { MappingView } from "../../ipc/generated/MappingView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
 import type { Settings } from "../../ipc/generated/Settings";
@@ -12,11 +13,12 @@ export interface SettingsData {
   mappings: MappingView[];
   target: TargetView;
   entities: EntitiesView;
+  factors: FactorSetsView;
 }
 
 async function load(year: number): Promise<SettingsData> {
-  const [chosen, one, remembered, target, entities] = await Promise.all([ask(), requirement(year), mappings(), coverageTarget(), listed()]);
-  return { settings: chosen, requirement: one, mappings: remembered, target, entities };
+  const [chosen, one, remembered, target, entities, factors] = await Promise.all([ask(), requirement(year), mappings(), coverageTarget(), listed(), factorSets()]);
+  return { settings: chosen, requirement: one, mappings: remembered, target, entities, factors };
 }
 
 export const settings = screen({ path: "settings", title: "Settings", icon: "sliders", load, component: () => import("./Settings.svelte") });
