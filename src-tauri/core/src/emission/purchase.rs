@@ -135,6 +135,9 @@ pub fn estimate(
         };
         estimate.include(one.lines, by_mass, by_spend)?;
     }
+    // What weighs nothing that is known has no emissions that are known, not none.
+    let is_unknown = estimate.lines > 0 && estimate.lines_without_activity == estimate.lines;
+    estimate.activity = estimate.activity.filter(|_| !is_unknown);
     Some(estimate)
 }
 

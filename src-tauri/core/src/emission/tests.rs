@@ -67,6 +67,9 @@ fn spend_stands_beside_mass_for_the_same_lines_alone() {
     let same = SameLines { lines: 1, activity: decimal("497.3095112"), spend: decimal("580") };
     assert_eq!(found.same, same);
     assert_eq!(same_lines(&[found.clone(), found]).lines, 2);
+    let unweighed = &lines[2..3];
+    let unknown = estimate(Some("laptop"), flat("0"), unweighed, (Some(&activity), None), &dollar);
+    assert_eq!(unknown.expect("held").activity, None);
     let without = estimate(Some("rack"), flat("33"), &lines, (None, None), &dollar).expect("held");
     assert_eq!((without.activity, without.spend, without.same.lines), (None, None, 0));
     assert_eq!((without.lines_without_activity, without.lines_without_spend), (4, 4));
