@@ -91,7 +91,8 @@ fn row(
 }
 
 fn change(before: &YearFigures, after: &YearFigures) -> Option<MassChange> {
-    if before.groups.is_empty() {
+    // A year whose purchases are not known has not become lighter.
+    if before.groups.is_empty() || after.groups.is_empty() {
         return None;
     }
     let change = explain(&before.groups, &after.groups)?;

@@ -72,7 +72,7 @@ fn reuse(shipment: Option<&String>, one: &Reuse) -> ReuseView {
         project_kgco2e: one.project.map(text),
         leakage_kgco2e: text(one.leakage),
         reductions_kgco2e: one.reductions().map(text),
-        intensity_kgco2e_per_kg: one.intensity().map(|value| text_of_intensity(value)),
+        intensity_kgco2e_per_kg: one.intensity().map(text_of_intensity),
     }
 }
 

@@ -68,6 +68,9 @@ fn view(
     }
 }
 
+/// What a plan said of a figure.
+type Planned = fn(&AdoptedYear) -> i64;
+
 /// Each figure as it was planned and as it came.
 fn rows(
     planned: Option<&AdoptedYear>,
@@ -75,7 +78,7 @@ fn rows(
     acquired: &Acquired,
     currency: Option<&str>,
 ) -> Vec<Deviation> {
-    let counts: [(&str, fn(&AdoptedYear) -> i64, i64); 4] = [
+    let counts: [(&str, Planned, i64); 4] = [
         ("gross", |one| one.gross, figures.gross),
         ("needed", |one| one.needed, figures.netting.needed),
         ("own", |one| one.own, acquired.own),
