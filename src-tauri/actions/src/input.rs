@@ -2,6 +2,7 @@
 
 use crate::error::in_words;
 use crate::{ActionError, Workspace};
+use planner_sheets::device_library::is_device_library;
 use planner_store::file;
 use std::fs::File;
 use std::io;
@@ -23,6 +24,11 @@ pub(crate) fn check(workspace: &Workspace, path: &Path) -> Result<(), ActionErro
         Ok(_) => File::open(path).map(drop).map_err(|error| not_read(path, &error)),
         Err(error) => Err(not_read(path, &error)),
     }
+}
+
+/// The same for what is imported, where a folder may be a device type library.
+pub(crate) fn check_table(workspace: &Workspace, path: &Path) -> Result<(), ActionError> {
+    if path.is_dir() && is_device_library(path) { Ok(()) } else { check(workspace, path) }
 }
 
 /// A file that the system does not let us read.

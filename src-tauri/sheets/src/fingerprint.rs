@@ -1,5 +1,6 @@
 //! What a file is known by, its SHA-256, and what a table is, its header.
 
+use crate::device_library::yaml_files;
 use crate::fold::fold_header;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -15,16 +16,33 @@ pub struct Fingerprint {
     pub bytes: u64,
 }
 
-/// Reads a file once and answers its fingerprint.
+/// Reads a file once and answers its fingerprint; of a folder, a device type library, that of its YAML files' paths and
+/// contents, in order.
 pub fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
-    let mut file = File::open(path)?;
     let mut hash = Sha256::new();
+    let mut bytes = 0;
+    if path.is_dir() {
+        for file in yaml_files(path)? {
+            let name = file.to_string_lossy().replace('\\', "/");
+            let size = std::fs::metadata(path.join(&file))?.len();
+            hash.update(format!("{name}\0{size}\0"));
+            bytes += take(&path.join(&file), &mut hash)?;
+        }
+    } else {
+        bytes = take(path, &mut hash)?;
+    }
+    Ok(Fingerprint { sha256: hexadecimal(&hash.finalize()), bytes })
+}
+
+/// Takes a file's content in, and answers its size.
+fn take(path: &Path, hash: &mut Sha256) -> io::Result<u64> {
+    let mut file = File::open(path)?;
     let mut buffer = vec![0; 64 * 1024];
     let mut bytes = 0;
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
-            return Ok(Fingerprint { sha256: hexadecimal(&hash.finalize()), bytes });
+            return Ok(bytes);
         }
         hash.update(&buffer[..read]);
         bytes += read as u64;

@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod contents;
 pub mod convention;
+pub mod device_library;
 pub mod error;
 pub mod factors;
 pub mod field;

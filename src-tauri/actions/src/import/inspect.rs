@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// Looks into a file, sheet by sheet.
 pub async fn inspect(workspace: &Workspace, path: &Path) -> Result<Inspection, ActionError> {
-    input::check(workspace, path)?;
+    input::check_table(workspace, path)?;
     let (program, file) = (workspace.reader.clone(), path.to_owned());
     let (fingerprint, found) = blocking(move || {
         let fingerprint = fingerprint(&file)?;

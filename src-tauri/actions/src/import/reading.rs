@@ -143,7 +143,7 @@ pub(super) async fn start<B: Default + Send + 'static, T: Send + 'static>(
     watch: &Watch,
     take: fn(&mut T, RowOutcome, &mut B) -> Result<(), ActionError>,
 ) -> Result<Reading<B, T>, ActionError> {
-    input::check(workspace, path)?;
+    input::check_table(workspace, path)?;
     let kind = kind(&options.kind)?;
     let said = said(options, kind)?;
     let known = if options.without_mapping {

@@ -1,4 +1,4 @@
-//! The zip container of xlsx, xlsb and ods, with its names checked.
+//! The zip container of xlsx, xlsb, ods and device type libraries, with its names checked.
 
 use super::limits::{MAX_ENTRIES, Metered, too_large};
 use super::xml::Xml;
@@ -55,6 +55,14 @@ impl Archive {
         let mut names: Vec<_> = self.names.keys().filter(|name| name.starts_with(folder)).cloned().collect();
         names.sort();
         names
+    }
+
+    /// An entry's name as it is spelled.
+    pub(super) fn spelled(&mut self, name: &str) -> Result<String, ReadError> {
+        let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(name.to_owned()) };
+        let entry = self.zip.by_index_raw(index).map_err(ReadError::damaged)?;
+        let spelled = entry.name().map_err(ReadError::damaged)?;
+        Ok(spelled.to_string())
     }
 
     /// Opens an entry; nothing where there is none of this name.

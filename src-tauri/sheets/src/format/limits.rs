@@ -16,8 +16,8 @@ pub(super) const MAX_MERGED: usize = 100_000;
 const MAX_CELLS: u64 = 64_000_000;
 /// Bytes of one cell's text.
 const MAX_TEXT: usize = 1024 * 1024;
-/// Entries of a zip archive.
-pub(super) const MAX_ENTRIES: usize = 10_000;
+/// Entries of a zip archive: what its directory can count. A device type library has more than ten thousand.
+pub(super) const MAX_ENTRIES: usize = 65_535;
 /// Inflated bytes of a whole archive.
 const MAX_INFLATED: u64 = 4 * 1024 * 1024 * 1024;
 /// An archive that inflates beyond this ratio is a bomb, once it has inflated enough.

@@ -5,6 +5,7 @@ mod binary;
 mod compound;
 mod csv_text;
 pub(crate) mod dates;
+mod device_library;
 mod limits;
 mod ods;
 mod ole;
@@ -33,12 +34,20 @@ pub(crate) enum Book {
     Csv(csv_text::Csv),
     /// xls and xlsb.
     Binary(binary::Binary),
+    /// A NetBox device type library, a folder or an archive.
+    Library(device_library::DeviceLibrary),
 }
 
 impl Book {
     /// Opens a file by its content, whatever its name says.
     pub(crate) fn open(path: &Path) -> Result<Self, ReadError> {
+        if path.is_dir() {
+            return device_library::DeviceLibrary::open_folder(path).map(Self::Library);
+        }
         Ok(match sniff::sniff(path)? {
+            Container::Zip(archive) if device_library::is_library(&archive) => {
+                Self::Library(device_library::DeviceLibrary::open_archive(archive, path)?)
+            }
             Container::Zip(archive) if xlsx::is_xlsb(&archive) => {
                 Self::Binary(binary::Binary::open_xlsb(archive, path)?)
             }
@@ -56,6 +65,7 @@ impl Book {
             Self::Xlsx(book) => ("xlsx", book.from_1904, book.sheets()),
             Self::Ods(book) => ("ods", false, book.sheets.clone()),
             Self::Csv(book) => ("csv", false, vec![(book.name.clone(), true)]),
+            Self::Library(book) => ("netbox", false, vec![(book.name.clone(), true)]),
             Self::Binary(book) => (book.format(), book.is_from_1904(), book.sheets.clone()),
         };
         Opened { format: format.into(), from_1904, sheets }
@@ -73,6 +83,7 @@ impl Book {
             Self::Ods(book) => book.read(sheet, &mut gated),
             Self::Csv(book) => book.read(&mut gated).map(|()| Vec::new()),
             Self::Binary(book) => book.read(sheet, &mut gated),
+            Self::Library(book) => book.read(&mut gated).map(|()| Vec::new()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes and never by its name.
 
 use super::archive::Archive;
+use super::device_library::is_library;
 use crate::error::ReadError;
 use std::fs::File;
 use std::io::Read;
@@ -11,7 +12,7 @@ const SAMPLE: usize = 64 * 1024;
 
 /// A container that may hold a spreadsheet.
 pub(super) enum Container {
-    /// xlsx, xlsb, ods.
+    /// xlsx, xlsb, ods, a device type library.
     Zip(Archive),
     /// xls.
     Ole,
@@ -80,7 +81,7 @@ fn zip(path: &Path) -> Result<Container, ReadError> {
             return Err(ReadError::NotASpreadsheet { found: found.into() });
         }
     }
-    match known.iter().any(|name| archive.has(name)) {
+    match known.iter().any(|name| archive.has(name)) || is_library(&archive) {
         true => Ok(Container::Zip(archive)),
         false => Err(ReadError::NotASpreadsheet { found: "a zip archive without a workbook".into() }),
     }
