@@ -18,6 +18,7 @@ const COMMANDS: &[&str] = &[
     "remove_entity",
     "verify",
     "choose_files",
+    "choose_folder",
     "inspect_file",
     "review_import",
     "review_page",

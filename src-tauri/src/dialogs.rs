@@ -54,9 +54,10 @@ impl FileKind {
     /// The words and endings a dialog filters by.
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Table => {
-                ("Workbooks and CSV", &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"])
-            }
+            Self::Table => (
+                "Workbooks, CSV, device libraries",
+                &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "zip"],
+            ),
             Self::Workspace => ("I-TEC Planner workspace", &["itec"]),
             Self::Workbook => ("Excel workbook", &["xlsx"]),
             Self::Pdf => ("PDF", &["pdf"]),
@@ -103,6 +104,17 @@ impl Dialogs {
             }
             #[cfg(debug_assertions)]
             Self::Scripted(answers) => next(answers).iter().flat_map(std::env::split_paths).collect(),
+        }
+    }
+
+    /// Asks for a folder to read.
+    pub async fn pick_folder(&self, window: &WebviewWindow) -> Option<PathBuf> {
+        match self {
+            Self::System => {
+                Some(AsyncFileDialog::new().set_parent(window).pick_folder().await?.path().to_owned())
+            }
+            #[cfg(debug_assertions)]
+            Self::Scripted(answers) => next(answers),
         }
     }
 

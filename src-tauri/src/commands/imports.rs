@@ -25,6 +25,13 @@ pub async fn choose_files(window: WebviewWindow, state: State<'_, AppState>) -> 
     Ok(paths.into_iter().map(|path| state.files.remember(path)).collect())
 }
 
+/// Asks for a folder to read, a device type library; none when the dialog was left.
+#[tauri::command]
+pub async fn choose_folder(window: WebviewWindow, state: State<'_, AppState>) -> Answer<Vec<ChosenFile>> {
+    let path = state.dialogs.pick_folder(&window).await;
+    Ok(path.into_iter().map(|path| state.files.remember(path)).collect())
+}
+
 /// The path behind a file's id.
 pub fn path(state: &AppState, file_id: &str) -> Answer<PathBuf> {
     state.files.path(file_id).ok_or_else(|| ActionError {

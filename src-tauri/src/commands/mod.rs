@@ -34,6 +34,7 @@ pub fn register(builder: Builder<Wry>) -> Builder<Wry> {
         app::remove_entity,
         app::verify,
         imports::choose_files,
+        imports::choose_folder,
         imports::inspect_file,
         imports::review_import,
         imports::review_page,

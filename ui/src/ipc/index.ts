@@ -111,6 +111,7 @@ export const giveWeights = (weights: WeightGiven[]) => call<WeightsApplied>("giv
 export const imports = (year: number | null) => call<ImportSummary[]>("imports", { year });
 export const undoImport = (importId: string) => call<Undone>("undo_import", { importId });
 export const chooseFiles = () => call<ChosenFile[]>("choose_files");
+export const chooseFolder = () => call<ChosenFile[]>("choose_folder");
 export const inspectFile = (fileId: string) => call<Inspection>("inspect_file", { fileId });
 export const reviewImport = (fileId: string, options: ImportOptions, progress: Progress) =>
   call<ImportReport>("review_import", { fileId, options }, progress);

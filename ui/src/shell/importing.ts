@@ -1,6 +1,6 @@
 // Ways into the import screen and back out of an import, from anywhere.
 
-import { chooseFiles, type ChosenFile, discardDraft, draft, type DraftView, imports, newWorkspace, refusal } from "../ipc";
+import { chooseFiles, chooseFolder, type ChosenFile, discardDraft, draft, type DraftView, imports, newWorkspace, refusal } from "../ipc";
 import { app } from "./app.svelte";
 
 /** A person without a workspace gets one first; answers whether there is one. */
@@ -21,13 +21,18 @@ export async function importFiles(files: ChosenFile[]): Promise<void> {
 }
 
 /** Asks for files and opens them. */
-export async function chooseAndImport(): Promise<void> {
+export const chooseAndImport = (): Promise<void> => askAndImport(chooseFiles);
+
+/** Asks for a folder, a device type library, and opens it. */
+export const chooseFolderAndImport = (): Promise<void> => askAndImport(chooseFolder);
+
+async function askAndImport(choose: () => Promise<ChosenFile[]>): Promise<void> {
   try {
     if (!(await hasWorkspace())) return;
     app.toast = null;
     // An import that is not done comes first; once it is open, Ctrl O adds files to it.
     app.offered = app.path === "import" || app.workspace?.read_only ? null : await draft();
-    if (!app.offered) await importFiles(await chooseFiles());
+    if (!app.offered) await importFiles(await choose());
   } catch (thrown) {
     app.say(refusal(thrown).message);
   }
