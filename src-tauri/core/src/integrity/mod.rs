@@ -1,82 +1,13 @@
 //! Integrity of certificates: each criterion is met, not met, unknown or not applicable. There is no score.
 
+mod positive_list;
+mod verdict;
+
 use crate::ledger::lot::{COVERING_CLASS, Lot};
 use crate::ledger::retirement::Retirement;
+pub use positive_list::{Answer, Answers, Condition, Route, Test};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
-
-/// What is known of a criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Shown.
-    Met,
-    /// Shown not to hold.
-    NotMet,
-    /// Not shown either way.
-    Unknown,
-    /// There is nothing that it could hold for: a rule about something that is not there is not met by that.
-    NotApplicable,
-}
-
-impl Verdict {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Unknown, Self::NotApplicable];
-
-    /// The word under which it is sent.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::NotMet => "not met",
-            Self::Unknown => "unknown",
-            Self::NotApplicable => "not applicable",
-        }
-    }
-
-    /// The verdict sent under this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.word() == word)
-    }
-
-    /// Whether something is left to do or to find out.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::NotMet | Self::Unknown)
-    }
-
-    /// Met where it is so, else unknown: what is not recorded is not refuted.
-    fn shown(is_shown: bool) -> Self {
-        if is_shown { Self::Met } else { Self::Unknown }
-    }
-
-    /// Met or not.
-    pub fn of(holds: bool) -> Self {
-        if holds { Self::Met } else { Self::NotMet }
-    }
-
-    /// This verdict where there is something that it is about.
-    pub fn where_any(self, is_any: bool) -> Self {
-        if is_any { self } else { Self::NotApplicable }
-    }
-
-    /// Of several that must all hold; what does not apply asks for nothing, and of none nothing applies.
-    pub fn all(verdicts: impl IntoIterator<Item = Self>) -> Self {
-        verdicts.into_iter().fold(Self::NotApplicable, |all, one| match (all, one) {
-            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
-            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            (Self::Met, _) | (_, Self::Met) => Self::Met,
-            (Self::NotApplicable, Self::NotApplicable) => Self::NotApplicable,
-        })
-    }
-
-    /// Of several of which one must hold; what does not apply cannot be the one.
-    pub fn any(verdicts: impl IntoIterator<Item = Self>) -> Self {
-        verdicts.into_iter().fold(Self::NotApplicable, |any, one| match (any, one) {
-            (Self::Met, _) | (_, Self::Met) => Self::Met,
-            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
-            (Self::NotApplicable, Self::NotApplicable) => Self::NotApplicable,
-        })
-    }
-}
+pub use verdict::Verdict;
 
 /// A fact of a lot or its retirement that a criterion asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,154 +217,11 @@ fn claim_level(lot: &Lot, retirement: &Retirement) -> (Verdict, String) {
     }
 }
 
-/// An answer to a question of the positive list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// A share in percent.
-    Percent(Decimal),
-    /// Yes or no.
-    Is(bool),
-}
-
-/// Answers by question.
-pub type Answers = BTreeMap<String, Answer>;
-
-/// A condition of a route.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition {
-    /// The question whose answer it looks at.
-    pub question: String,
-    /// What the answer must be.
-    pub test: Test,
-}
-
-/// What an answer must be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Test {
-    /// Below a share.
-    Below(Decimal),
-    /// A share or more.
-    AtLeast(Decimal),
-    /// Below the answer to another question.
-    BelowAnswer(String),
-    /// The answer to another question or more.
-    AtLeastAnswer(String),
-    /// Yes, or no.
-    Is(bool),
-}
-
-impl Condition {
-    /// Whether it holds; unknown until what it asks for is answered.
-    pub fn verdict(&self, answers: &Answers) -> Verdict {
-        let percent = |question: &String| match answers.get(question) {
-            Some(Answer::Percent(share)) => Some(*share),
-            _ => None,
-        };
-        let holds = match &self.test {
-            Test::Below(most) => percent(&self.question).map(|share| share < *most),
-            Test::AtLeast(least) => percent(&self.question).map(|share| share >= *least),
-            Test::BelowAnswer(other) => {
-                percent(&self.question).zip(percent(other)).map(|(share, most)| share < most)
-            }
-            Test::AtLeastAnswer(other) => {
-                percent(&self.question).zip(percent(other)).map(|(share, least)| share >= least)
-            }
-            Test::Is(expected) => match answers.get(&self.question) {
-                Some(Answer::Is(answer)) => Some(answer == expected),
-                _ => None,
-            },
-        };
-        holds.map_or(Verdict::Unknown, Verdict::of)
-    }
-}
-
-/// A way to be taken as additional: all conditions, and one of the further ones where there are any.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
-    /// Its name.
-    pub name: String,
-    /// Conditions that must all hold.
-    pub all: Vec<Condition>,
-    /// Conditions of which one must hold.
-    pub any: Vec<Condition>,
-}
-
-impl Route {
-    /// Whether it holds.
-    pub fn verdict(&self, answers: &Answers) -> Verdict {
-        let all = Verdict::all(self.all.iter().map(|one| one.verdict(answers)));
-        if self.any.is_empty() {
-            return all;
-        }
-        Verdict::all([all, Verdict::any(self.any.iter().map(|one| one.verdict(answers)))])
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ledger::tests::lot;
     use Verdict::{Met, NotApplicable, NotMet, Unknown};
-
-    fn share(percent: i64) -> Answer {
-        Answer::Percent(Decimal::from(percent))
-    }
-
-    fn condition(question: &str, test: Test) -> Condition {
-        Condition { question: question.to_owned(), test }
-    }
-
-    #[test]
-    fn the_unknown_is_neither_met_nor_refuted() {
-        for (verdicts, all, any) in [
-            (vec![Met, Met], Met, Met),
-            (vec![Met, Unknown], Unknown, Met),
-            (vec![Unknown, NotMet], NotMet, Unknown),
-            (vec![NotMet, NotMet], NotMet, NotMet),
-            (vec![NotApplicable, Met], Met, Met),
-            (vec![NotApplicable, NotMet], NotMet, NotMet),
-            (vec![NotApplicable, Unknown], Unknown, Unknown),
-            (vec![NotApplicable, NotApplicable], NotApplicable, NotApplicable),
-            (vec![], NotApplicable, NotApplicable),
-        ] {
-            assert_eq!((Verdict::all(verdicts.clone()), Verdict::any(verdicts)), (all, any));
-        }
-        assert!(Verdict::ALL.into_iter().all(|one| Verdict::from_word(one.word()) == Some(one)));
-    }
-
-    #[test]
-    fn a_route_holds_by_its_answers_alone() {
-        let below = || condition("rate", Test::BelowAnswer("target".into()));
-        let route = Route {
-            name: "B".into(),
-            all: vec![condition("rate", Test::AtLeast(Decimal::from(30))), below()],
-            any: vec![
-                condition("uplift", Test::Is(true)),
-                condition("diverted", Test::AtLeastAnswer("least".into())),
-            ],
-        };
-        for (answers, expected) in [
-            (vec![], Unknown),
-            (vec![("rate", share(29))], NotMet),
-            (vec![("rate", share(30)), ("target", share(45))], Unknown),
-            (vec![("rate", share(30)), ("target", share(45)), ("uplift", Answer::Is(true))], Met),
-            (vec![("rate", share(45)), ("target", share(45)), ("uplift", Answer::Is(true))], NotMet),
-            (vec![("rate", share(30)), ("target", share(45)), ("diverted", share(20))], Unknown),
-            (
-                vec![
-                    ("rate", share(30)),
-                    ("target", share(45)),
-                    ("diverted", share(20)),
-                    ("least", share(20)),
-                ],
-                Met,
-            ),
-        ] {
-            let answers: Answers =
-                answers.into_iter().map(|(key, answer)| (key.to_owned(), answer)).collect();
-            assert_eq!(route.verdict(&answers), expected, "{answers:?}");
-        }
-    }
 
     fn retirement(level: &str, because: Option<&str>) -> Retirement {
         Retirement {
