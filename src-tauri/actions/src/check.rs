@@ -12,16 +12,12 @@ use planner_core::ledger::year::{Difference, differences};
 use planner_store::verify::{self, Check, LockedYear, Problem};
 use planner_store::{Connection, ledger as stored, reports};
 
-/// Checks the whole file in the view of it that is open.
-pub(crate) async fn check(connection: &mut Connection, today: NaiveDate) -> Result<Check, ActionError> {
-    let found = verify::check(connection).await?;
-    with_figures(connection, found, today).await
-}
-
-/// The same of the file as last committed, on as many connections as there is to read.
+/// Checks the whole file as last committed, on as many connections as there is to read.
 pub(crate) async fn check_file(workspace: &Workspace) -> Result<Check, ActionError> {
-    let (mut read, mut beside) = (workspace.store.read().await?, workspace.store.read().await?);
-    let (structure, contents) = tokio::join!(verify::structure(&mut beside), verify::contents(&mut read));
+    let (mut read, mut other) = workspace.store.read_twice().await?;
+    let mut beside = verify::structure_connection(&workspace.store).await?;
+    let contents = verify::contents(&mut read, other.as_deref_mut());
+    let (structure, contents) = tokio::join!(verify::structure(&mut beside), contents);
     let found = contents?.with(structure)?;
     with_figures(&mut read, found, workspace.today).await
 }

@@ -1,8 +1,8 @@
 //! What the shell knows before any screen is drawn, and the check of the whole file.
 
-use crate::check::check_file;
 use crate::remedies::remedies;
 use crate::settings::Organisation;
+use crate::verification::{verified, verify_file};
 use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
 use crate::{ActionError, Workspace, last_good_snapshot};
 use planner_store::{Connection, imports, ledger, line_queries, settings};
@@ -33,18 +33,9 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
         years,
         events,
         chain_head: (events > 0).then_some(chain_head),
-        is_verified: is_verified(workspace).await?,
+        is_verified: verified(workspace).await?.problems == 0,
         lines_unresolved: line_queries::count_unresolved_in_open_years(&mut read).await?,
     })
-}
-
-/// Whether the last check of the whole file found it right; reading it is worth it once, as it is opened.
-async fn is_verified(workspace: &Workspace) -> Result<bool, ActionError> {
-    let last = match workspace.verification.last() {
-        Some(last) => last,
-        None => workspace.verification.keep(&check_file(workspace).await?, workspace.today),
-    };
-    Ok(last.problems == 0)
 }
 
 /// The earliest open year that has lines; else the latest year known, but none after this one.
@@ -62,8 +53,7 @@ async fn current_year(
 
 /// Recomputes the chain and every balance; it changes nothing.
 pub async fn verify(workspace: &Workspace) -> Result<Verification, ActionError> {
-    let found = check_file(workspace).await?;
-    workspace.verification.keep(&found, workspace.today);
+    let (found, _) = verify_file(workspace).await?;
     let is_sound = found.problems.is_empty();
     let (mut snapshot, mut remedies) = (None, Vec::new());
     if !is_sound {

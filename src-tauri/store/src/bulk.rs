@@ -174,7 +174,7 @@ impl<'lock> Statement<'lock> {
     }
 
     /// Its columns by name.
-    fn columns(&self) -> HashMap<String, c_int, RandomState> {
+    pub(crate) fn columns(&self) -> HashMap<String, c_int, RandomState> {
         // SAFETY: the statement is prepared; SQLite's names end with a zero and are copied before anything else is asked.
         unsafe {
             let count = ffi::sqlite3_column_count(self.statement.as_ptr());

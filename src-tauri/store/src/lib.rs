@@ -49,4 +49,4 @@ pub use error::StoreError;
 pub use opening::ReadOnly;
 pub use scratch::{Scratch, sweep_inside};
 pub use sqlx::SqliteConnection as Connection;
-pub use workspace::{Store, Write};
+pub use workspace::{Store, View, Write};

@@ -3,7 +3,7 @@
 use crate::bulk::{Bound, Statement};
 use crate::identities::IdentityWriter;
 use crate::journal::{BlockStatements, BlockWriter};
-use crate::sums::{self, Tallied};
+use crate::sums::{self, Columns, Tallied};
 use crate::values::{Values, stored};
 use crate::weighings::{self, ADD_WEIGHING, FIND_WEIGHING, WeighingNumbers, WeighingStatements};
 use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words, lines_in_words};
@@ -33,6 +33,8 @@ pub struct LineWriter {
     weighings: WeighingNumbers,
     digests: BlockWriter,
     sums: Tallied,
+    /// Where the columns that are summed stand among the values of a line.
+    columns: Option<Columns>,
     identities: IdentityWriter,
 }
 
@@ -59,7 +61,8 @@ impl LineWriter {
             words: Words::default(),
             weighings: WeighingNumbers::default(),
             digests,
-            sums: Tallied::of_written(columns()),
+            sums: Tallied::default(),
+            columns: Columns::of(|name| columns().position(|column| column == name)),
             identities: IdentityWriter::new(import_number),
         }
     }
@@ -191,7 +194,8 @@ impl LineWriter {
         ];
         let id = add_line.insert(&values)?.ok_or_else(|| StoreError::damaged("a line"))?;
         self.digests.add(id, &values);
-        self.sums.add_written(&values);
+        let columns = self.columns.as_ref().ok_or_else(|| StoreError::damaged("a column of the lines"))?;
+        self.sums.add_written(&values, columns);
         self.identities.add(id, &revision::line_found_by(line));
         Ok(())
     }

@@ -20,6 +20,8 @@ const UNPLACED: &str = "workspace";
 const SQLITE: [u32; 3] = [3, 51, 3];
 /// How often other first starts may take away what was about to be opened.
 const STARTS: u32 = 20;
+/// Connections to a file: a writer, the two of a whole check, and whoever asks something meanwhile.
+const MOST_CONNECTIONS: u32 = 6;
 /// How often a file is copied anew because somebody wrote to it meanwhile.
 const COPIES: u32 = 3;
 
@@ -137,7 +139,7 @@ fn not_opened(path: &Path, error: io::Error) -> StoreError {
 }
 
 async fn pool(path: &Path, options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
-    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
+    let pool = SqlitePoolOptions::new().max_connections(MOST_CONNECTIONS).connect_with(options).await;
     pool.map_err(|error| not_a_database(path, error))
 }
 

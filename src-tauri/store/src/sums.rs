@@ -3,41 +3,62 @@
 
 mod tallied;
 
-use crate::bulk::{Bound, Statement};
-use crate::journal::import_name;
+use crate::bulk::{Bound, Cell, Statement};
+use crate::journal::{Tables, import_name};
 use crate::values::Values;
 use crate::verify::Problem;
 use crate::{Connection, StoreError};
 use planner_core::mass::Mass;
 use sqlx::AssertSqlSafe;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+pub(crate) use tallied::{Columns, Sum, Tallied};
 use tallied::{Part, Place};
-pub(crate) use tallied::{Sum, Tallied};
 
 /// A column that a sum is kept by.
 struct Key {
     /// Its name, in `line` and in `line_sum`.
     column: &'static str,
-    /// What stands for nothing in it, as SQL.
-    missing: &'static str,
+    /// Whether a text stands in it.
+    is_text: bool,
 }
 
-const fn key(column: &'static str, missing: &'static str) -> Key {
-    Key { column, missing }
+const fn number(column: &'static str) -> Key {
+    Key { column, is_text: false }
+}
+
+const fn text(column: &'static str) -> Key {
+    Key { column, is_text: true }
+}
+
+impl Key {
+    /// What stands for nothing in it, as SQL.
+    fn missing(&self) -> &'static str {
+        if self.is_text { "''" } else { "0" }
+    }
+
+    /// A value of it, or what stands for nothing in it.
+    fn or_missing<'a>(&self, cell: Cell<'a>) -> Cell<'a> {
+        match cell {
+            Cell::Null if self.is_text => Cell::Text(&[]),
+            Cell::Null => Cell::Integer(0),
+            other => other,
+        }
+    }
 }
 
 /// Columns of a line that its sum is kept by, beside the import that superseded it. What a total is to ask for beside
 /// these joins them here and in the table.
 const KEYS: [Key; 9] = [
-    key("year", "0"),
-    key("import_number", "0"),
-    key("entity_id", "0"),
-    key("category_id", "0"),
-    key("condition", "''"),
-    key("out_of_scope", "''"),
-    key("scope3_category", "0"),
-    key("weight_source", "''"),
-    key("weighing_number", "0"),
+    number("year"),
+    number("import_number"),
+    number("entity_id"),
+    number("category_id"),
+    text("condition"),
+    text("out_of_scope"),
+    number("scope3_category"),
+    text("weight_source"),
+    number("weighing_number"),
 ];
 
 /// The amounts of a sum.
@@ -51,7 +72,7 @@ fn joined(parts: impl IntoIterator<Item = impl AsRef<str>>, between: &str) -> St
 
 /// The values of the key columns of a row, as SQL, of the row that this name stands for.
 fn keys_of(row: &str) -> [String; KEYS.len()] {
-    KEYS.map(|Key { column, missing }| format!("coalesce({row}{column}, {missing})"))
+    KEYS.map(|key| format!("coalesce({row}{}, {})", key.column, key.missing()))
 }
 
 fn key_columns() -> String {
@@ -138,13 +159,16 @@ pub(crate) async fn tally(
     condition: &str,
 ) -> Result<Tallied, StoreError> {
     let mut tallied = Tallied::default();
-    let sql = format!(
-        "SELECT {}, quantity, mass_mg, mass_low_mg, mass_high_mg FROM {table} {condition}",
-        keys_of("").join(", ")
-    );
+    let columns = key_columns();
+    let sql =
+        format!("SELECT {columns}, quantity, mass_mg, mass_low_mg, mass_high_mg FROM {table} {condition}");
     let mut handle = connection.lock_handle().await?;
     let [mut select] = Statement::prepare(&mut handle, [&sql])?;
-    select.each(&[], |row| tallied.add_row(row, KEYS.len()))?;
+    let names = select.columns();
+    let place = |name: &str| names.get(name).and_then(|place| usize::try_from(*place).ok());
+    let columns =
+        Columns::of(place).ok_or_else(|| StoreError::damaged("a column of the lines is missing"))?;
+    select.each(&[], |row| tallied.add_row(row, &columns))?;
     Ok(tallied)
 }
 
@@ -188,8 +212,8 @@ async fn tidy(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The lines that stand, and those that were superseded, by the import that did it.
-async fn recomputed(connection: &mut Connection) -> Result<Vec<(i64, Tallied)>, StoreError> {
+/// Keeps the sums of a file that has none yet. A sum that cannot be held is left out, and whoever asks for it is told.
+pub(crate) async fn fill(connection: &mut Connection) -> Result<(), StoreError> {
     let mut found = vec![(0, tally(connection, "line", "").await?)];
     let by: Vec<i64> = sqlx::query_scalar("SELECT DISTINCT superseded_by FROM superseded_line")
         .fetch_all(&mut *connection)
@@ -198,22 +222,32 @@ async fn recomputed(connection: &mut Connection) -> Result<Vec<(i64, Tallied)>, 
         let condition = format!("WHERE superseded_by = {number}");
         found.push((number, tally(connection, "superseded_line", &condition).await?));
     }
-    Ok(found)
-}
-
-/// Keeps the sums of a file that has none yet. A sum that cannot be held is left out, and whoever asks for it is told.
-pub(crate) async fn fill(connection: &mut Connection) -> Result<(), StoreError> {
-    for (superseded_by, mut tallied) in recomputed(connection).await? {
+    for (superseded_by, mut tallied) in found {
         tallied.retain(|sum| sum.amounts().is_some());
         put(connection, superseded_by, &tallied, true).await?;
     }
     Ok(())
 }
 
+/// What all lines come to: those that stand, and those that were superseded, by the import that did it.
+pub(crate) fn of_lines(tables: &mut Tables) -> Result<BTreeMap<i64, Tallied>, StoreError> {
+    let mut sums = BTreeMap::new();
+    for table in ["line", "superseded_line"] {
+        match tables.get_mut(table) {
+            Some(Ok(read)) => sums.append(&mut read.sums),
+            _ => return Err(StoreError::damaged("the lines cannot be read")),
+        }
+    }
+    Ok(sums)
+}
+
 /// Sums that are not those of their lines, the first of them by name.
-pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
+pub(crate) async fn problems(
+    connection: &mut Connection,
+    lines: Result<BTreeMap<i64, Tallied>, StoreError>,
+) -> Result<Vec<Problem>, StoreError> {
     let mut expected = tallied::Places::new();
-    for (superseded_by, tallied) in recomputed(connection).await? {
+    for (superseded_by, tallied) in lines? {
         expected.extend(tallied.into_places(superseded_by));
     }
     let kept = kept(connection).await?;

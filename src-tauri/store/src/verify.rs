@@ -15,7 +15,7 @@ use planner_core::ledger::year::Figure;
 pub(crate) use rows::texts;
 use std::collections::BTreeMap;
 use std::fmt;
-pub use structure::structure;
+pub use structure::{structure, structure_connection};
 
 /// Something that is wrong in the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,24 +73,30 @@ impl Check {
 /// Checks the file, the documents in it too; it changes nothing.
 pub async fn check(connection: &mut Connection) -> Result<Check, StoreError> {
     let structure = structure(connection).await;
-    contents(connection).await?.with(structure)
+    contents(connection, None).await?.with(structure)
 }
 
-/// The same without SQLite's own structure, which [`structure`] looks through meanwhile over another connection.
-pub async fn contents(connection: &mut Connection) -> Result<Check, StoreError> {
+/// The same without SQLite's own structure, which [`structure`] looks through meanwhile over another connection. With a
+/// second view of the same state the rows are read over both.
+pub async fn contents(
+    connection: &mut Connection,
+    beside: Option<&mut Connection>,
+) -> Result<Check, StoreError> {
     let events = chain::log(connection).await?;
     let mut findings = Findings::default();
     records(connection, &events, &mut findings).await?;
     findings.take("the tables", schema::problems(connection).await)?;
+    let mut tables = journal::read_tables(connection, beside).await?;
+    let lines = sums::of_lines(&mut tables);
     let before = findings.0.len();
-    let wrong = journal::wrong(connection, &events).await;
+    let wrong = journal::wrong(connection, &events, tables).await;
     findings.take("the rows", wrong.map(|wrong| wrong.into_iter().map(|one| one.problem).collect()))?;
     findings.take("the digests", journal::strange_digests(connection).await)?;
     if findings.0.len() > before {
         // Rows that are as they were written refer to what they referred to, and come to what they came to.
         references(connection, &mut findings).await?;
     }
-    findings.take("the sums of the lines", sums::problems(connection).await)?;
+    findings.take("the sums of the lines", sums::problems(connection, lines).await)?;
     Ok(found(&events, findings))
 }
 
@@ -100,7 +106,8 @@ pub(crate) async fn wrong_rows(connection: &mut Connection) -> Result<Vec<journa
     if journal::last_stated(&events).is_empty() {
         return Ok(Vec::new());
     }
-    journal::wrong(connection, &events).await
+    let tables = journal::read_tables(connection, None).await?;
+    journal::wrong(connection, &events, tables).await
 }
 
 /// Checks what a file of any format can be asked: all but its schema and what its chain says of its rows.

@@ -1,7 +1,7 @@
 //! The claim that the reports of a year carry, as the window shows it.
 
 use super::lint::views;
-use super::load::figures_in;
+use super::load::load_in;
 use crate::views::disclosure::ClaimView;
 use crate::{ActionError, Workspace};
 use planner_report::{Disclosure, claim};
@@ -28,5 +28,5 @@ pub(crate) async fn carried_claim(
     workspace: &Workspace,
     year: i32,
 ) -> Result<ClaimView, ActionError> {
-    view(&figures_in(connection, workspace, year).await?)
+    view(&load_in(connection, workspace, year).await?)
 }

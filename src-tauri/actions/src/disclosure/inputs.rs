@@ -1,6 +1,6 @@
 //! What only a person knows of a year's answers to CDP: listed, and kept with the year.
 
-use super::load::figures_in;
+use super::load::load_in;
 use crate::numbers::given;
 use crate::views::disclosure::InputView;
 use crate::{ActionError, Workspace};
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// The fields of a year that no figure says, with what was answered.
 pub async fn disclosure_inputs(workspace: &Workspace, year: i32) -> Result<Vec<InputView>, ActionError> {
     let mut read = workspace.store.read().await?;
-    views(&figures_in(&mut read, workspace, year).await?)
+    views(&load_in(&mut read, workspace, year).await?)
 }
 
 fn views(disclosure: &Disclosure) -> Result<Vec<InputView>, ActionError> {
@@ -71,7 +71,7 @@ pub async fn save_disclosure_inputs(
     if stored::load(&mut write).await?.is_locked(year) {
         return Err(LedgerError::YearLocked { year }.into());
     }
-    let disclosure = figures_in(&mut write, workspace, year).await?;
+    let disclosure = load_in(&mut write, workspace, year).await?;
     let open = cdp::open(&disclosure)?;
     let before = signed::answers(&disclosure.known);
     for (asked, answer) in answers {
@@ -86,7 +86,7 @@ pub async fn save_disclosure_inputs(
         inputs::put(&mut write, year, &key(field), answer.as_deref()).await?;
     }
     let ids: Vec<_> = answers.keys().map(String::as_str).collect();
-    let after = figures_in(&mut write, workspace, year).await?;
+    let after = load_in(&mut write, workspace, year).await?;
     let changed = changes(&before, &signed::answers(&after.known)).into_iter();
     let changed = changed.map(|one| Difference { figure: one.figure, old: one.old, new: one.new });
     let entry = Entry::new(Act::Answered, ids.join(", ")).of_year(year).changing(changed.collect());

@@ -1,6 +1,6 @@
 //! The checks of a year under every rule pack, and the answers that only the user can give.
 
-use super::load::load;
+use super::load::load_checked;
 use crate::numbers::{given, percentage};
 use crate::views::integrity::{
     AnswerView, ChecksView, CriterionChange, CriterionView, PackView, QuestionView,
@@ -44,7 +44,7 @@ pub async fn checks(
     year: i32,
     under: Option<&str>,
 ) -> Result<ChecksView, ActionError> {
-    let disclosure = load(workspace, year).await?;
+    let disclosure = load_checked(workspace, year).await?;
     let packs: Vec<_> = packs(&disclosure)?.iter().map(pack_view).collect();
     let changes = match under {
         Some(id) => changes(&packs, id, &workspace.today.to_string())?,

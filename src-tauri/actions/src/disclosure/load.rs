@@ -5,6 +5,7 @@ use crate::money::year_money;
 use crate::own_issue::excesses;
 use crate::requirement::year_figures;
 use crate::settings::Organisation;
+use crate::verification::verified;
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
 use planner_core::figure::YearFigures;
@@ -26,20 +27,16 @@ pub(super) async fn load(workspace: &Workspace, year: i32) -> Result<Disclosure,
     load_in(&mut *workspace.store.read().await?, workspace, year).await
 }
 
-/// The same within a view of the workspace that is already open. A file that nobody looked through since it was opened
-/// is looked through now.
-pub(super) async fn load_in(
-    read: &mut Connection,
-    workspace: &Workspace,
-    year: i32,
-) -> Result<Disclosure, ActionError> {
+/// The same for an answer that says whether the file holds: one that nobody looked through since it was opened is looked
+/// through first.
+pub(super) async fn load_checked(workspace: &Workspace, year: i32) -> Result<Disclosure, ActionError> {
     reporting_year(year)?;
-    workspace.verification.or_verify(read, workspace.today).await?;
-    figures_in(read, workspace, year).await
+    verified(workspace).await?;
+    load(workspace, year).await
 }
 
-/// The same for an answer that says nothing of whether the file holds.
-pub(super) async fn figures_in(
+/// The same within a view of the workspace that is already open. Of whether the file holds it says what is known.
+pub(super) async fn load_in(
     read: &mut Connection,
     workspace: &Workspace,
     year: i32,

@@ -12,9 +12,10 @@ mod signed;
 mod trace;
 
 use crate::output::{Outputs, one_file, taken};
+use crate::verification::verified;
 use crate::views::disclosure::{DisclosureCheck, DisclosureView, Exported};
 use crate::{ActionError, Workspace};
-use load::{load, load_in};
+use load::{load, load_checked, load_in};
 use planner_core::integrity::Verdict;
 use planner_core::ledger::retirement::Retirement;
 use planner_core::ledger::{Ledger, LedgerError};
@@ -35,7 +36,7 @@ pub use trace::trace_figure;
 
 /// The disclosure screen of one year.
 pub async fn disclosure(workspace: &Workspace, year: i32) -> Result<DisclosureView, ActionError> {
-    let disclosure = load(workspace, year).await?;
+    let disclosure = load_checked(workspace, year).await?;
     let checks = report_checks(&disclosure)?;
     let sheets = sheets(&disclosure)?;
     let status = disclosure.sealed().map_or(disclosure.status(), SealedReport::status);
@@ -90,6 +91,7 @@ pub async fn export_disclosure(
     let formats = paths.iter().map(|path| format(path)).collect::<Result<Vec<_>, _>>()?;
     let mut outputs = Outputs::begin(workspace, paths, &[])?;
     if !request.is_final {
+        verified(workspace).await?;
         let mut read = workspace.store.read().await?;
         let (contents, chain_head) = contents(&mut read, workspace, request, &formats).await?;
         outputs.fill(&contents)?;

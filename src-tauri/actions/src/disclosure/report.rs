@@ -3,6 +3,7 @@
 use super::load::{load, load_in};
 use super::signed::{listed, moved, written_down};
 use crate::numbers::given;
+use crate::verification::verify_file;
 use crate::views::disclosure::{ReportView, SignatureView, SignedFigure, SigningView, VoidSignature};
 use crate::{ActionError, Workspace};
 use planner_core::figure::Listed;
@@ -163,7 +164,8 @@ pub(super) fn view(report: &SealedReport) -> ReportView {
 }
 
 /// Seals the figures as the year's final report, in every format, unless they are sealed; refused with what is still
-/// open in the whole file, which is looked through before. Whoever began the transaction commits it.
+/// open in the whole file, which is looked through before. Whoever began the transaction, and wrote nothing in it yet,
+/// commits it: nobody else writes from the check until then.
 pub(super) async fn seal(
     write: &mut Connection,
     workspace: &Workspace,
@@ -173,7 +175,7 @@ pub(super) async fn seal(
     if disclosure.sealed().is_some() {
         return Ok(());
     }
-    disclosure.known.verification = Some(workspace.verification.verify(write, workspace.today).await?);
+    disclosure.known.verification = Some(verify_file(workspace).await?.1);
     let open = blocking(&disclosure)?;
     if !open.is_empty() {
         let message = format!(

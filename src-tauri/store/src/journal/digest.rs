@@ -6,14 +6,13 @@
 //! words are made while they are written, because reading a million of them again would cost a tenth of the import.
 
 use super::kept::{BLOCK_BITS, Kept, TABLES};
-use crate::bulk::{Bound, Cell, Row, Statement};
+use super::reading::{Which, read, read_tables};
+use crate::bulk::{Bound, Cell, Statement};
 use crate::values::Values;
 use crate::{Connection, StoreError};
 use planner_core::journal::Digest;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::sync::mpsc;
-use std::thread;
 
 /// A block: which part it is of, and its number.
 pub(super) type Place = (i64, i64);
@@ -27,13 +26,20 @@ pub(super) struct Block {
 
 /// Rows of a block on their way into its digest.
 #[derive(Clone, Debug, Default)]
-struct Open {
+pub(super) struct Open {
     rows: i64,
     hasher: Sha256,
 }
 
 impl Open {
-    fn closed(self) -> Block {
+    /// Takes the bytes of so many rows.
+    pub(super) fn add(&mut self, rows: i64, bytes: &mut RowBytes) {
+        self.rows += rows;
+        self.hasher.update(&bytes.0);
+        bytes.0.clear();
+    }
+
+    pub(super) fn closed(self) -> Block {
         Block { rows: self.rows, sha256: crate::evidence::hex(&self.hasher.finalize()) }
     }
 }
@@ -43,128 +49,21 @@ impl Open {
 pub(super) struct RowBytes(Vec<u8>);
 
 impl RowBytes {
-    fn with_room(bytes: usize) -> Self {
-        Self(Vec::with_capacity(bytes))
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
-    fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    fn put(&mut self, place: u8, cell: Cell) {
+    pub(super) fn put(&mut self, place: u8, cell: Cell) {
         let (kind, integer, bytes) = match cell {
             Cell::Null => return,
             Cell::Integer(number) => (1, number, &[][..]),
             Cell::Text(bytes) => (2, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
             Cell::Other(bytes) => (3, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
         };
-        self.0.extend_from_slice(&[place, kind]);
-        self.0.extend_from_slice(&integer.to_le_bytes());
+        let [a, b, c, d, e, f, g, h] = integer.to_le_bytes();
+        self.0.extend_from_slice(&[place, kind, a, b, c, d, e, f, g, h]);
         self.0.extend_from_slice(bytes);
     }
-}
-
-/// Which rows of a table.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Which {
-    /// All.
-    All,
-    /// One block.
-    One(Place),
-}
-
-/// Bytes that are handed on at once, and how many times so many may wait: what is read is digested meanwhile.
-const CHUNK: usize = 1 << 16;
-const CHUNKS_AHEAD: usize = 16;
-
-/// Rows of one block that follow each other.
-struct Chunk {
-    place: Place,
-    rows: i64,
-    bytes: RowBytes,
-}
-
-/// Blocks on their way into their digests.
-#[derive(Default)]
-struct Hashing(BTreeMap<Place, Open>);
-
-impl Hashing {
-    fn add(&mut self, chunk: &Chunk) {
-        let open = self.0.entry(chunk.place).or_default();
-        open.rows += chunk.rows;
-        open.hasher.update(&chunk.bytes.0);
-    }
-
-    fn closed(self) -> BTreeMap<Place, Block> {
-        self.0.into_iter().map(|(place, open)| (place, open.closed())).collect()
-    }
-}
-
-/// What the rows of a table come to, block by block.
-pub(super) async fn blocks(
-    connection: &mut Connection,
-    kept: &Kept,
-    which: Which,
-) -> Result<BTreeMap<Place, Block>, StoreError> {
-    let mut handle = connection.lock_handle().await?;
-    let [mut select] = Statement::prepare(&mut handle, [&select(kept, which)])?;
-    let mut hashing = Hashing::default();
-    if matches!(which, Which::One(_)) {
-        chunks(&mut select, |chunk| hashing.add(&chunk))?;
-        return Ok(hashing.closed());
-    }
-    thread::scope(|threads| {
-        let (send, read) = mpsc::sync_channel::<Chunk>(CHUNKS_AHEAD);
-        let digested = threads.spawn(move || {
-            read.iter().for_each(|chunk| hashing.add(&chunk));
-            hashing.closed()
-        });
-        // Nobody takes a chunk any more only where the other thread is gone, which its end says.
-        let done = chunks(&mut select, |chunk| drop(send.send(chunk)));
-        drop(send);
-        let digested = digested.join().map_err(|_| StoreError::damaged("its rows cannot be digested"));
-        done.and(digested)
-    })
-}
-
-/// The rows of a statement, those of one block together as far as they follow each other.
-fn chunks(select: &mut Statement, mut take: impl FnMut(Chunk)) -> Result<(), StoreError> {
-    let mut open: Option<Chunk> = None;
-    select.each(&[], |row| {
-        let place = place(row);
-        let is_full = |chunk: &Chunk| chunk.place != place || chunk.bytes.0.len() >= CHUNK;
-        if open.as_ref().is_some_and(is_full) {
-            open.take().into_iter().for_each(&mut take);
-        }
-        let chunk = open.get_or_insert_with(|| Chunk { place, rows: 0, bytes: RowBytes::with_room(CHUNK) });
-        chunk.rows += 1;
-        for column in 2..row.columns() {
-            chunk.bytes.put(u8::try_from(column - 2).unwrap_or(u8::MAX), row.cell(column));
-        }
-    })?;
-    open.into_iter().for_each(take);
-    Ok(())
-}
-
-fn place(row: &Row) -> Place {
-    (row.integer(0), row.integer(1))
-}
-
-fn select(kept: &Kept, which: Which) -> String {
-    let Kept { table, key, .. } = kept;
-    let head = format!("SELECT {}, {}, * FROM {table}", kept.part_of(""), kept.block_of(""));
-    let among = match which {
-        Which::All => String::new(),
-        Which::One((part, number)) => {
-            let first = number << BLOCK_BITS;
-            let last = first + (1 << BLOCK_BITS) - 1;
-            let part = kept.part.map(|column| format!("{column} = {part}"));
-            let block = kept.block.map(|column| format!("{column} BETWEEN {first} AND {last}"));
-            let conditions: Vec<_> = part.into_iter().chain(block).collect();
-            if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
-        }
-    };
-    format!("{head}{among} ORDER BY {key}")
 }
 
 /// What a group comes to: a digest over those of its blocks; nothing where it has no rows.
@@ -193,7 +92,7 @@ pub(super) async fn settle_block(
     kept: &Kept,
     place: Place,
 ) -> Result<bool, StoreError> {
-    let now = blocks(connection, kept, Which::One(place)).await?.remove(&place);
+    let now = read(&mut connection.lock_handle().await?, kept, Which::One(place))?.blocks.remove(&place);
     let (part, number) = place;
     let before = sqlx::query("SELECT rows, sha256 FROM digest WHERE kept = ?1 AND part = ?2 AND block = ?3");
     let before = before.bind(kept.table).bind(part).bind(number).fetch_optional(&mut *connection).await?;
@@ -253,8 +152,10 @@ pub(super) async fn kept_blocks(
 pub(super) async fn restate(connection: &mut Connection) -> Result<Vec<Digest>, StoreError> {
     sqlx::query("DELETE FROM digest").execute(&mut *connection).await?;
     let mut digests = Vec::new();
+    let mut tables = read_tables(connection, None).await?;
     for kept in &TABLES {
-        let blocks = blocks(connection, kept, Which::All).await?;
+        let Some(read) = tables.remove(kept.table) else { continue };
+        let blocks = read?.blocks;
         for (place, block) in &blocks {
             put(connection, kept.table, *place, block).await?;
         }
@@ -303,13 +204,11 @@ impl BlockWriter {
             self.is_begun = number << BLOCK_BITS != id;
             self.number = Some(number);
         }
-        self.bytes.clear();
         self.bytes.put(0, Cell::Integer(id));
         for (place, value) in (1..).zip(values) {
             self.bytes.put(place, Cell::from(*value));
         }
-        self.open.rows += 1;
-        self.open.hasher.update(&self.bytes.0);
+        self.open.add(1, &mut self.bytes);
     }
 
     fn close(&mut self) {

@@ -17,6 +17,19 @@ pub(crate) struct Kept {
     pub(crate) of: Of,
     /// Whether a million rows are written or removed at once: whoever does that says so, and no trigger runs for a row.
     pub(crate) is_bulk: bool,
+    /// Which sums its rows come to.
+    pub(crate) summed: Summed,
+}
+
+/// Sums that rows come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Summed {
+    /// None.
+    No,
+    /// Those of lines that stand.
+    Standing,
+    /// Those of lines that an import replaced, by its number: the part.
+    Replaced,
 }
 
 /// What the part of a group is.
@@ -33,7 +46,7 @@ pub(crate) enum Of {
 }
 
 const fn whole(table: &'static str, key: &'static str, words: &'static str) -> Kept {
-    Kept { table, part: None, block: None, key, words, of: Of::Workspace, is_bulk: false }
+    Kept { table, part: None, block: None, key, words, of: Of::Workspace, is_bulk: false, summed: Summed::No }
 }
 
 const fn of(
@@ -44,7 +57,7 @@ const fn of(
     key: &'static str,
     words: &'static str,
 ) -> Kept {
-    Kept { table, part: Some(part), block, key, words, of, is_bulk: false }
+    Kept { part: Some(part), block, of, ..whole(table, key, words) }
 }
 
 const fn of_import(
@@ -72,6 +85,10 @@ const fn bulk(kept: Kept) -> Kept {
     Kept { is_bulk: true, ..kept }
 }
 
+const fn summed(summed: Summed, kept: Kept) -> Kept {
+    Kept { summed, ..kept }
+}
+
 /// Tables whose rows are digested.
 pub(crate) const TABLES: [Kept; 41] = [
     whole("setting", "key", "the settings"),
@@ -82,7 +99,7 @@ pub(crate) const TABLES: [Kept; 41] = [
     of_import("import_issue", Some("position"), "import_number, position", "the findings"),
     of_import("import_fix", None, "import_number, row, column_header", "the corrections"),
     bulk(Kept { block: Some("id"), ..whole("word", "id", "the words that lines share") }),
-    bulk(of_import("line", Some("id"), "id", "the lines")),
+    summed(Summed::Standing, bulk(of_import("line", Some("id"), "id", "the lines"))),
     Kept { block: Some("number"), ..whole("weighing", "number", "how lines were weighed") },
     whole("line_edit", "number", "the edits of lines"),
     Kept {
@@ -90,7 +107,7 @@ pub(crate) const TABLES: [Kept; 41] = [
         ..whole("line_before", "edit_number, line_id", "what lines said before they were edited")
     },
     of_import("own_model", None, "import_number, model, kind", "the models whose weights are known"),
-    replaced_by("superseded_line", "the lines replaced by"),
+    summed(Summed::Replaced, replaced_by("superseded_line", "the lines replaced by")),
     of_import("disposition", Some("id"), "id", "the retired assets"),
     replaced_by("superseded_disposition", "the retired assets replaced by"),
     of_import("device", Some("id"), "id", "the devices of the catalogue"),

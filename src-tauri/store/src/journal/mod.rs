@@ -6,6 +6,7 @@
 mod digest;
 pub(crate) mod kept;
 mod problems;
+mod reading;
 mod watch;
 
 use crate::{Connection, StoreError, ledger};
@@ -14,6 +15,7 @@ pub(crate) use digest::{BlockStatements, BlockWriter};
 use planner_core::journal::{Act, Digest, Entry};
 use planner_core::ledger::event::{DatedEvent, Event};
 pub(crate) use problems::{Wrong, import_name, strange_digests, wrong};
+pub(crate) use reading::{Tables, read_tables};
 pub(crate) use watch::{recorder, set_recorder, touch_import, touch_records, unrecorded, watch};
 
 /// Appends what was done to the chain, with what every group of rows that changed since the last entry comes to now.

@@ -1,8 +1,9 @@
 //! Rows that are not what the chain last said of them.
 
-use super::digest::{Block, Place, Which, blocks, groups, kept_blocks};
+use super::digest::{Block, Place, groups, kept_blocks};
 use super::kept::{BLOCK_BITS, Kept, Of, TABLES};
 use super::last_stated;
+use super::reading::{TableRead, Tables};
 use crate::ledger::LoggedEvent;
 use crate::verify::Problem;
 use crate::{Connection, StoreError};
@@ -26,11 +27,17 @@ pub(crate) struct Wrong {
 pub(crate) async fn wrong(
     connection: &mut Connection,
     log: &[LoggedEvent],
+    mut tables: Tables,
 ) -> Result<Vec<Wrong>, StoreError> {
     let stated = last_stated(log);
     let mut wrong = Vec::new();
     for kept in &TABLES {
-        match of_table(connection, kept, &stated).await {
+        let found = match tables.remove(kept.table) {
+            Some(Ok(read)) => of_table(connection, kept, &stated, &read).await,
+            Some(Err(error)) => Err(error),
+            None => Ok(Vec::new()),
+        };
+        match found {
             Ok(found) => wrong.extend(found),
             Err(error) => {
                 let words = error.damage()?;
@@ -57,8 +64,8 @@ async fn of_table(
     connection: &mut Connection,
     kept: &Kept,
     stated: &Stated,
+    TableRead { blocks: found, .. }: &TableRead,
 ) -> Result<Vec<Wrong>, StoreError> {
-    let found = &blocks(connection, kept, Which::All).await?;
     let groups = groups(found);
     let of_table = stated.keys().filter(|(table, _)| table == kept.table).map(|(_, part)| *part);
     let parts: BTreeSet<i64> = groups.keys().copied().chain(of_table).collect();

@@ -34,6 +34,18 @@ impl Part {
     }
 }
 
+/// A part of a key in bytes that no other part has.
+fn push_key(key: &mut Vec<u8>, part: Cell) {
+    let (kind, number, bytes) = match part {
+        Cell::Null => (0, 0, &[][..]),
+        Cell::Integer(number) => (1, number, &[][..]),
+        Cell::Text(bytes) | Cell::Other(bytes) => (2, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
+    };
+    let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
+    key.extend_from_slice(&[kind, a, b, c, d, e, f, g, h]);
+    key.extend_from_slice(bytes);
+}
+
 /// The import that superseded the lines, and their key.
 pub(super) type Place = (i64, Vec<Part>);
 /// Sums by where they are kept.
@@ -63,6 +75,16 @@ impl Sum {
         self.mass_held += held.into_iter().max().unwrap_or_default();
     }
 
+    fn join(&mut self, other: &Self) {
+        self.lines += other.lines;
+        self.quantity += other.quantity;
+        self.quantity_held += other.quantity_held;
+        self.mid += other.mid;
+        self.low += other.low;
+        self.high += other.high;
+        self.mass_held += other.mass_held;
+    }
+
     /// Its amounts in the order of their columns.
     pub(super) fn all(&self) -> [i128; 7] {
         let Self { lines, quantity, quantity_held, mid, low, high, mass_held } = *self;
@@ -79,74 +101,87 @@ impl Sum {
     }
 }
 
-/// Sums of lines by their key.
-#[derive(Debug, Default)]
-pub(crate) struct Tallied {
-    sums: HashMap<Vec<Part>, Sum, RandomState>,
-    /// The key of the line that is being added: made in one place, because most are known already.
-    key: Vec<Part>,
-    /// Where the key columns and the amounts stand among the values of a line that is written.
-    places: Option<Written>,
-}
-
+/// Where the key columns and the amounts of a line stand among its values.
 #[derive(Clone, Copy, Debug)]
-struct Written {
+pub(crate) struct Columns {
     keys: [usize; KEYS.len()],
     quantity: usize,
     masses: [usize; 3],
 }
 
-impl Tallied {
-    /// For lines that are written with the values of these columns.
-    pub(crate) fn of_written<'a>(columns: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let place = |name: &str| columns.clone().position(|column| column == name).unwrap_or_default();
-        let written = Written {
-            keys: KEYS.map(|key| place(key.column)),
-            quantity: place("quantity"),
-            masses: ["mass_mg", "mass_low_mg", "mass_high_mg"].map(place),
-        };
-        Self { places: Some(written), ..Self::default() }
-    }
-
-    /// A line that was written with these values.
-    pub(crate) fn add_written(&mut self, values: &[Bound]) {
-        let Some(written) = self.places else { return };
-        let value = |place: usize| values.get(place).copied().unwrap_or(Bound::Null);
-        let number = |place| if let Bound::Integer(number) = value(place) { number } else { 0 };
-        self.key.clear();
-        for (key, place) in KEYS.iter().zip(written.keys) {
-            self.key.push(match value(place) {
-                Bound::Integer(number) => Part::Integer(number),
-                Bound::Text(text) => Part::Text(text.into()),
-                Bound::Null if key.missing == "''" => Part::Text(CompactString::const_new("")),
-                Bound::Null => Part::Integer(0),
-            });
+impl Columns {
+    /// Where a function says that each stands; nothing where one is missing.
+    pub(crate) fn of(place: impl Fn(&str) -> Option<usize>) -> Option<Self> {
+        let mut keys = [0; KEYS.len()];
+        for (at, key) in keys.iter_mut().zip(&KEYS) {
+            *at = place(key.column)?;
         }
-        self.add(number(written.quantity), written.masses.map(number));
+        let [mid, low, high] = ["mass_mg", "mass_low_mg", "mass_high_mg"].map(&place);
+        Some(Self { keys, quantity: place("quantity")?, masses: [mid?, low?, high?] })
+    }
+}
+
+/// Sums of lines by their key.
+#[derive(Debug, Default)]
+pub(crate) struct Tallied {
+    /// Where the sum of a key stands, by the bytes of the key: most lines have one that is known already.
+    places: HashMap<Box<[u8]>, usize, RandomState>,
+    sums: Vec<(Vec<Part>, Sum)>,
+    /// The key of the line that is being added.
+    key: Vec<u8>,
+}
+
+impl Tallied {
+    /// A line that was written with these values.
+    pub(crate) fn add_written(&mut self, values: &[Bound], columns: &Columns) {
+        self.add(columns, |place| values.get(place).map_or(Cell::Null, |value| Cell::from(*value)));
     }
 
-    /// A line as it stands: its key, its quantity and its masses.
-    pub(super) fn add_row(&mut self, row: &Row, keys: usize) {
-        let columns = 0..i32::try_from(keys).unwrap_or_default();
-        let first = columns.end;
+    /// A line as it stands.
+    pub(crate) fn add_row(&mut self, row: &Row, columns: &Columns) {
+        self.add(columns, |place| i32::try_from(place).map_or(Cell::Null, |place| row.cell(place)));
+    }
+
+    fn add<'a>(&mut self, columns: &Columns, cell: impl Fn(usize) -> Cell<'a>) {
+        let keys = columns.keys.iter().zip(&KEYS).map(|(place, key)| key.or_missing(cell(*place)));
         self.key.clear();
-        self.key.extend(columns.map(|column| Part::of(row.cell(column))));
-        self.add(row.integer(first), [1, 2, 3].map(|next| row.integer(first + next)));
+        keys.clone().for_each(|part| push_key(&mut self.key, part));
+        let place = match self.places.get(self.key.as_slice()) {
+            Some(place) => *place,
+            None => {
+                self.places.insert(self.key.as_slice().into(), self.sums.len());
+                self.sums.push((keys.map(Part::of).collect(), Sum::default()));
+                self.sums.len() - 1
+            }
+        };
+        let number = |place| if let Cell::Integer(number) = cell(place) { number } else { 0 };
+        if let Some((_, sum)) = self.sums.get_mut(place) {
+            sum.add(number(columns.quantity), columns.masses.map(number));
+        }
     }
 
-    fn add(&mut self, quantity: i64, masses: [i64; 3]) {
-        match self.sums.get_mut(self.key.as_slice()) {
-            Some(sum) => sum.add(quantity, masses),
-            None => self.sums.entry(self.key.clone()).or_default().add(quantity, masses),
+    /// The same with other lines.
+    pub(crate) fn join(&mut self, other: Self) {
+        for (key, place) in other.places {
+            let Some((parts, sum)) = other.sums.get(place) else { continue };
+            match self.places.get(&key).and_then(|place| self.sums.get_mut(*place)) {
+                Some((_, known)) => known.join(sum),
+                None => {
+                    self.places.insert(key, self.sums.len());
+                    self.sums.push((parts.clone(), *sum));
+                }
+            }
         }
     }
 
     pub(super) fn sums(&self) -> impl Iterator<Item = (&Vec<Part>, &Sum)> {
-        self.sums.iter()
+        self.sums.iter().map(|(key, sum)| (key, sum))
     }
 
+    /// Leaves out what is not to be kept; nothing is added any more.
     pub(super) fn retain(&mut self, keep: impl Fn(&Sum) -> bool) {
-        self.sums.retain(|_, sum| keep(sum));
+        self.sums.retain(|(_, sum)| keep(sum));
+        self.places.clear();
     }
 
     pub(super) fn into_places(self, superseded_by: i64) -> impl Iterator<Item = (Place, Sum)> {

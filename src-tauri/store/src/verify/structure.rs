@@ -3,7 +3,16 @@
 use super::Problem;
 use crate::values::Values;
 use crate::words::lines_in_words;
-use crate::{Connection, StoreError};
+use crate::{Connection, Store, StoreError};
+use sqlx::ConnectOptions;
+
+/// A connection of its own for [`structure`]. No row is asked whether it keeps to the conditions of its table: every row is
+/// compared with what was written, which did.
+pub async fn structure_connection(store: &Store) -> Result<Connection, StoreError> {
+    let options = store.pool.connect_options();
+    let options = (*options).clone().read_only(true).pragma("ignore_check_constraints", "ON");
+    Ok(options.connect().await?)
+}
 
 /// What SQLite itself finds wrong, in one question, so that it is asked while another connection reads the rows.
 pub async fn structure(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {

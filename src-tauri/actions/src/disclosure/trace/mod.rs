@@ -4,7 +4,7 @@ mod events;
 mod rows;
 mod subject;
 
-use super::load::figures_in;
+use super::load::load_in;
 use crate::views::disclosure::FigureTrace;
 use crate::{ActionError, Workspace};
 use planner_core::figure::FigureId;
@@ -14,7 +14,7 @@ use subject::Subject;
 pub async fn trace_figure(workspace: &Workspace, figure: &str) -> Result<FigureTrace, ActionError> {
     let (year, id) = FigureId::from_trace_id(figure).ok_or_else(|| unknown(figure))?;
     let mut read = workspace.store.read().await?;
-    let disclosure = figures_in(&mut read, workspace, year).await?;
+    let disclosure = load_in(&mut read, workspace, year).await?;
     let subject = Subject::of(&disclosure, &id).ok_or_else(|| unknown(figure))?;
     let (lines_total, lines) = match subject.rows {
         Some(rows) => rows::traced(&mut read, &disclosure, &rows).await?,
