@@ -13,6 +13,7 @@ use planner_core::weighing::Tier;
 use planner_core::weight::Weights;
 use planner_sheets::goods::{Named, goods};
 use planner_sheets::vocabulary::Vocabulary;
+use planner_store::line_groups;
 use planner_store::line_queries::{self, StoredLine};
 use planner_store::{Connection, imports, journal, ledger, line_edits as stored, settings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +79,7 @@ pub async fn recognise_again(
 async fn weighed(connection: &mut Connection, years: &[i32]) -> Result<Vec<(i32, YearWeighed)>, ActionError> {
     let mut found = Vec::new();
     for year in years {
-        let groups = line_queries::groups(connection, *year, None).await?;
+        let groups = line_groups::groups(connection, *year, None).await?;
         let mass = new_mass(&groups);
         let weighed = YearWeighed {
             mass_kg_new: kg(mass.mid),

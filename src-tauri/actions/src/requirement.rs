@@ -10,11 +10,11 @@ use planner_core::ledger::Ledger;
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
 use planner_core::order::{Order, on_order};
-use planner_core::requirement::{LineGroup, YearNeed, gross, needed, net, range};
+use planner_core::requirement::{LineGroup, YearNeed, gross, gross_of, needed, net, range};
 use planner_core::weighing::Tier;
 use planner_core::weight::WeightSource;
 use planner_core::year::reporting_year;
-use planner_store::{Connection, line_queries, settings};
+use planner_store::{Connection, line_groups, settings};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -39,13 +39,12 @@ pub(crate) async fn year_figures(
 ) -> Result<YearFigures, ActionError> {
     let (year, entity, target) = request;
     let target = target.unwrap_or_else(|| organisation.target(year));
-    let mut by_year = line_queries::groups_by_year(connection, i32::MIN..=year, entity).await?;
-    let groups = by_year.remove(&year).unwrap_or_default();
+    let groups = line_groups::groups(connection, year, entity).await?;
     let gross = gross(&groups);
-    let mut needs = earlier_needs(connection, organisation, year, &by_year).await?;
+    let mut needs = earlier_needs(connection, organisation, year, entity).await?;
     needs.push(YearNeed { year, needed: needed(gross, target) });
     let netting = net(ledger, &needs, entity, today).remove(&year).unwrap_or_default();
-    let out_of_scope = line_queries::out_of_scope(connection, year, entity).await?;
+    let out_of_scope = line_groups::out_of_scope(connection, year, entity).await?;
     let out_of_scope = out_of_scope.into_iter();
     Ok(YearFigures {
         year,
@@ -67,11 +66,12 @@ async fn earlier_needs(
     connection: &mut Connection,
     organisation: &Organisation,
     year: i32,
-    groups: &BTreeMap<i32, Vec<LineGroup>>,
+    entity: Option<&str>,
 ) -> Result<Vec<YearNeed>, ActionError> {
+    let new = line_groups::new_by_year(connection, i32::MIN..=year - 1, entity).await?;
     let earlier = settings::known_years(connection).await?.into_iter().filter(|one| *one < year);
     let need = |year| {
-        let gross = groups.get(&year).map_or(0, |groups| gross(groups));
+        let gross = new.get(&year).map_or(0, |masses| gross_of(masses.iter().copied()));
         YearNeed { year, needed: needed(gross, organisation.target(year)) }
     };
     Ok(earlier.map(need).collect())
@@ -83,9 +83,9 @@ pub(crate) async fn needs(
     organisation: &Organisation,
     year: i32,
 ) -> Result<Vec<YearNeed>, ActionError> {
-    let by_year = line_queries::groups_by_year(connection, i32::MIN..=year, None).await?;
-    let mut needs = earlier_needs(connection, organisation, year, &by_year).await?;
-    let gross = by_year.get(&year).map_or(0, |groups| gross(groups));
+    let mut needs = earlier_needs(connection, organisation, year, None).await?;
+    let new = line_groups::new_by_year(connection, year..=year, None).await?;
+    let gross = new.into_values().map(gross_of).sum();
     needs.push(YearNeed { year, needed: needed(gross, organisation.target(year)) });
     Ok(needs)
 }

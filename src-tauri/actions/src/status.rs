@@ -5,7 +5,7 @@ use crate::settings::Organisation;
 use crate::verification::{verified, verify_file};
 use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
 use crate::{ActionError, Workspace, last_good_snapshot};
-use planner_store::{Connection, imports, ledger, line_queries, settings};
+use planner_store::{Connection, imports, ledger, line_groups, settings};
 
 /// The workspace as a whole.
 pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionError> {
@@ -34,7 +34,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
         events,
         chain_head: (events > 0).then_some(chain_head),
         is_verified: verified(workspace).await?.problems == 0,
-        lines_unresolved: line_queries::count_unresolved_in_open_years(&mut read).await?,
+        lines_unresolved: line_groups::count_unresolved_in_open_years(&mut read).await?,
     })
 }
 
@@ -44,8 +44,8 @@ async fn current_year(
     this_year: i32,
     read: &mut Connection,
 ) -> Result<i32, ActionError> {
-    let with_lines = line_queries::groups_by_year(read, i32::MIN..=i32::MAX, None).await?;
-    if let Some(open) = years.iter().find(|one| !one.is_locked && with_lines.contains_key(&one.year)) {
+    let with_lines = line_groups::years(read).await?;
+    if let Some(open) = years.iter().find(|one| !one.is_locked && with_lines.contains(&one.year)) {
         return Ok(open.year);
     }
     Ok(years.iter().map(|year| year.year).filter(|year| *year <= this_year).max().unwrap_or(this_year))

@@ -18,7 +18,7 @@ use planner_sheets::weights::device_tables;
 use planner_store::catalogue::SheetDevice;
 use planner_store::imports::{Import, ImportSums};
 use planner_store::{
-    Connection, catalogue, imports, journal, line_queries, lines, own_models, settings, sums,
+    Connection, catalogue, imports, journal, line_groups, lines, own_models, settings, sums,
 };
 use uuid::Uuid;
 
@@ -188,7 +188,7 @@ fn given_device(row: u32, weight: &WeightGiven) -> Result<SheetDevice, ActionErr
 /// New mass of all years with lines; locked ones do not move.
 pub(crate) async fn new_mass_of_open_years(connection: &mut Connection) -> Result<Mass, ActionError> {
     let mut sum = Mass::ZERO;
-    for groups in line_queries::groups_by_year(connection, i32::MIN..=i32::MAX, None).await?.values() {
+    for groups in line_groups::groups_by_year(connection, i32::MIN..=i32::MAX, None).await?.values() {
         sum = sum + planner_core::requirement::new_mass(groups).mid;
     }
     Ok(sum)

@@ -157,7 +157,12 @@ pub fn gross(groups: &[LineGroup]) -> i64 {
         let mass = by_entity.entry(&group.entity).or_default();
         *mass = *mass + group.mid;
     }
-    by_entity.into_values().map(Mass::certificates_rounded_up).sum()
+    gross_of(by_entity.into_values())
+}
+
+/// The same of the masses that count as new, entity by entity.
+pub fn gross_of(by_entity: impl IntoIterator<Item = Mass>) -> i64 {
+    by_entity.into_iter().map(Mass::certificates_rounded_up).sum()
 }
 
 /// The committed share of a gross requirement in whole certificates, rounded up.

@@ -56,7 +56,7 @@ pub async fn met(connection: &mut Connection) -> Result<Vec<(String, i64)>, Stor
     let rows = sqlx::query(
         "SELECT entity, sum(rows) AS rows FROM (
              SELECT word.text AS entity, of.rows AS rows
-             FROM (SELECT entity_id, count(*) AS rows FROM line WHERE entity_id IS NOT NULL GROUP BY entity_id) AS of
+             FROM (SELECT entity_id, sum(lines) AS rows FROM line_sum WHERE superseded_by = 0 GROUP BY entity_id) AS of
              JOIN word ON word.id = of.entity_id
              UNION ALL SELECT entity, count(*) FROM disposition WHERE entity IS NOT NULL GROUP BY entity)
          GROUP BY entity ORDER BY entity",

@@ -19,6 +19,7 @@ pub mod inputs;
 pub mod journal;
 pub mod ledger;
 pub mod line_edits;
+pub mod line_groups;
 pub mod line_queries;
 pub mod lines;
 pub mod lot_queries;

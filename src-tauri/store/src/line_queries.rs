@@ -1,4 +1,4 @@
-//! What is asked of the lines: totals of a year, a page of them, where one came from, what still needs a weight.
+//! What is asked of the lines: what those that match come to, a page of them, where one came from, what still needs a weight.
 
 use crate::values::Values;
 use crate::words::{line_columns, lines_in_words, summed_lines};
@@ -8,113 +8,10 @@ use planner_core::ledger::order::OrderLine;
 use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
-use planner_core::requirement::{LineGroup, Weighed};
-use planner_core::weighing::Weighing;
 use planner_core::weight::WeightSource;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::{BTreeMap, HashMap};
-use std::ops::RangeInclusive;
-use std::sync::Arc;
-
-/// Hardware lines of a year, summed over everything a total asks for.
-pub async fn groups(
-    connection: &mut Connection,
-    year: i32,
-    entity: Option<&str>,
-) -> Result<Vec<LineGroup>, StoreError> {
-    Ok(groups_by_year(connection, year..=year, entity).await?.remove(&year).unwrap_or_default())
-}
-
-/// The same of each of these years that has any.
-pub async fn groups_by_year(
-    connection: &mut Connection,
-    years: RangeInclusive<i32>,
-    entity: Option<&str>,
-) -> Result<BTreeMap<i32, Vec<LineGroup>>, StoreError> {
-    sums::refuse_missing(connection).await?;
-    let rows = sqlx::query(concat!(
-        "SELECT line.year, entity.text AS entity, category.text AS category, condition, scope3_category, weight_source,
-                weighing_number, sum(lines) AS lines, sum(quantity) AS quantity, sum(mass_mg) AS mid, sum(mass_low_mg) AS low,
-                sum(mass_high_mg) AS high, entity_id IS NOT NULL AND entity.id IS NULL AS lacks_entity,
-                category_id IS NOT NULL AND category.id IS NULL AS lacks_category ",
-        summed_lines!(),
-        "WHERE line.year BETWEEN ?1 AND ?2 AND out_of_scope IS NULL AND (?3 IS NULL OR entity.text = ?3)
-         GROUP BY line.year, entity_id, category_id, condition, scope3_category, weight_source, weighing_number
-         ORDER BY line.year, entity, category, condition, scope3_category, weight_source, weighing_number",
-    ))
-    .bind(*years.start())
-    .bind(*years.end())
-    .bind(entity)
-    .fetch_all(&mut *connection)
-    .await?;
-    let weighings = weighings::all(connection).await?;
-    let mut groups: BTreeMap<i32, Vec<LineGroup>> = BTreeMap::new();
-    for row in &rows {
-        if row.boolean("lacks_entity")? || row.boolean("lacks_category")? {
-            return Err(StoreError::damaged("a sum of the lines names a word that is not there"));
-        }
-        let (part, of_year) = (group(row, &weighings)?, groups.entry(row.year("year")?).or_default());
-        match of_year.last_mut().filter(|last| last.is_like(&part)) {
-            Some(last) => last.take_in(part),
-            None => of_year.push(part),
-        }
-    }
-    Ok(groups)
-}
-
-/// The lines of one weighing, or those without.
-fn group(row: &SqliteRow, weighings: &HashMap<i64, Arc<Weighing>>) -> Result<LineGroup, StoreError> {
-    let scope3 = row.integer("scope3_category")?;
-    let (lines, units, mid) = (row.integer("lines")?, row.integer("quantity")?, row.mass("mid")?);
-    let (mut low, mut high, mut weighed) = (row.mass("low")?, row.mass("high")?, Vec::new());
-    if let Some(number) = row.optional_integer("weighing_number")? {
-        let weighing = weighings.get(&number).ok_or_else(|| StoreError::damaged("weighing_number"))?;
-        weighed.push(Weighed { weighing: weighing.clone(), units, lines, mid });
-        (low, high) = (Mass::ZERO, Mass::ZERO);
-    }
-    Ok(LineGroup {
-        entity: row.optional_text("entity")?,
-        category: row.optional_text("category")?,
-        condition: row.word("condition", Condition::from_word)?,
-        scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
-        source: row.word("weight_source", WeightSource::from_word)?,
-        lines,
-        quantity: units,
-        mid,
-        low,
-        high,
-        weighed,
-    })
-}
-
-/// Lines of a year that are no hardware, by reason: lines, units, and the mass they state.
-pub async fn out_of_scope(
-    connection: &mut Connection,
-    year: i32,
-    entity: Option<&str>,
-) -> Result<Vec<(String, i64, i64, Mass)>, StoreError> {
-    let rows = sqlx::query(concat!(
-        "SELECT out_of_scope, sum(lines) AS lines, sum(quantity) AS quantity, sum(mass_mg) AS mass ",
-        summed_lines!(),
-        "WHERE line.year = ?1 AND out_of_scope IS NOT NULL AND (?2 IS NULL OR entity.text = ?2)
-         GROUP BY out_of_scope ORDER BY out_of_scope",
-    ))
-    .bind(year)
-    .bind(entity)
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok((
-                row.text("out_of_scope")?,
-                row.integer("lines")?,
-                row.integer("quantity")?,
-                row.mass("mass")?,
-            ))
-        })
-        .collect()
-}
 
 /// Which lines, and which page of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -552,19 +449,9 @@ pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<Un
 
 /// Entities that any line names, in the order of their letters.
 pub async fn entities(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let sql = "SELECT text FROM word WHERE id IN (SELECT DISTINCT entity_id FROM line) ORDER BY text";
+    let sql = "SELECT text FROM word
+         WHERE id IN (SELECT entity_id FROM line_sum WHERE superseded_by = 0) ORDER BY text";
     Ok(sqlx::query_scalar(sql).fetch_all(connection).await?)
-}
-
-/// New hardware lines without a weight in years that are not locked.
-pub async fn count_unresolved_in_open_years(connection: &mut Connection) -> Result<i64, StoreError> {
-    Ok(sqlx::query_scalar(
-        "SELECT coalesce(sum(lines), 0) FROM line_sum
-         WHERE superseded_by = 0 AND weight_source = 'unresolved' AND out_of_scope = ''
-             AND condition IN ('new', 'unknown') AND year NOT IN (SELECT year FROM locked_year)",
-    )
-    .fetch_one(connection)
-    .await?)
 }
 
 /// Imported lines of every purchase order.

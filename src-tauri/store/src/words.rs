@@ -1,7 +1,8 @@
 //! Words that many lines share, kept once.
 
-use crate::bulk::{Bound, Statement};
+use crate::bulk::{Bound, Statement, rows};
 use crate::journal::{self, BlockWriter};
+use crate::values::Values;
 use crate::{Connection, StoreError};
 use compact_str::CompactString;
 use foldhash::fast::RandomState;
@@ -100,6 +101,16 @@ fn find_or_add(
         }
         None => statements.find.run(&[Bound::Text(word)])?.ok_or_else(|| StoreError::damaged("a word")),
     }
+}
+
+/// The texts of these words, as far as they are there.
+pub(crate) async fn texts(
+    connection: &mut Connection,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, String>, StoreError> {
+    let ids: Vec<_> = ids.into_iter().map(|id| id.to_string()).collect();
+    let sql = format!("SELECT id, text FROM word WHERE id IN ({})", ids.join(", "));
+    Ok(rows(connection, &sql, |row| Ok((row.integer("id")?, row.text("text")?))).await?.into_iter().collect())
 }
 
 /// Forgets the words that no line has any more, in the transaction that took the lines.

@@ -14,7 +14,7 @@ use planner_core::plan::known::{Bought, BoughtYear, Expected, Known, KnownYear, 
 use planner_core::plan::stock;
 use planner_core::requirement::{LineGroup, NewMass, new_mass, range, shares};
 use planner_core::shipment::{Shipments, restoration};
-use planner_store::{Connection, dispositions, ledger, line_queries, orders, settings};
+use planner_store::{Connection, dispositions, ledger, line_groups, orders, settings};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Read {
     ) -> Result<Self, ActionError> {
         let mut bought = BTreeMap::new();
         let mut shipments = BTreeMap::new();
-        let by_year = line_queries::groups_by_year(connection, i32::MIN..=i32::MAX, entity).await?;
+        let by_year = line_groups::groups_by_year(connection, i32::MIN..=i32::MAX, entity).await?;
         bought.extend(by_year.into_iter().map(|(year, groups)| (year, grouped(&groups))));
         for year in settings::known_years(connection).await? {
             let rows = dispositions::of_year(connection, year).await?;

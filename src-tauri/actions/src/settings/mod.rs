@@ -17,7 +17,7 @@ use planner_core::requirement::gross;
 use planner_core::target::CoverageTarget;
 use planner_core::year::{FiscalYearStart, reporting_year};
 use planner_store::settings::ReportingYear;
-use planner_store::{Connection, journal, line_queries, settings as stored};
+use planner_store::{Connection, journal, line_groups, settings as stored};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,7 +130,7 @@ pub async fn settings(workspace: &Workspace) -> Result<Settings, ActionError> {
     let ledger = planner_store::ledger::load(&mut read).await?;
     let mut years = Vec::new();
     for year in stored::known_years(&mut read).await? {
-        let groups = line_queries::groups(&mut read, year, None).await?;
+        let groups = line_groups::groups(&mut read, year, None).await?;
         years.push(year_view(&organisation, &ledger, year, gross(&groups)));
     }
     Ok(Settings {
@@ -157,7 +157,7 @@ pub async fn year_settings(workspace: &Workspace, year: i32) -> Result<YearSetti
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;
-    let groups = line_queries::groups(&mut read, year, None).await?;
+    let groups = line_groups::groups(&mut read, year, None).await?;
     Ok(year_view(&organisation, &ledger, year, gross(&groups)))
 }
 
