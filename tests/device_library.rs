@@ -1,10 +1,10 @@
 //! A NetBox device type library as a folder or an archive, and other tables of device weights: exact to the last digit,
 //! modules and rack kits told apart, traced to the file each stands in, taken back.
 
-use crate::support::{Bench, root, shared};
+use crate::support::{Bench, shared};
 use planner_actions::views::catalogue::DeviceView;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const FILES: [(&str, &str); 7] = [
     (
