@@ -23,8 +23,13 @@ pub(crate) fn prose(header: &str, width: u16) -> Column {
     column(header, width, ColumnKind::Prose)
 }
 
-/// A column of numbers.
+/// A column of numbers that measure or count.
 pub(crate) fn number(header: &str, width: u16) -> Column {
+    column(header, width, ColumnKind::Quantity)
+}
+
+/// A column of numbers that name something: a serial number, a year.
+pub(crate) fn naming(header: &str, width: u16) -> Column {
     column(header, width, ColumnKind::Number)
 }
 

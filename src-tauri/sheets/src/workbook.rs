@@ -78,10 +78,19 @@ pub enum ColumnKind {
     Text,
     /// Long text, wrapped.
     Prose,
-    /// Numbers, right-aligned, plain.
+    /// Numbers that name something (a serial number, a year, a row), right-aligned, plain.
     Number,
+    /// Numbers that measure or count something, right-aligned, with their digits grouped.
+    Quantity,
     /// ISO dates.
     Date,
+}
+
+impl ColumnKind {
+    /// Whether the cells hold numbers.
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Number | Self::Quantity)
+    }
 }
 
 /// A cell to be written.

@@ -4,7 +4,7 @@ use crate::views::disclosure::SheetPreview;
 use planner_report::cdp::AnswerStatus;
 use planner_report::checks::Check;
 use planner_report::sheet::{DisclosureSheet, Holds};
-use planner_sheets::workbook::{Cell, ColumnKind};
+use planner_sheets::workbook::Cell;
 
 /// Rows that a preview shows.
 const ROWS_SHOWN: usize = 100;
@@ -19,7 +19,7 @@ pub(super) fn sheet(one: &DisclosureSheet, checks: &[Check]) -> SheetPreview {
         characters: characters(one),
         name: sheet.name.clone(),
         columns: sheet.columns.iter().map(|column| column.header.clone()).collect(),
-        numeric: sheet.columns.iter().map(|column| column.kind == ColumnKind::Number).collect(),
+        numeric: sheet.columns.iter().map(|column| column.kind.is_number()).collect(),
         rows: shown().map(|row| row.iter().map(text).collect()).collect(),
         trace_ids: (0..shown().count()).map(|row| one.trace_ids(row)).collect(),
         rows_total: u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX),

@@ -4,12 +4,12 @@ use crate::disclosure::Disclosure;
 use crate::registry::shown_words;
 use crate::run::RetiredRun;
 use crate::sheet::{DisclosureSheet, TracedRows};
-use crate::table::{column, day, number, optional, prose, text, words};
+use crate::table::{day, naming, number, optional, prose, text, words};
 use chrono::NaiveDate;
 use planner_core::figure::FigureId;
 use planner_core::ledger::lot::COVERING_CLASS;
 use planner_core::report::Role;
-use planner_sheets::workbook::{Cell, Column, ColumnKind};
+use planner_sheets::workbook::{Cell, Column};
 use rust_decimal::Decimal;
 
 /// The sheet.
@@ -56,8 +56,8 @@ fn columns() -> Vec<Column> {
         day("Last usable day"),
         words("Lot", 18),
         words("Serial prefix", 14),
-        number("Serial start", 14),
-        number("Serial end", 14),
+        naming("Serial start", 14),
+        naming("Serial end", 14),
     ];
     let source = [
         words("Project", 26),
@@ -73,7 +73,7 @@ fn columns() -> Vec<Column> {
         words("Claim level", 14),
         prose("Justification", 40),
         number("tCO2e on certificate", 12),
-        column("Unit price", 11, ColumnKind::Number),
+        number("Unit price", 11),
         words("Currency", 9),
         words("Evidence ids", 16),
         words("Approved by", 14),

@@ -2,7 +2,7 @@
 
 use crate::disclosure::Disclosure;
 use crate::sheet::DisclosureSheet;
-use crate::table::{data, mass, number, text, words};
+use crate::table::{data, mass, naming, number, text, words};
 use planner_core::change::explain;
 use planner_core::figure::YearFigures;
 use planner_core::percent::coverage_percent;
@@ -29,7 +29,7 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> Option<DisclosureSheet> {
 }
 
 fn columns(year: i32) -> Vec<Column> {
-    let mut columns = vec![number("Year", 8), words("Is the", 24)];
+    let mut columns = vec![naming("Year", 8), words("Is the", 24)];
     columns.extend(
         ["New mass kg", "Low kg", "High kg", "Gross", "Target %", "Retired", "Coverage %"]
             .map(|one| number(one, 14)),

@@ -8,6 +8,8 @@ const INK_SOFT: u32 = 0x5C_6A74;
 const ACCENT: u32 = 0x0B_5A66;
 const HEADER_FILL: u32 = 0xDF_ECED;
 const LINE: u32 = 0xCD_D0CA;
+/// Characters across a printed page, in landscape, that are still read with ease.
+const PAGE_WIDTH: u16 = 220;
 /// Height of a line of text, and of the tallest row a spreadsheet takes, in points.
 const LINE_HEIGHT: u32 = 15;
 const TALLEST: u32 = 405;
@@ -51,8 +53,20 @@ pub(super) fn cell(kind: ColumnKind) -> Format {
     match kind {
         ColumnKind::Prose => format.set_text_wrap(),
         ColumnKind::Date => format.set_num_format("yyyy-mm-dd"),
-        ColumnKind::Text | ColumnKind::Number => format,
+        ColumnKind::Text | ColumnKind::Number | ColumnKind::Quantity => format,
     }
+}
+
+/// Number format that groups a number's digits and shows each of its decimal places; the marks follow the reader's locale.
+pub(super) fn grouped(places: u32) -> String {
+    let places = "0".repeat(places as usize);
+    if places.is_empty() { "#,##0".to_owned() } else { format!("#,##0.{places}") }
+}
+
+/// Pages across on which a sheet's columns stay readable in print.
+pub(super) fn pages_across(columns: &[Column]) -> u16 {
+    let characters: u16 = columns.iter().fold(0, |sum, column| sum.saturating_add(column.width));
+    characters.div_ceil(PAGE_WIDTH).max(1)
 }
 
 /// A cell of the totals.
@@ -62,14 +76,14 @@ pub(super) fn total(kind: ColumnKind) -> Format {
 
 fn side(kind: ColumnKind) -> FormatAlign {
     match kind {
-        ColumnKind::Number => FormatAlign::Right,
+        ColumnKind::Number | ColumnKind::Quantity => FormatAlign::Right,
         ColumnKind::Text | ColumnKind::Prose | ColumnKind::Date => FormatAlign::Left,
     }
 }
 
 /// Texts stand a little apart from the numbers before them.
 fn indent(kind: ColumnKind) -> u8 {
-    u8::from(kind != ColumnKind::Number)
+    u8::from(!kind.is_number())
 }
 
 /// Height of the header row in which every header can be read.

@@ -1,6 +1,6 @@
 //! Cells into a worksheet: imported text only ever as text, numbers only where they stay exact.
 
-use super::{Cell, Column, Sheet, Workbook, WriteError, look};
+use super::{Cell, Column, ColumnKind, Sheet, Workbook, WriteError, look};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook as Book, Worksheet, utility,
@@ -57,21 +57,55 @@ fn write_header(page: &mut Worksheet, sheet: &Sheet, row: u32) -> Result<(), Wri
 }
 
 fn write_rows(page: &mut Worksheet, sheet: &Sheet, first: u32) -> Result<(), WriteError> {
-    let formats: Vec<Format> = sheet.columns.iter().map(|column| look::cell(column.kind)).collect();
-    let totals: Vec<Format> = sheet.columns.iter().map(|column| look::total(column.kind)).collect();
+    let formats: Vec<CellFormat> = sheet.columns.iter().map(|column| CellFormat::cell(column.kind)).collect();
+    let totals: Vec<CellFormat> = sheet.columns.iter().map(|column| CellFormat::total(column.kind)).collect();
     let rows = sheet.rows.iter().map(|cells| (cells, &formats));
     let rows = rows.chain(sheet.totals.iter().map(|cells| (cells, &totals)));
-    let plain = Format::new();
+    let plain = CellFormat::default();
     for (row, (cells, formats)) in (first..).zip(rows) {
         if let Some(height) = look::row_height(&sheet.columns, cells) {
             page.set_row_height(row, height)?;
         }
         for (index, cell) in (0_u16..).zip(cells) {
             let format = formats.get(usize::from(index)).unwrap_or(&plain);
-            write_cell(page, (row, index), cell, format, first)?;
+            write_cell(page, (row, index), cell, format.of(cell), first)?;
         }
     }
     Ok(())
+}
+
+/// Formats of a column's cells: by decimal places where digits are grouped.
+#[derive(Default)]
+struct CellFormat {
+    plain: Format,
+    by_places: Vec<Format>,
+}
+
+impl CellFormat {
+    fn cell(kind: ColumnKind) -> Self {
+        Self::new(look::cell(kind), kind)
+    }
+
+    fn total(kind: ColumnKind) -> Self {
+        Self::new(look::total(kind), kind)
+    }
+
+    fn new(plain: Format, kind: ColumnKind) -> Self {
+        let most = if kind == ColumnKind::Quantity { EXACT_DIGITS } else { 0 };
+        let by_places = (0..most).map(|places| plain.clone().set_num_format(look::grouped(places))).collect();
+        Self { plain, by_places }
+    }
+
+    fn of(&self, cell: &Cell) -> &Format {
+        let places = match cell {
+            Cell::Integer(_) => Some(0),
+            Cell::Decimal(value) | Cell::Sum(value) | Cell::Formula { value, .. } => {
+                Some(value.normalize().scale())
+            }
+            Cell::Empty | Cell::Text(_) | Cell::Date(_) => None,
+        };
+        places.and_then(|places| self.by_places.get(places as usize)).unwrap_or(&self.plain)
+    }
 }
 
 fn write_cell(
@@ -154,10 +188,10 @@ fn choices(column: &Column) -> Result<Option<DataValidation>, WriteError> {
 }
 
 fn set_up_printing(page: &mut Worksheet, sheet: &Sheet, header: u32) -> Result<(), WriteError> {
-    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(look::pages_across(&sheet.columns), 0);
     page.set_footer("&L&8&A&R&8&P / &N");
     if !sheet.columns.is_empty() {
-        page.set_repeat_rows(header, header)?;
+        page.set_repeat_rows(header, header)?.set_repeat_columns(0, 0)?;
     }
     Ok(())
 }
