@@ -123,7 +123,7 @@ async fn check_ties(bench: &Bench) {
         let row = if sheet.starts_with('7') { 1 } else { table.height() - 1 };
         assert_eq!(number(&cell(&table, row, header)), number(&expected), "{sheet} {header}");
     }
-    let own = planner_actions::dispositions(&bench.workspace, 2025).await.expect("dispositions");
+    let own = planner_actions::dispositions(&bench.workspace, 2025, None).await.expect("dispositions");
     let shipments = table(&mut book, "Self-generation", "Shipment");
     for (header, expected) in [("kg sent", &own.total.sent_kg), ("kg restored", &own.total.restored_kg)] {
         assert_eq!(number(&cell(&shipments, shipments.height() - 1, header)), number(expected), "{header}");
@@ -362,7 +362,7 @@ async fn every_id_of_a_pack_leads_back() {
 #[tokio::test]
 async fn self_generation_leads_to_its_rows_and_its_issue() {
     let bench = Bench::sample().await;
-    let view = planner_actions::dispositions(&bench.workspace, 2025).await.expect("dispositions");
+    let view = planner_actions::dispositions(&bench.workspace, 2025, None).await.expect("dispositions");
     let trace =
         planner_actions::trace_figure(&bench.workspace, "2025.self_generation").await.expect("a trace");
     assert_eq!(trace.value.as_deref(), Some(view.total.restored_kg.as_str()));
@@ -372,4 +372,28 @@ async fn self_generation_leads_to_its_rows_and_its_issue() {
         trace.lines.iter().all(|line| !line.cells.is_empty() && line.file_name.starts_with("dispositions"))
     );
     assert!(trace.events.iter().all(|event| event.kind == "recorded") && trace.events_total > 0);
+}
+
+#[tokio::test]
+async fn each_sheet_is_a_csv_table_in_a_zip() {
+    let bench = worked_example().await;
+    let mut archive =
+        zip::ZipArchive::new(std::fs::File::open(export(&bench, "tables.zip").await).expect("a file"))
+            .expect("a zip");
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    let expected: Vec<_> =
+        (1..).zip(SHEETS).map(|(number, name)| format!("{number:02} {name}.csv")).collect();
+    assert_eq!(names, expected);
+    let mut table = |name: &str| {
+        let mut reader = csv::Reader::from_reader(archive.by_name(name).expect(name));
+        reader.records().map(|row| row.expect("a row")).collect::<Vec<_>>()
+    };
+    let summary = table("02 Summary.csv");
+    let figure = |id: &str| {
+        summary.iter().find(|row| &row[4] == id).unwrap_or_else(|| panic!("no {id}"))[1].to_owned()
+    };
+    assert_eq!((figure("2025.retired").as_str(), figure("2025.coverage_percent").as_str()), ("300000", "24"));
+    let lines = table("03 Retirement lines.csv");
+    let beneficiary = lines[0].iter().find(|cell| cell.contains("calc"));
+    assert_eq!(beneficiary, Some("'=cmd|'/c calc'!A1"), "a text that would be a formula is inert");
 }

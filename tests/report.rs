@@ -36,7 +36,9 @@ async fn sign_all(workspace: &Workspace) {
 }
 
 fn paths(bench: &Bench, name: &str) -> Vec<PathBuf> {
-    ["xlsx", "pdf", "csv", "json"].map(|ending| bench.folder.path().join(name).with_extension(ending)).into()
+    ["xlsx", "pdf", "csv", "json", "zip"]
+        .map(|ending| bench.folder.path().join(name).with_extension(ending))
+        .into()
 }
 
 async fn export(bench: &Bench, workspace: &Workspace, request: ExportRequest, name: &str) -> Vec<Vec<u8>> {

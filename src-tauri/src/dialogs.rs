@@ -32,6 +32,8 @@ pub enum FileKind {
     Csv,
     /// A JSON document to write.
     Json,
+    /// Tables in a zip, to write.
+    Archive,
     /// A picture to write, of lines.
     Svg,
     /// A picture to write, of points.
@@ -47,6 +49,7 @@ impl FileKind {
             "pdf" => Self::Pdf,
             "csv" => Self::Csv,
             "json" => Self::Json,
+            "zip" => Self::Archive,
             _ => Self::Workbook,
         }
     }
@@ -63,6 +66,7 @@ impl FileKind {
             Self::Pdf => ("PDF", &["pdf"]),
             Self::Csv => ("CSV", &["csv"]),
             Self::Json => ("JSON", &["json"]),
+            Self::Archive => ("Tables in a zip", &["zip"]),
             Self::Svg => ("SVG picture", &["svg"]),
             Self::Png => ("PNG picture", &["png"]),
             Self::Any => ("All files", &["*"]),

@@ -2,6 +2,7 @@
 //! It never meets the workspace file, a clock or the window: what it is given is all that it says.
 //! No sheet holds a net Scope 3 figure, and figures of different statements are never added.
 
+mod archive;
 pub mod assets;
 pub mod cdp;
 pub mod checks;

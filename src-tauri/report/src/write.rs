@@ -3,7 +3,7 @@
 use crate::assets;
 use crate::disclosure::Disclosure;
 use crate::sheet::DisclosureSheet;
-use crate::{ReportError, document, sheets, statement};
+use crate::{ReportError, archive, document, sheets, statement};
 use planner_core::ledger::retirement::Retirement;
 use planner_sheets::workbook::{Sheet, Workbook};
 
@@ -18,11 +18,15 @@ pub enum Format {
     Csv,
     /// The whole workbook and its figures for machines.
     Json,
+    /// A csv table for each sheet, in one zip.
+    CsvArchive,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Pdf, Self::Csv, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Xlsx, Self::Pdf, Self::Csv, Self::Json, Self::CsvArchive];
+    /// Those whose bytes are sealed with a final report; the zip is made from the JSON document.
+    pub const SEALED: [Self; 4] = [Self::Xlsx, Self::Pdf, Self::Csv, Self::Json];
 
     /// The ending of a file's name.
     pub fn ending(self) -> &'static str {
@@ -31,6 +35,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::CsvArchive => "zip",
         }
     }
 
@@ -52,7 +57,13 @@ pub fn bytes(disclosure: &Disclosure, format: Format) -> Result<Vec<u8>, ReportE
         Format::Pdf => statement::of_period(disclosure)?.to_bytes()?,
         Format::Csv => document::csv_table(disclosure, &retirement_lines(disclosure))?,
         Format::Json => document::json_bytes(disclosure, &workbook(disclosure)?)?,
+        Format::CsvArchive => csv_archive(&bytes(disclosure, Format::Json)?)?,
     })
+}
+
+/// The zip of csv tables, a sheet each, of the JSON document of a disclosure.
+pub fn csv_archive(json: &[u8]) -> Result<Vec<u8>, ReportError> {
+    archive::of_document(json)
 }
 
 /// The bytes of the statement of one retirement, as a PDF.

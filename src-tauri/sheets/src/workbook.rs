@@ -1,5 +1,6 @@
 //! A workbook to be written: exact cells, plain look, the same bytes for the same content.
 
+mod archive;
 mod csv_table;
 mod look;
 mod marked;
@@ -8,6 +9,7 @@ mod reference;
 mod template;
 mod write;
 
+pub use archive::zip_bytes;
 pub use csv_table::csv_bytes;
 pub use marked::{MarkError, Problem, mark_problems};
 pub use template::template_workbook;

@@ -149,7 +149,7 @@ fn format(path: &Path) -> Result<Format, ActionError> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     Format::from_ending(&ending).ok_or_else(|| {
         let message = format!(
-            "The summary is written as .xlsx, .pdf, .csv or .json, not as “.{}”. Choose a file name that ends in one of them.",
+            "The summary is written as .xlsx, .pdf, .csv, .json or .zip (a csv table for each sheet), not as “.{}”. Choose a file name that ends in one of them.",
             ending.to_lowercase()
         );
         ActionError::new("unknown_format", message)

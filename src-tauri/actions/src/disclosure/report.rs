@@ -13,7 +13,7 @@ use planner_core::year::reporting_year;
 use planner_report::Disclosure;
 use planner_report::checks::blocking;
 use planner_report::signed;
-use planner_report::write::{Format, bytes};
+use planner_report::write::{Format, bytes, csv_archive};
 use planner_store::reports::{self, ReportFile};
 use planner_store::{Connection, journal};
 
@@ -186,7 +186,7 @@ pub(super) async fn seal(
     }
     let version = disclosure.next_version();
     disclosure.version = Some(version);
-    let files = Format::ALL.map(|format| Ok((format.ending(), bytes(&disclosure, format)?)));
+    let files = Format::SEALED.map(|format| Ok((format.ending(), bytes(&disclosure, format)?)));
     let files = files.into_iter().collect::<Result<Vec<ReportFile>, ActionError>>()?;
     let figures = signed::sealed(&disclosure.known, &disclosure.reported);
     reports::add(write, &report(&disclosure, version), &figures, &files).await?;
@@ -217,10 +217,12 @@ pub(super) async fn made_again(
     version: i64,
     format: Format,
 ) -> Result<Vec<u8>, ActionError> {
-    reports::file(connection, year, version, format.ending()).await?.ok_or_else(|| {
+    let sealed_as = if format == Format::CsvArchive { Format::Json } else { format };
+    let content = reports::file(connection, year, version, sealed_as.ending()).await?.ok_or_else(|| {
         let message = format!(
             "There is no report v{version} of {year}. Its final reports are listed by the command reports, and on the disclosure screen."
         );
         ActionError::new("unknown_report", message)
-    })
+    })?;
+    Ok(if sealed_as == format { content } else { csv_archive(&content)? })
 }

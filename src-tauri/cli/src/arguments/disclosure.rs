@@ -9,7 +9,7 @@ pub enum Report {
     Disclosure {
         #[arg(long)]
         year: i32,
-        /// Ends in .xlsx, .pdf, .csv or .json; may be given more than once.
+        /// Ends in .xlsx, .pdf, .csv, .json or .zip (a csv table for each sheet); may be given more than once.
         #[arg(long, value_name = "FILE", required = true)]
         out: Vec<PathBuf>,
         /// Seals it as the year's final report.
