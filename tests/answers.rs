@@ -178,7 +178,7 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("open_sample", status);
     record("imports", value(planner_actions::imports(workspace, Some(2025)).await.expect("imports")));
     for (name, year) in [("overview", 2025), ("overview_2024", 2024), ("overview_2026", 2026)] {
-        record(name, value(planner_actions::overview(workspace, year).await.expect("overview")));
+        record(name, value(planner_actions::overview(workspace, year, None).await.expect("overview")));
     }
     record("money", value(planner_actions::money(workspace, 2025).await.expect("money")));
     let year = planner_actions::RequirementRequest { year: 2025, ..Default::default() };
@@ -190,7 +190,7 @@ async fn every_screens_answer_is_the_one_that_was_recorded() {
     record("line_trace", value(planner_actions::line_trace(workspace, id).await.expect("a trace")));
     record(
         "dispositions",
-        value(planner_actions::dispositions(workspace, 2025).await.expect("dispositions")),
+        value(planner_actions::dispositions(workspace, 2025, None).await.expect("dispositions")),
     );
     record("lots_summary", value(planner_actions::lots_summary(workspace).await.expect("sums")));
     let query = certificates::LotsQuery { limit: 100, ..Default::default() };
@@ -518,4 +518,23 @@ fn export(config: &Config) {
     one::<emissions::EnergyRequest>(config);
     one::<emissions::FactorSetsView>(config);
     one::<emissions::FactorsView>(config);
+}
+
+/// Lines of two entities, and one of none.
+const OF_ENTITIES: &str = "Item,Quantity,Unit weight (kg),Date,Condition,Entity
+Laptop Lumen,10,1.4,2025-03-01,new,Larkmoor NL
+Server Quay,2,20.2,2025-03-02,new,Larkmoor DE
+Laptop Lumen,1,1.4,2025-03-03,new,
+";
+
+#[tokio::test]
+async fn what_entities_are_answered_is_what_was_recorded() {
+    let bench = Bench::new().await;
+    let list = bench.folder.path().join("orders.csv");
+    std::fs::write(&list, OF_ENTITIES).expect("a list");
+    bench.import("procurement", &list).await.expect("an import");
+    for (name, entity) in [("overview_entities", None), ("overview_entity", Some("Larkmoor NL"))] {
+        let view = planner_actions::overview(&bench.workspace, 2025, entity).await.expect("overview");
+        answer(name, &value(view));
+    }
 }

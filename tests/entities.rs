@@ -60,3 +60,39 @@ fn an_entity_is_refused_in_words_or_kept_as_it_is() {
     assert_eq!(kept["entities"].as_array().expect("a list").len(), 1);
     assert_eq!(script.done("verify")["ok"], true);
 }
+
+#[test]
+fn the_parts_of_the_entities_add_up_and_each_can_be_asked_for_alone() {
+    let script = Script::new();
+    let list = script.file("orders.csv");
+    let rows = "Item,Quantity,Unit weight (kg),Date,Entity\nLaptop Lumen,10,1.4,2025-03-01,Larkmoor NL\n\
+                Server Quay,2,20.2,2025-03-02,Larkmoor DE\nLaptop Lumen,1,1.4,2025-03-03,\n\
+                Licence,5,,2025-03-03,Larkmoor NL\n";
+    std::fs::write(&list, rows).expect("a list");
+    script.done(&format!("import procurement {}", list.display()));
+    let bought =
+        "purchase --class I-TEC --registry Bloom --prefix B --serial-start 1 --serial-end 40 --vintage 2025";
+    script.done(&format!("{bought} --on 2026-01-05"));
+    let retired = "retire --year 2025 --beneficiary Larkmoor~DE --entity Larkmoor~DE --quantity 30";
+    script.done(&format!("{retired} --on 2026-02-01"));
+
+    let whole = script.done("requirement --year 2025");
+    let parts = whole["by_entity"].as_array().expect("parts");
+    let names: Vec<_> = parts.iter().map(|part| part["entity"].as_str()).collect();
+    assert_eq!(names, [Some("Larkmoor DE"), Some("Larkmoor NL"), None]);
+    for sum in ["gross", "retired"] {
+        let all: i64 = parts.iter().map(|part| part[sum].as_i64().expect(sum)).sum();
+        assert_eq!(all, whole[sum].as_i64().expect(sum), "{sum}");
+    }
+    assert_eq!((&parts[0]["retired"], &parts[0]["coverage_percent"]), (&30.into(), &"73.17".into()));
+    assert_eq!((&parts[1]["mass_kg_new"], &parts[1]["gross"]), (&"14".into(), &14.into()));
+    for part in &parts[..2] {
+        let entity = part["entity"].as_str().expect("a name").replace(' ', "~");
+        let alone = script.done(&format!("requirement --year 2025 --entity {entity}"));
+        for figure in ["mass_kg_new", "gross", "retired", "coverage_percent"] {
+            assert_eq!(alone[figure], part[figure], "{figure} of {entity}");
+        }
+    }
+    let lines = script.done("lines --year 2025 --entity Larkmoor~NL");
+    assert_eq!((&lines["total"], &lines["totals"]["mass_kg_new"]), (&2.into(), &"14".into()));
+}

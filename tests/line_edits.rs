@@ -30,7 +30,7 @@ fn edit(lines: &[LineView]) -> LineEditRequest {
 #[tokio::test]
 async fn the_to_do_counts_just_the_lines_that_its_answer_changes() {
     let bench = Bench::sample().await;
-    let todo = planner_actions::overview(&bench.workspace, 2025).await.expect("an overview").to_do;
+    let todo = planner_actions::overview(&bench.workspace, 2025, None).await.expect("an overview").to_do;
     let asked = todo.iter().find(|one| one.kind == "confirm_condition").expect("the question");
     let lines = unknown(&bench.workspace).await;
     assert_eq!(asked.quantity, i64::try_from(lines.len()).expect("a number"));
@@ -39,7 +39,7 @@ async fn the_to_do_counts_just_the_lines_that_its_answer_changes() {
     let done = planner_actions::edit_lines(&bench.workspace, &request).await.expect("edited");
     assert_eq!(done.lines, asked.quantity);
     assert!(unknown(&bench.workspace).await.is_empty());
-    let todo = planner_actions::overview(&bench.workspace, 2025).await.expect("an overview").to_do;
+    let todo = planner_actions::overview(&bench.workspace, 2025, None).await.expect("an overview").to_do;
     assert!(todo.iter().all(|one| one.kind != "confirm_condition"));
     assert_ne!(mass(&bench.workspace).await, before);
     let ben = bench.workspace.recorded_by(Some("Ben"), None);

@@ -208,7 +208,7 @@ async fn a_retirement_line_says_for_whom_from_whom_and_who_approved_it() {
         ]
         .map(|header| cell(&lines, row, header))
     };
-    let provider = planner_actions::dispositions(workspace, 2025).await.expect("dispositions");
+    let provider = planner_actions::dispositions(workspace, 2025, None).await.expect("dispositions");
     let provider = provider.shipments[0].provider.clone().expect("a provider");
     let holder = cell(&lines, 1, "Account holder");
     assert_eq!(of(1), ["", "", provider.as_str(), "", holder.as_str(), "Kim Osei"]);

@@ -37,7 +37,7 @@ async fn sealed() -> Bench {
 async fn stated(bench: &Bench, workspace: &Workspace, is_final: bool) -> (Value, Value, Vec<u8>) {
     let year = RequirementRequest { year: 2025, ..Default::default() };
     let requirement = planner_actions::requirement(workspace, &year).await.expect("a requirement");
-    let dispositions = planner_actions::dispositions(workspace, 2025).await.expect("dispositions");
+    let dispositions = planner_actions::dispositions(workspace, 2025, None).await.expect("dispositions");
     let path = bench.folder.path().join("stated.json");
     let request = ExportRequest { year: 2025, is_final, ..Default::default() };
     drop(std::fs::remove_file(&path));
@@ -104,7 +104,7 @@ async fn a_year_that_is_locked_again_takes_what_applies_then() {
         planner_actions::requirement(workspace, &year).await.expect("a requirement").target_percent
     };
     let policy = async || {
-        planner_actions::dispositions(workspace, 2025).await.expect("dispositions").restoration_policy
+        planner_actions::dispositions(workspace, 2025, None).await.expect("dispositions").restoration_policy
     };
     assert_eq!((target().await.as_str(), policy().await.as_str()), ("100", "strict"));
     unlock_year(workspace, 2025, "another target was decided").await.expect("open");
@@ -155,8 +155,8 @@ async fn a_year_that_nobody_uses_is_refused_everywhere() {
         };
         let codes = [
             planner_actions::requirement(workspace, &asked).await.map(drop),
-            planner_actions::overview(workspace, year).await.map(drop),
-            planner_actions::dispositions(workspace, year).await.map(drop),
+            planner_actions::overview(workspace, year, None).await.map(drop),
+            planner_actions::dispositions(workspace, year, None).await.map(drop),
             planner_actions::unresolved(workspace, year).await.map(drop),
             planner_actions::imports(workspace, Some(year)).await.map(drop),
             disclosure(workspace, year).await.map(drop),

@@ -25,7 +25,7 @@ async fn the_guides_worked_example_from_three_workbooks_to_one() {
     assert_eq!((first.mass_kg_new.as_str(), first.gross), ("1250000", 1_250_000));
     assert_eq!((first.self_generated, first.self_generated_expected), (300_000, 0));
     assert_eq!((first.remaining, first.coverage_percent.as_deref()), (950_000, Some("0.00")));
-    let assets = planner_actions::dispositions(workspace, 2025).await.expect("dispositions");
+    let assets = planner_actions::dispositions(workspace, 2025, None).await.expect("dispositions");
     assert_eq!(assets.total.yield_percent.as_deref(), Some("71.43"));
 
     let purchase = PurchaseRequest {
@@ -127,7 +127,7 @@ async fn the_sample_company_adds_up_to_what_its_files_say() {
     assert_eq!((view.retired, view.reserved, view.held), (790_000, 65_000, 195_000));
     assert_eq!((view.self_generated, view.remaining, view.to_retire), (300_000, 200_000, 460_000));
     assert_eq!(view.coverage_percent.as_deref(), Some("63.20"));
-    let overview = planner_actions::overview(&bench.workspace, 2025).await.expect("an overview");
+    let overview = planner_actions::overview(&bench.workspace, 2025, None).await.expect("an overview");
     let sum = overview.sum;
     assert_eq!(sum.needed, sum.self_generated_retired + sum.self_generated_held + sum.to_source);
     assert_eq!(sum.to_source, sum.bought_retired + sum.bought_held + sum.remaining);

@@ -1,6 +1,6 @@
 // The list of legal entities: both themes, wide and narrow, by keyboard, and what axe finds.
 import { expect, test } from "@playwright/test";
-import { axeFinds, open, sizes } from "./app";
+import { axeFinds, open, sizes, watch } from "./app";
 
 for (const theme of ["light", "dark"]) {
   for (const size of sizes) {
@@ -27,3 +27,27 @@ for (const theme of ["light", "dark"]) {
     });
   }
 }
+
+test("the window shows all entities or one", async ({ page }) => {
+  const watched = await watch(page);
+  await open(page, "overview", "light", "entities");
+  const parts = page.getByTestId("by-entity");
+  await expect(parts.locator("tbody tr")).toHaveText([/Larkmoor DE.*41/, /Larkmoor NL.*14/, /No entity named.*2/]);
+  await expect(parts.locator("tfoot")).toContainText("57");
+  await expect(page.getByTestId("hero-gross")).toHaveAttribute("data-value", "57");
+  await page.screenshot({ path: "test-results/entities-all.png" });
+  await parts.getByRole("button", { name: "Larkmoor NL" }).click();
+  await expect(page.getByTestId("hero-gross")).toHaveAttribute("data-value", "14");
+  await expect(page.getByTestId("entity-switch")).toContainText("Larkmoor NL");
+  await expect(parts).toHaveCount(0);
+  await page.keyboard.press("Control+2");
+  await expect(page.getByTestId("entity-switch")).toContainText("Larkmoor NL");
+  await page.keyboard.press("Control+4");
+  await expect(page.getByTestId("entity-switch")).toHaveCount(0);
+  await page.keyboard.press("Control+1");
+  await page.getByTestId("entity-switch").click();
+  await page.getByRole("option", { name: "All entities" }).click();
+  await expect(page.getByTestId("hero-gross")).toHaveAttribute("data-value", "57");
+  expect(await axeFinds(page)).toEqual([]);
+  expect(watched.problems).toEqual([]);
+});

@@ -32,13 +32,18 @@ pub(crate) async fn shipments(
     Ok(Shipments::of(rows, ledger, year, entity, organisation.policy(year)))
 }
 
-/// Self-generation of one year.
-pub async fn dispositions(workspace: &Workspace, year: i32) -> Result<DispositionsView, ActionError> {
+/// Self-generation of one year, of the organisation or of one entity. What a provider restored in other years, and own
+/// certificates beyond what a batch restored, are the organisation's.
+pub async fn dispositions(
+    workspace: &Workspace,
+    year: i32,
+    entity: Option<&str>,
+) -> Result<DispositionsView, ActionError> {
     reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;
-    let asked = (year, None, None);
+    let asked = (year, entity, None);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
     let excesses = excesses(&mut read, &ledger, year, workspace.today).await?.into_iter();
     let own_files = imports::standing_files(&mut read).await?;

@@ -14,22 +14,29 @@ use planner_core::order::Order;
 use planner_core::requirement::Netting;
 use planner_core::year::reporting_year;
 
-/// Everything on the overview of one year.
-pub async fn overview(workspace: &Workspace, year: i32) -> Result<OverviewView, ActionError> {
+/// Everything on the overview of one year, of the organisation or of one entity. What the certificates cost, the budget
+/// and the closing day are the organisation's.
+pub async fn overview(
+    workspace: &Workspace,
+    year: i32,
+    entity: Option<&str>,
+) -> Result<OverviewView, ActionError> {
     reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     let organisation = Organisation::load(&mut read).await?;
     let ledger = planner_store::ledger::load(&mut read).await?;
-    let asked = (year, None, None);
+    let asked = (year, entity, None);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
     let settings = organisation.year(year);
     let money = money::year_money(&mut read, &organisation, &ledger, year, workspace.today).await?;
     let ask = to_ask(&mut read, &figures.shipments).await?.map(|on| deadline(on, workspace.today));
     let deadline = settings.and_then(|one| one.closes_on).map(|on| deadline(on, workspace.today));
-    let expiring_next = expiring_next(&ledger, workspace.today);
+    let expiring_next = expiring_next(&ledger, entity, workspace.today);
     let orders = planner_store::orders::all(&mut read).await?;
-    let requirement = view(&figures, &orders);
-    let overdue: Vec<_> = orders.into_iter().filter(|order| order.is_overdue(workspace.today)).collect();
+    let requirement = view(&figures, &ledger, &orders);
+    let belongs = |order: &Order| entity.is_none_or(|entity| order.entity.as_deref() == Some(entity));
+    let overdue = |order: &Order| order.is_overdue(workspace.today) && belongs(order);
+    let overdue: Vec<_> = orders.into_iter().filter(overdue).collect();
     let has_imports = !figures.groups.is_empty() || !figures.out_of_scope.is_empty();
     let is_locked = ledger.is_locked(year);
     let waiting = Waiting { overdue: overdue_delivery(&overdue, workspace.today), ask };
@@ -66,8 +73,8 @@ fn sum(netting: Netting) -> RequirementSum {
 }
 
 /// Usable units of the lots that expire on the nearest day.
-fn expiring_next(ledger: &Ledger, today: NaiveDate) -> Option<Expiring> {
-    let (on, quantity) = calendar(&ledger.groups(), today).into_iter().next()?;
+fn expiring_next(ledger: &Ledger, entity: Option<&str>, today: NaiveDate) -> Option<Expiring> {
+    let (on, quantity) = calendar(&ledger.groups_of(entity), today).into_iter().next()?;
     Some(Expiring { quantity, on: on.to_string(), days: days(today, on) })
 }
 

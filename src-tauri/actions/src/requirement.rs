@@ -2,10 +2,12 @@
 
 use crate::numbers::kg;
 use crate::settings::Organisation;
-use crate::views::requirement::{CategoryMass, RequirementView, Scope3Mass, TierMass, WeightSourceMass};
+use crate::views::requirement::{
+    CategoryMass, EntityShare, RequirementView, Scope3Mass, TierMass, WeightSourceMass,
+};
 use crate::{ActionError, Workspace, dispositions};
 use chrono::NaiveDate;
-use planner_core::figure::{Beyond, Figures, Name, OutOfScope, YearFigures};
+use planner_core::figure::{Beyond, EntityPart, Figures, Name, OutOfScope, YearFigures, entity_parts};
 use planner_core::ledger::Ledger;
 use planner_core::line::Scope3Category;
 use planner_core::mass::Mass;
@@ -91,7 +93,7 @@ pub(crate) async fn needs(
 }
 
 /// The answer that screens and scripts are shown; what is on order stands beside it.
-pub(crate) fn view(figures: &YearFigures, orders: &[Order]) -> RequirementView {
+pub(crate) fn view(figures: &YearFigures, ledger: &Ledger, orders: &[Order]) -> RequirementView {
     let (mass, netting) = (figures.mass(), figures.netting);
     let coverage = Figures::of(figures, &Beyond::default()).named(Name::CoveragePercent);
     RequirementView {
@@ -125,7 +127,23 @@ pub(crate) fn view(figures: &YearFigures, orders: &[Order]) -> RequirementView {
         by_scope3_category: by_scope3_category(figures),
         by_weight_source: by_weight_source(figures),
         by_tier: tiers(&figures.groups),
+        by_entity: by_entity(figures, ledger),
     }
+}
+
+/// The parts of the entities; of one entity, its own.
+fn by_entity(figures: &YearFigures, ledger: &Ledger) -> Vec<EntityShare> {
+    let parts = entity_parts(&figures.groups, ledger, figures.year).into_iter();
+    let asked = parts.filter(|part| figures.entity.is_none() || part.entity == figures.entity);
+    let share = |part: EntityPart| EntityShare {
+        coverage_percent: part.coverage_percent().map(|share| format!("{share:.2}")),
+        mass_kg_new: kg(part.mass),
+        lines: part.lines,
+        gross: part.gross,
+        retired: part.retired,
+        entity: part.entity,
+    };
+    asked.map(share).collect()
 }
 
 fn by_category(figures: &YearFigures) -> Vec<CategoryMass> {
@@ -236,5 +254,5 @@ pub async fn requirement(
     let ledger = planner_store::ledger::load(&mut read).await?;
     let asked = (request.year, request.entity.as_deref(), target);
     let figures = year_figures(&mut read, &organisation, &ledger, asked, workspace.today).await?;
-    Ok(view(&figures, &planner_store::orders::all(&mut read).await?))
+    Ok(view(&figures, &ledger, &planner_store::orders::all(&mut read).await?))
 }

@@ -5,7 +5,8 @@ use crate::settings::Organisation;
 use crate::verification::{verified, verify_file};
 use crate::views::workspace::{Verification, WorkspaceStatus, YearStatus};
 use crate::{ActionError, Workspace, last_good_snapshot};
-use planner_store::{Connection, imports, ledger, line_groups, settings};
+use planner_store::{Connection, entities, imports, ledger, line_groups, settings};
+use std::collections::BTreeSet;
 
 /// The workspace as a whole.
 pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionError> {
@@ -22,6 +23,7 @@ pub async fn status(workspace: &Workspace) -> Result<WorkspaceStatus, ActionErro
     let years: Vec<_> =
         known.into_iter().map(|year| YearStatus { year, is_locked: locked.contains(&year) }).collect();
     Ok(WorkspaceStatus {
+        entities: entities(&mut read).await?,
         file_name: workspace.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
         earlier_copy: workspace.earlier_copy().map(|path| path.display().to_string()),
         read_only: workspace.read_only(),
@@ -49,6 +51,14 @@ async fn current_year(
         return Ok(open.year);
     }
     Ok(years.iter().map(|year| year.year).filter(|year| *year <= this_year).max().unwrap_or(this_year))
+}
+
+/// Entities that the organisation lists, and those that files named.
+async fn entities(read: &mut Connection) -> Result<Vec<String>, ActionError> {
+    let listed = entities::all(read).await?.into_iter().map(|one| one.name);
+    let met = entities::met(read).await?.into_iter().map(|(name, _)| name);
+    let all: BTreeSet<String> = listed.chain(met).collect();
+    Ok(all.into_iter().collect())
 }
 
 /// Recomputes the chain and every balance; it changes nothing.

@@ -170,18 +170,21 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
             shown(planner_actions::requirement(workspace, &request).await?)
         }
         Command::Money { year } => shown(planner_actions::money(workspace, year).await?),
-        Command::Dispositions { year } => shown(planner_actions::dispositions(workspace, year).await?),
+        Command::Dispositions { year, entity } => {
+            shown(planner_actions::dispositions(workspace, year, entity.as_deref()).await?)
+        }
         Command::Lines { step: Some(step), .. } => edit_lines(workspace, step).await,
         Command::RecogniseAgain { apply } => {
             shown(planner_actions::recognise_again(workspace, apply.as_deref()).await?)
         }
-        Command::Lines { year, kind, tier, condition, scope, search, offset, limit, out, .. } => {
+        Command::Lines { year, kind, tier, condition, scope, entity, search, offset, limit, out, .. } => {
             let query = LinesQuery {
                 year: year.unwrap_or_default(),
                 kind,
                 tier,
                 condition,
                 scope,
+                entity,
                 search,
                 offset,
                 limit,
@@ -241,7 +244,7 @@ async fn act(workspace: &Workspace, command: Command) -> Result<Answer, ActionEr
         }
         Command::NoteShipment { shipment, note, ask_on, year } => {
             planner_actions::note_shipment(workspace, &shipment, note.as_deref(), ask_on.as_deref()).await?;
-            shown(planner_actions::dispositions(workspace, year).await?)
+            shown(planner_actions::dispositions(workspace, year, None).await?)
         }
         Command::Target(arguments) => shown(settings::target(workspace, arguments).await?),
         Command::Inputs { year, set } if set.is_empty() => {

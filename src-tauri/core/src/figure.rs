@@ -1,5 +1,6 @@
 //! What a year reports: one table of figures. Every screen, sheet, document, signature, lock and trace draws from it.
 
+mod entity;
 mod id;
 mod listed;
 mod money;
@@ -7,6 +8,7 @@ mod table;
 mod value;
 mod year;
 
+pub use entity::{EntityPart, entity_parts};
 pub use id::{CategoryKey, FigureId};
 pub use listed::Listed;
 pub use money::{MONEY, MoneyDefinition, MoneyName, money_definition};

@@ -5,6 +5,7 @@ use crate::integrity::Verdict;
 use crate::ledger::Ledger;
 use crate::ledger::holding::{Holding, Source, UnitState};
 use crate::ledger::lot::Origin;
+use crate::ledger::retirement::RetirementLine;
 use crate::line::{Condition, Scope3Category};
 use crate::mass::Mass;
 use crate::weighing::Weighing;
@@ -329,20 +330,23 @@ fn served_years<'a>(
 fn claimed(ledger: &Ledger, need: YearNeed, entity: Option<&str>, today: NaiveDate) -> Netting {
     let mut netting = Netting { needed: need.needed, ..Netting::default() };
     let belongs = |owner: &Option<String>| entity.is_none_or(|entity| owner.as_deref() == Some(entity));
-    for (_, retirement) in ledger.retirements() {
-        if retirement.year != need.year || !belongs(&retirement.entity) {
-            continue;
-        }
-        for line in &retirement.lines {
-            if let Ok(holding) = ledger.lot(&line.lot_id) {
-                netting.retired.add(holding.lot.origin, line.serials.quantity());
-            }
-        }
+    for (_, origin, units) in retired(ledger, need.year).filter(|(owner, ..)| belongs(owner)) {
+        netting.retired.add(origin, units);
     }
     for holding in ledger.usable_lots(today).filter(|holding| belongs(&holding.lot.facts.entity)) {
         netting.reserved.add(holding.lot.origin, holding.reserved_for(need.year, today));
     }
     netting
+}
+
+/// Units retired for a year: the entity that each was retired for, where the unit came from, and how many.
+pub fn retired(ledger: &Ledger, year: i32) -> impl Iterator<Item = (&Option<String>, Origin, i64)> {
+    let of_year = ledger.retirements().filter(move |(_, retirement)| retirement.year == year);
+    of_year.flat_map(|(_, retirement)| {
+        let known = |line: &RetirementLine| Some((ledger.lot(&line.lot_id).ok()?, line.serials.quantity()));
+        let lines = retirement.lines.iter().filter_map(known);
+        lines.map(|(holding, units)| (&retirement.entity, holding.lot.origin, units))
+    })
 }
 
 /// Takes units from the first lots on, and says how many of each.
@@ -373,7 +377,7 @@ mod tests {
     use super::*;
     use crate::ledger::event::{DatedEvent, Event};
     use crate::ledger::movement::Movement;
-    use crate::ledger::retirement::{Retirement, RetirementLine};
+    use crate::ledger::retirement::Retirement;
     use crate::ledger::tests::{day, lot, range as serials};
     use crate::weighing::{KnownWeight, Tier};
 

@@ -15,20 +15,24 @@ type Answer<T> = Result<T, ActionError>;
 
 /// Everything on the overview.
 #[tauri::command]
-pub async fn overview(state: State<'_, AppState>, year: i32) -> Answer<OverviewView> {
-    planner_actions::overview(&state.workspace().await?, year).await
+pub async fn overview(state: State<'_, AppState>, year: i32, entity: Option<String>) -> Answer<OverviewView> {
+    planner_actions::overview(&state.workspace().await?, year, entity.as_deref()).await
 }
 
 /// All years side by side.
 #[tauri::command]
-pub async fn years(state: State<'_, AppState>) -> Answer<YearsView> {
-    planner_actions::years(&state.workspace().await?, None).await
+pub async fn years(state: State<'_, AppState>, entity: Option<String>) -> Answer<YearsView> {
+    planner_actions::years(&state.workspace().await?, entity.as_deref()).await
 }
 
 /// The requirement of a year.
 #[tauri::command]
-pub async fn requirement(state: State<'_, AppState>, year: i32) -> Answer<RequirementView> {
-    let request = RequirementRequest { year, ..RequirementRequest::default() };
+pub async fn requirement(
+    state: State<'_, AppState>,
+    year: i32,
+    entity: Option<String>,
+) -> Answer<RequirementView> {
+    let request = RequirementRequest { year, entity, ..RequirementRequest::default() };
     planner_actions::requirement(&state.workspace().await?, &request).await
 }
 
@@ -58,8 +62,12 @@ pub async fn give_weights(state: State<'_, AppState>, weights: Vec<WeightGiven>)
 
 /// Retired assets of a year.
 #[tauri::command]
-pub async fn dispositions(state: State<'_, AppState>, year: i32) -> Answer<DispositionsView> {
-    planner_actions::dispositions(&state.workspace().await?, year).await
+pub async fn dispositions(
+    state: State<'_, AppState>,
+    year: i32,
+    entity: Option<String>,
+) -> Answer<DispositionsView> {
+    planner_actions::dispositions(&state.workspace().await?, year, entity.as_deref()).await
 }
 
 /// Keeps a note beside a shipment, and the day on which its provider is to be asked again.

@@ -88,8 +88,10 @@ pub async fn ask(
 async fn of_year(asked: &mut Asked, workspace: &Workspace, folder: &Path) -> Result<()> {
     let request = RequirementRequest { year: YEAR, ..RequirementRequest::default() };
     asked.ask("requirement", TIMES, async || planner_actions::requirement(workspace, &request).await).await?;
-    asked.ask("overview", TIMES, async || planner_actions::overview(workspace, YEAR).await).await?;
-    asked.ask("dispositions", TIMES, async || planner_actions::dispositions(workspace, YEAR).await).await?;
+    asked.ask("overview", TIMES, async || planner_actions::overview(workspace, YEAR, None).await).await?;
+    asked
+        .ask("dispositions", TIMES, async || planner_actions::dispositions(workspace, YEAR, None).await)
+        .await?;
     asked
         .ask("the disclosure screen", TIMES, async || planner_actions::disclosure(workspace, YEAR).await)
         .await?;

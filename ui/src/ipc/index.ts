@@ -100,9 +100,9 @@ export const showEarlierCopy = () => call<void>("show_earlier_copy");
 export const newWorkspace = () => call<WorkspaceStatus | null>("new_workspace");
 
 export const money = (year: number) => call<MoneyView>("money", { year });
-export const overview = (year: number) => call<OverviewView>("overview", { year });
-export const years = () => call<YearsView>("years");
-export const requirement = (year: number) => call<RequirementView>("requirement", { year });
+export const overview = (year: number, entity: string | null) => call<OverviewView>("overview", { year, entity });
+export const years = (entity: string | null) => call<YearsView>("years", { entity });
+export const requirement = (year: number, entity: string | null = null) => call<RequirementView>("requirement", { year, entity });
 
 export const linesPage = (query: LinesQuery) => call<LinesPage>("lines_page", { query });
 export const lineTrace = (id: number) => call<LineTrace>("line_trace", { id });
@@ -125,7 +125,7 @@ export const mappings = () => call<MappingView[]>("mappings");
 export const exportMapping = (number: number) => call<Exported | null>("export_mapping", { number });
 export const importMapping = () => call<MappingView | null>("import_mapping");
 
-export const dispositions = (year: number) => call<DispositionsView>("dispositions", { year });
+export const dispositions = (year: number, entity: string | null) => call<DispositionsView>("dispositions", { year, entity });
 
 export const noteShipment = (shipment: string, note: string | null, askOn: string | null) => call<void>("note_shipment", { shipment, note, askOn });
 
@@ -154,7 +154,7 @@ export const checks = (year: number, under: string | null) => call<ChecksView>("
 export const answerQuestion = (question: string, country: string | null, answer: string) => call<QuestionView[]>("answer_question", { question, country, answer });
 export const lintClaim = (text: string) => call<ClaimFinding[]>("lint_claim", { text });
 export const saveClaim = (year: number, text: string) => call<ClaimView>("save_claim", { year, text });
-export type ReportFormat = "xlsx" | "pdf" | "csv" | "json";
+export type ReportFormat = "xlsx" | "pdf" | "csv" | "json" | "zip";
 export const exportDisclosure = (year: number, formats: ReportFormat[], isFinal = false, version: number | null = null) =>
   call<SavedFile[] | null>("export_disclosure", { year, formats, isFinal, version });
 export const disclosureInputs = (year: number) => call<InputView[]>("disclosure_inputs", { year });

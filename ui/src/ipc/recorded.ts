@@ -5,6 +5,7 @@ import type { ImportReport } from "./generated/ImportReport";
 import type { LinesPage } from "./generated/LinesPage";
 import type { ClaimFinding } from "./generated/ClaimFinding";
 import type { LinesQuery } from "./generated/LinesQuery";
+import type { OverviewView } from "./generated/OverviewView";
 import type { LotDetail } from "./generated/LotDetail";
 import type { LotsPage } from "./generated/LotsPage";
 import type { LotsQuery } from "./generated/LotsQuery";
@@ -84,7 +85,8 @@ async function importing(progress: ((message: unknown) => void) | undefined, com
 }
 
 /** `scene` picks another beginning: `first-run`, `refused`, `empty`, `read-only`, `damaged`, `changed` after it was
- * verified, open `elsewhere`, `tampered` with, or `problems` in the file that is imported. */
+ * verified, open `elsewhere`, `tampered` with, `problems` in the file that is imported, or
+ * several `entities`. */
 export function recorded(scene: string, locale: string | null): Host {
   let hasWorkspace = scene !== "first-run" && scene !== "damaged";
   let asked = 0;
@@ -100,6 +102,7 @@ export function recorded(scene: string, locale: string | null): Host {
           else if (scene === "read-only" && status.workspace) status.workspace.read_only = answer<string>("read_only");
           if (scene === "changed" && status.workspace && asked > 0) Object.assign(status.workspace, { events: 36, chain_head: "36".padStart(64, "0") });
           if (scene === "elsewhere") Object.assign(status, { also_open: { by: "Ada Lund", host: "harbour-7", since: "2026-06-16 09:05" }, shared_folder: "synced" });
+          if (scene === "entities" && status.workspace) status.workspace.entities = answer<OverviewView>("overview_entities").requirement.by_entity.flatMap((one) => one.entity ?? []).sort();
           asked += 1;
           if (scene === "damaged" && !hasWorkspace) status.refused = answer("refused_workspace");
           return status;
@@ -112,6 +115,7 @@ export function recorded(scene: string, locale: string | null): Host {
           hasWorkspace = true;
           return answer("open_sample");
         case "overview":
+          if (scene === "entities") return answer(args.entity ? "overview_entity" : "overview_entities");
           return answer(`../../../tests/answers/overview_${args.year}.json` in files ? `overview_${args.year}` : command);
         case "lines_page":
           return page(args.query as LinesQuery);

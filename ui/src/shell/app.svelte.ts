@@ -32,6 +32,8 @@ export interface ScreenCommands {
 class App {
   status = $state<AppStatus | null>(null);
   year = $state(0);
+  /** The entity that the screens with a switch show; null for all. */
+  entity = $state<string | null>(null);
   path = $state("overview");
   /** What the next screen shall do at once, such as `purchase`. */
   intent = $state<string | null>(null);
@@ -81,6 +83,7 @@ class App {
     }
     this.markOpened(workspace);
     this.year = workspace.current_year;
+    this.entity = null;
     this.go("overview");
     this.version += 1;
   }
@@ -110,6 +113,7 @@ class App {
     this.status = status;
     const years = status.workspace?.years ?? [];
     if (status.workspace && !years.some((one) => one.year === this.year)) this.year = status.workspace.current_year;
+    if (this.entity !== null && !status.workspace?.entities.includes(this.entity)) this.entity = null;
     this.version += 1;
     await tick();
     await this.showing;

@@ -8,8 +8,8 @@ export interface Screen<Data = unknown> {
   title: string;
   /** Its place in the sidebar; none for screens that are opened from others. */
   icon?: IconName;
-  /** Asks for everything it shows. */
-  load: (year: number) => Promise<Data>;
+  /** Asks for everything it shows: of a year, and of one entity where the screen has a switch for them. */
+  load: (year: number, entity: string | null) => Promise<Data>;
   component: () => Promise<{ default: Component<{ data: Data }> }>;
 }
 

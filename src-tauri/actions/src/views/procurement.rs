@@ -26,6 +26,8 @@ pub struct LinesQuery {
     pub tier: Option<String>,
     /// Only this import.
     pub import_id: Option<String>,
+    /// Only lines of this entity.
+    pub entity: Option<String>,
     /// Only lines whose item, maker, model, supplier or order number contains this.
     pub search: Option<String>,
     /// Only `in` or `out` of scope.

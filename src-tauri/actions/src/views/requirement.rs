@@ -66,6 +66,25 @@ pub struct RequirementView {
     pub by_weight_source: Vec<WeightSourceMass>,
     /// The same by tier, in the order in which weights are looked for.
     pub by_tier: Vec<TierMass>,
+    /// The part of each entity, the largest requirement first; they add up to the whole.
+    pub by_entity: Vec<EntityShare>,
+}
+
+/// What one entity bought in the year and had retired for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct EntityShare {
+    /// The entity, `null` where lines or retirements name none.
+    pub entity: Option<String>,
+    /// Hardware lines.
+    pub lines: i64,
+    /// Mass of new hardware.
+    pub mass_kg_new: String,
+    /// Certificates for it, rounded up.
+    pub gross: i64,
+    /// Units validly retired for it.
+    pub retired: i64,
+    /// Retired ÷ gross, percent; `null` where nothing is required.
+    pub coverage_percent: Option<String>,
 }
 
 /// New mass of one category.

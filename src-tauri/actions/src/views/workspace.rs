@@ -22,6 +22,8 @@ pub struct WorkspaceStatus {
     pub is_empty: bool,
     /// Today's date, as every view uses it.
     pub as_of: String,
+    /// Entities that are listed or that lines of any year name, by name.
+    pub entities: Vec<String>,
     /// Years that have lines, certificates or settings, ascending.
     pub years: Vec<YearStatus>,
     /// The year a person most likely works on.

@@ -96,6 +96,9 @@ pub enum Command {
     Dispositions {
         #[arg(long)]
         year: i32,
+        /// One entity; else the whole organisation.
+        #[arg(long)]
+        entity: Option<String>,
     },
     /// Lists the lines of a year, those that need a person first; edits lines, and undoes edits.
     #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -116,6 +119,9 @@ pub enum Command {
         /// Only `in` or `out` of scope.
         #[arg(long, value_parser = ["in", "out"])]
         scope: Option<String>,
+        /// Only lines of this entity.
+        #[arg(long)]
+        entity: Option<String>,
         /// Only lines whose item, maker, model, supplier or order number contains this.
         #[arg(long, value_name = "TEXT")]
         search: Option<String>,

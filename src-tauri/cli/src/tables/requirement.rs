@@ -3,7 +3,7 @@
 use super::{Table, as_of, facts, grid, or_dash};
 use planner_actions::views::dispositions::{DispositionsView, ExcessView};
 use planner_actions::views::procurement::{LinesPage, LinesTotals, UnresolvedDevice, WeightsApplied};
-use planner_actions::views::requirement::RequirementView;
+use planner_actions::views::requirement::{EntityShare, RequirementView};
 
 impl Table for RequirementView {
     fn table(&self) -> String {
@@ -43,11 +43,32 @@ impl Table for RequirementView {
                 one.mass_kg.clone(),
             ]
         });
-        text + &format!(
+        text += &format!(
             "\n{}",
             grid(&["Category", "Lines", "Without a weight", "kg"], &categories.collect::<Vec<_>>())
-        )
+        );
+        if self.entity.is_some() || self.by_entity.len() < 2 {
+            text
+        } else {
+            text + &entities(&self.by_entity)
+        }
     }
+}
+
+/// The parts of the entities in the requirement.
+fn entities(parts: &[EntityShare]) -> String {
+    let rows = parts.iter().map(|one| {
+        vec![
+            or_dash(one.entity.as_ref()),
+            one.lines.to_string(),
+            one.mass_kg_new.clone(),
+            one.gross.to_string(),
+            one.retired.to_string(),
+            or_dash(one.coverage_percent.as_ref()),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    format!("\n{}", grid(&["Entity", "Lines", "kg new", "Gross", "Retired", "Coverage %"], &rows))
 }
 
 impl Table for DispositionsView {

@@ -2,7 +2,7 @@
 
 use super::Ledger;
 use super::holding::{UnitState, Units};
-use super::lot::COVERING_CLASS;
+use super::lot::{COVERING_CLASS, Lot};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -80,8 +80,14 @@ fn covering(groups: &[LotGroup]) -> impl Iterator<Item = &LotGroup> {
 impl Ledger {
     /// Its lots in groups.
     pub fn groups(&self) -> Vec<LotGroup> {
+        self.groups_of(None)
+    }
+
+    /// The lots of one entity in groups; of nothing, all lots.
+    pub fn groups_of(&self, entity: Option<&str>) -> Vec<LotGroup> {
+        let belongs = |lot: &Lot| entity.is_none_or(|entity| lot.facts.entity.as_deref() == Some(entity));
         let mut groups: BTreeMap<(&str, bool, i32, NaiveDate, UnitState), i64> = BTreeMap::new();
-        for holding in self.holdings() {
+        for holding in self.holdings().filter(|holding| belongs(&holding.lot)) {
             let lot = &holding.lot;
             for range in holding.ranges() {
                 let key = (lot.class.as_str(), lot.is_bundled, lot.vintage, lot.expires_on, range.state);
@@ -105,7 +111,6 @@ mod tests {
     use super::super::tests::{day, lot, range};
     use super::*;
     use crate::ledger::event::{DatedEvent, Event};
-    use crate::ledger::lot::Lot;
     use crate::ledger::movement::Movement;
 
     #[test]

@@ -42,6 +42,10 @@ tier: string | null,
  */
 import_id: string | null, 
 /**
+ * Only lines of this entity.
+ */
+entity: string | null, 
+/**
  * Only lines whose item, maker, model, supplier or order number contains this.
  */
 search: string | null, 

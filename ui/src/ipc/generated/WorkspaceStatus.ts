@@ -34,6 +34,10 @@ is_empty: boolean,
  */
 as_of: string, 
 /**
+ * Entities that are listed or that lines of any year name, by name.
+ */
+entities: Array<string>, 
+/**
  * Years that have lines, certificates or settings, ascending.
  */
 years: Array<YearStatus>, 

@@ -1,4 +1,5 @@
-import { lotsSummary, money, requirement, settings } from "../../ipc";
+import { entities as listed, lotsSummary, money, requirement, settings } from "../../ipc";
+import type { EntityView } from "../../ipc/generated/EntityView";
 import type { LotsSummary } from "../../ipc/generated/LotsSummary";
 import type { MoneyView } from "../../ipc/generated/MoneyView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
@@ -10,11 +11,12 @@ export interface CertificatesData {
   money: MoneyView;
   requirement: RequirementView;
   settings: Settings;
+  entities: EntityView[];
 }
 
 async function load(year: number): Promise<CertificatesData> {
-  const [summary, cost, one, chosen] = await Promise.all([lotsSummary(), money(year), requirement(year), settings()]);
-  return { summary, money: cost, requirement: one, settings: chosen };
+  const [summary, cost, one, chosen, all] = await Promise.all([lotsSummary(), money(year), requirement(year), settings(), listed()]);
+  return { summary, money: cost, requirement: one, settings: chosen, entities: all.entities };
 }
 
 export const certificates = screen({ path: "certificates", title: "Certificates", icon: "seal", load, component: () => import("./Certificates.svelte") });

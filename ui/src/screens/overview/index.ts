@@ -10,8 +10,8 @@ export interface OverviewData {
   hasEmissions: boolean;
 }
 
-async function load(year: number): Promise<OverviewData> {
-  const [one, all, sets] = await Promise.all([ofYear(year), years(), factorSets()]);
+async function load(year: number, entity: string | null): Promise<OverviewData> {
+  const [one, all, sets] = await Promise.all([ofYear(year, entity), years(entity), factorSets()]);
   return { overview: one, years: all, hasEmissions: sets.is_on };
 }
 

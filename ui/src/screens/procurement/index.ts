@@ -12,8 +12,8 @@ export interface ProcurementData {
   edits: LineEditView[];
 }
 
-async function load(year: number): Promise<ProcurementData> {
-  const [one, work, files, edits] = await Promise.all([requirement(year), workList(year), imports(year), lineEdits()]);
+async function load(year: number, entity: string | null): Promise<ProcurementData> {
+  const [one, work, files, edits] = await Promise.all([requirement(year, entity), workList(year), imports(year), lineEdits()]);
   return { requirement: one, work, imports: files.filter((file) => !file.is_undone), edits: edits.filter((edit) => edit.undone_on === null && edit.lines > 0) };
 }
 
