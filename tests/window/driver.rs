@@ -24,6 +24,8 @@ const STORY: Duration = Duration::from_secs(180);
 pub struct Setup {
     /// The workspace to open; without one, this is a first start.
     pub workspace: Option<PathBuf>,
+    /// The person's home, where one start leaves something for the next; without it, each has one of its own.
+    pub home: Option<PathBuf>,
     /// The day the app believes in.
     pub today: &'static str,
     /// The person's locale, as the system spells it.
@@ -38,6 +40,7 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             workspace: None,
+            home: None,
             today: "2026-06-16",
             locale: "en_GB.UTF-8",
             dialog_answers: Vec::new(),
@@ -53,9 +56,10 @@ pub async fn drive(
     story: impl AsyncFnOnce(&Page) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let _turn = TURN.lock().await;
-    let home = tempfile::tempdir()?;
+    let own_home = tempfile::tempdir()?;
+    let home = setup.home.as_deref().unwrap_or(own_home.path());
     let log = folder("window-logs")?.join(format!("{name}.log"));
-    let mut driver = Driver::start(home.path(), &environment(&setup), &log)?;
+    let mut driver = Driver::start(home, &environment(&setup), &log)?;
     let outcome = match timeout(START, connect(&mut driver, setup.workspace.as_deref())).await {
         Ok(client) => tell(name, client?, story).await,
         Err(_) => bail!("no window within {} s", START.as_secs()),

@@ -9,6 +9,7 @@ mod page;
 mod plan;
 mod process;
 
+mod crash;
 mod disclosure;
 mod importing;
 mod large;
