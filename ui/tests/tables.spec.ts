@@ -172,3 +172,12 @@ test("the history is filtered, opened and written", async ({ page }) => {
   await expect(page.getByTestId("lot-pane")).toBeVisible();
   expect(watched.problems).toEqual([]);
 });
+
+test("what is chosen is edited, rows that are not at hand too", async ({ page }) => {
+  await open(page, "procurement");
+  await cell(page, 0, "item").click();
+  await page.keyboard.press("Control+a");
+  await expect(page.getByTestId("btn-edit")).toHaveText("Edit 2,192 chosen…");
+  await page.getByTestId("btn-edit").click();
+  await expect(page.getByRole("dialog")).toContainText("Edit 2,192 lines");
+});

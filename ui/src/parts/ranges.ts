@@ -1,4 +1,17 @@
 // Ranges of cells, and the keys that stretch them.
+import type { Column } from "./columns";
+
+/** What a selection needs of the table around it. */
+export interface Asked<Row> {
+  /** The columns on show, in their order. */
+  columns: () => Column<Row>[];
+  /** Rows from a place on that are not at hand. */
+  rows: (from: number, limit: number) => Promise<Row[]>;
+  /** Other cells are chosen. */
+  changed: () => void;
+  /** Something to tell. */
+  say: (text: string) => void;
+}
 
 export interface Cell {
   row: number;

@@ -1,23 +1,13 @@
 // Cells and rows of a grid, chosen by pointer and keys, and copied. AG Grid's own is not in what is free of it.
 
 import type { GridApi } from "ag-grid-community";
-import { type Column, nameOf, pasted, plain } from "./columns";
-import { bounds, type Cell, put, type Range, STEPS } from "./ranges";
+import { nameOf, pasted, plain } from "./columns";
+import { int } from "../lib/format";
+import { type Asked, bounds, type Cell, put, type Range, STEPS } from "./ranges";
 
 /** Rows that the page copies at most; more is for an export. */
 export const MOST = 10_000;
 const EDGE = 24;
-
-export interface Asked<Row> {
-  /** The columns on show, in their order. */
-  columns: () => Column<Row>[];
-  /** Rows from a place on that are not at hand. */
-  rows: (from: number, limit: number) => Promise<Row[]>;
-  /** Other cells are chosen. */
-  changed: () => void;
-  /** Something to tell. */
-  say: (text: string) => void;
-}
 
 export class Selection<Row> {
   private ranges: Range[] = [];
@@ -41,7 +31,6 @@ export class Selection<Row> {
     on("pointerdown", (event) => this.press(event), true);
     on("pointermove", (event) => this.drag(event));
     on("keydown", (event) => this.keys(event), true);
-    on("copy", (event) => this.copy(event));
     const up = () => (this.isDragging = false);
     window.addEventListener("pointerup", up);
     this.ends.push(() => window.removeEventListener("pointerup", up));
@@ -123,7 +112,7 @@ export class Selection<Row> {
     if (this.isEditing() || !(event.target instanceof Element) || !event.target.closest(".ag-cell")) return;
     const hasControl = event.ctrlKey || event.metaKey;
     if (hasControl && event.key.toLowerCase() === "a") this.become([{ from: { row: 0, column: 0 }, to: { row: this.count() - 1, column: this.asked.columns().length - 1 } }]);
-    else if (hasControl && event.shiftKey && event.key.toLowerCase() === "c") this.copyNow(true);
+    else if (hasControl && event.key.toLowerCase() === "c") this.copyNow(event.shiftKey);
     else if (event.key === "Escape" && this.isSeveral) this.clear();
     else if (event.shiftKey && event.key === " ") this.wholeRows();
     else if (event.shiftKey && event.key in STEPS) this.extend(event.key, hasControl);
@@ -170,24 +159,29 @@ export class Selection<Row> {
     this.become(ranges.map(({ from, to }) => ({ from: { row: from.row, column: 0 }, to: { row: to.row, column: right } })));
   }
 
-  /** Copies at once, where no key of the browser's own does. */
+  /** The rows that have a chosen cell; those that are not at hand are asked for. */
+  async chosen(): Promise<Row[]> {
+    const places = this.rows();
+    const atHand = places.map((place) => this.api.getDisplayedRowAtIndex(place)?.data);
+    return atHand.every((row) => row !== undefined) ? atHand : (await this.fetched(places)).filter((row) => row !== undefined);
+  }
+
+  private async fetched(places: number[]): Promise<(Row | undefined)[]> {
+    const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0];
+    const found = await this.asked.rows(first, last - first + 1);
+    return places.map((place) => found[place - first]);
+  }
+
+  /** Copies what is chosen. WebKit has no copy event where no text is selected, so that the key itself is heard. */
   copyNow(withHeaders: boolean): void {
     const { places, rows, of } = this.wanted(withHeaders);
     if (places.length === 0) return;
     if (rows.every((row) => row !== undefined)) put(this.text(places, rows, withHeaders));
-    else void this.fetch(places, withHeaders, of);
+    else if (this.ready?.of === of) {
+      put(this.ready.text);
+      this.asked.say(`Copied ${int(places.length)} rows.`);
+    } else void this.fetch(places, withHeaders, of);
     this.box.querySelector<HTMLElement>(".ag-cell-focus")?.focus();
-  }
-
-  private copy(event: ClipboardEvent): void {
-    if (this.isEditing() || !event.clipboardData) return;
-    const { places, rows, of } = this.wanted(false);
-    if (places.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (rows.every((row) => row !== undefined)) event.clipboardData.setData("text/plain", this.text(places, rows, false));
-    else if (this.ready?.of === of) event.clipboardData.setData("text/plain", this.ready.text);
-    else void this.fetch(places, false, of);
   }
 
   /** The rows to copy, each where it is at hand; the cell with the focus where nothing else is chosen. */
@@ -195,18 +189,17 @@ export class Selection<Row> {
     const focused = this.focused();
     if (this.ranges.length === 0 && focused) this.ranges = [{ from: focused, to: focused }];
     const places = this.rows();
-    if (places.length >= MOST) this.asked.say("The first 10,000 rows are copied. Export writes them all.");
+    if (places.length >= MOST) this.asked.say(`The first ${int(MOST)} rows are copied. Export writes them all.`);
     return { places, rows: places.map((place) => this.api.getDisplayedRowAtIndex(place)?.data), of: JSON.stringify([this.ranges, withHeaders]) };
   }
 
   /** Rows that are not at hand are asked for; the text then waits for the next copy where it may not be set later. */
   private async fetch(places: number[], headers: boolean, of: string): Promise<void> {
-    const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0];
-    const found = await this.asked.rows(first, last - first + 1);
-    const text = this.text(places, places.map((place) => found[place - first]), headers);
+    const text = this.text(places, await this.fetched(places), headers);
     this.ready = { of, text };
     try {
       await navigator.clipboard.writeText(text);
+      this.asked.say(`Copied ${int(places.length)} rows.`);
     } catch {
       this.asked.say("The rows are at hand now. Copy once more.");
     }
