@@ -38,14 +38,21 @@ export const STEPS: Record<string, (isFar: boolean, page: number) => [number, nu
   PageUp: (_, page) => [-page, 0],
 };
 
-/** Puts a text on the clipboard while a key or a button is being answered. */
+/** Puts a text on the clipboard while a key or a button is being answered. The field only makes the browser ask for
+ * something to copy: drawing a long text for it would hold the window for seconds. */
 export function put(text: string): void {
   const field = document.createElement("textarea");
-  field.value = text;
+  field.value = " ";
   field.setAttribute("aria-hidden", "true");
   field.className = "vh";
   document.body.append(field);
   field.select();
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", give);
   document.execCommand("copy");
+  document.removeEventListener("copy", give);
   field.remove();
 }
