@@ -92,8 +92,13 @@ impl Search<'_> {
                 let whole = lots.to_i64().unwrap_or(0).max(0).saturating_mul(self.terms.lot_size);
                 *quantity = if whole < self.terms.minimum { 0 } else { whole };
             }
+            let mut sparing = choice.clone();
             assign(self.windows, self.uncovered, &mut choice);
             self.offer_filled(choice);
+            // A surplus that the terms allow may serve a later year, if what is bought in time is spread thinly.
+            assign_least(self.terms, self.windows, self.uncovered, &mut sparing);
+            assign(self.windows, self.uncovered, &mut sparing);
+            self.offer_filled(sparing);
         }
     }
 
@@ -142,7 +147,9 @@ fn lots(terms: &Terms, units: Decimal) -> Decimal {
 
 /// Lets bought units serve the years: what is past the years it was bought for first, then what is first to be.
 fn assign(windows: &[Window], uncovered: &[i64], choice: &mut Choice) {
-    let mut left = choice.quantities.clone();
+    let served = choice.serves.iter().map(|years| years.iter().sum::<i64>());
+    let mut left: Vec<i64> =
+        choice.quantities.iter().zip(served).map(|(units, served)| units - served).collect();
     for (year, lacking) in uncovered.iter().enumerate() {
         let mut lacking = *lacking - choice.covered(year);
         let usable = |one: &usize| (windows[*one].position..=windows[*one].last_usable).contains(&year);
@@ -156,6 +163,18 @@ fn assign(windows: &[Window], uncovered: &[i64], choice: &mut Choice) {
             choice.serves[one][year] += used;
             left[one] -= used;
             lacking -= used;
+        }
+    }
+}
+
+/// Lets of each window as few units serve the years it is bought for as the terms ask, the first years first.
+fn assign_least(terms: &Terms, windows: &[Window], uncovered: &[i64], choice: &mut Choice) {
+    for (one, window) in windows.iter().enumerate() {
+        let mut asked = (choice.quantities[one] - terms.slack()).max(0);
+        for year in window.position..=window.last {
+            let used = asked.min(uncovered[year] - choice.covered(year)).max(0);
+            choice.serves[one][year] += used;
+            asked -= used;
         }
     }
 }

@@ -110,3 +110,24 @@ proptest! {
         prop_assert_eq!(worth(&found, &windows, &uncovered), expected, "{:?}", found);
     }
 }
+
+/// Two years need two certificates each, the second has nothing to spend, and no purchase is of fewer than two: what is
+/// left over of the first year serves the second only if each of its purchases serves the first as little as it may.
+#[test]
+fn a_surplus_serves_a_later_year_that_has_nothing_to_spend() {
+    let budgets = vec![None, Some(Decimal::ZERO)];
+    let terms = Terms { budgets, years: vec![2026, 2027], minimum: 2, lot_size: 1 };
+    for (cents, longer) in [([1, 3], [0, 1]), ([1, 3], [1, 0]), ([1, 3], [1, 1]), ([3, 3], [0, 1])] {
+        let window = |(cents, last_usable): (i64, usize)| Window {
+            position: 0,
+            vintage: 2026,
+            expires_on: NaiveDate::MAX,
+            price: Decimal::new(cents, 2),
+            last: 0,
+            last_usable,
+        };
+        let windows: Vec<Window> = cents.into_iter().zip(longer).map(window).collect();
+        let found = best(&terms, &windows, &[2, 2], &solve);
+        assert_eq!(worth(&found, &windows, &[2, 2]), brute_force(&terms, &windows, &[2, 2]), "{windows:?}");
+    }
+}
