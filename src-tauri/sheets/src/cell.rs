@@ -53,6 +53,17 @@ pub struct Row {
     pub is_mended: bool,
     /// Its cells.
     pub cells: Vec<Cell>,
+    /// Cells whose value was computed here: the file holds a formula of theirs and no result.
+    pub computed: Vec<Computed>,
+}
+
+/// A cell whose value was computed here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Computed {
+    /// Column, from 0.
+    pub column: u32,
+    /// The formula, as it stands in the file.
+    pub formula: CompactString,
 }
 
 impl Value {

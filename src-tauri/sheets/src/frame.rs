@@ -1,13 +1,13 @@
 //! What the reading process tells its parent: length-prefixed frames after a version word.
 
-use crate::cell::{Cell, Number, Row, Value};
+use crate::cell::{Cell, Computed, Number, Row, Value};
 use crate::error::ReadError;
 use crate::mapping::Merged;
 use chrono::{Datelike, NaiveDate};
 use planner_core::mass::MassUnit;
 
 /// The first bytes of the stream; changes with the layout of the frames.
-pub(crate) const VERSION: &[u8; 4] = b"ITS4";
+pub(crate) const VERSION: &[u8; 4] = b"ITS5";
 
 /// No frame is larger; the worker's own limits keep far below.
 pub(crate) const MAX_FRAME: usize = 64 * 1024 * 1024;
@@ -87,12 +87,20 @@ fn encode_opened(opened: &Opened, out: &mut Vec<u8>) {
 }
 
 fn encode_row(row: &Row, out: &mut Vec<u8>) {
-    out.extend([3, u8::from(row.hidden) | u8::from(row.is_mended) << 1]);
+    let is_computed = !row.computed.is_empty();
+    out.extend([3, u8::from(row.hidden) | u8::from(row.is_mended) << 1 | u8::from(is_computed) << 2]);
     put_count(row.number, out);
     put_count(row.cells.len() as u32, out);
     for cell in &row.cells {
         put_count(cell.column, out);
         encode_value(&cell.value, out);
+    }
+    if is_computed {
+        put_count(row.computed.len() as u32, out);
+        for Computed { column, formula } in &row.computed {
+            put_count(*column, out);
+            put_text(formula, out);
+        }
     }
 }
 
@@ -231,6 +239,12 @@ fn decode_row(rest: &mut Rest, row: &mut Row) -> Option<()> {
         let column = rest.count()?;
         row.cells.push(Cell { column, value: decode_value(rest)? });
     }
+    row.computed.clear();
+    if marks & 4 != 0 {
+        for _ in 0..rest.count()? {
+            row.computed.push(Computed { column: rest.count()?, formula: rest.text()?.into() });
+        }
+    }
     Some(())
 }
 
@@ -301,7 +315,8 @@ mod tests {
             Value::EmptyFormula,
         ];
         let cells = values.into_iter().zip(0..).map(|(value, column)| Cell { column, value }).collect();
-        check(Frame::Row(&Row { number: 700, hidden: true, is_mended: true, cells }));
+        let computed = vec![Computed { column: 2, formula: "=A1*B1".into() }];
+        check(Frame::Row(&Row { number: 700, hidden: true, is_mended: true, cells, computed }));
         check(Frame::Opened(Opened {
             format: "xlsx".into(),
             from_1904: true,

@@ -13,7 +13,7 @@ mod skip;
 mod stated;
 mod sums;
 
-use crate::cell::Row;
+use crate::cell::{Computed, Row, Value};
 use crate::field::{Field, Kind};
 use crate::inspect::Question;
 use crate::issue::{Issue, IssueCode, Severity};
@@ -304,6 +304,7 @@ impl<'a> RowReader<'a> {
                 "a row that is not hidden or filtered out",
             ));
         }
+        issues.extend(self.computed(row));
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
             Reading::Skip(reason) => {
@@ -327,6 +328,18 @@ impl<'a> RowReader<'a> {
             }
             _ => RowOutcome::Rejected { row: number, raw, issues, mass_kg: self.stated_kg(row) },
         }
+    }
+
+    /// That a cell which counts holds a formula without a result, and what that comes to.
+    fn computed(&self, row: &Row) -> Vec<Issue> {
+        let issue = |one: &Computed| {
+            let column = self.mapping.columns.iter().find(|column| column.index == one.column)?;
+            let seen = row.value(one.column).map(Value::shown).unwrap_or_default();
+            let expected = format!("a result of the formula {}, which the file does not hold; it was computed here", one.formula);
+            let header = self.mapping.header_of(column);
+            Some(Issue::new(row.number, Some(&header), IssueCode::FormulaComputed, &seen, &expected))
+        };
+        row.computed.iter().filter_map(issue).collect()
     }
 
     /// What was read, once no row follows.

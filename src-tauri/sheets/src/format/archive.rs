@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -23,6 +23,7 @@ pub(crate) struct Archive {
     zip: ZipArchive<BufReader<File>>,
     names: HashMap<String, usize>,
     inflated: Rc<Cell<u64>>,
+    pub(super) path: PathBuf,
 }
 
 impl Archive {
@@ -39,7 +40,7 @@ impl Archive {
                 return Err(ReadError::damaged(format!("it holds {name} twice")));
             }
         }
-        Ok(Self { zip, names, inflated: Rc::default() })
+        Ok(Self { zip, names, inflated: Rc::default(), path: path.to_owned() })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {

@@ -2,14 +2,16 @@
 
 use super::RowSink;
 use super::archive::Archive;
+use super::formula::{Filler, Formula, Workbook};
 use super::limits::too_large;
 use super::{dates, ole};
 use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
 use crate::mapping::Merged;
 use crate::number::from_float;
-use calamine::{Data, DataType, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb};
+use calamine::{Data, DataType, ExcelDateTime, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb};
 use chrono::NaiveDate;
+use formualizer_parse::FormulaDialect;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
@@ -67,31 +69,67 @@ impl Binary {
         let Some((name, _)) = self.sheets.get(sheet) else {
             return Err(ReadError::damaged("a sheet is missing"));
         };
-        let seen = self.seen.get(sheet).cloned().unwrap_or_default();
-        let mut rows = Rows { current: None, from_1904, sink };
         match &mut self.book {
             Format::Xls(book) => {
                 let range = book.worksheet_range(name).map_err(ReadError::damaged)?;
-                let (top, left) = range.start().unwrap_or_default();
-                for (row, column, data) in range.used_cells() {
-                    let (row, column) = (top + row as u32, left + column as u32);
-                    match seen.uncalculated.contains(&(row, column)) {
-                        true => rows.put(row, column, Value::EmptyFormula)?,
-                        false => rows.add(row, column, data.clone())?,
-                    }
-                }
+                let (sheets, seen) = (&self.sheets, &self.seen);
+                let mut filler = Filler::new(sheet, || gather(book, sheets, seen, from_1904));
+                read_range(&range, seen.get(sheet), from_1904, &mut |row| filler.pass(row, sink))?;
+                Ok(seen.get(sheet).map(|seen| seen.merged.clone()).unwrap_or_default())
             }
             Format::Xlsb(book) => {
+                let mut rows = Rows { current: None, from_1904, sink };
                 let mut cells = book.worksheet_cells_reader(name).map_err(ReadError::damaged)?;
                 while let Some(cell) = cells.next_cell().map_err(ReadError::damaged)? {
                     let (row, column) = cell.get_position();
                     rows.add(row, column, cell.get_value().clone().into())?;
                 }
+                rows.finish()?;
+                Ok(Vec::new())
             }
         }
-        rows.finish()?;
-        Ok(seen.merged)
     }
+}
+
+/// All cells of the workbook, for its formulas.
+fn gather(
+    book: &mut Xls<Cursor<Vec<u8>>>,
+    sheets: &[(String, bool)],
+    seen: &[ole::Seen],
+    from_1904: bool,
+) -> Option<Workbook> {
+    let names: Vec<String> = sheets.iter().map(|(name, _)| name.clone()).collect();
+    Workbook::gather(&names, FormulaDialect::Excel, from_1904, |index, sheet, sink| {
+        let formulas = book.worksheet_formula(&names[index]).map_err(ReadError::damaged)?;
+        let (top, left) = formulas.start().unwrap_or_default();
+        for (row, column, text) in formulas.used_cells() {
+            let (row, column) = (top + row as u32, left + column as u32);
+            if seen.get(index).is_some_and(|seen| seen.uncalculated.contains(&(row, column))) {
+                let text = format!("={}", text.trim_start_matches('='));
+                sheet.keep(row.saturating_add(1), column, Formula { text, ..Formula::default() });
+            }
+        }
+        let range = book.worksheet_range(&names[index]).map_err(ReadError::damaged)?;
+        read_range(&range, seen.get(index), from_1904, sink)
+    })
+}
+
+fn read_range(
+    range: &Range<Data>,
+    seen: Option<&ole::Seen>,
+    from_1904: bool,
+    sink: &mut RowSink,
+) -> Result<(), ReadError> {
+    let mut rows = Rows { current: None, from_1904, sink };
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        let (row, column) = (top + row as u32, left + column as u32);
+        match seen.is_some_and(|seen| seen.uncalculated.contains(&(row, column))) {
+            true => rows.put(row, column, Value::EmptyFormula)?,
+            false => rows.add(row, column, data.clone())?,
+        }
+    }
+    rows.finish()
 }
 
 /// Cells without a column of their own, which follow the one before: calamine passes over them.

@@ -6,6 +6,7 @@ mod compound;
 mod csv_text;
 pub(crate) mod dates;
 mod device_library;
+mod formula;
 mod limits;
 mod ods;
 mod ole;

@@ -2,6 +2,7 @@
 
 use super::RowSink;
 use super::archive::Archive;
+use super::formula::{Filler, Formula, Sheet, Workbook};
 use super::limits::{MAX_COLUMNS, MAX_MERGED, MAX_ROWS, Metered, too_large};
 use super::xml::{Piecewise, Xml, attribute, character};
 use crate::cell::{Cell, Row, Value};
@@ -9,6 +10,7 @@ use crate::error::ReadError;
 use crate::mapping::Merged;
 use crate::number::numeric_cell;
 use chrono::NaiveDate;
+use formualizer_parse::FormulaDialect;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashSet;
 use std::fs::File;
@@ -73,20 +75,52 @@ impl Ods {
     }
 
     pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
-        let (mut xml, is_calculated) = (content(&mut self.source)?, self.is_calculated);
-        let mut index = 0;
-        loop {
-            match xml.next()? {
-                Event::Start(element) if element.local_name().as_ref() == "table" => {
-                    if index == sheet {
-                        return read_table(&mut xml, is_calculated, sink);
-                    }
-                    index += 1;
-                    xml.skip()?;
+        let (sheets, is_calculated) = (&self.sheets, self.is_calculated);
+        let again = self.source.again();
+        let mut filler = Filler::new(sheet, || gather(&mut again().ok()?, sheets, is_calculated));
+        let mut xml = content(&mut self.source)?;
+        read_sheet(&mut xml, sheet, is_calculated, None, &mut |row| filler.pass(row, sink))
+    }
+}
+
+impl Source {
+    /// The same file, to be opened once more.
+    fn again(&self) -> impl FnOnce() -> Result<Self, ReadError> + use<> {
+        let (path, is_flat) = match self {
+            Self::Archive(archive) => (archive.path.clone(), false),
+            Self::Flat(path) => (path.clone(), true),
+        };
+        move || if is_flat { Ok(Self::Flat(path)) } else { Archive::open(&path).map(Self::Archive) }
+    }
+}
+
+/// All cells of the spreadsheet, read once more for its formulas.
+fn gather(source: &mut Source, sheets: &[(String, bool)], is_calculated: bool) -> Option<Workbook> {
+    let names: Vec<String> = sheets.iter().map(|(name, _)| name.clone()).collect();
+    Workbook::gather(&names, FormulaDialect::OpenFormula, false, |index, sheet, sink| {
+        read_sheet(&mut content(source)?, index, is_calculated, Some(sheet), sink).map(drop)
+    })
+}
+
+fn read_sheet<R: Piecewise>(
+    xml: &mut Xml<R>,
+    sheet: usize,
+    is_calculated: bool,
+    formulas: Option<&mut Sheet>,
+    sink: &mut RowSink,
+) -> Result<Vec<Merged>, ReadError> {
+    let mut index = 0;
+    loop {
+        match xml.next()? {
+            Event::Start(element) if element.local_name().as_ref() == "table" => {
+                if index == sheet {
+                    return read_table(xml, is_calculated, formulas, sink);
                 }
-                Event::Eof => return Err(ReadError::Truncated),
-                _ => {}
+                index += 1;
+                xml.skip()?;
             }
+            Event::Eof => return Err(ReadError::Truncated),
+            _ => {}
         }
     }
 }
@@ -145,6 +179,7 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
 fn read_table<R: Piecewise>(
     xml: &mut Xml<R>,
     is_calculated: bool,
+    mut formulas: Option<&mut Sheet>,
     sink: &mut RowSink,
 ) -> Result<Vec<Merged>, ReadError> {
     let (mut number, mut merged) = (1_u32, Vec::new());
@@ -165,7 +200,7 @@ fn read_table<R: Piecewise>(
         let mut row = Row {
             number,
             hidden,
-            cells: read_cells(xml, number, is_calculated, &mut merged)?,
+            cells: read_cells(xml, number, is_calculated, formulas.as_deref_mut(), &mut merged)?,
             ..Row::default()
         };
         if !row.cells.is_empty() {
@@ -191,6 +226,7 @@ fn read_cells<R: Piecewise>(
     xml: &mut Xml<R>,
     row: u32,
     is_calculated: bool,
+    mut formulas: Option<&mut Sheet>,
     merged: &mut Vec<Merged>,
 ) -> Result<Vec<Cell>, ReadError> {
     let (mut cells, mut column) = (Vec::new(), 0_u32);
@@ -216,6 +252,9 @@ fn read_cells<R: Piecewise>(
         };
         let text = cell_text(xml)?;
         if let Some(value) = kind.value(text, is_calculated) {
+            if let (Some(sheet), Value::EmptyFormula, 1) = (&mut formulas, &value, repeated) {
+                kind.keep(sheet, row, column);
+            }
             if column.saturating_add(repeated) > MAX_COLUMNS {
                 return Err(too_large("too many columns in a row", format!("{MAX_COLUMNS} columns")));
             }
@@ -229,7 +268,8 @@ fn read_cells<R: Piecewise>(
 struct CellKind {
     kind: String,
     value: Option<String>,
-    is_formula: bool,
+    /// With the word for its syntax before it, as it stands.
+    formula: Option<String>,
 }
 
 impl CellKind {
@@ -242,14 +282,21 @@ impl CellKind {
             _ => "value",
         };
         let value = attribute(element, name)?;
-        Ok(Self { kind, value, is_formula: attribute(element, "formula")?.is_some() })
+        Ok(Self { kind, value, formula: attribute(element, "formula")? })
+    }
+
+    fn keep(&self, sheet: &mut Sheet, row: u32, column: u32) {
+        let equation = self.formula.as_deref().and_then(|formula| formula.find('=').map(|at| &formula[at..]));
+        if let Some(text) = equation {
+            sheet.keep(row, column, Formula { text: text.to_owned(), ..Formula::default() });
+        }
     }
 
     fn value(&self, text: String, is_calculated: bool) -> Option<Value> {
         let stated = self.value.as_deref();
         match (self.kind.as_str(), stated) {
             // A program that calculates nothing writes 0 for what it does not know.
-            ("float", Some("0")) if self.is_formula && !is_calculated => Some(Value::EmptyFormula),
+            ("float", Some("0")) if self.formula.is_some() && !is_calculated => Some(Value::EmptyFormula),
             _ if text.starts_with('#') && text.ends_with(['!', '?', 'A']) => Some(Value::Error(text.into())),
             ("float" | "percentage" | "currency", Some(stated)) => {
                 Some(numeric_cell(stated).map_or_else(|| Value::Error(stated.into()), Value::Number))
@@ -261,7 +308,7 @@ impl CellKind {
             }
             ("boolean", Some(stated)) => Some(Value::Bool(stated == "true")),
             ("string", Some(stated)) => Some(Value::Text(stated.into())),
-            ("", _) if self.is_formula && text.is_empty() => Some(Value::EmptyFormula),
+            ("", _) if self.formula.is_some() && text.is_empty() => Some(Value::EmptyFormula),
             _ => (!text.is_empty()).then(|| Value::Text(text.into())),
         }
     }

@@ -1,18 +1,22 @@
 //! xlsx, read as a stream: only the shared texts are held. Own reader over quick-xml, because
 //! it also tells hidden rows, number formats and formulas without a result, and trusts no count.
 
+mod formulas;
 mod scan;
 mod sheet;
 mod strings;
 
 use super::RowSink;
 use super::archive::Archive;
+use super::formula::{Filler, Workbook};
 use super::styles::{self, NumberFormat};
 use super::xml::{attribute, flag};
 use crate::error::ReadError;
+use formualizer_parse::FormulaDialect;
 use crate::mapping::Merged;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
+use std::path::Path;
 use strings::Strings;
 
 /// Where the workbook part usually is.
@@ -75,6 +79,7 @@ impl Xlsx {
     pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
         let entry = self.entries.get(sheet).ok_or_else(|| ReadError::damaged("a sheet is missing"))?;
         let missing = || ReadError::damaged(format!("the part of sheet “{}” is missing", entry.name));
+        let path = self.archive.path.clone();
         let part = self.archive.entry(&entry.path)?.ok_or_else(missing)?;
         let context = Context {
             strings: &self.strings,
@@ -82,8 +87,20 @@ impl Xlsx {
             from_1904: self.from_1904,
             asks_for_calculation: self.asks_for_calculation,
         };
-        sheet::read(part, &context, sink)
+        let mut filler = Filler::new(sheet, || gather(&path, &self.entries, &context));
+        sheet::read(part, &context, None, &mut |row| filler.pass(row, sink))
     }
+}
+
+/// All cells of the workbook, read once more for its formulas.
+fn gather(path: &Path, entries: &[SheetEntry], context: &Context) -> Option<Workbook> {
+    let mut archive = Archive::open(path).ok()?;
+    let names: Vec<String> = entries.iter().map(|entry| entry.name.clone()).collect();
+    Workbook::gather(&names, FormulaDialect::Excel, context.from_1904, |index, sheet, sink| {
+        let missing = || ReadError::damaged("a sheet is missing");
+        let part = archive.entry(&entries[index].path)?.ok_or_else(missing)?;
+        sheet::read(part, context, Some(sheet), sink).map(drop)
+    })
 }
 
 struct Relation {

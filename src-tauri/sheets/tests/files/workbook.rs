@@ -72,7 +72,7 @@ fn cells_come_back_exact() {
         (4, "Text|Number|Day|Whole"),
         (5, "=HYPERLINK(\"x\")|0.1|2026-03-31|7"),
         (6, "+1|12345678901234.56789||-7"),
-        (7, "Total|6||"),
+        (7, "Total|6||0"),
     ];
     assert_eq!(rows, expected.map(|(row, texts)| (row, texts.to_owned())));
 }

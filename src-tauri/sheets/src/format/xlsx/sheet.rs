@@ -1,12 +1,14 @@
 //! The rows of one worksheet part.
 
 use super::Context;
+use super::formulas::{self, Formulas};
 use super::scan::{Scanner, Token, attributes, utf8};
 use super::strings::unescape;
 use crate::cell::{Cell, Row, Value};
 use crate::error::ReadError;
 use crate::format::RowSink;
 use crate::format::dates;
+use crate::format::formula;
 use crate::format::limits::{MAX_COLUMNS, MAX_MERGED, MAX_ROWS};
 use crate::format::styles::NumberFormat;
 use crate::format::xml::Piecewise;
@@ -34,13 +36,15 @@ enum Kind {
     IsoDate,
 }
 
-/// Reads the rows of a part; answers the cells that one value fills together.
+/// Reads the rows of a part, and into `formulas` those without a result; answers the cells that one value fills together.
 pub(super) fn read<R: Piecewise>(
     part: R,
     context: &Context,
+    formulas: Option<&mut formula::Sheet>,
     sink: &mut RowSink,
 ) -> Result<Vec<Merged>, ReadError> {
-    let mut reader = Reader { scanner: Scanner::new(part), context, text: String::new() };
+    let formulas = formulas.map(Formulas::of);
+    let mut reader = Reader { scanner: Scanner::new(part), context, text: String::new(), formulas };
     let mut row = Row::default();
     loop {
         match reader.scanner.next()? {
@@ -90,6 +94,8 @@ struct Reader<'a, R> {
     context: &'a Context<'a>,
     /// The text of the cell being read.
     text: String,
+    /// The formulas of the part, where they are wanted.
+    formulas: Option<Formulas<'a>>,
 }
 
 impl<R: Piecewise> Reader<'_, R> {
@@ -126,7 +132,7 @@ impl<R: Piecewise> Reader<'_, R> {
             };
             let column = start.column.unwrap_or(next_column);
             next_column = column + 1;
-            if !is_empty && let Some(value) = self.value(&start)? {
+            if !is_empty && let Some(value) = self.value(&start, (row.number, column))? {
                 row.cells.push(Cell { column, value });
             }
         }
@@ -138,7 +144,7 @@ impl<R: Piecewise> Reader<'_, R> {
     }
 
     /// Reads on to the end of the cell; nothing where it holds nothing.
-    fn value(&mut self, start: &CellStart) -> Result<Option<Value>, ReadError> {
+    fn value(&mut self, start: &CellStart, place: (u32, u32)) -> Result<Option<Value>, ReadError> {
         if start.kind != Kind::Inline
             && let Some(value) = self.scanner.plain_value()
         {
@@ -146,6 +152,7 @@ impl<R: Piecewise> Reader<'_, R> {
             return Ok((!text.is_empty()).then(|| typed(text, self.context, start)));
         }
         self.text.clear();
+        self.formulas.iter_mut().for_each(Formulas::begin_cell);
         let (mut is_formula, mut has_value) = (false, false);
         loop {
             match self.scanner.next()? {
@@ -161,8 +168,12 @@ impl<R: Piecewise> Reader<'_, R> {
                         self.inline_text()?;
                     }
                 }
-                Token::Open { name, is_empty, .. } => {
-                    is_formula |= name == b"f";
+                Token::Open { name: b"f", attributes, is_empty } => {
+                    is_formula = true;
+                    let start = formulas::Start::of(attributes)?;
+                    self.formula(&start, is_empty, place)?;
+                }
+                Token::Open { is_empty, .. } => {
                     if !is_empty {
                         self.scanner.skip()?;
                     }
@@ -177,9 +188,31 @@ impl<R: Piecewise> Reader<'_, R> {
         let is_stale =
             is_formula && self.context.asks_for_calculation && start.kind == Kind::Number && self.text == "0";
         if self.text.is_empty() || is_stale {
-            return Ok((is_formula && !is_empty_text).then_some(Value::EmptyFormula));
+            let is_open = is_formula && !is_empty_text;
+            if let Some(formulas) = self.formulas.as_mut().filter(|_| is_open) {
+                formulas.keep(place, self.context.format(start));
+            }
+            return Ok(is_open.then_some(Value::EmptyFormula));
         }
         Ok(Some(typed(&self.text, self.context, start)))
+    }
+
+    /// The formula of a cell, whose element was just begun.
+    fn formula(
+        &mut self,
+        start: &formulas::Start,
+        is_empty: bool,
+        place: (u32, u32),
+    ) -> Result<(), ReadError> {
+        let Some(formulas) = &mut self.formulas else {
+            return if is_empty { Ok(()) } else { self.scanner.skip() };
+        };
+        let mut text = String::new();
+        if !is_empty {
+            self.scanner.text(&mut text)?;
+        }
+        formulas.found(start, &text, place);
+        Ok(())
     }
 
     /// The text of an `is` element that was just begun; readings of characters are left out.
@@ -267,9 +300,14 @@ fn typed(text: &str, context: &Context, start: &CellStart) -> Value {
         Kind::Error => Value::Error(text.into()),
         Kind::IsoDate => iso_date(text),
         Kind::Number => {
-            let format = start.style.and_then(|style| context.formats.get(style)).copied();
-            number(text, format.unwrap_or_default(), context.from_1904)
+            number(text, context.format(start), context.from_1904)
         }
+    }
+}
+
+impl Context<'_> {
+    fn format(&self, start: &CellStart) -> NumberFormat {
+        start.style.and_then(|style| self.formats.get(style)).copied().unwrap_or_default()
     }
 }
 
@@ -307,7 +345,7 @@ mod tests {
             rows.push(row.clone());
             Ok(())
         };
-        read(Plain(text.as_bytes()), &context, &mut sink)?;
+        read(Plain(text.as_bytes()), &context, None, &mut sink)?;
         Ok(rows)
     }
 
@@ -350,7 +388,7 @@ mod tests {
         let context =
             Context { strings: &strings, formats: &formats, from_1904: false, asks_for_calculation: false };
         let cut = "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v>";
-        assert!(read(Plain(cut.as_bytes()), &context, &mut |_| Ok(())).is_err());
+        assert!(read(Plain(cut.as_bytes()), &context, None, &mut |_| Ok(())).is_err());
         assert!(rows("<row r='0'></row>").is_err());
         assert!(rows("<row r='1'><c r='ZZZZ1'><v>1</v></c></row>").is_err());
     }
