@@ -10,6 +10,7 @@ mod edits;
 mod emissions;
 mod entities;
 mod error_workbook;
+mod formulas;
 mod guesses;
 mod hostile;
 mod integrity;

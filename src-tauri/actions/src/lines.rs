@@ -13,7 +13,7 @@ use planner_core::recognise::Kind;
 use planner_core::year::reporting_year;
 use planner_sheets::mapping::place;
 use planner_sheets::workbook::{Cell, ColumnKind};
-use planner_store::imports::{self as stored_imports, Import, ImportColumn};
+use planner_store::imports::{self as stored_imports, ComputedCell, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, LineTotals, StoredLine};
 use planner_store::mappings::{self, StoredFix};
 use planner_store::revisions;
@@ -203,27 +203,27 @@ pub async fn line_trace(workspace: &Workspace, id: i64) -> Result<LineTrace, Act
     })?;
     let columns = stored_imports::columns(&mut read, line.import_number).await?;
     let fixes = mappings::import_fixes(&mut read, line.import_number, line.row).await?;
+    let computed = stored_imports::computed_cells(&mut read, line.import_number, line.row).await?;
     let cells = (0_u32..)
         .zip(line.raw.cells())
-        .map(|(index, text)| traced_cell(index, text, &columns, &fixes))
+        .map(|(index, text)| traced_cell(index, text, &columns, (&fixes, &computed)))
         .filter(|cell| !cell.text.is_empty() || !cell.header.is_empty())
         .collect();
     Ok(LineTrace { file_sha256: line.file_sha256.clone(), cells, line: view(line) })
 }
 
-/// A cell with its column, and what a person had it read as.
+/// A cell with its column, what a person had it read as, and the formula that it was computed from.
 pub(crate) fn traced_cell(
     index: u32,
     text: &str,
     columns: &[ImportColumn],
-    fixes: &[StoredFix],
+    (fixes, computed): (&[StoredFix], &[ComputedCell]),
 ) -> TracedCell {
     let at = usize::try_from(index).ok();
     let column = at.and_then(|index| columns.get(index));
-    let fix = fixes.iter().find(|fix| {
-        let headers: Vec<_> = columns.iter().map(|column| column.header.clone()).collect();
-        place(&headers, &fix.column) == at
-    });
+    let headers = || columns.iter().map(|column| column.header.clone()).collect::<Vec<_>>();
+    let fix = fixes.iter().find(|fix| place(&headers(), &fix.column) == at);
+    let formula = computed.iter().find(|one| place(&headers(), &one.column) == at);
     TracedCell {
         column: planner_sheets::cell::column_letters(index),
         header: column.map(|column| column.header.clone()).unwrap_or_default(),
@@ -231,6 +231,7 @@ pub(crate) fn traced_cell(
         text: text.to_owned(),
         corrected_to: fix.map(|fix| fix.becomes.clone()),
         corrected_because: fix.map(|fix| fix.because.clone()),
+        computed_from: formula.map(|one| one.formula.clone()),
     }
 }
 

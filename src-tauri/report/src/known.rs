@@ -143,6 +143,8 @@ pub struct Known {
     pub providers: BTreeMap<String, BTreeSet<String>>,
     /// Files that brought something to the year.
     pub imports: Vec<ImportedFile>,
+    /// Cells of them that were computed here, as their file holds a formula and no result: how many, by the import's number.
+    pub computed_cells: BTreeMap<i64, i64>,
     /// Hashes of our own tables: files that were imported and not taken back.
     pub own_files: BTreeSet<String>,
     /// Imports that were taken back.

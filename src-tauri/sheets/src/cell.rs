@@ -53,6 +53,8 @@ pub struct Row {
     pub is_mended: bool,
     /// Its cells.
     pub cells: Vec<Cell>,
+    /// Columns, from 0, of cells that are struck through.
+    pub struck: Vec<u32>,
     /// Cells whose value was computed here: the file holds a formula of theirs and no result.
     pub computed: Vec<Computed>,
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use planner_core::mass::MassUnit;
 
 /// The first bytes of the stream; changes with the layout of the frames.
-pub(crate) const VERSION: &[u8; 4] = b"ITS5";
+pub(crate) const VERSION: &[u8; 4] = b"ITS6";
 
 /// No frame is larger; the worker's own limits keep far below.
 pub(crate) const MAX_FRAME: usize = 64 * 1024 * 1024;
@@ -88,7 +88,9 @@ fn encode_opened(opened: &Opened, out: &mut Vec<u8>) {
 
 fn encode_row(row: &Row, out: &mut Vec<u8>) {
     let is_computed = !row.computed.is_empty();
-    out.extend([3, u8::from(row.hidden) | u8::from(row.is_mended) << 1 | u8::from(is_computed) << 2]);
+    let is_struck = !row.struck.is_empty();
+    let marks = [row.hidden, row.is_mended, is_computed, is_struck];
+    out.extend([3, (0..).zip(marks).map(|(bit, mark)| u8::from(mark) << bit).sum()]);
     put_count(row.number, out);
     put_count(row.cells.len() as u32, out);
     for cell in &row.cells {
@@ -101,6 +103,10 @@ fn encode_row(row: &Row, out: &mut Vec<u8>) {
             put_count(*column, out);
             put_text(formula, out);
         }
+    }
+    if is_struck {
+        put_count(row.struck.len() as u32, out);
+        row.struck.iter().for_each(|column| put_count(*column, out));
     }
 }
 
@@ -245,6 +251,12 @@ fn decode_row(rest: &mut Rest, row: &mut Row) -> Option<()> {
             row.computed.push(Computed { column: rest.count()?, formula: rest.text()?.into() });
         }
     }
+    row.struck.clear();
+    if marks & 8 != 0 {
+        for _ in 0..rest.count()? {
+            row.struck.push(rest.count()?);
+        }
+    }
     Some(())
 }
 
@@ -316,7 +328,8 @@ mod tests {
         ];
         let cells = values.into_iter().zip(0..).map(|(value, column)| Cell { column, value }).collect();
         let computed = vec![Computed { column: 2, formula: "=A1*B1".into() }];
-        check(Frame::Row(&Row { number: 700, hidden: true, is_mended: true, cells, computed }));
+        let struck = vec![0, 300];
+        check(Frame::Row(&Row { number: 700, hidden: true, is_mended: true, cells, struck, computed }));
         check(Frame::Opened(Opened {
             format: "xlsx".into(),
             from_1904: true,

@@ -148,6 +148,8 @@ words! {
         Merged = "merged",
         /// Whether a line or a serial that stands twice counts twice.
         Repeats = "repeats",
+        /// Whether a line that is struck through is left out.
+        Struck = "struck",
         /// Whether rows count that say what can hardly be.
         Implausible = "implausible",
     }

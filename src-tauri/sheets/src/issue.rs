@@ -130,6 +130,8 @@ words! {
         FormulaComputed = "formula_computed",
         /// The table looks like the report of a known system.
         KnownSystem = "known_system",
+        /// A line is struck through in the file; it counts by a person's word.
+        StruckThrough = "struck_through",
         /// A mass was estimated by category, by a person's word.
         MassEstimated = "mass_estimated",
         /// The item's text says its condition.

@@ -90,6 +90,8 @@ pub struct Mapping {
     pub rejects_zeros: bool,
     /// Whether quantities are packs, of as many pieces as the item's text says.
     pub packs_in_text: bool,
+    /// Whether lines that are struck through are left out, by a person's word.
+    pub leaves_struck: Option<bool>,
     /// Whether what is laid out or titled otherwise within the sheet is read as the rest, by a person's word.
     pub reads_tables: bool,
 }

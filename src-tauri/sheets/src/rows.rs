@@ -11,6 +11,7 @@ mod order;
 mod procurement;
 mod skip;
 mod stated;
+mod struck;
 mod sums;
 
 use crate::cell::{Computed, Row, Value};
@@ -99,6 +100,8 @@ words! {
         EmployeeOwned = "employee_owned",
         /// Certificates that are not issued.
         NotIssued = "not_issued",
+        /// Certificates in an account that is not ours.
+        NotOurs = "not_ours",
         /// Its status is no purchase and no return, such as issued or cancelled.
         NotAPurchase = "not_a_purchase",
         /// An order that is delivered or cancelled: nothing of it is to come.
@@ -171,8 +174,8 @@ pub(crate) struct RowReader<'a> {
     title: Option<String>,
     /// The year that it is, of rows without a date.
     year: Option<i32>,
-    /// What is laid out or titled otherwise within the sheet.
-    open_table: Option<Open>,
+    /// What only the rows leave open: one laid out or titled otherwise, one that is struck through.
+    open: Vec<Open>,
 }
 
 /// A record, or why there is none.
@@ -203,7 +206,7 @@ impl<'a> RowReader<'a> {
             has_ended: false,
             title: None,
             year: None,
-            open_table: None,
+            open: Vec::new(),
         }
     }
 
@@ -305,6 +308,7 @@ impl<'a> RowReader<'a> {
             ));
         }
         issues.extend(self.computed(row));
+        let reading = self.settle_struck(reading, row, &mut issues);
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
             Reading::Skip(reason) => {
@@ -334,10 +338,10 @@ impl<'a> RowReader<'a> {
     fn computed(&self, row: &Row) -> Vec<Issue> {
         let issue = |one: &Computed| {
             let column = self.mapping.columns.iter().find(|column| column.index == one.column)?;
-            let seen = row.value(one.column).map(Value::shown).unwrap_or_default();
-            let expected = format!("a result of the formula {}, which the file does not hold; it was computed here", one.formula);
+            let value = row.value(one.column).map(Value::shown).unwrap_or_default();
+            let expected = format!("a result, which the file does not hold; {value} was computed here");
             let header = self.mapping.header_of(column);
-            Some(Issue::new(row.number, Some(&header), IssueCode::FormulaComputed, &seen, &expected))
+            Some(Issue::new(row.number, Some(&header), IssueCode::FormulaComputed, &one.formula, &expected))
         };
         row.computed.iter().filter_map(issue).collect()
     }
@@ -353,7 +357,7 @@ impl<'a> RowReader<'a> {
             let (column, seen) = (format!("row {row}"), label);
             self.summary.open.push(Open { what: Question::Total, column, field: None, seen, choices });
         }
-        self.summary.open.extend(self.open_table.take());
+        self.summary.open.append(&mut self.open);
         ControlFlow::Continue(std::mem::take(&mut self.summary))
     }
 

@@ -152,6 +152,7 @@ export const skipped: Record<string, string> = {
   employee_owned: "employees' own devices",
   repeated: "lines that stand in an earlier row",
   not_issued: "certificates not issued",
+  not_ours: "certificates in another's account",
   not_open: "orders of which nothing is to come",
 };
 

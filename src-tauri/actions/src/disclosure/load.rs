@@ -68,6 +68,7 @@ pub(super) async fn load_in(
         providers: dispositions::providers_of_batches(read).await?,
         imports: imports::of_year(read, year).await?.into_iter().map(imported_file).collect(),
         undone: all.into_iter().filter(|one| one.undone_on.is_some()).map(imported_file).collect(),
+        computed_cells: imports::computed_counts(read).await?,
         own_files: imports::standing_files(read).await?,
         catalogue_devices: catalogue::count(read).await?,
         events,

@@ -157,6 +157,8 @@ pub struct TracedCell {
     pub corrected_to: Option<String>,
     /// Why.
     pub corrected_because: Option<String>,
+    /// The formula from which its text was computed here, as the file holds no result; `null` where it stands in the file.
+    pub computed_from: Option<String>,
 }
 
 /// Lines without a weight that one weight would settle.

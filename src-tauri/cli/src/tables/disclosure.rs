@@ -158,7 +158,11 @@ impl Table for FigureTrace {
     fn table(&self) -> String {
         let mut text = format!("{} = {}: {}\n", self.figure, or_dash(self.value.as_ref()), self.rule);
         for line in &self.lines {
-            let cells = line.cells.iter().map(|cell| format!("{}{} “{}”", cell.column, line.row, cell.text));
+            let cells = line.cells.iter().map(|cell| {
+                let computed =
+                    cell.computed_from.as_ref().map(|formula| format!(", computed here from {formula}"));
+                format!("{}{} “{}”{}", cell.column, line.row, cell.text, computed.unwrap_or_default())
+            });
             let cells = cells.collect::<Vec<_>>().join(", ");
             let (mass, source) = (or_dash(line.mass_kg.as_ref()), &line.weight_source);
             text += &format!(

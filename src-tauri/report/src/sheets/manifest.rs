@@ -21,6 +21,10 @@ pub(crate) fn sheet(disclosure: &Disclosure) -> Result<Sheet, ReportError> {
     }
     for import in &disclosure.known.imports {
         rows.push(row("Imported file", &import.file_name, &import.cited(), &import.file_sha256));
+        if let Some(cells) = disclosure.known.computed_cells.get(&import.number) {
+            let computed = format!("{cells} cells by formulas without a result");
+            rows.push(row("Computed here", &import.file_name, &computed, &import.file_sha256));
+        }
     }
     let columns = vec![
         words("Kind", 16),

@@ -9,7 +9,7 @@ pub(super) use fill::Filler;
 
 use super::RowSink;
 use super::limits::too_large;
-use super::styles::NumberFormat;
+use super::styles::CellFormat;
 use crate::cell::{Cell, Row};
 use crate::error::ReadError;
 use formualizer_parse::FormulaDialect;
@@ -28,7 +28,7 @@ pub(super) struct Formula {
     /// Rows and columns from the cell for which it was written to its own.
     pub(super) shift: (i64, i64),
     /// How its cell shows numbers.
-    pub(super) format: NumberFormat,
+    pub(super) format: CellFormat,
 }
 
 /// The cells of one sheet.
@@ -38,6 +38,20 @@ pub(super) struct Sheet {
     rows: Vec<Row>,
     /// By row, from 1, and column, from 0.
     pub(super) formulas: HashMap<(u32, u32), Formula>,
+    pub(super) tables: Vec<Table>,
+}
+
+/// A table of a sheet, whose columns formulas may name.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// In small letters.
+    pub(super) name: String,
+    /// Its first and last row, from 1.
+    pub(super) rows: (u32, u32),
+    /// Its first column, from 0.
+    pub(super) column: u32,
+    /// Its headers, in small letters.
+    pub(super) headers: Vec<String>,
 }
 
 /// The cells of a workbook.
@@ -58,6 +72,20 @@ impl Sheet {
         if formula.text.len() <= MAX_LENGTH {
             self.formulas.insert((row, column), formula);
         }
+    }
+
+    /// The column of a table that holds this row; a table without a name is the only one that does.
+    fn column_of_table(&self, name: &str, header: &str, row: u32) -> Option<u32> {
+        let (name, header) = (name.to_lowercase(), header.to_lowercase());
+        let mut here = self.tables.iter().filter(|table| {
+            (table.rows.0..=table.rows.1).contains(&row) && (name.is_empty() || table.name == name)
+        });
+        let table = here.next()?;
+        if here.next().is_some() {
+            return None;
+        }
+        let at = table.headers.iter().position(|one| *one == header)?;
+        table.column.checked_add(u32::try_from(at).ok()?)
     }
 
     /// The cells from one row and column through others.

@@ -33,6 +33,16 @@ pub(crate) struct Ods {
     pub(super) sheets: Vec<(String, bool)>,
     /// Whether the program that wrote it calculates its formulas.
     is_calculated: bool,
+    /// Styles that strike cells through.
+    struck: HashSet<String>,
+}
+
+/// How a table is read.
+struct Looks<'a> {
+    is_calculated: bool,
+    struck: &'a HashSet<String>,
+    /// Where formulas without a result go, where they are wanted.
+    formulas: Option<&'a mut Sheet>,
 }
 
 /// Where the content stands.
@@ -70,8 +80,8 @@ impl Ods {
     }
 
     fn of(mut source: Source, is_calculated: bool) -> Result<Self, ReadError> {
-        let sheets = sheet_names(&mut content(&mut source)?)?;
-        Ok(Self { source, sheets, is_calculated })
+        let (sheets, struck) = sheet_names(&mut content(&mut source)?)?;
+        Ok(Self { source, sheets, is_calculated, struck })
     }
 
     pub(super) fn read(&mut self, sheet: usize, sink: &mut RowSink) -> Result<Vec<Merged>, ReadError> {
@@ -79,7 +89,8 @@ impl Ods {
         let again = self.source.again();
         let mut filler = Filler::new(sheet, || gather(&mut again().ok()?, sheets, is_calculated));
         let mut xml = content(&mut self.source)?;
-        read_sheet(&mut xml, sheet, is_calculated, None, &mut |row| filler.pass(row, sink))
+        let looks = Looks { is_calculated, struck: &self.struck, formulas: None };
+        read_sheet(&mut xml, sheet, looks, &mut |row| filler.pass(row, sink))
     }
 }
 
@@ -98,15 +109,15 @@ impl Source {
 fn gather(source: &mut Source, sheets: &[(String, bool)], is_calculated: bool) -> Option<Workbook> {
     let names: Vec<String> = sheets.iter().map(|(name, _)| name.clone()).collect();
     Workbook::gather(&names, FormulaDialect::OpenFormula, false, |index, sheet, sink| {
-        read_sheet(&mut content(source)?, index, is_calculated, Some(sheet), sink).map(drop)
+        let looks = Looks { is_calculated, struck: &HashSet::new(), formulas: Some(sheet) };
+        read_sheet(&mut content(source)?, index, looks, sink).map(drop)
     })
 }
 
 fn read_sheet<R: Piecewise>(
     xml: &mut Xml<R>,
     sheet: usize,
-    is_calculated: bool,
-    formulas: Option<&mut Sheet>,
+    looks: Looks,
     sink: &mut RowSink,
 ) -> Result<Vec<Merged>, ReadError> {
     let mut index = 0;
@@ -114,7 +125,7 @@ fn read_sheet<R: Piecewise>(
         match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == "table" => {
                 if index == sheet {
-                    return read_table(xml, is_calculated, formulas, sink);
+                    return read_table(xml, looks, sink);
                 }
                 index += 1;
                 xml.skip()?;
@@ -136,9 +147,10 @@ fn content(source: &mut Source) -> Result<Xml<Box<dyn Piecewise + '_>>, ReadErro
     Ok(Xml::new(part))
 }
 
-/// Names and visibility; the whole part is read, so that a cut-off one is refused before any row.
-fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, ReadError> {
+/// Names and visibility, and the styles that strike cells through; the whole part is read, so that a cut-off one is refused before any row.
+fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<(Vec<(String, bool)>, HashSet<String>), ReadError> {
     let (mut names, mut hidden, mut style) = (Vec::new(), HashSet::new(), String::new());
+    let mut struck = HashSet::new();
     let mut is_complete = false;
     loop {
         let is_table = match xml.next()? {
@@ -150,6 +162,13 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
                 "table-properties" => {
                     if attribute(&element, "display")?.is_some_and(|display| display == "false") {
                         hidden.insert(style.clone());
+                    }
+                    false
+                }
+                "text-properties" => {
+                    let line = attribute(&element, "text-line-through-style")?;
+                    if line.is_some_and(|line| line != "none") {
+                        struck.insert(style.clone());
                     }
                     false
                 }
@@ -165,7 +184,7 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
                 is_complete |= matches!(element.local_name().as_ref(), "document-content" | "document");
                 false
             }
-            Event::Eof if is_complete && !names.is_empty() => return Ok(names),
+            Event::Eof if is_complete && !names.is_empty() => return Ok((names, struck)),
             Event::Eof if is_complete => return Err(ReadError::damaged("it has no sheet")),
             Event::Eof => return Err(ReadError::Truncated),
             _ => false,
@@ -178,8 +197,7 @@ fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<Vec<(String, bool)>, Re
 
 fn read_table<R: Piecewise>(
     xml: &mut Xml<R>,
-    is_calculated: bool,
-    mut formulas: Option<&mut Sheet>,
+    mut looks: Looks,
     sink: &mut RowSink,
 ) -> Result<Vec<Merged>, ReadError> {
     let (mut number, mut merged) = (1_u32, Vec::new());
@@ -197,12 +215,8 @@ fn read_table<R: Piecewise>(
             Event::Eof => return Err(ReadError::Truncated),
             _ => continue,
         };
-        let mut row = Row {
-            number,
-            hidden,
-            cells: read_cells(xml, number, is_calculated, formulas.as_deref_mut(), &mut merged)?,
-            ..Row::default()
-        };
+        let mut row = Row { number, hidden, ..Row::default() };
+        read_cells(xml, &mut row, &mut looks, &mut merged)?;
         if !row.cells.is_empty() {
             for offset in 0..repeated.min(MAX_ROWS) {
                 row.number = number.saturating_add(offset);
@@ -224,41 +238,44 @@ fn repeats(element: &BytesStart, name: &str) -> Result<u32, ReadError> {
 
 fn read_cells<R: Piecewise>(
     xml: &mut Xml<R>,
-    row: u32,
-    is_calculated: bool,
-    mut formulas: Option<&mut Sheet>,
+    row: &mut Row,
+    looks: &mut Looks,
     merged: &mut Vec<Merged>,
-) -> Result<Vec<Cell>, ReadError> {
-    let (mut cells, mut column) = (Vec::new(), 0_u32);
+) -> Result<(), ReadError> {
+    let mut column = 0_u32;
     loop {
-        let (repeated, kind) = match xml.next()? {
+        let (repeated, kind, is_struck) = match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "table-cell" | "covered-table-cell" => {
                     let rows = repeats(&element, "number-rows-spanned")?;
                     if rows > 1 && merged.len() < MAX_MERGED {
                         merged.push(Merged {
                             column,
-                            first: row,
-                            last: row.saturating_add(rows - 1).min(MAX_ROWS),
+                            first: row.number,
+                            last: row.number.saturating_add(rows - 1).min(MAX_ROWS),
                         });
                     }
-                    (repeats(&element, "number-columns-repeated")?, CellKind::of(&element)?)
+                    let style = attribute(&element, "style-name")?;
+                    let is_struck = style.is_some_and(|style| looks.struck.contains(&style));
+                    (repeats(&element, "number-columns-repeated")?, CellKind::of(&element)?, is_struck)
                 }
                 _ => continue,
             },
-            Event::End(element) if element.local_name().as_ref() == "table-row" => return Ok(cells),
+            Event::End(element) if element.local_name().as_ref() == "table-row" => return Ok(()),
             Event::Eof => return Err(ReadError::Truncated),
             _ => continue,
         };
         let text = cell_text(xml)?;
-        if let Some(value) = kind.value(text, is_calculated) {
-            if let (Some(sheet), Value::EmptyFormula, 1) = (&mut formulas, &value, repeated) {
-                kind.keep(sheet, row, column);
+        if let Some(value) = kind.value(text, looks.is_calculated) {
+            if let (Some(sheet), Value::EmptyFormula, 1) = (&mut looks.formulas, &value, repeated) {
+                kind.keep(sheet, row.number, column);
             }
             if column.saturating_add(repeated) > MAX_COLUMNS {
                 return Err(too_large("too many columns in a row", format!("{MAX_COLUMNS} columns")));
             }
-            cells.extend((0..repeated).map(|offset| Cell { column: column + offset, value: value.clone() }));
+            let columns = column..column + repeated;
+            row.struck.extend(columns.clone().filter(|_| is_struck));
+            row.cells.extend(columns.map(|column| Cell { column, value: value.clone() }));
         }
         column = column.saturating_add(repeated);
     }

@@ -1,4 +1,4 @@
-//! Number formats: which cells are dates, and which show a mass unit.
+//! How cells are shown: which are dates, which show a mass unit, which are struck through.
 
 use super::xml::{Piecewise, Xml, attribute};
 use crate::error::ReadError;
@@ -6,20 +6,22 @@ use planner_core::mass::MassUnit;
 use quick_xml::events::Event;
 use std::collections::HashMap;
 
-/// What a cell's number format says.
+/// What a cell's style says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct NumberFormat {
+pub(super) struct CellFormat {
     /// The number is a date.
     pub(super) is_date: bool,
     /// The unit shown behind it.
     pub(super) unit: Option<MassUnit>,
+    /// A line is drawn through it.
+    pub(super) is_struck: bool,
 }
 
-/// The number format of each cell style, in order.
-pub(super) fn read<R: Piecewise>(mut xml: Xml<R>) -> Result<Vec<NumberFormat>, ReadError> {
+/// What each cell style says, in order.
+pub(super) fn read<R: Piecewise>(mut xml: Xml<R>) -> Result<Vec<CellFormat>, ReadError> {
     let mut codes = HashMap::new();
-    let mut formats = Vec::new();
-    let mut in_cell_styles = false;
+    let (mut formats, mut fonts) = (Vec::new(), Vec::new());
+    let (mut in_cell_styles, mut in_fonts) = (false, false);
     loop {
         match xml.next()? {
             Event::Start(element) => match element.local_name().as_ref() {
@@ -27,27 +29,41 @@ pub(super) fn read<R: Piecewise>(mut xml: Xml<R>) -> Result<Vec<NumberFormat>, R
                     let id = attribute(&element, "numFmtId")?.unwrap_or_default();
                     codes.insert(id, from_code(&attribute(&element, "formatCode")?.unwrap_or_default()));
                 }
+                "fonts" => in_fonts = true,
+                "font" if in_fonts => fonts.push(false),
+                "strike" if in_fonts => {
+                    let is_struck =
+                        attribute(&element, "val")?.is_none_or(|said| said != "0" && said != "false");
+                    fonts.last_mut().into_iter().for_each(|font| *font = is_struck);
+                }
                 "cellXfs" => in_cell_styles = true,
                 "xf" if in_cell_styles => {
                     let id = attribute(&element, "numFmtId")?.unwrap_or_default();
-                    formats.push(codes.get(&id).copied().unwrap_or_else(|| built_in(&id)));
+                    let font = attribute(&element, "fontId")?.and_then(|font| font.parse::<usize>().ok());
+                    let is_struck = font.and_then(|font| fonts.get(font)).copied().unwrap_or_default();
+                    let format = codes.get(&id).copied().unwrap_or_else(|| built_in(&id));
+                    formats.push(CellFormat { is_struck, ..format });
                 }
                 _ => {}
             },
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => in_cell_styles = false,
+            Event::End(element) => match element.local_name().as_ref() {
+                "fonts" => in_fonts = false,
+                "cellXfs" => in_cell_styles = false,
+                _ => {}
+            },
             Event::Eof => return Ok(formats),
             _ => {}
         }
     }
 }
 
-fn built_in(id: &str) -> NumberFormat {
+fn built_in(id: &str) -> CellFormat {
     let is_date = matches!(id.parse(), Ok(14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57..=58));
-    NumberFormat { is_date, unit: None }
+    CellFormat { is_date, ..CellFormat::default() }
 }
 
 /// What a format code says: literals are set apart, and only the first section counts.
-pub(super) fn from_code(code: &str) -> NumberFormat {
+pub(super) fn from_code(code: &str) -> CellFormat {
     let (mut tokens, mut literals, mut elapsed) = (String::new(), String::new(), false);
     let mut letters = code.chars();
     while let Some(letter) = letters.next() {
@@ -65,7 +81,8 @@ pub(super) fn from_code(code: &str) -> NumberFormat {
     }
     let has = |letters: &[char]| tokens.contains(letters);
     let is_date = !elapsed && (has(&['y', 'd']) || (has(&['m']) && !has(&['h', 's'])));
-    NumberFormat { is_date: is_date && tokens != "standard", unit: unit_of(&literals) }
+    let is_date = is_date && tokens != "standard";
+    CellFormat { is_date, unit: unit_of(&literals), is_struck: false }
 }
 
 fn unit_of(literals: &str) -> Option<MassUnit> {
@@ -92,7 +109,7 @@ mod tests {
             ("0.0\\ \"lbs\"", false, Some(MassUnit::Pound)),
             ("[Red]-0", false, None),
         ] {
-            assert_eq!(from_code(code), NumberFormat { is_date, unit }, "{code}");
+            assert_eq!(from_code(code), CellFormat { is_date, unit, is_struck: false }, "{code}");
         }
     }
 }

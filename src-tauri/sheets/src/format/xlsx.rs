@@ -5,15 +5,16 @@ mod formulas;
 mod scan;
 mod sheet;
 mod strings;
+mod tables;
 
 use super::RowSink;
 use super::archive::Archive;
 use super::formula::{Filler, Workbook};
-use super::styles::{self, NumberFormat};
+use super::styles::{self, CellFormat};
 use super::xml::{attribute, flag};
 use crate::error::ReadError;
-use formualizer_parse::FormulaDialect;
 use crate::mapping::Merged;
+use formualizer_parse::FormulaDialect;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use std::path::Path;
@@ -27,7 +28,7 @@ pub(crate) struct Xlsx {
     archive: Archive,
     entries: Vec<SheetEntry>,
     strings: Strings,
-    formats: Vec<NumberFormat>,
+    formats: Vec<CellFormat>,
     pub(super) from_1904: bool,
     asks_for_calculation: bool,
 }
@@ -41,10 +42,12 @@ struct SheetEntry {
 /// What a cell's content is looked up in.
 struct Context<'a> {
     strings: &'a Strings,
-    formats: &'a [NumberFormat],
+    formats: &'a [CellFormat],
     from_1904: bool,
     /// Whether the workbook is to be calculated when it is opened: a 0 of a formula is nobody's figure then.
     asks_for_calculation: bool,
+    /// Whether any style strikes through.
+    has_struck: bool,
 }
 
 pub(super) fn is_xlsb(archive: &Archive) -> bool {
@@ -86,6 +89,7 @@ impl Xlsx {
             formats: &self.formats,
             from_1904: self.from_1904,
             asks_for_calculation: self.asks_for_calculation,
+            has_struck: self.formats.iter().any(|format| format.is_struck),
         };
         let mut filler = Filler::new(sheet, || gather(&path, &self.entries, &context));
         sheet::read(part, &context, None, &mut |row| filler.pass(row, sink))
@@ -97,6 +101,7 @@ fn gather(path: &Path, entries: &[SheetEntry], context: &Context) -> Option<Work
     let mut archive = Archive::open(path).ok()?;
     let names: Vec<String> = entries.iter().map(|entry| entry.name.clone()).collect();
     Workbook::gather(&names, FormulaDialect::Excel, context.from_1904, |index, sheet, sink| {
+        sheet.tables = tables::of_sheet(&mut archive, &entries[index].path)?;
         let missing = || ReadError::damaged("a sheet is missing");
         let part = archive.entry(&entries[index].path)?.ok_or_else(missing)?;
         sheet::read(part, context, Some(sheet), sink).map(drop)
@@ -121,8 +126,9 @@ fn workbook_path(archive: &mut Archive) -> Result<String, ReadError> {
     }
 }
 
-fn relations(archive: &mut Archive, workbook: &str) -> Result<HashMap<String, Relation>, ReadError> {
-    let (folder, name) = workbook.rsplit_once('/').unwrap_or(("", workbook));
+/// What a part refers to.
+fn relations(archive: &mut Archive, part: &str) -> Result<HashMap<String, Relation>, ReadError> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let path =
         if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     relations_of(archive, &path, folder)

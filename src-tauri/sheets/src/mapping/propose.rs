@@ -205,6 +205,7 @@ fn finished(
     table.settle_unclaimed_date();
     table.settle_vintages();
     table.settle_condition_flag();
+    table.settle_called_off();
     table.settle_no_mass();
     table.note_no_outcome();
     table.settle_formulas();
@@ -247,6 +248,7 @@ fn finished(
         serials: table.serial_range(),
         rejects_zeros: overrides.answer(Question::Formulas) == Some("reject"),
         packs_in_text: table.packs_in_text(),
+        leaves_struck: overrides.answer(Question::Struck).map(|answer| answer == "leave_out"),
         reads_tables: overrides.answer(Question::Table).is_some(),
     };
     let mut further = table.further();

@@ -18,7 +18,7 @@ pub(super) fn folded_header(mapping: &Mapping) -> Vec<(u32, String)> {
 }
 
 /// Fields that say what a row is about.
-fn identities(kind: Kind) -> &'static [Field] {
+pub(super) fn identities(kind: Kind) -> &'static [Field] {
     use Field::*;
     match kind {
         Kind::Procurement => &[Item, Manufacturer, Model, Category, SerialNumber],
@@ -92,8 +92,9 @@ impl RowReader<'_> {
         let title = self.title.take().filter(|title| {
             matches!(self.vocabulary.movement(title), Some("return" | "cancelled" | "disposed" | "issue"))
         });
-        let seen = renamed.or(title).filter(|_| !self.mapping.reads_tables && self.open_table.is_none());
-        self.open_table = self.open_table.take().or(seen.map(|seen| Open {
+        let is_asked = self.open.iter().any(|open| open.what == Question::Table);
+        let seen = renamed.or(title).filter(|_| !self.mapping.reads_tables && !is_asked);
+        self.open.extend(seen.map(|seen| Open {
             what: Question::Table,
             column: format!("row {}", row.number),
             field: None,

@@ -28,11 +28,12 @@ export function sentence({ code, seen, expected }: Told): string {
     case "bundle_parts":
     case "gross_weight":
     case "year_of_sheet":
+    case "formula_computed":
       return `${quoted}: expected ${expected}.`;
     case "known_system":
       return `It looks like a ${seen} report${rest.replace(/^; /, ": ")}.`;
-    case "formula_computed":
-      return `${quoted} was computed here: the file holds the formula and no result.`;
+    case "struck_through":
+      return "The line is struck through in the file. It counts, by your word.";
     case "stray_quote":
       return "A quotation mark is never closed: it is read as it stands.";
     case "condition_in_text":

@@ -117,9 +117,10 @@ impl Headers {
         }
         let columns = self.0.get(&import).map(Vec::as_slice).unwrap_or_default();
         let fixes = mappings::import_fixes(read, import, row).await?;
+        let computed = imports::computed_cells(read, import, row).await?;
         let cells = (0_u32..).zip(columns).zip(raw.cells()).filter_map(|((index, column), text)| {
             column.field.as_deref().filter(|field| MASS_FIELDS.contains(field))?;
-            Some(traced_cell(index, text, columns, &fixes))
+            Some(traced_cell(index, text, columns, (&fixes, &computed)))
         });
         Ok(cells.collect())
     }

@@ -4,9 +4,10 @@ use super::{Formula, Workbook};
 use crate::cell::{Number, Value};
 use crate::format::dates;
 use compact_str::ToCompactString;
-use formualizer_parse::parser::{ReferenceType, parse_with_dialect};
+use formualizer_parse::parser::{ReferenceType, SpecialItem, TableSpecifier, parse_with_dialect};
 use formualizer_parse::{ASTNode, ASTNodeType, BinaryOperator, LiteralValue, UnaryOperator};
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Significant digits that a spreadsheet shows of a number, and that are read of any.
@@ -29,6 +30,7 @@ pub(super) struct Calculator {
 #[derive(Clone, Copy)]
 struct Here {
     sheet: usize,
+    row: u32,
     shift: (i64, i64),
 }
 
@@ -62,15 +64,15 @@ impl Calculator {
         self.known.insert(place, None);
         let formula = self.workbook.sheets.get(sheet)?.formulas.get(&(row, column))?.clone();
         self.depth += 1;
-        let value = self.value_of(sheet, &formula);
+        let value = self.value_of(sheet, row, &formula);
         self.depth -= 1;
         self.known.insert(place, value.clone());
         value
     }
 
-    fn value_of(&mut self, sheet: usize, formula: &Formula) -> Option<Value> {
-        let tree = parse_with_dialect(&formula.text, self.workbook.dialect).ok()?;
-        let here = Here { sheet, shift: formula.shift };
+    fn value_of(&mut self, sheet: usize, row: u32, formula: &Formula) -> Option<Value> {
+        let tree = parse_with_dialect(bracketed(&formula.text), self.workbook.dialect).ok()?;
+        let here = Here { sheet, row, shift: formula.shift };
         if let ASTNodeType::Reference { reference, .. } = &tree.node_type {
             return match self.named(reference, here)?? {
                 Value::Number(number) => self.number(number.shown.parse().ok()?, formula),
@@ -221,8 +223,48 @@ impl Calculator {
                     end_col.map_or(Some(u32::MAX), |at| column(at, *end_col_abs))?,
                 ),
             },
+            ReferenceType::Table(table) => {
+                let header = of_this_row(table.specifier.as_ref()?)?;
+                let sheet = self.workbook.sheets.get(here.sheet)?;
+                let column = sheet.column_of_table(&table.name, header, here.row)?;
+                Area { sheet: here.sheet, rows: (here.row, here.row), columns: (column, column) }
+            }
             _ => return None,
         })
+    }
+}
+
+/// The header of the one column of which a table's name means the cell in the formula's own row.
+fn of_this_row(specifier: &TableSpecifier) -> Option<&str> {
+    let TableSpecifier::Combination(parts) = specifier else { return None };
+    match parts.as_slice() {
+        [row, column] => match (row.as_ref(), column.as_ref()) {
+            (TableSpecifier::SpecialItem(SpecialItem::ThisRow), TableSpecifier::Column(header)) => {
+                Some(header)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The formula with every column of its own row in brackets: XlsxWriter writes `[[#This Row],Boxes]`, which the library
+/// does not read.
+fn bracketed(text: &str) -> Cow<'_, str> {
+    const THIS_ROW: &str = "[#This Row],";
+    let Some((before, mut rest)) = text.split_once(THIS_ROW) else { return Cow::Borrowed(text) };
+    let mut whole = before.to_owned();
+    loop {
+        whole += THIS_ROW;
+        let (part, next) = rest.split_once(THIS_ROW).map_or((rest, None), |(part, next)| (part, Some(next)));
+        match part.split_once(']').filter(|_| !part.starts_with('[')) {
+            Some((header, behind)) => whole += &format!("[{header}]]{behind}"),
+            None => whole += part,
+        }
+        match next {
+            Some(next) => rest = next,
+            None => return Cow::Owned(whole),
+        }
     }
 }
 
@@ -279,7 +321,7 @@ fn rounded(number: Decimal, places: Decimal) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Sheet;
+    use super::super::{Sheet, Table};
     use super::*;
     use crate::cell::{Cell, Row};
     use formualizer_parse::FormulaDialect;
@@ -377,15 +419,35 @@ mod tests {
 
     #[test]
     fn a_shared_formula_moves_with_its_cell_but_for_what_is_fixed() {
-        let mut orders =
-            sheet("Orders", &[&["2", "3", "=A1*$B$1"], &["5", "7", "=A1*$B$1"], &["", "", "="]]);
+        let mut orders = sheet("Orders", &[&["2", "3", "=A1*$B$1"], &["5", "7", "=A1*$B$1"], &["", "", "="]]);
         let shared = |shift| Formula { text: "=A1*$B$1".to_owned(), shift, ..Formula::default() };
         orders.keep(2, 2, shared((1, 0)));
         orders.keep(3, 2, shared((-2, 0)));
-        let mut calculator =
-            Calculator::new(Workbook { sheets: vec![orders], dialect: FormulaDialect::Excel, from_1904: false });
+        let mut calculator = Calculator::new(Workbook {
+            sheets: vec![orders],
+            dialect: FormulaDialect::Excel,
+            from_1904: false,
+        });
         let mut shown = |row| calculator.compute(0, row, 2).map(|(_, value)| value.shown());
         assert_eq!([shown(1), shown(2), shown(3)], [Some("6".to_owned()), Some("15".to_owned()), None]);
+    }
+
+    #[test]
+    fn columns_of_a_table_are_named_by_their_headers() {
+        let named = "=Orders[[#This Row],[Per box]]*Orders[[#This Row],[Boxes]]";
+        let bare = "=[[#This Row],Boxes]*[[#This Row],[Per box]]";
+        let rows: &[&[&str]] =
+            &[&["Boxes", "Per box", "Pieces"], &["2", "5", named], &["3", "4", bare], &["1", "1", bare]];
+        let mut orders = sheet("Sheet", rows);
+        let headers = ["boxes", "per box", "pieces"].map(str::to_owned).to_vec();
+        orders.tables.push(Table { name: "orders".into(), rows: (1, 3), column: 0, headers });
+        let mut calculator = Calculator::new(Workbook {
+            sheets: vec![orders],
+            dialect: FormulaDialect::Excel,
+            from_1904: false,
+        });
+        let mut shown = |row| calculator.compute(0, row, 2).map(|(_, value)| value.shown());
+        assert_eq!([shown(2), shown(3), shown(4)], [Some("10".to_owned()), Some("12".to_owned()), None]);
     }
 
     #[test]

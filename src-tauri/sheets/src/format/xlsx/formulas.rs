@@ -3,7 +3,7 @@
 use super::scan::{attributes, utf8};
 use crate::error::ReadError;
 use crate::format::formula::{Formula, Sheet};
-use crate::format::styles::NumberFormat;
+use crate::format::styles::CellFormat;
 use std::collections::HashMap;
 
 /// What an `f` element says of itself before its text.
@@ -48,8 +48,7 @@ impl<'a> Formulas<'a> {
         if let Some(index) = start.shared.filter(|_| !text.is_empty()) {
             self.shared.insert(index, (place, format!("={text}")));
         }
-        let own =
-            || (!text.is_empty()).then(|| Formula { text: format!("={text}"), ..Formula::default() });
+        let own = || (!text.is_empty()).then(|| Formula { text: format!("={text}"), ..Formula::default() });
         let of_another = || {
             let (from, text) = self.shared.get(&start.shared?)?;
             let away = |from: u32, to: u32| i64::from(to) - i64::from(from);
@@ -65,7 +64,7 @@ impl<'a> Formulas<'a> {
     }
 
     /// The present cell has no result.
-    pub(super) fn keep(&mut self, place: (u32, u32), format: NumberFormat) {
+    pub(super) fn keep(&mut self, place: (u32, u32), format: CellFormat) {
         if let Some(formula) = self.present.take() {
             self.sheet.keep(place.0, place.1, Formula { format, ..formula });
         }

@@ -10,7 +10,7 @@ use crate::format::RowSink;
 use crate::format::dates;
 use crate::format::formula;
 use crate::format::limits::{MAX_COLUMNS, MAX_MERGED, MAX_ROWS};
-use crate::format::styles::NumberFormat;
+use crate::format::styles::CellFormat;
 use crate::format::xml::Piecewise;
 use crate::mapping::Merged;
 use crate::number::numeric_cell;
@@ -68,6 +68,7 @@ fn row_start(element: &[u8], row: &mut Row) -> Result<(), ReadError> {
     row.number += 1;
     row.hidden = false;
     row.cells.clear();
+    row.struck.clear();
     for (name, value) in attributes(element) {
         match name {
             b"r" => {
@@ -134,6 +135,9 @@ impl<R: Piecewise> Reader<'_, R> {
             next_column = column + 1;
             if !is_empty && let Some(value) = self.value(&start, (row.number, column))? {
                 row.cells.push(Cell { column, value });
+                if self.context.has_struck && self.context.format(&start).is_struck {
+                    row.struck.push(column);
+                }
             }
         }
         if !row.cells.is_sorted_by(|one, other| one.column < other.column) {
@@ -276,13 +280,17 @@ fn column_of(reference: &[u8]) -> Option<u32> {
     (1..=MAX_COLUMNS).contains(&column).then(|| column - 1)
 }
 
+/// The row, from 1, and the column, from 0, of a reference such as `AB12`.
+pub(super) fn place_of(reference: &str) -> Option<(u32, u32)> {
+    let row = reference.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()?;
+    Some((row, column_of(reference.as_bytes())?))
+}
+
 /// The rows of a range such as `A2:C4`, and its first column, which holds the value.
 fn range_of(range: &[u8]) -> Option<Merged> {
     let (first, last) = utf8(range).ok()?.split_once(':')?;
-    let row = |reference: &str| {
-        reference.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()
-    };
-    Some(Merged { column: column_of(first.as_bytes())?, first: row(first)?, last: row(last)? })
+    let ((first, column), (last, _)) = (place_of(first)?, place_of(last)?);
+    Some(Merged { column, first, last })
 }
 
 fn typed(text: &str, context: &Context, start: &CellStart) -> Value {
@@ -299,14 +307,12 @@ fn typed(text: &str, context: &Context, start: &CellStart) -> Value {
         },
         Kind::Error => Value::Error(text.into()),
         Kind::IsoDate => iso_date(text),
-        Kind::Number => {
-            number(text, context.format(start), context.from_1904)
-        }
+        Kind::Number => number(text, context.format(start), context.from_1904),
     }
 }
 
 impl Context<'_> {
-    fn format(&self, start: &CellStart) -> NumberFormat {
+    fn format(&self, start: &CellStart) -> CellFormat {
         start.style.and_then(|style| self.formats.get(style)).copied().unwrap_or_default()
     }
 }
@@ -317,7 +323,7 @@ fn iso_date(text: &str) -> Value {
 }
 
 /// A number, a date by its format, or an error where it is neither.
-fn number(text: &str, format: NumberFormat, from_1904: bool) -> Value {
+fn number(text: &str, format: CellFormat, from_1904: bool) -> Value {
     let Some(mut number) = numeric_cell(text) else { return Value::Error(text.into()) };
     if format.is_date
         && let Some(date) = dates::from_serial(&number.shown, from_1904)
@@ -335,10 +341,17 @@ mod tests {
     use crate::format::xml::Plain;
 
     fn rows(data: &str) -> Result<Vec<Row>, ReadError> {
-        let (strings, formats) =
-            (Strings::default(), [NumberFormat::default(), NumberFormat { is_date: true, unit: None }]);
-        let context =
-            Context { strings: &strings, formats: &formats, from_1904: false, asks_for_calculation: false };
+        let (strings, formats) = (
+            Strings::default(),
+            [CellFormat::default(), CellFormat { is_date: true, ..CellFormat::default() }],
+        );
+        let context = Context {
+            strings: &strings,
+            formats: &formats,
+            from_1904: false,
+            asks_for_calculation: false,
+            has_struck: false,
+        };
         let text = format!("<worksheet><sheetData>{data}</sheetData></worksheet>");
         let mut rows = Vec::new();
         let mut sink = |row: &Row| {
@@ -385,8 +398,13 @@ mod tests {
     #[test]
     fn a_cut_off_sheet_is_refused() {
         let (strings, formats) = (Strings::default(), []);
-        let context =
-            Context { strings: &strings, formats: &formats, from_1904: false, asks_for_calculation: false };
+        let context = Context {
+            strings: &strings,
+            formats: &formats,
+            from_1904: false,
+            asks_for_calculation: false,
+            has_struck: false,
+        };
         let cut = "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v>";
         assert!(read(Plain(cut.as_bytes()), &context, None, &mut |_| Ok(())).is_err());
         assert!(rows("<row r='0'></row>").is_err());
