@@ -158,6 +158,7 @@ impl Kind {
                 DeliveryDate,
                 OrderNumber,
                 Intent,
+                Ownership,
             ],
             Self::Catalogue => &[Manufacturer, Model, Category, Mass, MassUnit, FactorKgco2e, Source, Date],
             Self::Orders => &[

@@ -145,7 +145,10 @@ fn names_a_place(text: &Text, sign: &Sign, places: &[super::words::Found<bool>])
         let between = text.folded.get(from..to).map(str::trim);
         matches!(between, Some("" | "-" | "de" | "du" | "des" | "d" | "del" | "di" | "della" | "da" | "do"))
     };
+    // A stand for a desk is a stand.
+    let is_thing = sign.kind().is_some_and(Kind::is_thing_for_a_device);
     sign.line.is_none()
+        && !is_thing
         && places.iter().any(|place| match place.meaning {
             true => place.end < sign.start && joins(place.end, sign.start),
             false => sign.end <= place.start && text.folded[sign.end..place.start].trim().is_empty(),

@@ -2,7 +2,7 @@
 
 use super::matching::is_misspelt;
 use crate::fold::{fold, fold_header, is_unspaced};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Pieces, Vocabulary};
 use crate::words::words;
 use std::collections::HashMap;
 
@@ -23,6 +23,8 @@ words! {
 const JOINTS: [&str; 5] = ["s", "n", "es", "en", "e"];
 /// Shorter parts of a spelled word say nothing.
 const SHORTEST_PART: usize = 3;
+/// Shorter words for a pack, such as BX and PAL, are codes of cells.
+const SHORTEST_PACK: usize = 5;
 
 /// A set of concepts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,6 +150,8 @@ impl Senses {
             let (found, unknown) = known.unspaced(word);
             self.unknown += unknown;
             found.into_iter().for_each(|concepts| self.push(concepts));
+        } else if word.chars().count() >= SHORTEST_PACK && vocabulary.pieces_in(word) == Some(Pieces::Pack) {
+            self.push(Concepts::of(Concept::Pack));
         } else if let Some(parts) = known.parts(word) {
             parts.into_iter().for_each(|concepts| self.push(concepts));
         } else {

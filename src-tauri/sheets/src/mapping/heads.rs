@@ -36,7 +36,13 @@ impl Table<'_> {
             let sum = |column: u32| {
                 below[..count].iter().filter_map(|row| self.number(row, column)).sum::<Decimal>()
             };
-            if count != next || stated.iter().any(|(column, total)| sum(*column) != *total) {
+            let is_sum = |(column, total): &(u32, Decimal)| sum(*column) == *total;
+            // A row that says how many follow is their head by one sum alone: weights of one are put together otherwise.
+            let are_sums = match heads {
+                Heads::Counted => stated.iter().any(is_sum),
+                Heads::Nameless(_) => stated.iter().all(is_sum),
+            };
+            if count != next || !are_sums {
                 let is_last = at + 1 + next == rows.len();
                 match is_last && rows.len() >= LONG_TABLE {
                     true => continue,

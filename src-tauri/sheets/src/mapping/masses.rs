@@ -99,14 +99,21 @@ impl Table<'_> {
         row.cells.iter().any(|cell| is_total(&cell.value)) || is_nameless
     }
 
-    /// Pieces that are 0 on every line were lost by the program that wrote the file.
+    /// Pieces that are 0 or blank on every line were lost by the program that wrote the file.
     pub(super) fn settle_zeros(&mut self) {
         let Some(column) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
         let pieces: Vec<Decimal> = self.rows().filter_map(|row| self.number(row, column)).collect();
-        let is_zero = !pieces.is_empty() && pieces.iter().all(Decimal::is_zero);
+        let names: Vec<u32> = [Field::Item, Field::Model, Field::Category]
+            .iter()
+            .filter_map(|field| Some(self.column(*field)?.index))
+            .collect();
+        let lines =
+            self.rows().filter(|row| names.iter().any(|name| self.text(row, *name).is_some())).count();
+        let is_blank = self.evidence.facts_of(column).filled <= 1 && pieces.is_empty() && lines > 0;
+        let is_zero = is_blank || (!pieces.is_empty() && pieces.iter().all(Decimal::is_zero));
         let is_open = self.answer(Question::Formulas).is_none() && !self.asks(Question::Formulas);
         if is_zero && is_open && self.kind == Kind::Procurement {
-            let (name, count) = (self.name(column), self.evidence.facts_of(column).filled.to_string());
+            let (name, count) = (self.name(column), lines.to_string());
             self.ask(Question::Formulas, &name, &count, words(&["reject", "zeros"]));
         }
     }

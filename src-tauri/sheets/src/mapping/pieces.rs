@@ -14,6 +14,18 @@ use crate::vocabulary::Pieces;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+/// What a header beside the word for pieces may say, so that it counts none.
+const NO_PIECES: [Concept; 8] = [
+    Concept::Other,
+    Concept::OtherDate,
+    Concept::OtherCount,
+    Concept::Price,
+    Concept::Amount,
+    Concept::Weight,
+    Concept::Pack,
+    Concept::Factor,
+];
+
 impl Table<'_> {
     /// Settles how pieces are counted; answers the year in which all of them were bought, where headers say it.
     pub(super) fn settle_pieces(&mut self) -> Option<i32> {
@@ -67,14 +79,21 @@ impl Table<'_> {
 
     /// Whether a column may count the same pieces as the quantity: it is no price break and not the next device of the row.
     fn rivals(&self, quantity: u32, index: u32) -> bool {
-        let is_named =
-            named(self.kind, &self.senses(index), None).iter().any(|one| one.field == Field::Quantity);
+        let senses = self.senses(index);
+        let is_named = named(self.kind, &senses, None).iter().any(|one| one.field == Field::Quantity);
+        // "Pieces per tray": words that nobody knows beside one for pieces.
+        let names_pieces =
+            senses.has(Concept::Piece) && !senses.has_one(&NO_PIECES) && self.are_counts(index);
         let facts = self.evidence.facts_of(index);
         let is_break = self.vocabulary.is_price_break(self.header(index + 1));
         let stem = |index| without_number(&fold_header(self.header(index))).0.to_owned();
         // Beside "Item 2" a "Qty 2" counts other devices; alone, "Qty" twice counts the same ones.
         let is_next = stem(index) == stem(quantity) && !self.further().is_empty();
-        is_named && !is_break && !is_next && facts.numbers() * 2 >= facts.filled && facts.filled > 0
+        (is_named || names_pieces)
+            && !is_break
+            && !is_next
+            && facts.numbers() * 2 >= facts.filled
+            && facts.filled > 0
     }
 
     /// Where nothing else is counted, packs are: pieces are their number times what is in one.

@@ -12,8 +12,41 @@ use crate::inspect::Question;
 use planner_core::disposition::Outcome;
 
 impl Table<'_> {
+    /// "Cancelled: yes, no": the header says that a line was called off or sent back, and the cells of which.
+    pub(super) fn settle_called_off(&mut self) {
+        if self.kind != Kind::Procurement || self.has(Field::Deleted) || self.is_said(Field::Deleted) {
+            return;
+        }
+        let vocabulary = self.vocabulary;
+        let is_flag = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            let is_title = |word: &str| self.evidence.stands_above(*index, word);
+            let mut words = facts.words.iter().filter(|word| !is_title(word)).peekable();
+            matches!(vocabulary.movement(self.header(*index)), Some("cancelled" | "return"))
+                && facts.numeric == 0
+                && words.peek().is_some()
+                && words.all(|word| vocabulary.is_no(word) || vocabulary.is_struck(word))
+        };
+        if let Some(column) = self.unmapped().into_iter().find(is_flag) {
+            self.push(Field::Deleted, column);
+        }
+    }
+
+    /// The one column of numbers whose header names a unit of mass is the weight in a list of weights.
+    fn settle_weights_of_a_list(&mut self) {
+        use Concept::{Amount, Gross, Other, OtherCount, Packed, Price, Quantity, Tare};
+        let open = [Other, OtherCount, Price, Amount, Tare, Quantity, Gross, Packed];
+        let columns: Vec<u32> = self.unclaimed_masses(&open).collect();
+        if let ([column], false) = (columns.as_slice(), self.has(Field::Mass) || self.is_said(Field::Mass)) {
+            self.push(Field::Mass, *column);
+        }
+    }
+
     /// A column whose header names a unit of mass and nothing that is known is asked about: it may be the weight.
     pub(super) fn settle_unclaimed_mass(&mut self) {
+        if self.kind == Kind::Catalogue {
+            return self.settle_weights_of_a_list();
+        }
         if self.kind != Kind::Procurement || self.has(Field::Mass) || self.has(Field::UnitMass) {
             return;
         }

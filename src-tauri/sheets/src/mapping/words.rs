@@ -166,8 +166,23 @@ impl Table<'_> {
         let (vocabulary, header, index) = (self.vocabulary, column.header.clone(), column.index);
         let is_own = |word: &str| vocabulary.is_own(&header, word);
         let is_others = |word: &str| vocabulary.is_others(&header, word);
+        if self.kind == Kind::Certificates {
+            return self.ask_accounts(index);
+        }
         let tells = self.evidence.facts_of(index).words.iter().any(|word| is_own(word) || is_others(word));
         self.ask_words(Field::Ownership, |word| is_others(word) || (tells && !is_own(word)));
+    }
+
+    /// Whose accounts a registry's statement lists: several are asked, and one in which certificates are retired.
+    fn ask_accounts(&mut self, column: u32) {
+        let vocabulary = self.vocabulary;
+        let is_spent = |word: &str| {
+            let mut words = word.split(|letter: char| !letter.is_alphanumeric());
+            words.any(|word| matches!(vocabulary.state(word), Some("retired" | "cancelled" | "expired")))
+        };
+        let facts = self.evidence.facts_of(column);
+        let accounts = facts.words.iter().filter(|word| !self.evidence.stands_above(column, word)).count();
+        self.ask_words(Field::Ownership, |word| accounts > 1 || is_spent(word));
     }
 
     /// The unit that the unit's column names wherever it names one.

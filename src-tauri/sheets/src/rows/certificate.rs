@@ -5,6 +5,7 @@ use super::procurement::currency;
 use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::issue::IssueCode;
+use crate::mapping::LEFT_OUT;
 use crate::record::{CertificateRow, Record};
 use crate::serial::SerialRange;
 
@@ -12,6 +13,9 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     let status = worded(cells, Field::Status);
     if status.as_deref() == Some("pending") {
         return Reading::Skip(SkipReason::NotIssued);
+    }
+    if cells.text(Field::Ownership).is_some_and(|text| text == LEFT_OUT) {
+        return Reading::Skip(SkipReason::NotOurs);
     }
     let certificate_id = cells.string(Field::CertificateId);
     let is_stated = cells.has_column(Field::Quantity);
