@@ -99,114 +99,166 @@ pub(super) fn refuse_open(source: &Source, open: &[ImportQuestion]) -> Result<()
 
 /// A question in words, with the option that answers it.
 fn sentence(file: &str, question: &ImportQuestion) -> String {
-    let example = &question.example;
-    let column = format!("Column “{}” of {file}", question.column);
-    let reads =
-        |index: usize| question.choices.get(index).and_then(|one| one.reads.clone()).unwrap_or_default();
-    let choices = question.choices.iter().map(|one| one.answer.as_str()).collect::<Vec<_>>().join(", ");
     if question.option == YEAR {
         return format!(
-            "{example} rows of {file} have no date. Say their reporting year with --year, or which column is the date with --map date=HEADER."
+            "{} rows of {file} have no date. Say their reporting year with --year, or which column is the date with --map date=HEADER.",
+            question.example
         );
     }
-    match Question::from_word(&question.option) {
-        Some(Question::Quantity) if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
-            "{column} may count the pieces, and no other does. Say that it does with --map \"quantity={}\", or with --map quantity= that each row is one device.",
-            question.column
-        ),
-        Some(Question::Quantity) => format!(
-            "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
-        ),
-        Some(Question::Date) if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
-            "{column} holds days, and no column is known as the day of the lines. Say with --map \"date={}\" that it is the day, or with --map date= that none is, and with --year which year the lines belong to.",
-            question.column
-        ),
-        Some(Question::Vintage) => format!(
-            "{file} states a vintage from one year to another, and a vintage is one calendar year: {choices}. Say which column is it with --map vintage=HEADER."
-        ),
-        Some(found @ (Question::UnitMass | Question::Mass | Question::SentMass)) => format!(
-            "{file} has several columns that may be the weight, and they differ: {choices}. Say which counts with --map {}=HEADER.",
-            found.word()
-        ),
-        Some(Question::Table) if question.column.is_empty() => format!(
-            "Rows of {file} hold more numbers than its header names columns, such as “{example}”: where a comma parts the cells and the decimals, too, a number is cut in two. Save the file with another separator and import that, or say with --answer table=same that what stands beyond the header means nothing."
-        ),
-        Some(Question::Table) => format!(
-            "At {} of {file} another table begins under “{example}”, and what that says of its rows is not clear. Import that part from a file of its own, or say with --answer table=same that its rows are read as those above.",
-            question.column
-        ),
-        Some(Question::Merged) => format!(
-            "One cell of column “{}” of {file} stands for the rows {example} together. Say with --answer merged=each that each of them has what it says, or with --answer merged=first that it belongs to the first of them and the others are left out.",
-            question.column
-        ),
-        Some(Question::Repeats) => format!(
-            "{} of {file} says again what an earlier row says: {example}. Say with --answer repeats=once that what stands twice counts once, or with --answer repeats=count that each counts.",
-            question.column
-        ),
-        Some(Question::Implausible) => format!(
-            "{} of {file} says {example}, which can hardly be. Correct it, or say with --answer implausible=reject that such rows are left out, or with --answer implausible=count that they count.",
-            question.column
-        ),
-        Some(Question::Date) => format!(
-            "{file} has several columns that may be the day that counts, and some rows are of another year by one than by the other: {choices}. Say which is with --map date=HEADER."
-        ),
-        Some(Question::Pieces) if question.choices.len() == 1 => format!(
-            "{column} counts packs, and nothing says how many pieces are in one. Say with --answer pieces=pieces that it counts pieces, or add a column with how many are in a pack."
-        ),
-        Some(Question::Pieces) => format!(
-            "{column} may count pieces or packs; “{example}” says how many are in one. Say which with --answer pieces=pieces or --answer pieces=packs."
-        ),
-        Some(Question::Value) => {
-            let field = question.field.as_deref().unwrap_or_default();
-            let means = if choices.is_empty() {
-                "how many pieces it is".to_owned()
-            } else {
-                format!("one of {choices}")
-            };
-            format!(
-                "{column} holds “{example}”, and what that means is not clear. Say it with --value \"{field}:{example}=…\": {means}."
-            )
+    let asked = Asked {
+        file,
+        question,
+        example: &question.example,
+        column: format!("Column “{}” of {file}", question.column),
+        choices: question.choices.iter().map(|one| one.answer.as_str()).collect::<Vec<_>>().join(", "),
+    };
+    let what = Question::from_word(&question.option);
+    let of = |what| asked.of_columns(what).or_else(|| asked.of_weights(what)).or_else(|| asked.of_rows(what));
+    what.and_then(of).unwrap_or_else(|| asked.of_readings())
+}
+
+/// A question with its parts in words.
+struct Asked<'a> {
+    file: &'a str,
+    question: &'a ImportQuestion,
+    example: &'a str,
+    column: String,
+    choices: String,
+}
+
+impl Asked<'_> {
+    /// Which column counts, and what its words mean.
+    fn of_columns(&self, what: Question) -> Option<String> {
+        let Self { file, question, example, column, choices } = self;
+        Some(match what {
+            Question::Quantity if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
+                "{column} may count the pieces, and no other does. Say that it does with --map \"quantity={}\", or with --map quantity= that each row is one device.",
+                question.column
+            ),
+            Question::Quantity => format!(
+                "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
+            ),
+            Question::Date if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
+                "{column} holds days, and no column is known as the day of the lines. Say with --map \"date={}\" that it is the day, or with --map date= that none is, and with --year which year the lines belong to.",
+                question.column
+            ),
+            Question::Vintage => format!(
+                "{file} states a vintage from one year to another, and a vintage is one calendar year: {choices}. Say which column is it with --map vintage=HEADER."
+            ),
+            found @ (Question::UnitMass | Question::Mass | Question::SentMass) => format!(
+                "{file} has several columns that may be the weight, and they differ: {choices}. Say which counts with --map {}=HEADER.",
+                found.word()
+            ),
+            Question::Date => format!(
+                "{file} has several columns that may be the day that counts, and some rows are of another year by one than by the other: {choices}. Say which is with --map date=HEADER."
+            ),
+            Question::Pieces if question.choices.len() == 1 => format!(
+                "{column} counts packs, and nothing says how many pieces are in one. Say with --answer pieces=pieces that it counts pieces, or add a column with how many are in a pack."
+            ),
+            Question::Pieces => format!(
+                "{column} may count pieces or packs; “{example}” says how many are in one. Say which with --answer pieces=pieces or --answer pieces=packs."
+            ),
+            Question::Value => {
+                let field = question.field.as_deref().unwrap_or_default();
+                let means = if choices.is_empty() {
+                    "how many pieces it is".to_owned()
+                } else {
+                    format!("one of {choices}")
+                };
+                format!(
+                    "{column} holds “{example}”, and what that means is not clear. Say it with --value \"{field}:{example}=…\": {means}."
+                )
+            }
+            _ => return None,
+        })
+    }
+
+    /// Which weight counts, and in which unit.
+    fn of_weights(&self, what: Question) -> Option<String> {
+        let Self { file, question, column, .. } = self;
+        Some(match what {
+            Question::GrossWeight => format!(
+                "{column} is a weight with packaging, and there is no other. Say with --answer gross_weight=count that it counts as it is, or with --answer gross_weight=leave that weights are to be found elsewhere."
+            ),
+            Question::MissingMass if question.choices.len() > 1 => format!(
+                "{column} names a unit of mass, and nothing says of what. Say with --answer missing_mass=unit that it is the weight of one, with missing_mass=line that it is that of the whole line, or with missing_mass=estimate that it is no weight of the hardware."
+            ),
+            Question::MissingMass => format!(
+                "{file} states no weight, and what is not stated is unknown. Say which column is one with --map sent_mass=HEADER, or with --answer missing_mass=estimate that the usual weight of each category is taken."
+            ),
+            Question::MassUnit => {
+                format!("{column} names no unit of mass. Say it with --mass-unit kg, g, lb, oz or t.")
+            }
+            _ => return None,
+        })
+    }
+
+    /// Which rows, sheets or parts of a sheet count.
+    fn of_rows(&self, what: Question) -> Option<String> {
+        let Self { file, question, example, column, choices } = self;
+        Some(match what {
+            Question::Table if question.column.is_empty() => format!(
+                "Rows of {file} hold more numbers than its header names columns, such as “{example}”: where a comma parts the cells and the decimals, too, a number is cut in two. Save the file with another separator and import that, or say with --answer table=same that what stands beyond the header means nothing."
+            ),
+            Question::Table => format!(
+                "At {} of {file} another table begins under “{example}”, and what that says of its rows is not clear. Import that part from a file of its own, or say with --answer table=same that its rows are read as those above.",
+                question.column
+            ),
+            Question::Merged => format!(
+                "One cell of column “{}” of {file} stands for the rows {example} together. Say with --answer merged=each that each of them has what it says, or with --answer merged=first that it belongs to the first of them and the others are left out.",
+                question.column
+            ),
+            Question::Struck => format!(
+                "{} of {file} (“{example}”) is struck through. Say with --answer struck=leave_out that such lines do not count, or with --answer struck=count that they do.",
+                question.column
+            ),
+            Question::Repeats => format!(
+                "{} of {file} says again what an earlier row says: {example}. Say with --answer repeats=once that what stands twice counts once, or with --answer repeats=count that each counts.",
+                question.column
+            ),
+            Question::Implausible => format!(
+                "{} of {file} says {example}, which can hardly be. Correct it, or say with --answer implausible=reject that such rows are left out, or with --answer implausible=count that they count.",
+                question.column
+            ),
+            Question::Bundle => format!(
+                "{column} shows that lines are parts of other lines. Say which count with --answer bundle=whole, bundle=parts or bundle=all."
+            ),
+            Question::Formulas if question.choices.len() > 1 => format!(
+                "{column} is 0 or blank on each of the {example} lines, as programs write what they never calculated. Open the file in a spreadsheet program, save it and import that; or say with --map quantity= that each row is one device, with --answer formulas=reject that the lines are left out, or with --answer formulas=zeros that nothing was bought."
+            ),
+            Question::Formulas => format!(
+                "{column} holds {example} formulas that the program which wrote the file never calculated. Open it in a spreadsheet program, save it and import that; or say with --answer formulas=reject that such rows are left out."
+            ),
+            Question::Total => format!(
+                "The last rows of {file}, {} (“{example}”), hold the sum of the rows above. Say with --answer total=skip that this is a total, or with --answer total=count that it is an item.",
+                question.column
+            ),
+            Question::Sheet => format!(
+                "{file} has several sheets of this shape: {choices}. Say which are meant with --sheet, several times for several."
+            ),
+            _ => return None,
+        })
+    }
+
+    /// Which of two readings of a column's cells is meant.
+    fn of_readings(&self) -> String {
+        let Self { question, example, column, .. } = self;
+        let reads =
+            |index: usize| question.choices.get(index).and_then(|one| one.reads.clone()).unwrap_or_default();
+        match question.option.as_str() {
+            "date_order" => format!(
+                "{column} holds dates that read two ways: “{example}” is {} or {}. Say which with --date-order day-first or --date-order month-first.",
+                reads(0),
+                reads(1)
+            ),
+            "decimal" => format!(
+                "{column} holds numbers that read two ways: “{example}” is {} or {}. Say which with --decimal point or --decimal comma.",
+                reads(0),
+                reads(1)
+            ),
+            _ => format!(
+                "{column} does not say whether it is the mass of one unit or of the whole line. Say it with --mass-basis unit or --mass-basis line."
+            ),
         }
-        Some(Question::GrossWeight) => format!(
-            "{column} is a weight with packaging, and there is no other. Say with --answer gross_weight=count that it counts as it is, or with --answer gross_weight=leave that weights are to be found elsewhere."
-        ),
-        Some(Question::Bundle) => format!(
-            "{column} shows that lines are parts of other lines. Say which count with --answer bundle=whole, bundle=parts or bundle=all."
-        ),
-        Some(Question::MissingMass) if question.choices.len() > 1 => format!(
-            "{column} names a unit of mass, and nothing says of what. Say with --answer missing_mass=unit that it is the weight of one, with missing_mass=line that it is that of the whole line, or with missing_mass=estimate that it is no weight of the hardware."
-        ),
-        Some(Question::MissingMass) => format!(
-            "{file} states no weight, and what is not stated is unknown. Say which column is one with --map sent_mass=HEADER, or with --answer missing_mass=estimate that the usual weight of each category is taken."
-        ),
-        Some(Question::Formulas) if question.choices.len() > 1 => format!(
-            "{column} is 0 on each of its {example} lines, as programs write what they never calculated. Open the file in a spreadsheet program, save it and import that; or say with --answer formulas=reject that the lines are left out, or with --answer formulas=zeros that nothing was bought."
-        ),
-        Some(Question::Formulas) => format!(
-            "{column} holds {example} formulas that the program which wrote the file never calculated. Open it in a spreadsheet program, save it and import that; or say with --answer formulas=reject that such rows are left out."
-        ),
-        Some(Question::Total) => format!(
-            "The last rows of {file}, {} (“{example}”), hold the sum of the rows above. Say with --answer total=skip that this is a total, or with --answer total=count that it is an item.",
-            question.column
-        ),
-        Some(Question::Sheet) => format!(
-            "{file} has several sheets of this shape: {choices}. Say which are meant with --sheet, several times for several."
-        ),
-        Some(Question::MassUnit) => {
-            format!("{column} names no unit of mass. Say it with --mass-unit kg, g, lb, oz or t.")
-        }
-        _ if question.option == "date_order" => format!(
-            "{column} holds dates that read two ways: “{example}” is {} or {}. Say which with --date-order day-first or --date-order month-first.",
-            reads(0),
-            reads(1)
-        ),
-        _ if question.option == "decimal" => format!(
-            "{column} holds numbers that read two ways: “{example}” is {} or {}. Say which with --decimal point or --decimal comma.",
-            reads(0),
-            reads(1)
-        ),
-        _ => format!(
-            "{column} does not say whether it is the mass of one unit or of the whole line. Say it with --mass-basis unit or --mass-basis line."
-        ),
     }
 }

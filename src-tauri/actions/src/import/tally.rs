@@ -1,7 +1,10 @@
 //! What an import comes to, row by row: counts that always add up, findings, and the hash of the plan.
 
+mod assumptions;
+mod report;
+
 use crate::numbers::kg;
-use crate::views::import::{ImportReport, IssueView, PreviewLine, WeightsOf};
+use crate::views::import::{IssueView, PreviewLine};
 use compact_str::CompactString;
 use planner_core::capital_good::CategoryRule;
 use planner_core::line::{Condition, Line};
@@ -15,9 +18,8 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::questions::questions;
 use super::reading::Source;
-use super::remembered::{Applied, offered};
+use super::remembered::offered;
 use super::values::Words;
 use crate::views::mapping::{CellFix, OfferedFix};
 use planner_sheets::mapping::Open;
@@ -199,54 +201,6 @@ impl Tally {
         self.rows_without_condition += u64::from(line.is_in_scope() && line.condition == Condition::Unknown);
     }
 
-    /// What was assumed, said once for the whole sheet.
-    pub fn assumptions(&self, year: i32) -> Vec<IssueView> {
-        let mut found = self.assumed_of_rows(year);
-        found.extend(self.rows_not_compared.iter().map(|((currency, why), rows)| IssueView {
-            row: self.header_row,
-            column: Some("currency".to_owned()),
-            code: "price_not_compared".to_owned(),
-            severity: "warns".to_owned(),
-            seen: format!("{rows} rows with a price in {currency}: {why}"),
-            expected: "a price that can be compared with the capitalisation threshold; they take the default Scope 3 category. Give the rate, or the threshold's currency, in the settings"
-                .to_owned(),
-        }));
-        found
-    }
-
-    fn assumed_of_rows(&self, year: i32) -> Vec<IssueView> {
-        let note = |rows: u64, code: &str, column: &str, expected: String| IssueView {
-            row: self.header_row,
-            column: Some(column.to_owned()),
-            code: code.to_owned(),
-            severity: "warns".to_owned(),
-            seen: format!("{rows} rows without"),
-            expected,
-        };
-        let date = format!("a date; they take reporting year {year}");
-        let condition = "a condition; they count as new".to_owned();
-        let unit = "a unit of mass; kg was taken".to_owned();
-        [
-            (self.rows_without_date, "year_assumed", "date", date),
-            (self.rows_without_condition, "condition_unknown", "condition", condition),
-            (self.rows_without_unit, "unit_assumed", "mass_unit", unit),
-        ]
-        .into_iter()
-        .filter(|(rows, ..)| *rows > 0)
-        .map(|(rows, code, column, expected)| note(rows, code, column, expected))
-        .chain(self.rows_without_class.iter().map(|(class, rows)| {
-            let expected = format!("a class; they count as {class}. Name it in a column if they are not");
-            note(*rows, "class_assumed", "class", expected)
-        }))
-        .chain(self.rows_of_unknown_batch.iter().map(|(batch, rows)| {
-            let expected = "retired assets that their own certificates rest on; a report is not final before they are imported or the difference is explained".to_owned();
-            let of = if batch.is_empty() { "that name no batch".to_owned() } else { format!("of batch {batch}") };
-            let seen = format!("{rows} rows of own certificates {of}, without");
-            IssueView { seen, ..note(*rows, "own_batch_unknown", "batch", expected) }
-        }))
-        .collect()
-    }
-
     /// A row that is no line.
     pub fn skipped(&mut self, row: u32, reason: SkipReason, mass: Mass) {
         self.exclude(reason.word(), mass);
@@ -298,66 +252,6 @@ impl Tally {
             hex
         })
     }
-
-    /// The report on it.
-    pub fn report(self, source: &Source, kind: &str, import_id: Option<String>) -> ImportReport {
-        let plan_hash = self.plan_hash();
-        let rows_open = self.questions();
-        let count = |rows: i64| u64::try_from(rows).unwrap_or(0);
-        let mapping = &source.mapping;
-        let columns =
-            mapping.columns.iter().map(|column| (column.field.word().to_owned(), column.header.clone()));
-        ImportReport {
-            import_id,
-            kind: kind.to_owned(),
-            file_name: source.file_name.clone(),
-            file_sha256: source.fingerprint.sha256.clone(),
-            sheet: mapping.sheet.clone(),
-            header_row: mapping.header_row,
-            columns: columns.collect(),
-            rows_read: count(self.sums.rows_read),
-            rows_imported: count(self.sums.rows_imported),
-            rows_skipped: count(self.sums.rows_skipped),
-            skipped_because: self.skipped.iter().map(|(word, rows)| ((*word).to_owned(), *rows)).collect(),
-            rows_rejected: count(self.sums.rows_rejected),
-            rows_unresolved: self.rows_unresolved,
-            quantity: self.sums.quantity,
-            mass_kg: kg(self.sums.mass),
-            mass_kg_new: kg(self.sums.mass_new),
-            mass_kg_in_file: in_file(self.sums),
-            mass_kg_excluded: kg(self.sums.mass_excluded),
-            excluded_because: self.excluded.into_iter().map(|(reason, mass)| (reason, kg(mass))).collect(),
-            weights: weights(&self.weights),
-            rows_by_year: self.rows_by_year,
-            issues: self.issues,
-            issues_total: self.issues_total,
-            first_lines: self.first_lines,
-            mapping: source.applied.as_ref().map(Applied::view),
-            questions: questions(&source.mapping).into_iter().chain(rows_open).collect(),
-            values: self.words.views(source),
-            fixes_offered: self.offers.into_iter().filter(|one| one.rows > 0).map(Offer::view).collect(),
-            revision: None,
-            review: None,
-            sheets_alike: source.sheets_alike.clone(),
-            rows_hidden: self.rows_hidden,
-            plan_hash,
-        }
-    }
-}
-
-/// The mass of all rows; what is counted and what is left out can each be held, and both together be more.
-fn in_file(sums: ImportSums) -> String {
-    (sums.mass.kilograms() + sums.mass_excluded.kilograms()).normalize().to_string()
-}
-
-fn weights(sums: &BTreeMap<usize, (u64, i64, Mass)>) -> Vec<WeightsOf> {
-    let of = |(place, (rows, quantity, mass)): (&usize, &(u64, i64, Mass))| WeightsOf {
-        source: WeightSource::ALL[*place].word().to_owned(),
-        rows: *rows,
-        quantity: *quantity,
-        mass_kg: kg(*mass),
-    };
-    sums.iter().map(of).collect()
 }
 
 /// Corrections that are remembered and not yet taken up.
