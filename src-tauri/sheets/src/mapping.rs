@@ -9,10 +9,12 @@ mod masses;
 mod pieces;
 mod propose;
 mod remembered;
+mod serials;
 mod shares;
 mod structure;
 mod systems;
 mod table;
+mod turned;
 mod unclaimed;
 mod words;
 

@@ -1,16 +1,14 @@
 //! The best reading of a file as one kind, with what a person says against it.
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes as notes_of};
+use super::shares::Shares;
 use super::table::Table;
-use super::{MappedColumn, Mapping, MassBasis, Overrides, systems};
-use crate::cell::Row;
+use super::{Bundle, Heads, MappedColumn, Mapping, MassBasis, Merged, Overrides, systems};
 use crate::convention::is_of_year;
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
-use crate::header::{
-    Header, assign, find_header, first_texts, header_at, header_unit, header_with, texts_of,
-};
+use crate::header::{Header, find_header, first_texts, header_at, header_unit, header_with};
 use crate::inspect::{Inspection, Match, Question, SheetInspection};
 use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
@@ -192,74 +190,12 @@ fn finished(
     let headers = header.texts;
     let (open, notes) = (Vec::new(), Vec::new());
     let mut table = Table { kind, headers: &headers, evidence, overrides, vocabulary, columns, open, notes };
-    table.settle_numbers();
-    table.settle_hosts();
-    table.settle_gross();
-    table.settle_unclaimed_mass();
-    table.settle_two_masses();
-    table.settle_mass_rivals();
-    table.settle_unit_of_pieces();
-    table.settle_other_routes();
-    let shares = table.settle_shares();
-    table.settle_dates();
-    table.settle_unclaimed_date();
-    table.settle_vintages();
-    table.settle_condition_flag();
-    table.settle_called_off();
-    table.settle_no_mass();
-    table.note_no_outcome();
-    table.settle_formulas();
-    let year = table.settle_pieces();
-    table.settle_zeros();
-    table.settle_cells_beyond();
-    table.settle_words();
-    let (merged, shared, single) = table.merged(&sheet.merged);
-    let (carried, heads) = (table.carried(), table.heads());
-    let bundle = if heads.is_none() { table.bundle() } else { None };
-    let year = year.or_else(|| table.year_of_title()).or_else(|| table.year_of_sheet(&sheet.name));
+    let settled = table.settle(sheet);
     table.columns.sort_by_key(|column| column.index);
     let unit_mass = settle_mass(kind, &mut table.columns, &table.evidence, overrides, vocabulary);
-    let mut mapping = Mapping {
-        kind,
-        sheet: sheet.name.clone(),
-        header_row: header.row,
-        columns: Vec::new(),
-        further: Vec::new(),
-        headers: Vec::new(),
-        mass_unit: overrides.mass_unit,
-        has_purchases: table.has_purchases(),
-        values: overrides.values.clone(),
-        fixes: overrides.fixes.clone(),
-        notes: Vec::new(),
-        open: Vec::new(),
-        carried,
-        heads,
-        bundle,
-        route: None,
-        balance: None,
-        shares,
-        year,
-        estimates: overrides.answer(Question::MissingMass) == Some("estimate"),
-        only_unit: table.only_unit(),
-        totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
-        merged,
-        shared,
-        single,
-        serials: table.serial_range(),
-        rejects_zeros: overrides.answer(Question::Formulas) == Some("reject"),
-        packs_in_text: table.packs_in_text(),
-        leaves_struck: overrides.answer(Question::Struck).map(|answer| answer == "leave_out"),
-        reads_tables: overrides.answer(Question::Table).is_some(),
-    };
+    let mut mapping = table.mapping(sheet, settled);
     let mut further = table.further();
-    for column in table.columns.iter_mut().chain(further.iter_mut().flatten()) {
-        let facts = table.evidence.facts_of(column.index);
-        let order = facts.order().or(overrides.dates).or_else(|| date_order(table.evidence.facts));
-        let separator =
-            facts.separator().or(overrides.numbers).or_else(|| decimal_separator(table.evidence.facts));
-        column.dates = order.unwrap_or(column.dates);
-        column.numbers = separator.unwrap_or(column.numbers);
-    }
+    table.settle_conventions(&mut further);
     let mut notes = notes_of(kind, &table.columns, &table.evidence, overrides, unit_mass, vocabulary);
     notes.append(&mut table.notes);
     notes.extend(several_devices(header.row, &table.columns, &further));
@@ -277,46 +213,97 @@ fn finished(
     mapping
 }
 
-impl Mapping {
-    /// This mapping with the columns where a header further down has them, and the units that it states; nothing where that
-    /// names not the same fields, or says nothing new.
-    pub(crate) fn turned(&self, row: &Row, vocabulary: &Vocabulary) -> Option<Self> {
-        if !self.further.is_empty() {
-            return None;
+/// What was settled of a table beside its columns.
+struct Settled {
+    shares: Option<Shares>,
+    year: Option<i32>,
+    merged: (Vec<Merged>, Vec<Merged>, Vec<Merged>),
+    carried: Vec<u32>,
+    heads: Option<Heads>,
+    bundle: Option<Bundle>,
+}
+
+impl Table<'_> {
+    /// Settles one question after the other, the columns first.
+    fn settle(&mut self, sheet: &SheetInspection) -> Settled {
+        self.settle_numbers();
+        self.settle_hosts();
+        self.settle_gross();
+        self.settle_unclaimed_mass();
+        self.settle_two_masses();
+        self.settle_mass_rivals();
+        self.settle_unit_of_pieces();
+        self.settle_other_routes();
+        let shares = self.settle_shares();
+        self.settle_dates();
+        self.settle_unclaimed_date();
+        self.settle_vintages();
+        self.settle_serials();
+        self.settle_condition_flag();
+        self.settle_called_off();
+        self.settle_no_mass();
+        self.note_no_outcome();
+        self.settle_formulas();
+        let year = self.settle_pieces();
+        self.settle_zeros();
+        self.settle_cells_beyond();
+        self.settle_words();
+        let merged = self.merged(&sheet.merged);
+        let (carried, heads) = (self.carried(), self.heads());
+        let bundle = if heads.is_none() { self.bundle() } else { None };
+        let year = year.or_else(|| self.year_of_title()).or_else(|| self.year_of_sheet(&sheet.name));
+        Settled { shares, year, merged, carried, heads, bundle }
+    }
+
+    /// How the rows are read, as it was settled and as a person says; without its columns, which are not done yet.
+    fn mapping(&self, sheet: &SheetInspection, settled: Settled) -> Mapping {
+        let overrides = self.overrides;
+        let Settled { shares, year, merged: (merged, shared, single), carried, heads, bundle } = settled;
+        Mapping {
+            kind: self.kind,
+            sheet: sheet.name.clone(),
+            header_row: self.evidence.header_row,
+            columns: Vec::new(),
+            further: Vec::new(),
+            headers: Vec::new(),
+            mass_unit: overrides.mass_unit,
+            has_purchases: self.has_purchases(),
+            values: overrides.values.clone(),
+            fixes: overrides.fixes.clone(),
+            notes: Vec::new(),
+            open: Vec::new(),
+            carried,
+            heads,
+            bundle,
+            route: None,
+            balance: None,
+            shares,
+            year,
+            estimates: overrides.answer(Question::MissingMass) == Some("estimate"),
+            only_unit: self.only_unit(),
+            totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
+            merged,
+            shared,
+            single,
+            serials: self.serial_range(),
+            rejects_zeros: overrides.answer(Question::Formulas) == Some("reject"),
+            packs_in_text: self.packs_in_text(),
+            leaves_struck: overrides.answer(Question::Struck).map(|answer| answer == "leave_out"),
+            reads_tables: overrides.answer(Question::Table).is_some(),
         }
-        let texts = texts_of(row);
-        let matches = assign(self.kind, &texts, &[], false, vocabulary);
-        let place = |field: Field| matches.iter().position(|one| one.is_some_and(|one| one.field == field));
-        let move_to = |column: &MappedColumn| {
-            let same = texts.iter().position(|text| fold_header(text) == fold_header(&column.header));
-            let index = same.or_else(|| place(column.field))?;
-            let header = texts[index].clone();
-            Some(MappedColumn {
-                index: index as u32,
-                unit: header_unit(&header, vocabulary),
-                header,
-                ..column.clone()
-            })
-        };
-        let mut columns: Vec<MappedColumn> = self.columns.iter().filter_map(move_to).collect();
-        let is_same = columns.len() == self.columns.len() && columns.len() >= 2;
-        // What only the later header names is read, too.
-        for (index, found) in matches.iter().enumerate() {
-            let is_new =
-                |field: Field| columns.iter().all(|one| one.field != field && one.index != index as u32);
-            if let Some(found) = found.filter(|found| is_new(found.field)) {
-                columns.push(MappedColumn {
-                    how: found.how,
-                    ..as_column(texts[index].clone(), index as u32, found.field, vocabulary)
-                });
-            }
+    }
+
+    /// How the dates and numbers of each column are read: as its own cells prove, else as a person says, else as others'.
+    fn settle_conventions(&mut self, further: &mut [Vec<MappedColumn>]) {
+        let Self { columns, evidence, overrides, .. } = self;
+        for column in columns.iter_mut().chain(further.iter_mut().flatten()) {
+            let facts = evidence.facts_of(column.index);
+            let order = facts.order().or(overrides.dates).or_else(|| date_order(evidence.facts));
+            let separator =
+                facts.separator().or(overrides.numbers).or_else(|| decimal_separator(evidence.facts));
+            column.dates = order.unwrap_or(column.dates);
+            column.numbers = separator.unwrap_or(column.numbers);
         }
-        let is_moved = columns
-            .iter()
-            .zip(&self.columns)
-            .any(|(one, other)| (one.index, one.unit) != (other.index, other.unit))
-            || columns.len() > self.columns.len();
-        (is_same && is_moved).then(|| Self { columns, headers: texts, ..self.clone() })
     }
 }
 

@@ -27,4 +27,8 @@ corrected_to: string | null,
 /**
  * Why.
  */
-corrected_because: string | null, };
+corrected_because: string | null, 
+/**
+ * The formula from which its text was computed here, as the file holds no result; `null` where it stands in the file.
+ */
+computed_from: string | null, };
