@@ -1,9 +1,9 @@
 //! Which of the words of a text decides: a thing for a device, a device with things, a service for either.
 
-use super::kind::{Group, Kind};
+use super::kind::{Group, Kind, Reason};
 use super::lines::{FoundLine, Meaning};
 use super::purpose::{is_denied, is_for_a_device, is_purpose};
-use super::size::Size;
+use super::size::{Size, build};
 use super::text::Text;
 use super::{Between, Recognised, Recogniser, Strength};
 
@@ -249,6 +249,8 @@ fn decide<'a>(text: &Text, part: &'a Part) -> Option<(&'a Sign, &'static str)> {
                 && is_english(first)
                 && is_english(next)
                 && next.start <= first.end + 1
+                // What is paid for the use of laptops is none.
+                && first.meaning != Meaning::NoHardware(Reason::Fee)
         };
         if next.filter(is_compound).is_some() {
             return Some((device, ""));
@@ -313,8 +315,18 @@ fn head<'a>(signs: &[&'a Sign]) -> &'a Sign {
 fn device<'a>(strong: &[&'a Sign]) -> Option<&'a Sign> {
     let devices: Vec<&Sign> = strong.iter().copied().filter(|sign| sign.is_device()).collect();
     let word = noun(&devices);
-    let Some(model) = devices.iter().find(|sign| sign.line.is_some()) else { return word };
+    let Some(model) = model(&devices) else { return word };
     Some(word.filter(|word| is_refined(model, word)).unwrap_or(model))
+}
+
+/// The model of the line named first: where the text repeats it as a part number, the one with more to it.
+fn model<'a>(devices: &[&'a Sign]) -> Option<&'a Sign> {
+    let models = || devices.iter().copied().filter(|sign| sign.line.is_some());
+    let first = models().next()?;
+    let known =
+        |sign: &&Sign| sign.line.as_ref().map_or(0, |line| line.size.known() + usize::from(line.has_figure));
+    let alike = models().filter(|sign| sign.meaning == first.meaning).rev();
+    alike.max_by_key(known)
 }
 
 fn noun<'a>(devices: &[&'a Sign]) -> Option<&'a Sign> {
@@ -384,6 +396,7 @@ fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Rec
     if found.kind == Some(Kind::Switch) && found.size.ports.is_none() {
         found.size.ports = Size::counted_ports(text);
     }
+    found.size.form = found.kind.and_then(|kind| build(kind, text)).or(found.size.form);
     // 1793VA is a router of two radios, and no 1,793 volt-amperes.
     found.size.volt_amperes = found.size.volt_amperes.filter(|_| found.kind == Some(Kind::Ups));
     let size = found.size.to_string();

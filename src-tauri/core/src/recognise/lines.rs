@@ -56,6 +56,8 @@ pub(super) struct FoundLine {
     pub(super) size: Size,
     /// The series within its line, such as 9300 of Catalyst.
     pub(super) series: Option<String>,
+    /// Whether its name has a figure: Forti 60F, and not FortiGate alone.
+    pub(super) has_figure: bool,
 }
 
 /// All product lines; a pattern is prepared alone when a text first matches it.
@@ -106,7 +108,8 @@ impl Lines {
             size.read(name, part.as_str());
         }
         let series = captures.name("series").map(|part| part.as_str().to_uppercase());
-        Some(FoundLine { rule, start: found.start(), end: found.end(), size, series })
+        let has_figure = found.as_str().bytes().any(|byte| byte.is_ascii_digit());
+        Some(FoundLine { rule, start: found.start(), end: found.end(), size, series, has_figure })
     }
 }
 

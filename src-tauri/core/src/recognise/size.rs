@@ -1,5 +1,6 @@
 //! How large a device is, as far as its name or text says.
 
+use super::kind::Kind;
 use super::text::Text;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -15,11 +16,24 @@ pub enum Form {
     Rack,
     Desktop,
     Blade,
+    /// For weather.
+    Outdoor,
+    /// A screen that is touched: with a pane of glass before it.
+    Touch,
 }
 
 impl Form {
-    const ALL: [Self; 7] =
-        [Self::Tower, Self::Sff, Self::Micro, Self::AllInOne, Self::Rack, Self::Desktop, Self::Blade];
+    const ALL: [Self; 9] = [
+        Self::Tower,
+        Self::Sff,
+        Self::Micro,
+        Self::AllInOne,
+        Self::Rack,
+        Self::Desktop,
+        Self::Blade,
+        Self::Outdoor,
+        Self::Touch,
+    ];
 
     /// The word under which it is stored and sent.
     pub fn word(self) -> &'static str {
@@ -31,6 +45,8 @@ impl Form {
             Self::Rack => "rack",
             Self::Desktop => "desktop",
             Self::Blade => "blade",
+            Self::Outdoor => "outdoor",
+            Self::Touch => "touch",
         }
     }
 
@@ -91,7 +107,7 @@ impl Facts {
 }
 
 impl Size {
-    /// Takes in what a name's part says: `in`, `teen` (inches less ten), `ports`, `u`, `va`, `bays`, `form`.
+    /// Takes in what a name's part says: `in`, `teen` (inches less ten), `ports`, `u`, `va`, `kva`, `bays`, `form`.
     pub(super) fn read(&mut self, name: &str, value: &str) -> bool {
         let name = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
         let number = value.parse::<u32>().ok();
@@ -101,6 +117,7 @@ impl Size {
             "ports" => self.ports = number.or(self.ports),
             "u" => self.rack_units = number.or(self.rack_units),
             "va" => self.volt_amperes = number.or(self.volt_amperes),
+            "kva" => self.volt_amperes = number.map(|kva| kva * 1000).or(self.volt_amperes),
             "bays" => self.bays = number.or(self.bays),
             "form" => self.form = Form::from_word(value).or(self.form),
             _ => return false,
@@ -124,6 +141,14 @@ impl Size {
             self.feeds_power.then(|| "poe".to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// How much is known.
+    pub(super) fn known(&self) -> usize {
+        let numbers = [self.ports, self.rack_units, self.volt_amperes, self.bays];
+        numbers.iter().flatten().count()
+            + usize::from(self.inches.is_some())
+            + usize::from(self.form.is_some())
     }
 
     /// What another knows and this does not.
@@ -180,7 +205,7 @@ impl Size {
                 self.rack_units = whole.filter(|units| *units < 60).or(self.rack_units)
             }
             "va" => self.volt_amperes = whole.or(self.volt_amperes),
-            "kva" => self.volt_amperes = whole.map(|kva| kva * 1000).or(self.volt_amperes),
+            "kva" => self.volt_amperes = number.parse().ok().and_then(volt_amperes).or(self.volt_amperes),
             "bay" | "bays" => self.bays = whole.or(self.bays),
             _ if number.contains('.') => {
                 let inches = number.parse().ok().filter(|inches: &Decimal| *inches >= Decimal::from(10));
@@ -195,6 +220,7 @@ impl Size {
             ("mini" | "micro", "tower") => return,
             ("small", "form" | "desktop") => Form::Sff,
             ("all", "in") => Form::AllInOne,
+            ("zero", "u") => return self.rack_units = Some(0),
             (word, _) => return self.say_form(word),
         };
         self.form = self.form.or(Some(form));
@@ -208,10 +234,46 @@ impl Size {
             "aio" => Form::AllInOne,
             "rack" | "rackmount" => Form::Rack,
             "poe" => return self.feeds_power = true,
+            "zerou" | "vertical" | "vertikal" | "verticale" => return self.rack_units = Some(0),
             _ => return,
         };
         self.form = self.form.or(Some(form));
     }
+}
+
+/// Words for a build that means something of one kind alone.
+const BUILDS: [(Kind, Form, &[&str]); 2] = [
+    (
+        Kind::AccessPoint,
+        Form::Outdoor,
+        &["outdoor", "aussen", "aussenbereich", "exterieur", "exterior", "esterno", "buiten", "zewnetrzny"],
+    ),
+    (
+        Kind::Signage,
+        Form::Touch,
+        &[
+            "touch",
+            "touchscreen",
+            "interactive",
+            "interaktiv",
+            "interaktives",
+            "interactief",
+            "interactif",
+            "interactiva",
+        ],
+    ),
+];
+
+/// The build that a word says of a kind.
+pub(super) fn build(kind: Kind, text: &Text) -> Option<Form> {
+    let says =
+        |words: &[&str]| text.words.iter().any(|&(start, end)| words.contains(&&text.folded[start..end]));
+    BUILDS.iter().find(|(of, _, words)| *of == kind && says(words)).map(|(_, form, _)| *form)
+}
+
+/// Thousands of volt-amperes, in volt-amperes.
+fn volt_amperes(kva: Decimal) -> Option<u32> {
+    (kva * Decimal::ONE_THOUSAND).normalize().to_string().parse().ok()
 }
 
 /// Ports that switches have in their main row.
