@@ -2,8 +2,10 @@
 //! of its family, the mean of its class. Totals need means: weights are skewed, and a sum of medians is too light.
 
 mod class;
+mod kin;
 
 use class::{is_usual, measure};
+use kin::Kin;
 
 pub use class::ladder;
 
@@ -47,6 +49,7 @@ pub struct LastResort {
 #[derive(Clone, Debug, Default)]
 pub struct DeviceTables {
     exact: HashMap<String, (Decimal, &'static str)>,
+    kin: Kin,
     families: HashMap<String, Group>,
     classes: BTreeMap<String, Group>,
     last_resort: HashMap<Kind, LastResort>,
@@ -55,7 +58,7 @@ pub struct DeviceTables {
 /// Devices of a family below which its class is the better guess.
 const FEWEST_OF_FAMILY: usize = 3;
 /// Devices of a class below which the next wider one is the better guess.
-const FEWEST_OF_CLASS: usize = 4;
+const FEWEST_OF_CLASS: usize = 3;
 
 impl DeviceTables {
     /// Takes in the tables. Where sources differ on one model the first stands.
@@ -70,10 +73,10 @@ impl DeviceTables {
             let Some(kind) = device.kind else { continue };
             let ladder = ladder(kind, &device.size);
             let measure = measure(kind, &device.size);
-            if let (Some(line), Some(class)) = (&device.line, ladder.first()) {
-                for line in lines(line) {
-                    let family = families.entry(family(&device.maker, line, class)).or_default();
-                    family.add(device, measure);
+            if let Some(class) = ladder.first() {
+                tables.kin.add(device, class, measure);
+                for line in device.line.iter().flat_map(|line| lines(line)).chain([""]) {
+                    families.entry(family(&device.maker, line, class)).or_default().add(device, measure);
                 }
             }
             let whole = kind.word().replace('_', " ");
@@ -88,6 +91,7 @@ impl DeviceTables {
                 classes.entry(parent).or_default().add(device, None);
             }
         }
+        tables.kin.sort();
         families.values_mut().chain(classes.values_mut()).for_each(Group::count);
         (tables.families, tables.classes) = (families, classes);
         tables
@@ -129,8 +133,10 @@ impl DeviceTables {
     pub fn own(&self, found: &Recognised, names: &[&str]) -> Option<KnownWeight> {
         let maker = found.maker.as_deref()?;
         let model = found.model.as_deref();
-        let (kg, source) =
-            names.iter().copied().chain(model).find_map(|name| self.exact.get(&key(maker, name)))?;
+        let of = |name: &str| self.exact.get(&key(maker, name));
+        let names = || names.iter().copied().chain(model);
+        let whole = names().find_map(of);
+        let (kg, source) = whole.or_else(|| names().flat_map(shortened).find_map(|name| of(&name)))?;
         Some(KnownWeight {
             kg: *kg,
             low: *kg,
@@ -139,19 +145,38 @@ impl DeviceTables {
             source: (*source).to_owned(),
             deviation: Decimal::ZERO,
             n: 1,
-            class: model.or(names.first().copied()).unwrap_or_default().to_owned(),
+            class: model.or(names().next()).unwrap_or_default().to_owned(),
         })
     }
 
+    /// The model's next of kin by name, else its line, else its maker's of the same size.
     fn family_without(&self, found: &Recognised, without: Option<&Vote>) -> Option<KnownWeight> {
         let narrow = ladder(found.kind?, &found.size).into_iter().next()?;
-        let (maker, line) = (found.maker.as_deref()?, found.line.as_deref()?);
-        lines(line).find_map(|line| {
+        let maker = found.maker.as_deref()?;
+        // Names and makers tell devices apart where their sizes do not.
+        let is_told_by_size = |spread: &Spread| {
+            spread.n >= FEWEST_OF_CLASS && spread.deviation <= spread.mean * SPREAD_OF_ALIKE
+        };
+        let class = self.classes.get(&narrow).and_then(|class| class.spread.as_ref());
+        let is_apart = !class.is_some_and(is_told_by_size);
+        let kin = || {
+            let kin = self.kin.find((maker, &narrow), found.model.as_deref()?, without)?;
+            let class = format!("{maker} {}…, {narrow}", kin.beginning);
+            let sources = kin.sources.iter().copied().collect::<Vec<_>>().join(" and ");
+            Some(weight(&kin.spread.times(times(found)), sources, Tier::Family, class))
+        };
+        let of = |line: &str, class: String| {
             let group = self.families.get(&family(maker, line, &narrow))?;
             let spread = group.spread_without(without)?.times(times(found));
             let is_enough = spread.n >= FEWEST_OF_FAMILY;
-            is_enough.then(|| weight(&spread, group, Tier::Family, format!("{maker} {line}, {narrow}")))
-        })
+            is_enough.then(|| weight(&spread, group.sources(), Tier::Family, class))
+        };
+        let of_line =
+            || lines(found.line.as_deref()?).find_map(|line| of(line, format!("{maker} {line}, {narrow}")));
+        // A class by a measure is as narrow as can be already, and one maker's product lines are more apart than that.
+        let is_measured = measure(found.kind?, &found.size).is_some();
+        let of_maker = || of("", format!("{maker}, {narrow}")).filter(|_| !is_measured);
+        kin().filter(|_| is_apart).or_else(of_line).or_else(|| of_maker().filter(|_| is_apart))
     }
 
     fn class_without(&self, found: &Recognised, without: Option<&Vote>) -> Option<KnownWeight> {
@@ -159,7 +184,7 @@ impl DeviceTables {
             let group = self.classes.get(&class)?;
             let by = if place == 0 { times(found) } else { Decimal::ONE };
             let spread = group.spread_without(without)?.times(by);
-            Some(weight(&spread, group, Tier::Class, class))
+            Some(weight(&spread, group.sources(), Tier::Class, class))
         };
         let mut classes: Vec<KnownWeight> =
             ladder(found.kind?, &found.size).into_iter().enumerate().filter_map(known).collect();
@@ -185,14 +210,34 @@ impl DeviceTables {
     }
 }
 
-/// The spread that so few devices as to say nothing of one are taken to have: 30 % of their mean.
-const SPREAD_OF_FEW: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+/// What makers add to a part number for a region, a licence level or a bundle: the device is the same.
+const ENDINGS: [&str; 18] = [
+    "a", "e", "k9", "rw", "ww", "us", "eu", "uk", "na", "jp", "il", "eg", "row", "emea", "hw", "bun", "bdl",
+    "a1",
+];
 
-fn weight(spread: &Spread, group: &Group, tier: Tier, class: String) -> KnownWeight {
+/// A part number without the endings of region and bundle, one after another.
+fn shortened(name: &str) -> impl Iterator<Item = String> {
+    let mut words: Vec<&str> = name.split([' ', '-', '(', ')']).filter(|word| !word.is_empty()).collect();
+    std::iter::from_fn(move || {
+        let last = words.pop()?;
+        let is_named = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+        (is_named && ENDINGS.iter().any(|ending| last.eq_ignore_ascii_case(ending))).then(|| words.concat())
+    })
+}
+
+/// The spread that so few devices as to say nothing of one are taken to have: a quarter of their mean. Of the shipped
+/// tables half of the models that two others estimate are within 17 %.
+const SPREAD_OF_FEW: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+/// A class whose masses spread no further, in parts of their mean, tells its devices' masses by their size.
+const SPREAD_OF_ALIKE: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
+fn weight(spread: &Spread, source: String, tier: Tier, class: String) -> KnownWeight {
     let least = if spread.n < FEWEST_OF_FAMILY { spread.mean * SPREAD_OF_FEW } else { Decimal::ZERO };
     let deviation = spread.deviation.max(least);
-    let (low, high) = ninety_percent(spread.mean, deviation, spread.n.max(2));
-    KnownWeight { kg: spread.mean, low, high, tier, source: group.sources(), deviation, n: spread.n, class }
+    let (low, high) =
+        ninety_percent(spread.mean, deviation, if spread.n < FEWEST_OF_FAMILY { 0 } else { spread.n });
+    KnownWeight { kg: spread.mean, low, high, tier, source, deviation, n: spread.n, class }
 }
 
 /// What the mean of a device's narrowest class is taken times.

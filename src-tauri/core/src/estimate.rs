@@ -54,8 +54,9 @@ pub fn total(exact: Decimal, estimated: &[Estimated<'_>]) -> Range {
     // Relative to the whole, so that no square grows beyond what a decimal holds.
     let share = |(part, n): (Decimal, usize)| {
         let share = part.checked_div(variance).unwrap_or(Decimal::ZERO);
-        // A published average names no number of devices: it is of many.
-        let freedom = if n == 0 { Decimal::ONE_THOUSAND } else { Decimal::from(n.max(2) - 1) };
+        // A published average names no number of devices: it is of many. So few as have no spread of their own are taken
+        // to have that of all such few.
+        let freedom = if n < 3 { Decimal::ONE_THOUSAND } else { Decimal::from(n - 1) };
         share * share / freedom
     };
     let inverse: Decimal = variances().map(share).sum();

@@ -168,7 +168,7 @@ mod tests {
             ("A14 5", None, Kind::Laptop, Some((Decimal::from(3), None))),
             ("Slim 4", Some("Slim"), Kind::Laptop, Some((Decimal::from(4), Some(Tier::Table)))),
             ("Slim 9", Some("Slim"), Kind::Laptop, Some((Decimal::new(55, 1), Some(Tier::Family)))),
-            ("B1", None, Kind::Laptop, Some((Decimal::new(84, 1), Some(Tier::Class)))),
+            ("B1", None, Kind::Laptop, Some((Decimal::new(84, 1), Some(Tier::Family)))),
             ("B1", None, Kind::Monitor, Some((Decimal::new(45, 1), Some(Tier::OwnAverage)))),
             ("B1", None, Kind::Dock, Some((Decimal::ONE, Some(Tier::LastResort)))),
             ("B1", None, Kind::Projector, None),
@@ -184,6 +184,10 @@ mod tests {
             let tier = |unit: &UnitMass| unit.weighing.as_ref().map(|weighing| weighing.weight.tier);
             assert_eq!(unit.as_ref().map(|unit| (unit.mid, tier(unit))), expected, "{model} {kind:?}");
         }
+        let others =
+            Recognised { maker: Some("Orla".into()), kind: Some(Kind::Laptop), ..Recognised::default() };
+        let unit = weights.find(Device::default(), &others).and_then(|unit| unit.weighing);
+        assert_eq!(unit.map(|weighing| weighing.weight.tier), Some(Tier::Class));
         weights.is_without_last_resort = true;
         let dock = Recognised { kind: Some(Kind::Dock), ..Recognised::default() };
         assert_eq!(weights.find(Device::default(), &dock), None);

@@ -70,6 +70,8 @@ fn line(
     let kind_word = kind.map(Kind::word).unwrap_or_default();
     let line = found.line.as_deref().filter(|_| kind == found.kind).unwrap_or_default();
     let part = if part == model { "" } else { part };
+    // Meraki stands under Cisco there, and Aruba under HPE: an order names the maker that the product line has.
+    let maker = found.maker.as_deref().unwrap_or(maker);
     let cells = [maker, model, part, kind_word, line, &size.facts(), &kg.normalize().to_string()];
     cells.map(plain).join(";") + "\n"
 }
@@ -108,10 +110,11 @@ fn netbox_device(row: &Row) -> Option<String> {
         (None, known) => known.filter(|_| class != "wireless bridge"),
         (said, _) => said,
     };
+    // Fewer than four ports are those of a chassis without its cards.
     // The table's own figures fill what the model's number does not say; a height of 0 is a device of no rack.
     let units: Option<u32> =
         row["rack_units"].parse::<Decimal>().ok().and_then(|units| units.ceil().to_string().parse().ok());
-    let ports: Option<u32> = row["ethernet_ports"].parse().ok().filter(|ports| *ports > 0);
+    let ports: Option<u32> = row["ethernet_ports"].parse().ok().filter(|ports| *ports >= 4);
     let mut size = found.size.clone();
     size.ports = size.ports.or(ports.filter(|_| kind == Some(Kind::Switch)));
     let is_of_racks =
@@ -165,6 +168,8 @@ fn plausible(kind: Kind, size: &Size) -> (Decimal, Decimal) {
         Kind::Desktop | Kind::Workstation if size.form == Some(Form::Tower) => (30, 450),
         Kind::Desktop | Kind::Workstation => (8, 450),
         Kind::Server => (50, 1000),
+        // A blade that weighs more is written with the chassis of four.
+        Kind::Blade => (20, 200),
         Kind::ThinClient => (2, 50),
         Kind::Tablet => (2, 20),
         Kind::Smartphone => (1, 4),

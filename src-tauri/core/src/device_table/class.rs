@@ -1,7 +1,7 @@
 //! The classes of devices that are alike in kind and size.
 
 use crate::recognise::{Form, Kind, Size};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::{Decimal, MathematicalOps, RoundingStrategy};
 
 /// The classes of a device, most specific first, as they are called: its size among its kind, among the wider kind,
 /// then the kinds as a whole.
@@ -9,8 +9,11 @@ pub fn ladder(kind: Kind, size: &Size) -> Vec<String> {
     let kinds: Vec<Kind> =
         [Some(kind), kind.parent().filter(|_| is_like_its_parent(kind))].into_iter().flatten().collect();
     let name = |kind: &Kind| kind.word().replace('_', " ");
-    let sized = kinds.iter().filter_map(|kind| Some(format!("{} {}", name(kind), bucket(*kind, size)?)));
-    sized.chain(kinds.iter().map(name)).collect()
+    let sized = |kind: &Kind| {
+        let of_kind = bucket(*kind, size).map(|bucket| format!("{} {bucket}", name(kind)));
+        [large_screen(*kind, size).map(str::to_owned), of_kind]
+    };
+    kinds.iter().flat_map(sized).flatten().chain(kinds.iter().map(name)).collect()
 }
 
 /// Whether a device says something of its kind as a whole: a chassis of many slots is named as such, and says nothing of
@@ -20,11 +23,47 @@ pub(super) fn is_usual(kind: Kind, size: &Size) -> bool {
     !is_of_network || size.rack_units.is_none_or(|units| units < 3)
 }
 
-/// What the masses of the narrowest class are proportional to; nothing where they are just alike. Most of a desktop supply is its
-/// battery, which grows with its rated power: kVA.
+/// What the masses of the narrowest class are proportional to; nothing where they are just alike. A power of what its
+/// size is told by, as the shipped tables have it: a supply's mass grows a little slower than its power, as its case
+/// does; that of a desktop supply, most of which is its battery, as fast.
 pub(super) fn measure(kind: Kind, size: &Size) -> Option<Decimal> {
-    let is_measured = kind == Kind::Ups && size.form == Some(Form::Desktop);
-    size.volt_amperes.filter(|_| is_measured).map(|va| Decimal::new(va.into(), 3))
+    let number = |value: Option<u32>| value.map(Decimal::from);
+    if large_screen(kind, size).is_some() {
+        return quarters(size.inches, 6);
+    }
+    match (kind, size.form) {
+        (Kind::Ups, Some(Form::Desktop)) => quarters(kva(size), 4),
+        (Kind::Ups, _) => quarters(kva(size), 3),
+        (Kind::Nas | Kind::Storage, _) if is_by_bays(size) => quarters(number(size.bays), 4),
+        _ => None,
+    }
+}
+
+/// A number to the power of so many quarters.
+fn quarters(of: Option<Decimal>, quarters: i64) -> Option<Decimal> {
+    of?.powi(quarters).sqrt()?.sqrt().map(|power| power.round_dp(4))
+}
+
+fn kva(size: &Size) -> Option<Decimal> {
+    size.volt_amperes.filter(|va| *va > 0).map(|va| Decimal::new(va.into(), 3))
+}
+
+/// A network store that stands on a desk.
+fn is_by_bays(size: &Size) -> bool {
+    size.rack_units.is_none_or(|units| units == 0)
+        && size.bays.is_some_and(|bays| bays > 0)
+        && matches!(size.form, Some(Form::Desktop) | None)
+}
+
+/// Screens that are sold as monitors and as signage alike.
+fn large_screen(kind: Kind, size: &Size) -> Option<&'static str> {
+    let is_screen = matches!(kind, Kind::Monitor | Kind::Signage);
+    let is_large = size.inches.is_some_and(|inches| inches.round() >= Decimal::from(38));
+    match (is_screen && is_large, size.form) {
+        (true, Some(Form::Touch)) => Some("large touch display, by inches"),
+        (true, _) => Some("large display, by inches"),
+        _ => None,
+    }
 }
 
 /// Whether the wider kind's average may stand in: a switch's for no access point, a phone's for no accessory.
@@ -35,8 +74,8 @@ fn is_like_its_parent(kind: Kind) -> bool {
 fn bucket(kind: Kind, size: &Size) -> Option<String> {
     match kind {
         Kind::Laptop | Kind::MobileWorkstation => laptop(size),
-        Kind::Monitor => screen(size, &[20, 22, 23, 24, 25, 27, 30, 34, 38]),
-        Kind::Signage => screen(size, &[50, 60, 70, 80]),
+        Kind::Monitor | Kind::Signage => screen(size, &[20, 22, 23, 24, 25, 27, 30, 34, 38]),
+        Kind::AccessPoint => (size.form == Some(Form::Outdoor)).then(|| "outdoor".into()),
         Kind::Desktop | Kind::Workstation => desktop(size),
         Kind::Server => server(size),
         Kind::Switch => switch(size),
@@ -84,6 +123,7 @@ fn server(size: &Size) -> Option<String> {
         (_, Some(2)) => Some("2U".into()),
         (_, Some(3..=5)) => Some("3–5U".into()),
         (Some(Form::Tower), _) => Some("tower".into()),
+        (Some(Form::Micro), _) => Some("micro".into()),
         _ => None,
     }
 }
@@ -93,7 +133,7 @@ fn switch(size: &Size) -> Option<String> {
         (true, Some(2), _) => Some("data centre 2U".into()),
         (true, Some(1) | None, _) => Some("data centre 1U".into()),
         (_, Some(6..), _) => Some("chassis".into()),
-        (_, _, Some(ports)) => Some(named(ports, &[12, 20, 36, 64], "ports")),
+        (_, _, Some(ports)) => Some(named(ports, &[5, 9, 12, 20, 36, 64], "ports")),
         _ => None,
     }
 }
@@ -110,23 +150,24 @@ fn by_form(size: &Size) -> Option<String> {
 }
 
 fn storage(size: &Size) -> Option<String> {
-    match (size.rack_units, size.form, size.bays) {
-        (Some(1..=2), ..) => Some("1–2U".into()),
-        (Some(3..=5), ..) => Some("3–5U".into()),
-        (_, Some(Form::Desktop), Some(bays)) | (None, None, Some(bays)) => {
-            Some(format!("desktop {}", named(bays, &[2, 5], "bays")))
-        }
-        (_, Some(Form::Desktop), None) => Some("desktop".into()),
+    match (size.rack_units, size.form) {
+        (Some(1), _) => Some("1U".into()),
+        (Some(2), _) => Some("2U".into()),
+        (Some(3..=5), _) => Some("3–5U".into()),
+        _ if is_by_bays(size) => Some("desktop, by bays".into()),
+        (_, Some(Form::Desktop)) => Some("desktop".into()),
         _ => None,
     }
 }
 
 fn ups(size: &Size) -> Option<String> {
-    let va = size.volt_amperes?;
-    if size.form == Some(Form::Desktop) {
-        return Some("desktop, by kVA".into());
-    }
-    Some(named(va, &[900, 1250, 1700, 2500, 4000, 6000], "VA"))
+    let name = match (size.form, kva(size)) {
+        (Some(Form::Desktop), Some(_)) => "desktop, by kVA",
+        (Some(Form::Desktop), None) => "desktop",
+        (_, Some(_)) => "by kVA",
+        (_, None) => return None,
+    };
+    Some(name.to_owned())
 }
 
 /// `to 12 ports`, `13–20 ports`, `65 ports and more`.
@@ -156,6 +197,15 @@ mod tests {
         let size = Size { volt_amperes: Some(650), form: Some(Form::Desktop), ..Size::default() };
         assert_eq!(ladder(Kind::Ups, &size), ["ups desktop, by kVA", "ups"]);
         assert_eq!(measure(Kind::Ups, &size), Some(Decimal::new(65, 2)));
+        let size = Size { volt_amperes: Some(16_000), ..Size::default() };
+        assert_eq!(ladder(Kind::Ups, &size), ["ups by kVA", "ups"]);
+        assert_eq!(measure(Kind::Ups, &size), Some(Decimal::from(8)));
+        let size = Size { inches: Some(inches("64")), ..Size::default() };
+        assert_eq!(
+            ladder(Kind::Signage, &size),
+            ["large display, by inches", "signage from 38 in", "signage"]
+        );
+        assert_eq!(measure(Kind::Signage, &size), Some(Decimal::from(512)));
         let size = Size { inches: Some(inches("23.8")), ..Size::default() };
         assert_eq!(ladder(Kind::Monitor, &size), ["monitor 24 in", "monitor"]);
     }
