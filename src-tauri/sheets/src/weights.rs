@@ -3,6 +3,7 @@
 use crate::recognise::rows;
 use planner_core::device_table::{DeviceTables, LastResort, TableDevice};
 use planner_core::recognise::{Facts, Kind};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -40,6 +41,75 @@ pub const SOURCES: [WeightTable; 3] = [
         attribution: "Average weights by UNU-KEY of Statistics Netherlands, as of 2017: one average for each class, without a spread.",
     },
 ];
+
+const LEAVE_ONE_OUT: &str = include_str!("../../../assets/weights/leave_one_out.csv");
+
+/// What the models of one kind came to when the others had to weigh them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutKind {
+    /// The kind.
+    pub kind: Kind,
+    /// Models of the shipped tables.
+    pub models: usize,
+    /// What the estimates sum up to beyond the truth, percent.
+    pub bias_percent: Decimal,
+    /// Median of a model's error, percent.
+    pub error_percent: Decimal,
+}
+
+/// What baskets of office models came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Baskets {
+    /// Baskets.
+    pub count: usize,
+    /// Mean of what the totals say beyond the truth, percent.
+    pub bias_percent: Decimal,
+    /// Median of a total's error, percent.
+    pub error_percent: Decimal,
+    /// Baskets whose 90 % range holds the truth.
+    pub inside: usize,
+    /// Mean width of the range, percent of the total.
+    pub width_percent: Decimal,
+}
+
+/// How good the estimates are, tried on the shipped tables themselves: each model left out, and estimated by the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeaveOneOut {
+    /// By kind.
+    pub kinds: Vec<LeftOutKind>,
+    /// Of totals.
+    pub baskets: Baskets,
+}
+
+/// The figures that ship; a test computes them anew from the tables.
+pub fn leave_one_out() -> Result<LeaveOneOut, String> {
+    let (mut kinds, mut baskets) = (Vec::new(), None);
+    for row in rows(LEAVE_ONE_OUT) {
+        let said = |cell: &str| format!("leave_one_out.csv: {cell}");
+        let number = |cell: &str| cell.parse::<Decimal>().map_err(|_| said(cell));
+        let count = |cell: &str| cell.parse::<usize>().map_err(|_| said(cell));
+        match row[..] {
+            ["kind", ..] => {}
+            ["baskets", all, bias, error, inside, width] => {
+                baskets = Some(Baskets {
+                    count: count(all)?,
+                    bias_percent: number(bias)?,
+                    error_percent: number(error)?,
+                    inside: count(inside)?,
+                    width_percent: number(width)?,
+                });
+            }
+            [kind, models, bias, error] => kinds.push(LeftOutKind {
+                kind: Kind::from_word(kind).ok_or_else(|| said(kind))?,
+                models: count(models)?,
+                bias_percent: number(bias)?,
+                error_percent: number(error)?,
+            }),
+            _ => return Err(said(&row.join(";"))),
+        }
+    }
+    Ok(LeaveOneOut { kinds, baskets: baskets.ok_or("leave_one_out.csv: no baskets")? })
+}
 
 #[derive(Deserialize)]
 struct UnuKey {
@@ -105,7 +175,9 @@ mod tests {
     fn the_shipped_tables_can_be_read() {
         let devices = shipped_devices().expect("tables that can be read");
         assert!(devices.len() > 3000, "{}", devices.len());
-        assert!(NETBOX.len() + BOAVIZTA.len() + UNU_KEY.len() < 1 << 20);
+        let bytes = NETBOX.len() + BOAVIZTA.len() + UNU_KEY.len() + LEAVE_ONE_OUT.len();
+        println!("the shipped tables: {bytes} bytes");
+        assert!(bytes < 1 << 20);
         assert!(last_resort().expect("averages").len() > 20);
     }
 }
