@@ -24,6 +24,7 @@ mod outputs;
 mod plan;
 mod plan_workbook;
 mod proof;
+mod purchase_list;
 mod reading;
 mod replacing;
 mod report;
