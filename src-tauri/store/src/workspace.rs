@@ -19,6 +19,9 @@ pub(crate) const CACHE_SIZE: &str = "-16000";
 /// A consistent view of a workspace: what others write meanwhile is not in it.
 pub type View = Transaction<'static, Sqlite>;
 
+/// How often a last connection tries to be the last: one that another thread lets go of may take a moment.
+const CLOSINGS: u32 = 3;
+
 /// How often two views are begun until both are of one state.
 const VIEWS: u32 = 3;
 
@@ -174,12 +177,14 @@ impl Store {
     pub async fn close(self) {
         let options = self.pool.connect_options();
         self.pool.close().await;
-        if self.read_only.is_some() || !log(&self.path, "-wal").exists() {
-            return;
-        }
-        if let Ok(mut last) = SqliteConnection::connect_with(&options).await {
-            let _ = migration::format(&mut last).await;
-            let _ = last.close().await;
+        for _ in 0..CLOSINGS {
+            if self.read_only.is_some() || !log(&self.path, "-wal").exists() {
+                return;
+            }
+            if let Ok(mut last) = SqliteConnection::connect_with(&options).await {
+                let _ = migration::format(&mut last).await;
+                let _ = last.close().await;
+            }
         }
     }
 
