@@ -90,7 +90,8 @@ fn several_first_starts_at_once_make_one_workspace() {
         racers.into_iter().for_each(|racer| done(&racer.wait_with_output().expect("an end")));
         done(&itec(&path, &["verify"]).output().expect("itec"));
     }
-    assert_eq!(left(folder.path()).len(), 20);
+    let left = left(folder.path());
+    assert_eq!(left.len(), 20, "{left:?}");
 }
 
 #[test]

@@ -171,8 +171,9 @@ fn assign(windows: &[Window], uncovered: &[i64], choice: &mut Choice) {
 fn assign_least(terms: &Terms, windows: &[Window], uncovered: &[i64], choice: &mut Choice) {
     for (one, window) in windows.iter().enumerate() {
         let mut asked = (choice.quantities[one] - terms.slack()).max(0);
-        for year in window.position..=window.last {
-            let used = asked.min(uncovered[year] - choice.covered(year)).max(0);
+        let in_time = uncovered.iter().enumerate().take(window.last + 1).skip(window.position);
+        for (year, uncovered) in in_time {
+            let used = asked.min(uncovered - choice.covered(year)).max(0);
             choice.serves[one][year] += used;
             asked -= used;
         }

@@ -147,8 +147,11 @@ fn content(source: &mut Source) -> Result<Xml<Box<dyn Piecewise + '_>>, ReadErro
     Ok(Xml::new(part))
 }
 
+/// The names of sheets with whether each is on show, and the styles that strike cells through.
+type SheetNames = (Vec<(String, bool)>, HashSet<String>);
+
 /// Names and visibility, and the styles that strike cells through; the whole part is read, so that a cut-off one is refused before any row.
-fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<(Vec<(String, bool)>, HashSet<String>), ReadError> {
+fn sheet_names<R: Piecewise>(xml: &mut Xml<R>) -> Result<SheetNames, ReadError> {
     let (mut names, mut hidden, mut style) = (Vec::new(), HashSet::new(), String::new());
     let mut struck = HashSet::new();
     let mut is_complete = false;

@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Letters of a line's number.
 const LONGEST_NUMBER: usize = 6;
 
+/// Accounts that one organisation may have with its registries and clients.
+const MOST_ACCOUNTS: usize = 12;
+
 impl Table<'_> {
     /// Short numbers such as 1a under the header of an item are the lines' numbers where another column names the items.
     pub(super) fn settle_numbers(&mut self) {
@@ -173,7 +176,8 @@ impl Table<'_> {
         self.ask_words(Field::Ownership, |word| is_others(word) || (tells && !is_own(word)));
     }
 
-    /// Whose accounts a registry's statement lists: several are asked, and one in which certificates are retired.
+    /// Whose accounts a registry's statement lists: several are asked, and one in which certificates are retired. An
+    /// extract of a whole registry has more than any organisation.
     fn ask_accounts(&mut self, column: u32) {
         let vocabulary = self.vocabulary;
         let is_spent = |word: &str| {
@@ -182,7 +186,7 @@ impl Table<'_> {
         };
         let facts = self.evidence.facts_of(column);
         let accounts = facts.words.iter().filter(|word| !self.evidence.stands_above(column, word)).count();
-        self.ask_words(Field::Ownership, |word| accounts > 1 || is_spent(word));
+        self.ask_words(Field::Ownership, |word| (2..=MOST_ACCOUNTS).contains(&accounts) || is_spent(word));
     }
 
     /// The unit that the unit's column names wherever it names one.

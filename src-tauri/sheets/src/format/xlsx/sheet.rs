@@ -177,11 +177,7 @@ impl<R: Piecewise> Reader<'_, R> {
                     let start = formulas::Start::of(attributes)?;
                     self.formula(&start, is_empty, place)?;
                 }
-                Token::Open { is_empty, .. } => {
-                    if !is_empty {
-                        self.scanner.skip()?;
-                    }
-                }
+                Token::Open { is_empty: false, .. } => self.scanner.skip()?,
                 Token::Close(b"c") => break,
                 Token::Close(_) => return Err(ReadError::damaged("its elements are not nested")),
                 Token::End => return Err(ReadError::Truncated),
