@@ -1,4 +1,5 @@
-//! Order texts of devices whose mass their makers' data sheets state, rounded: what the tables' other models make of them.
+//! Order texts of devices with about the mass that their makers state, and what the tables' other models make of them. The
+//! masses were written down before the rules and few were looked up: they try the rules, and are no source of a weight.
 
 use crate::root;
 use planner_core::weighing::Tier;
