@@ -2,8 +2,11 @@
 //! binding through sqlx's channel costs more than the insert itself. The only unsafe code of the house.
 #![allow(unsafe_code)]
 
+mod handing;
+
 use crate::{Connection, StoreError};
 use foldhash::fast::RandomState;
+pub(crate) use handing::{MOST_COLUMNS, hand_over};
 use libsqlite3_sys as ffi;
 use sqlx::sqlite::LockedSqliteHandle;
 use std::collections::HashMap;
@@ -77,21 +80,38 @@ impl Row<'_> {
         unsafe { ffi::sqlite3_column_int64(self.statement.as_ptr(), column) }
     }
 
+    /// What stands in its columns, as many as there is room for; how many those are.
+    pub(crate) fn cells<'row>(&'row self, into: &mut [Cell<'row>]) -> usize {
+        let count = usize::try_from(self.columns).unwrap_or_default().min(into.len());
+        for (column, cell) in (0..).zip(&mut into[..count]) {
+            *cell = self.cell(column);
+        }
+        count
+    }
+
     /// What stands in a column.
     pub(crate) fn cell(&self, column: i32) -> Cell<'_> {
-        let statement = self.statement.as_ptr();
         // SAFETY: a row stands ready, and its values stay where they are until the next step, which needs the statement
-        // that this row borrows. The length is asked for after the bytes, as SQLite wants it.
-        unsafe {
-            match ffi::sqlite3_column_type(statement, column) {
-                ffi::SQLITE_NULL => Cell::Null,
-                ffi::SQLITE_INTEGER => Cell::Integer(ffi::sqlite3_column_int64(statement, column)),
-                kind => {
-                    let bytes = ffi::sqlite3_column_blob(statement, column).cast::<u8>();
-                    let length = usize::try_from(ffi::sqlite3_column_bytes(statement, column)).unwrap_or(0);
-                    let bytes = if bytes.is_null() { &[] } else { slice::from_raw_parts(bytes, length) };
-                    if kind == ffi::SQLITE_TEXT { Cell::Text(bytes) } else { Cell::Other(bytes) }
-                }
+        // that this row borrows; nobody else has the connection meanwhile.
+        unsafe { cell_of(ffi::sqlite3_column_value(self.statement.as_ptr(), column)) }
+    }
+}
+
+/// What a value is. It is looked up once: asking for its type, its bytes and their length by column looks it up thrice.
+///
+/// # Safety
+/// The value stands, and is not changed for as long as the cell is looked at.
+unsafe fn cell_of<'value>(value: *mut ffi::sqlite3_value) -> Cell<'value> {
+    // SAFETY: as above. The length is asked for after the bytes, as SQLite wants it.
+    unsafe {
+        match ffi::sqlite3_value_type(value) {
+            ffi::SQLITE_NULL => Cell::Null,
+            ffi::SQLITE_INTEGER => Cell::Integer(ffi::sqlite3_value_int64(value)),
+            kind => {
+                let bytes = ffi::sqlite3_value_blob(value).cast::<u8>();
+                let length = usize::try_from(ffi::sqlite3_value_bytes(value)).unwrap_or(0);
+                let bytes = if bytes.is_null() { &[] } else { slice::from_raw_parts(bytes, length) };
+                if kind == ffi::SQLITE_TEXT { Cell::Text(bytes) } else { Cell::Other(bytes) }
             }
         }
     }
@@ -175,14 +195,23 @@ impl<'lock> Statement<'lock> {
 
     /// Its columns by name.
     pub(crate) fn columns(&self) -> HashMap<String, c_int, RandomState> {
+        self.names().into_iter().zip(0..).collect()
+    }
+
+    /// The names of its columns in their order.
+    pub(crate) fn names(&self) -> Vec<String> {
         // SAFETY: the statement is prepared; SQLite's names end with a zero and are copied before anything else is asked.
         unsafe {
             let count = ffi::sqlite3_column_count(self.statement.as_ptr());
             let name = |column| ffi::sqlite3_column_name(self.statement.as_ptr(), column);
-            let named = (0..count).map(|column| (name(column), column)).filter(|(name, _)| !name.is_null());
-            named
-                .map(|(name, column)| (CStr::from_ptr(name).to_string_lossy().into_owned(), column))
-                .collect()
+            let text = |name: *const c_char| {
+                if name.is_null() {
+                    String::new()
+                } else {
+                    CStr::from_ptr(name).to_string_lossy().into_owned()
+                }
+            };
+            (0..count).map(|column| text(name(column))).collect()
         }
     }
 

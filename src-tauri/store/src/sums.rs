@@ -246,19 +246,10 @@ pub(crate) async fn problems(
     connection: &mut Connection,
     lines: Result<BTreeMap<i64, Tallied>, StoreError>,
 ) -> Result<Vec<Problem>, StoreError> {
-    let mut expected = tallied::Places::new();
-    for (superseded_by, tallied) in lines? {
-        expected.extend(tallied.into_places(superseded_by));
-    }
-    let kept = kept(connection).await?;
-    let differing: Vec<_> = expected
-        .keys()
-        .chain(kept.keys().filter(|place| !expected.contains_key(*place)))
-        .filter(|place| kept.get(*place) != expected.get(*place))
-        .collect();
+    let differing = differing(connection, lines?).await?;
     let mut problems = Vec::new();
-    for place in differing.iter().take(MOST_NAMED) {
-        problems.push(problem(connection, place, kept.get(*place), expected.get(*place)).await);
+    for (place, [kept, expected]) in differing.iter().take(MOST_NAMED) {
+        problems.push(problem(connection, place, kept.as_ref(), expected.as_ref()).await);
     }
     if let Some(more) = differing.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         problems.push(format!("{more} more sums are not those of their lines").into());
@@ -266,13 +257,27 @@ pub(crate) async fn problems(
     Ok(problems)
 }
 
-async fn kept(connection: &mut Connection) -> Result<tallied::Places, StoreError> {
+/// Sums that are kept otherwise than the lines come to.
+async fn differing(
+    connection: &mut Connection,
+    mut lines: BTreeMap<i64, Tallied>,
+) -> Result<tallied::Differing, StoreError> {
     let sql = format!("SELECT superseded_by, {}, {} FROM line_sum", key_columns(), AMOUNTS.join(", "));
-    let mut kept = tallied::Places::new();
+    let mut differing = tallied::Differing::new();
     let mut handle = connection.lock_handle().await?;
     let [mut select] = Statement::prepare(&mut handle, [&sql])?;
-    select.each(&[], |row| kept.extend([tallied::kept(row, KEYS.len())]))?;
-    Ok(kept)
+    select.each(&[], |row| {
+        let (place, sum) = tallied::kept(row, KEYS.len());
+        let expected = lines.get_mut(&place.0).and_then(|tallied| tallied.take(row));
+        if expected != Some(sum) {
+            differing.insert(place, [Some(sum), expected]);
+        }
+    })?;
+    for (superseded_by, tallied) in &lines {
+        let rest = tallied.rest().map(|(key, sum)| ((*superseded_by, key.clone()), [None, Some(*sum)]));
+        differing.extend(rest);
+    }
+    Ok(differing)
 }
 
 /// [`AMOUNTS`] in words.

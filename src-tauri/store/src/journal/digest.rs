@@ -6,7 +6,7 @@
 //! words are made while they are written, because reading a million of them again would cost a tenth of the import.
 
 use super::kept::{BLOCK_BITS, Kept, TABLES};
-use super::reading::{Which, read, read_tables};
+use super::reading::{TableRead, Which, read, read_tables};
 use crate::bulk::{Bound, Cell, Statement};
 use crate::values::Values;
 use crate::{Connection, StoreError};
@@ -53,6 +53,7 @@ impl RowBytes {
         self.0.len()
     }
 
+    #[inline]
     pub(super) fn put(&mut self, place: u8, cell: Cell) {
         let (kind, integer, bytes) = match cell {
             Cell::Null => return,
@@ -61,7 +62,9 @@ impl RowBytes {
             Cell::Other(bytes) => (3, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
         };
         let [a, b, c, d, e, f, g, h] = integer.to_le_bytes();
-        self.0.extend_from_slice(&[place, kind, a, b, c, d, e, f, g, h]);
+        let head = [place, kind, a, b, c, d, e, f, g, h];
+        self.0.reserve(head.len() + bytes.len());
+        self.0.extend_from_slice(&head);
         self.0.extend_from_slice(bytes);
     }
 }
@@ -92,7 +95,9 @@ pub(super) async fn settle_block(
     kept: &Kept,
     place: Place,
 ) -> Result<bool, StoreError> {
-    let now = read(&mut connection.lock_handle().await?, kept, Which::One(place))?.blocks.remove(&place);
+    let mut now = TableRead::default();
+    read(&mut connection.lock_handle().await?, kept, Which::One(place), &mut now)?;
+    let now = now.blocks.remove(&place);
     let (part, number) = place;
     let before = sqlx::query("SELECT rows, sha256 FROM digest WHERE kept = ?1 AND part = ?2 AND block = ?3");
     let before = before.bind(kept.table).bind(part).bind(number).fetch_optional(&mut *connection).await?;

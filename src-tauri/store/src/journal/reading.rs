@@ -4,7 +4,7 @@
 
 use super::digest::{Block, Open, Place, RowBytes};
 use super::kept::{BLOCK_BITS, Kept, Summed, TABLES};
-use crate::bulk::{Row, Statement};
+use crate::bulk::{Cell, MOST_COLUMNS, Statement, hand_over};
 use crate::sums::{Columns, Tallied};
 use crate::{Connection, StoreError};
 use sqlx::AssertSqlSafe;
@@ -64,17 +64,15 @@ pub(crate) async fn read_tables(
         Some(beside) => Some(beside.lock_handle().await?),
         None => None,
     };
-    let done = thread::scope(|threads| {
+    thread::scope(|threads| {
         let other = beside.as_mut().map(|handle| threads.spawn(|| queue.work(handle)));
-        let mut done = queue.work(&mut handle);
+        let tables = queue.work(&mut handle);
         match other.map(thread::ScopedJoinHandle::join) {
-            Some(Ok(others)) => done.extend(others),
-            Some(Err(_)) => return Err(StoreError::damaged("its rows cannot be digested")),
-            None => {}
+            Some(Ok(others)) => Ok(joined(tables, others)),
+            Some(Err(_)) => Err(StoreError::damaged("its rows cannot be digested")),
+            None => Ok(tables),
         }
-        Ok(done)
-    })?;
-    Ok(joined(done))
+    })
 }
 
 /// Rows of a table that are read in one go.
@@ -88,23 +86,24 @@ struct Queue {
     next: AtomicUsize,
 }
 
-type Done = (&'static str, Result<TableRead, StoreError>);
-
 impl Queue {
-    fn work(&self, handle: &mut LockedSqliteHandle) -> Vec<Done> {
-        let mut done = Vec::new();
+    fn work(&self, handle: &mut LockedSqliteHandle) -> Tables {
+        let mut tables = Tables::new();
         while let Some(Job { kept, which }) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((kept.table, read(handle, kept, *which)));
+            let table = tables.entry(kept.table).or_insert_with(|| Ok(TableRead::default()));
+            if let Ok(into) = table
+                && let Err(error) = read(handle, kept, *which, into)
+            {
+                *table = Err(error);
+            }
         }
-        done
+        tables
     }
 }
 
-fn joined(done: Vec<Done>) -> Tables {
-    let mut tables = Tables::new();
-    for (table, read) in done {
-        let whole = tables.entry(table).or_insert_with(|| Ok(TableRead::default()));
-        match (whole, read) {
+fn joined(mut tables: Tables, others: Tables) -> Tables {
+    for (table, read) in others {
+        match (tables.entry(table).or_insert_with(|| Ok(TableRead::default())), read) {
             (Ok(whole), Ok(read)) => whole.join(read),
             (whole @ Ok(_), Err(error)) => *whole = Err(error),
             (Err(_), _) => {}
@@ -149,45 +148,123 @@ fn runs(ends: Option<(i64, i64)>) -> Vec<Which> {
 /// Rows whose numbers lie far apart are not looked for in every run between.
 const MOST_CUTS: usize = 1_000;
 
-/// What these rows of a table come to.
+/// Adds what these rows of a table come to.
 pub(super) fn read(
     handle: &mut LockedSqliteHandle,
     kept: &Kept,
     which: Which,
-) -> Result<TableRead, StoreError> {
-    let [mut select] = Statement::prepare(handle, [&select(kept, which)])?;
-    let mut summing = match (kept.summed, which) {
+    into: &mut TableRead,
+) -> Result<(), StoreError> {
+    let from = format!("{} {}", kept.table, conditions(kept, which));
+    let names = {
+        let [select] = Statement::prepare(handle, [&format!("SELECT * FROM {}", kept.table)])?;
+        select.names()
+    };
+    let placing = Placing::of(kept, &names)?;
+    let summing = match (kept.summed, which) {
         (Summed::No, _) | (_, Which::One(_)) => None,
-        (of, _) => Summing::of(of, &select),
+        (of, _) => Summing::of(of, &names),
     };
     let mut hashing = Hashing::default();
-    select.each(&[], |row| {
-        hashing.add(row);
-        if let Some(summing) = &mut summing {
-            summing.add(row);
+    let mut take = |cells: &[Cell]| {
+        let place = placing.of_row(cells);
+        hashing.add(place, cells);
+        if let Some(summing) = &summing {
+            summing.add(place.0, cells, &mut into.sums);
         }
-    })?;
-    Ok(TableRead { blocks: hashing.closed(), sums: summing.map(|summing| summing.sums).unwrap_or_default() })
+    };
+    if kept.block == Some(kept.key) {
+        in_order_of_ids(handle, &names, &from, &placing, &mut take)?;
+    } else {
+        in_order_of_key(handle, kept, &from, &mut take)?;
+    }
+    into.blocks.extend(hashing.closed());
+    Ok(())
 }
 
-/// Lines on their way into their sums.
+/// A table that is found by its number lies in the order of its numbers.
+fn in_order_of_ids(
+    handle: &mut LockedSqliteHandle,
+    names: &[String],
+    from: &str,
+    placing: &Placing,
+    take: &mut impl FnMut(&[Cell]),
+) -> Result<(), StoreError> {
+    let (mut last, mut is_ordered) = (None, true);
+    hand_over(handle, names, from, &mut |cells| {
+        let id = Some(placing.number(cells));
+        is_ordered &= last < id;
+        last = id;
+        take(cells);
+    })?;
+    if is_ordered { Ok(()) } else { Err(StoreError::damaged("its rows are out of order")) }
+}
+
+fn in_order_of_key(
+    handle: &mut LockedSqliteHandle,
+    kept: &Kept,
+    from: &str,
+    take: &mut impl FnMut(&[Cell]),
+) -> Result<(), StoreError> {
+    let [mut select] = Statement::prepare(handle, [&format!("SELECT * FROM {from} ORDER BY {}", kept.key)])?;
+    select.each(&[], |row| {
+        let mut cells = [Cell::Null; MOST_COLUMNS];
+        let count = row.cells(&mut cells);
+        take(&cells[..count]);
+    })
+}
+
+/// Where the part and the number of a row stand among its columns.
+struct Placing {
+    part: Option<usize>,
+    block: Option<usize>,
+}
+
+impl Placing {
+    fn of(kept: &Kept, names: &[String]) -> Result<Self, StoreError> {
+        if names.len() > MOST_COLUMNS {
+            return Err(StoreError::damaged("it has columns that nobody made"));
+        }
+        let place = |name: &str| {
+            let place = names.iter().position(|one| one == name);
+            place.ok_or_else(|| StoreError::damaged(format!("there is no column {name}")))
+        };
+        Ok(Self { part: kept.part.map(place).transpose()?, block: kept.block.map(place).transpose()? })
+    }
+
+    fn of_row(&self, cells: &[Cell]) -> Place {
+        (integer(self.part, cells), self.number(cells) >> BLOCK_BITS)
+    }
+
+    /// The number of a row; 0 where it has none.
+    fn number(&self, cells: &[Cell]) -> i64 {
+        integer(self.block, cells)
+    }
+}
+
+fn integer(place: Option<usize>, cells: &[Cell]) -> i64 {
+    match place.and_then(|place| cells.get(place)) {
+        Some(Cell::Integer(number)) => *number,
+        _ => 0,
+    }
+}
+
+/// How lines are added to their sums.
 struct Summing {
     columns: Columns,
     of: Summed,
-    sums: BTreeMap<i64, Tallied>,
 }
 
 impl Summing {
     /// Nothing for a table of an earlier format, which has no sums yet.
-    fn of(of: Summed, select: &Statement) -> Option<Self> {
-        let names = select.columns();
-        let place = |name: &str| names.get(name).and_then(|place| usize::try_from(*place).ok());
-        Some(Self { columns: Columns::of(place)?, of, sums: BTreeMap::new() })
+    fn of(of: Summed, names: &[String]) -> Option<Self> {
+        let place = |name: &str| names.iter().position(|one| one == name);
+        Some(Self { columns: Columns::of(place)?, of })
     }
 
-    fn add(&mut self, row: &Row) {
-        let superseded_by = if self.of == Summed::Replaced { row.integer(0) } else { 0 };
-        self.sums.entry(superseded_by).or_default().add_row(row, &self.columns);
+    fn add(&self, part: i64, cells: &[Cell], sums: &mut BTreeMap<i64, Tallied>) {
+        let superseded_by = if self.of == Summed::Replaced { part } else { 0 };
+        sums.entry(superseded_by).or_default().add_cells(cells, &self.columns);
     }
 }
 
@@ -205,15 +282,14 @@ struct Hashing {
 }
 
 impl Hashing {
-    fn add(&mut self, row: &Row) {
-        let place = (row.integer(0), row.integer(1));
+    fn add(&mut self, place: Place, cells: &[Cell]) {
         if place != self.place || self.bytes.len() >= CHUNK {
             self.flush();
             self.place = place;
         }
         self.rows += 1;
-        for column in 2..row.columns() {
-            self.bytes.put(u8::try_from(column - 2).unwrap_or(u8::MAX), row.cell(column));
+        for (place, cell) in (0..).zip(cells) {
+            self.bytes.put(place, *cell);
         }
     }
 
@@ -229,9 +305,7 @@ impl Hashing {
     }
 }
 
-fn select(kept: &Kept, which: Which) -> String {
-    let Kept { table, key, .. } = kept;
-    let head = format!("SELECT {}, {}, * FROM {table}", kept.part_of(""), kept.block_of(""));
+fn conditions(kept: &Kept, which: Which) -> String {
     let (part, ends) = match which {
         Which::All => (None, None),
         Which::Run(first, last) => (None, Some((first, last))),
@@ -245,8 +319,10 @@ fn select(kept: &Kept, which: Which) -> String {
         kept.block.zip(ends).map(|(column, (first, last))| format!("{column} BETWEEN {first} AND {last}"));
     let conditions: Vec<_> = part.into_iter().chain(block).collect();
     let among =
-        if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
-    format!("{head}{among} ORDER BY {key}")
+        if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
+    // A table that is found by its number is read through no index: it lies in the order of its numbers.
+    let how = if kept.block == Some(kept.key) { "NOT INDEXED " } else { "" };
+    format!("{how}{among}")
 }
 
 #[cfg(test)]

@@ -34,22 +34,34 @@ impl Part {
     }
 }
 
-/// A part of a key in bytes that no other part has.
+/// A part of a key in bytes with which no other part begins; few, because a key is looked up for each of a million lines.
 fn push_key(key: &mut Vec<u8>, part: Cell) {
-    let (kind, number, bytes) = match part {
-        Cell::Null => (0, 0, &[][..]),
-        Cell::Integer(number) => (1, number, &[][..]),
-        Cell::Text(bytes) | Cell::Other(bytes) => (2, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
-    };
-    let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
-    key.extend_from_slice(&[kind, a, b, c, d, e, f, g, h]);
-    key.extend_from_slice(bytes);
+    match part {
+        Cell::Null => key.push(NULL),
+        Cell::Integer(number) => push_number(key, number),
+        Cell::Text(bytes) | Cell::Other(bytes) => {
+            key.push(TEXT);
+            push_number(key, i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+            key.extend_from_slice(bytes);
+        }
+    }
+}
+
+/// In the place of how many bytes a number has.
+const NULL: u8 = 9;
+const TEXT: u8 = 10;
+
+/// The bytes of a number without the zeros before it, and how many they are.
+fn push_number(key: &mut Vec<u8>, number: i64) {
+    let length = 8 - number.leading_zeros() / 8;
+    key.push(u8::try_from(length).unwrap_or(NULL));
+    key.extend(number.to_le_bytes().iter().take(usize::try_from(length).unwrap_or_default()));
 }
 
 /// The import that superseded the lines, and their key.
 pub(super) type Place = (i64, Vec<Part>);
-/// Sums by where they are kept.
-pub(super) type Places = BTreeMap<Place, Sum>;
+/// Sums by where they are kept: as they are, and as they are expected.
+pub(super) type Differing = BTreeMap<Place, [Option<Sum>; 2]>;
 
 /// What some lines come to; wider than what is kept, so that no order of adding can overflow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +149,11 @@ impl Tallied {
         self.add(columns, |place| values.get(place).map_or(Cell::Null, |value| Cell::from(*value)));
     }
 
+    /// A line as its cells stand.
+    pub(crate) fn add_cells(&mut self, cells: &[Cell], columns: &Columns) {
+        self.add(columns, |place| cells.get(place).copied().unwrap_or(Cell::Null));
+    }
+
     /// A line as it stands.
     pub(crate) fn add_row(&mut self, row: &Row, columns: &Columns) {
         self.add(columns, |place| i32::try_from(place).map_or(Cell::Null, |place| row.cell(place)));
@@ -184,8 +201,18 @@ impl Tallied {
         self.places.clear();
     }
 
-    pub(super) fn into_places(self, superseded_by: i64) -> impl Iterator<Item = (Place, Sum)> {
-        self.sums.into_iter().map(move |(key, sum)| ((superseded_by, key), sum))
+    /// The sum that stands as a row keeps it; it is not answered again.
+    pub(super) fn take(&mut self, row: &Row) -> Option<Sum> {
+        self.key.clear();
+        let keys = 1..=i32::try_from(KEYS.len()).unwrap_or_default();
+        keys.for_each(|column| push_key(&mut self.key, row.cell(column)));
+        let place = self.places.remove(self.key.as_slice())?;
+        self.sums.get(place).map(|(_, sum)| *sum)
+    }
+
+    /// What was not taken.
+    pub(super) fn rest(&self) -> impl Iterator<Item = &(Vec<Part>, Sum)> {
+        self.places.values().filter_map(|place| self.sums.get(*place))
     }
 }
 
@@ -204,4 +231,27 @@ pub(super) fn kept(row: &Row, keys: usize) -> (Place, Sum) {
         mass_held: amount(6),
     };
     ((row.integer(0), key), sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_keys_look_alike() {
+        let numbers = [0, 1, 9, 10, 255, 256, 65_535, i64::MAX, -1, -256, i64::MIN].map(Cell::Integer);
+        let texts = ["", "\0", "\u{1}", "\u{1}\u{1}", "new", "newer", "\u{9}", "\u{a}"]
+            .map(|text| Cell::Text(text.as_bytes()));
+        let parts: Vec<_> = numbers.into_iter().chain(texts).chain([Cell::Null]).collect();
+        let mut keys = HashSet::new();
+        for first in &parts {
+            for second in &parts {
+                let mut key = Vec::new();
+                push_key(&mut key, *first);
+                push_key(&mut key, *second);
+                assert!(keys.insert(key), "{first:?} {second:?}");
+            }
+        }
+    }
 }
