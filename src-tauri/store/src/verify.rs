@@ -154,7 +154,9 @@ fn found(events: &[LoggedEvent], findings: Findings) -> Check {
 /// Years that the chain leaves locked.
 fn locked(events: &[LoggedEvent]) -> BTreeMap<i32, LockedYear> {
     let mut locked = BTreeMap::new();
-    for logged in events {
+    for logged in
+        events.iter().filter(|logged| matches!(logged.kind.as_str(), "year_locked" | "year_unlocked"))
+    {
         match logged.event().map(|dated| dated.event) {
             Some(Event::YearLocked { year, figures }) => {
                 locked.insert(year, LockedYear { event: logged.sequence, figures });

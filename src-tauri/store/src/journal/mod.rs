@@ -60,7 +60,8 @@ pub(crate) fn last_stated(
     log: &[ledger::LoggedEvent],
 ) -> std::collections::BTreeMap<(String, i64), (i64, Digest)> {
     let mut stated = std::collections::BTreeMap::new();
-    for logged in log {
+    // Thousands of certificates say nothing of rows, and reading them takes longer than all else.
+    for logged in log.iter().filter(|logged| Act::from_word(&logged.kind).is_some()) {
         if let Some(Event::Journal(entry)) = logged.event().map(|dated| dated.event) {
             for digest in entry.digests {
                 stated.insert((digest.table.clone(), digest.part), (logged.sequence, digest));
