@@ -144,3 +144,18 @@ async fn a_word_that_is_gone_is_missed() {
     let problems = planner_actions::verify(&bench.workspace).await.expect("a check").problems;
     assert!(problems.iter().any(|one| one.ends_with("refer to words that are not there")), "{problems:?}");
 }
+
+/// Another program takes away the import that lines are of: that is said of the lines, too.
+#[tokio::test]
+async fn lines_of_an_import_that_is_gone_are_missed() {
+    let bench = Bench::new().await;
+    let lines =
+        bench.import("procurement", &workbook("procurement.csv")).await.expect("an import").rows_imported;
+    let path = bench.folder.path().join("larkmoor.itec").display().to_string();
+    let mut other = SqliteConnection::connect(&path).await.expect("a connection");
+    let taken = sqlx::raw_sql("PRAGMA foreign_keys = OFF; DELETE FROM import");
+    taken.execute(&mut other).await.expect("taken away");
+    let problems = planner_actions::verify(&bench.workspace).await.expect("a check").problems;
+    let expected = format!("{lines} rows of line refer to something that is not there");
+    assert!(problems.contains(&expected), "{problems:?}");
+}

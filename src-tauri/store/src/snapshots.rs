@@ -123,7 +123,11 @@ async fn problems_in(pool: &SqlitePool, path: &Path) -> Result<Vec<Problem>, Sto
         return Err(StoreError::damaged("its pages contradict each other"));
     }
     if migration::is_current(&mut connection).await? {
-        return Ok(verify::check(&mut connection).await?.problems);
+        // A snapshot is never written to: whatever reads it sees the same.
+        let mut beside = pool.acquire().await?;
+        let references = verify::dangling(&mut connection).await;
+        let found = verify::contents(&mut connection, Some(&mut beside)).await?;
+        return Ok(found.with(references)?.problems);
     }
     Ok(Vec::new())
 }

@@ -15,6 +15,7 @@ use planner_core::ledger::year::Figure;
 pub(crate) use rows::texts;
 use std::collections::BTreeMap;
 use std::fmt;
+pub(crate) use structure::dangling;
 pub use structure::{structure, structure_connection};
 
 /// Something that is wrong in the file.
@@ -137,6 +138,7 @@ async fn records(
 }
 
 async fn references(connection: &mut Connection, findings: &mut Findings) -> Result<(), StoreError> {
+    findings.take("the lines", structure::dangling_lines(connection).await)?;
     findings.take("the lines", structure::missing_words(connection).await)?;
     findings.take("the weights", structure::missing_weighings(connection).await)?;
     findings.take("the imports", structure::import_sums(connection).await)

@@ -4,7 +4,7 @@ use super::Problem;
 use crate::values::Values;
 use crate::words::lines_in_words;
 use crate::{Connection, Store, StoreError};
-use sqlx::ConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions};
 
 /// A connection of its own for [`structure`]. No row is asked whether it keeps to the conditions of its table: every row is
 /// compared with what was written, which did.
@@ -14,14 +14,37 @@ pub async fn structure_connection(store: &Store) -> Result<Connection, StoreErro
     Ok(options.connect().await?)
 }
 
-/// What SQLite itself finds wrong, in one question, so that it is asked while another connection reads the rows.
+const PAGES: &str = "SELECT NULL AS rows, coalesce(quick_check, '') AS words FROM pragma_quick_check WHERE quick_check <> 'ok'";
+
+/// Tables of lines, whose rows [`dangling_lines`] asks.
+const LINES: &str = "('line', 'superseded_line')";
+
+/// Rows of the tables that a condition lets through, where what they refer to is not there.
+fn dangling_in(tables: &str) -> String {
+    format!(
+        "SELECT count(*) AS rows, name AS words FROM sqlite_schema, pragma_foreign_key_check(name)
+         WHERE type = 'table' AND name {tables} GROUP BY name"
+    )
+}
+
+/// What SQLite itself finds wrong, in one question, so that it is asked while another connection reads the rows. What
+/// lines refer to is asked where a row is not as it was written: it is the same otherwise.
 pub async fn structure(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT NULL AS rows, coalesce(quick_check, '') AS words FROM pragma_quick_check WHERE quick_check <> 'ok'
-         UNION ALL
-         SELECT count(*), coalesce(\"table\", '') FROM pragma_foreign_key_check GROUP BY \"table\"",
-    );
-    let rows = rows.fetch_all(connection).await?;
+    asked(connection, format!("{PAGES} UNION ALL {}", dangling_in(&format!("NOT IN {LINES}")))).await
+}
+
+/// The same without the pages.
+pub(crate) async fn dangling(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
+    asked(connection, dangling_in(&format!("NOT IN {LINES}"))).await
+}
+
+/// Lines that refer to an import that is not there.
+pub(super) async fn dangling_lines(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
+    asked(connection, dangling_in(&format!("IN {LINES}"))).await
+}
+
+async fn asked(connection: &mut Connection, sql: String) -> Result<Vec<Problem>, StoreError> {
+    let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(connection).await?;
     let problem = |row: &sqlx::sqlite::SqliteRow| {
         let (count, words) = (row.optional_integer("rows")?, row.text("words")?);
         let says = count.map_or(words.clone(), |count| {
