@@ -3,9 +3,11 @@
 
 mod class;
 mod kin;
+mod makers;
 
 use class::{is_usual, measure};
 use kin::Kin;
+use makers::Makers;
 
 pub use class::ladder;
 
@@ -50,6 +52,7 @@ pub struct LastResort {
 pub struct DeviceTables {
     exact: HashMap<String, (Decimal, &'static str)>,
     kin: Kin,
+    makers: Makers,
     families: HashMap<String, Group>,
     classes: BTreeMap<String, Group>,
     last_resort: HashMap<Kind, LastResort>,
@@ -73,13 +76,20 @@ impl DeviceTables {
             let Some(kind) = device.kind else { continue };
             let ladder = ladder(kind, &device.size);
             let measure = measure(kind, &device.size);
+            let whole = kind.word().replace('_', " ");
             if let Some(class) = ladder.first() {
                 tables.kin.add(device, class, measure);
+                tables.kin.number(device, class, measure);
+                if *class != whole {
+                    tables.kin.number(device, &whole, None);
+                }
+                if is_usual(kind, &device.size) {
+                    tables.makers.add(device, kind, class, measure);
+                }
                 for line in device.line.iter().flat_map(|line| lines(line)).chain([""]) {
                     families.entry(family(&device.maker, line, class)).or_default().add(device, measure);
                 }
             }
-            let whole = kind.word().replace('_', " ");
             for (place, class) in ladder.into_iter().enumerate() {
                 if class != whole || is_usual(kind, &device.size) {
                     classes.entry(class).or_default().add(device, measure.filter(|_| place == 0));
@@ -92,6 +102,7 @@ impl DeviceTables {
             }
         }
         tables.kin.sort();
+        tables.makers.count();
         families.values_mut().chain(classes.values_mut()).for_each(Group::count);
         (tables.families, tables.classes) = (families, classes);
         tables
@@ -154,13 +165,12 @@ impl DeviceTables {
         let narrow = ladder(found.kind?, &found.size).into_iter().next()?;
         let maker = found.maker.as_deref()?;
         // Names and makers tell devices apart where their sizes do not.
-        let is_told_by_size = |spread: &Spread| {
-            spread.n >= FEWEST_OF_CLASS && spread.deviation <= spread.mean * SPREAD_OF_ALIKE
-        };
         let class = self.classes.get(&narrow).and_then(|class| class.spread.as_ref());
         let is_apart = !class.is_some_and(is_told_by_size);
         let kin = || {
-            let kin = self.kin.find((maker, &narrow), found.model.as_deref()?, without)?;
+            let (place, name) = ((maker, narrow.as_str()), found.model.as_deref()?);
+            let next = self.kin.next(place, name, without);
+            let kin = next.or_else(|| self.kin.find(place, name, without))?;
             let class = format!("{maker} {}…, {narrow}", kin.beginning);
             let sources = kin.sources.iter().copied().collect::<Vec<_>>().join(" and ");
             Some(weight(&kin.spread.times(times(found)), sources, Tier::Family, class))
@@ -180,17 +190,32 @@ impl DeviceTables {
     }
 
     fn class_without(&self, found: &Recognised, without: Option<&Vote>) -> Option<KnownWeight> {
+        let beside = self.beside(found, without);
         let known = |(place, class): (usize, String)| {
             let group = self.classes.get(&class)?;
             let by = if place == 0 { times(found) } else { Decimal::ONE };
-            let spread = group.spread_without(without)?.times(by);
-            Some(weight(&spread, group.sources(), Tier::Class, class))
+            let spread = group.spread_without(without)?;
+            // Where sizes tell the masses of a class no maker's are much lighter.
+            let beside = beside.as_ref().filter(|_| !is_told_by_size(&spread));
+            let spread = spread.times(by);
+            let Some((maker, share)) = beside else {
+                return Some(weight(&spread, group.sources(), Tier::Class, class));
+            };
+            let class = format!("{class}, {maker} at {} of it", share.normalize());
+            Some(weight(&spread.times(*share), group.sources(), Tier::Class, class))
         };
         let mut classes: Vec<KnownWeight> =
             ladder(found.kind?, &found.size).into_iter().enumerate().filter_map(known).collect();
         let enough = classes.iter().position(|class| class.n >= FEWEST_OF_CLASS);
         let place = enough.or(classes.len().checked_sub(1))?;
         Some(classes.swap_remove(place))
+    }
+
+    /// The maker with what its devices weigh beside others of their classes.
+    fn beside<'a>(&self, found: &'a Recognised, without: Option<&Vote>) -> Option<(&'a str, Decimal)> {
+        let (kind, maker) = (found.kind?, found.maker.as_deref()?);
+        let share = self.makers.beside(kind, maker, without).filter(|_| is_usual(kind, &found.size))?;
+        Some((maker, share))
     }
 
     /// The published average of a wide class, for small things that no open source weighs one by one.
@@ -231,6 +256,10 @@ fn shortened(name: &str) -> impl Iterator<Item = String> {
 const SPREAD_OF_FEW: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 /// A class whose masses spread no further, in parts of their mean, tells its devices' masses by their size.
 const SPREAD_OF_ALIKE: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
+fn is_told_by_size(spread: &Spread) -> bool {
+    spread.n >= FEWEST_OF_CLASS && spread.deviation <= spread.mean * SPREAD_OF_ALIKE
+}
 
 fn weight(spread: &Spread, source: String, tier: Tier, class: String) -> KnownWeight {
     let least = if spread.n < FEWEST_OF_FAMILY { spread.mean * SPREAD_OF_FEW } else { Decimal::ZERO };

@@ -13,7 +13,16 @@ pub fn ladder(kind: Kind, size: &Size) -> Vec<String> {
         let of_kind = bucket(*kind, size).map(|bucket| format!("{} {bucket}", name(kind)));
         [large_screen(*kind, size).map(str::to_owned), of_kind]
     };
-    kinds.iter().flat_map(sized).flatten().chain(kinds.iter().map(name)).collect()
+    // A small screen for signage is a monitor without a stand, and few of them are in the tables.
+    let alike = (kind == Kind::Signage).then(|| sized(&Kind::Monitor)).into_iter().flatten().flatten();
+    let sizes: Vec<String> = kinds.iter().flat_map(sized).flatten().chain(alike).collect();
+    let mut classes: Vec<String> = Vec::new();
+    for class in sizes.into_iter().chain(kinds.iter().map(name)) {
+        if !classes.contains(&class) {
+            classes.push(class);
+        }
+    }
+    classes
 }
 
 /// Whether a device says something of its kind as a whole: a chassis of many slots is named as such, and says nothing of
@@ -75,11 +84,13 @@ fn bucket(kind: Kind, size: &Size) -> Option<String> {
     match kind {
         Kind::Laptop | Kind::MobileWorkstation => laptop(size),
         Kind::Monitor | Kind::Signage => screen(size, &[20, 22, 23, 24, 25, 27, 30, 34, 38]),
-        Kind::AccessPoint => (size.form == Some(Form::Outdoor)).then(|| "outdoor".into()),
+        Kind::AccessPoint => {
+            Some(if size.form == Some(Form::Outdoor) { "outdoor" } else { "indoor" }.to_owned())
+        }
         Kind::Desktop | Kind::Workstation => desktop(size),
         Kind::Server => server(size),
         Kind::Switch => switch(size),
-        Kind::Router | Kind::Firewall => by_form(size),
+        Kind::Router | Kind::Firewall | Kind::Network => by_form(size),
         Kind::Storage | Kind::Nas => storage(size),
         Kind::Ups => ups(size),
         Kind::Pdu => size.rack_units.map(|units| if units == 0 { "0U".into() } else { "1–2U".into() }),
@@ -203,7 +214,7 @@ mod tests {
         let size = Size { inches: Some(inches("64")), ..Size::default() };
         assert_eq!(
             ladder(Kind::Signage, &size),
-            ["large display, by inches", "signage from 38 in", "signage"]
+            ["large display, by inches", "signage from 38 in", "monitor from 38 in", "signage"]
         );
         assert_eq!(measure(Kind::Signage, &size), Some(Decimal::from(512)));
         let size = Size { inches: Some(inches("23.8")), ..Size::default() };
