@@ -1,6 +1,7 @@
 //! Labelled order texts, and how many the recogniser gets right.
 
 mod devices;
+mod held_out;
 mod leave_out;
 
 use planner_core::recognise::Recognised;
