@@ -21,13 +21,16 @@ pub fn measure(rows: Option<&str>) -> Outcome {
         "bench_ledger",
         "--example",
         "bench_plan",
+        "--example",
+        "bench_recognise",
     ];
     steps.step("build itec for release (cargo build --release)", || run(&mut cargo(&words)))?;
     steps.step("imports and questions", || {
         run(Command::new(released("examples/bench")).arg(released("itec")).args(rows))
     })?;
     steps.step("a ledger of many lots", || run(&mut Command::new(released("examples/bench_ledger"))))?;
-    steps.step("a plan of many lots", || run(&mut Command::new(released("examples/bench_plan"))))
+    steps.step("a plan of many lots", || run(&mut Command::new(released("examples/bench_plan"))))?;
+    steps.step("what an order text is", || run(&mut Command::new(released("examples/bench_recognise"))))
 }
 
 /// A program built for release, with the system's own ending.

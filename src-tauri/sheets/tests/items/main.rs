@@ -8,7 +8,6 @@ use planner_core::recognise::Recognised;
 use planner_sheets::recognise::recogniser;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -96,21 +95,4 @@ fn order_texts_handed_over() {
     let path = root().join("../shared/data/items/order_texts.csv");
     let path = if path.exists() { path } else { root().join("../../shared/data/items/order_texts.csv") };
     if path.exists() { holds(&path) } else { println!("skipped: {} is not here", path.display()) }
-}
-
-/// A text is looked at in less than a millisecond where the program is optimised; what is not is some ten times slower.
-#[test]
-fn recognition_is_quick() {
-    let first = Instant::now();
-    recogniser().text("nothing");
-    let start = first.elapsed();
-    let labels = labelled(&root().join("tests/items/order_texts.csv"));
-    // The first text of a product line prepares its pattern.
-    labels.iter().for_each(|label| drop(recogniser().text(&label.text)));
-    let begun = Instant::now();
-    labels.iter().for_each(|label| drop(recogniser().text(&label.text)));
-    let each = begun.elapsed() / u32::try_from(labels.len()).expect("a few texts");
-    println!("start {start:?}, each text {each:?}");
-    let most = if cfg!(debug_assertions) { 40 } else { 1 };
-    assert!(each < Duration::from_millis(most), "{each:?}");
 }
