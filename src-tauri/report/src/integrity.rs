@@ -45,10 +45,9 @@ pub struct CriterionResult {
 pub fn packs(disclosure: &Disclosure) -> Result<Vec<PackResult>, ReportError> {
     let list = assets::positive_list()?;
     // What surrounds a run is found once, however many criteria ask for it.
-    let runs: Vec<_> = disclosure
-        .retired_runs()
-        .map(|run| (run.serials.quantity(), circumstances(disclosure, list, &run)))
-        .collect();
+    let mut around = Around::new(disclosure, list);
+    let runs: Vec<_> =
+        disclosure.retired_runs().map(|run| (run.serials.quantity(), around.circumstances(&run))).collect();
     let result = |pack: &'static RulePack| PackResult {
         pack,
         criteria: pack.criterion.iter().map(|one| criterion(&runs, one)).collect(),
@@ -93,44 +92,72 @@ fn named(lots: &[String]) -> String {
     if more > 0 { format!("{text} and {more} more lots") } else { text }
 }
 
-fn circumstances<'a>(
+/// What surrounds runs. Thousands of them share a class and a country, or a batch, which are looked up once.
+struct Around<'a> {
     disclosure: &'a Disclosure,
-    list: &PositiveList,
-    run: &RetiredRun<'a>,
-) -> Circumstances<'a> {
-    let year = &disclosure.known.year;
-    Circumstances {
-        lot: run.lot,
-        retirement: run.retirement,
-        verified: disclosure.known.verified(),
-        retired: year.netting.retired.total(),
-        gross: year.gross,
-        lines_unresolved: year.lines_unresolved(),
-        surplus: surplus(disclosure, run.lot),
-        positive_list: listed(disclosure, list, run.lot),
+    list: &'a PositiveList,
+    lines_unresolved: i64,
+    /// By class and country.
+    listed: BTreeMap<(&'a str, Option<&'a str>), (Verdict, String)>,
+    /// By batch.
+    surplus: BTreeMap<&'a str, Surplus>,
+}
+
+impl<'a> Around<'a> {
+    fn new(disclosure: &'a Disclosure, list: &'a PositiveList) -> Self {
+        let lines_unresolved = disclosure.known.year.lines_unresolved();
+        Self { disclosure, list, lines_unresolved, listed: BTreeMap::new(), surplus: BTreeMap::new() }
+    }
+
+    fn circumstances(&mut self, run: &RetiredRun<'a>) -> Circumstances<'a> {
+        let (disclosure, list, lot) = (self.disclosure, self.list, run.lot);
+        let place = (lot.class.as_str(), lot.facts.country.as_deref());
+        let listed = self.listed.entry(place).or_insert_with(|| listed(disclosure, list, place)).clone();
+        let year = &disclosure.known.year;
+        Circumstances {
+            lot,
+            retirement: run.retirement,
+            verified: disclosure.known.verified(),
+            retired: year.netting.retired.total(),
+            gross: year.gross,
+            lines_unresolved: self.lines_unresolved,
+            surplus: self.surplus(lot),
+            positive_list: listed,
+        }
+    }
+
+    /// Own lots against the surplus of their shipment; of others' recovery the workspace knows nothing.
+    fn surplus(&mut self, lot: &'a Lot) -> Surplus {
+        match lot.facts.batch.as_deref() {
+            Some(batch) if lot.origin == Origin::SelfGenerated => {
+                *self.surplus.entry(batch).or_insert_with(|| surplus(self.disclosure, batch))
+            }
+            _ => Surplus::NotOurs,
+        }
     }
 }
 
-/// Own lots against the surplus of their shipment; of others' recovery the workspace knows nothing.
-fn surplus(disclosure: &Disclosure, lot: &Lot) -> Surplus {
-    if lot.origin != Origin::SelfGenerated || lot.facts.batch.is_none() {
-        return Surplus::NotOurs;
-    }
+/// Of a batch of ours.
+fn surplus(disclosure: &Disclosure, batch: &str) -> Surplus {
     let shipments = &disclosure.known.year.shipments;
-    let shipment = shipments.shipments.iter().find(|one| one.batch == lot.facts.batch);
+    let shipment = shipments.shipments.iter().find(|one| one.batch.as_deref() == Some(batch));
     shipment.map_or(Surplus::NotOurs, |shipment| {
         let masses = restoration(&shipment.rows, shipments.policy);
         Surplus::of(shipment.issued, masses.eligible().kilograms(), masses.legal_obligation.kilograms())
     })
 }
 
-/// What the positive list says of a lot, by the answers for its country, else those for all.
-fn listed(disclosure: &Disclosure, list: &PositiveList, lot: &Lot) -> (Verdict, String) {
-    let Some(material) = list.material.iter().find(|one| one.classes.contains(&lot.class)) else {
-        return (Verdict::Unknown, format!("positive list has no material for class {}", lot.class));
+/// What the positive list says of a class, by the answers for a country, else those for all.
+fn listed(
+    disclosure: &Disclosure,
+    list: &PositiveList,
+    (class, country): (&str, Option<&str>),
+) -> (Verdict, String) {
+    let Some(material) = list.material.iter().find(|one| one.classes.iter().any(|one| one == class)) else {
+        return (Verdict::Unknown, format!("positive list has no material for class {class}"));
     };
     let mut answers = disclosure.known.answers.get("").cloned().unwrap_or_default();
-    let country = lot.facts.country.as_deref().unwrap_or_default().to_uppercase();
+    let country = country.unwrap_or_default().to_uppercase();
     answers.extend(disclosure.known.answers.get(&country).cloned().unwrap_or_default());
     let routes: Vec<_> = material.route.iter().map(core_route).collect();
     if let Some(route) = routes.iter().find(|route| route.verdict(&answers) == Verdict::Met) {
