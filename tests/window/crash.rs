@@ -37,10 +37,8 @@ async fn corrections_outlive_a_kill() -> anyhow::Result<()> {
     drive("corrections_outlive_a_kill, before", setup(), async |page| {
         page.wait_for_text("How many I‑TECs does your new hardware need?").await?;
         page.press(&[Key::Control], 'o').await?;
+        page.click("gridcell", "-1").await?;
         for count in 1..=CORRECTED {
-            page.click("gridcell", &format!("Row {}", count + 2)).await?;
-            page.press(&[], Key::Right).await?;
-            page.press(&[], Key::Right).await?;
             page.press(&[], Key::F2).await?;
             page.press(&[Key::Control], 'a').await?;
             page.press(&[], '3').await?;

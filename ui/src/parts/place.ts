@@ -1,11 +1,13 @@
-// The place in a grid whose rows are asked for again: the focus stays on its row, wherever that row is by then.
+// The place in a grid whose rows are asked for again: the focus stays on its row, wherever that row is by then, and what
+// is typed into a cell reaches the row it was typed for.
 
 import type { GridApi } from "ag-grid-community";
 
 export class Place<Row> {
+  /** The cell with the focus, by its row. */
   private kept: { id: string; column: string } | null = null;
-  private isEditing = false;
   private isStale = false;
+  private waiting: (() => void)[] = [];
 
   constructor(
     private readonly api: GridApi<Row>,
@@ -13,31 +15,58 @@ export class Place<Row> {
     private readonly rowId: (row: Row) => string,
   ) {}
 
-  /** Rows are left alone while a cell is being edited. */
-  edits(isEditing: boolean): void {
-    this.isEditing = isEditing;
-    if (!isEditing && this.isStale) setTimeout(() => this.askAgain());
-  }
-
   askAgain(): void {
     if (this.api.isDestroyed()) return;
-    this.isStale = this.isEditing;
-    if (this.isEditing) return;
-    const focused = this.api.getFocusedCell();
-    const row = focused && this.api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
-    this.kept = row && this.box.contains(document.activeElement) ? { id: this.rowId(row), column: focused.column.getColId() } : null;
-    this.api.refreshInfiniteCache();
+    this.isStale = this.isEditing();
+    if (!this.isStale) this.api.refreshInfiniteCache();
   }
 
-  /** Once rows have come: puts the focus back, unless it went elsewhere meanwhile. */
-  rowsCame(): void {
+  /** Shows rows that have come; while a cell is being edited they wait. */
+  rowsCame(show: () => void): void {
+    if (this.api.isDestroyed()) return;
+    if (this.isEditing()) {
+      this.waiting.push(show);
+      return;
+    }
+    this.keep();
+    show();
+    this.putBack();
+    setTimeout(() => this.putBack()); // where the cell is drawn a moment later
+  }
+
+  /** A cell is no longer being edited. */
+  edited(): void {
+    setTimeout(() => {
+      for (const show of this.waiting.splice(0)) this.rowsCame(show);
+      if (this.isStale) this.askAgain();
+    });
+  }
+
+  private isEditing(): boolean {
+    return this.api.getEditingCells().length > 0;
+  }
+
+  private idAt(index: number): string | null {
+    const row = this.api.getDisplayedRowAtIndex(index)?.data;
+    return row ? this.rowId(row) : null;
+  }
+
+  private keep(): void {
+    const focused = this.api.getFocusedCell();
+    const id = focused && this.idAt(focused.rowIndex);
+    if (focused && id !== null) this.kept = { id, column: focused.column.getColId() };
+  }
+
+  /** Unless it went elsewhere meanwhile. */
+  private putBack(): void {
     const wanted = this.kept;
-    const isElsewhere = document.activeElement !== document.body && !this.box.contains(document.activeElement);
-    if (!wanted || this.isEditing || isElsewhere || this.api.isDestroyed()) return;
+    const here = document.activeElement;
+    const isInside = this.box.contains(here);
+    if (!wanted || this.api.isDestroyed() || this.isEditing() || (!isInside && here !== document.body)) return;
+    const focused = this.api.getFocusedCell();
+    if (isInside && focused && this.idAt(focused.rowIndex) === wanted.id) return;
     this.api.forEachNode((node) => {
-      if (!node.data || node.rowIndex === null || this.rowId(node.data) !== wanted.id) return;
-      this.kept = null;
-      this.api.setFocusedCell(node.rowIndex, wanted.column);
+      if (node.data && node.rowIndex !== null && this.rowId(node.data) === wanted.id) this.api.setFocusedCell(node.rowIndex, wanted.column);
     });
   }
 
