@@ -78,6 +78,8 @@ pub struct Mapping {
     pub estimates: bool,
     /// The unit that every filled cell of the unit's column names.
     pub only_unit: Option<MassUnit>,
+    /// The first row, where a person says that it is the total of those below.
+    pub first_total: Option<u32>,
     /// Whether a person says that rows equal to the sum of those above are totals.
     pub totals: Option<bool>,
     /// Cells that one value fills together, below the header.

@@ -75,15 +75,17 @@ impl<T: Copy> Phrases<T> {
         found
     }
 
+    /// The longest first, then those beside it.
     fn find_unspaced(&self, folded: &str) -> Vec<Found<T>> {
-        let place = |(phrase, meaning): &(String, T)| {
-            folded.find(phrase.as_str()).map(|start| Found {
-                start,
-                end: start + phrase.len(),
-                meaning: *meaning,
-            })
-        };
-        self.unspaced.iter().filter_map(place).take(1).collect()
+        let mut found: Vec<Found<T>> = Vec::new();
+        for (phrase, meaning) in &self.unspaced {
+            let is_free = |one: &usize| {
+                found.iter().all(|other| one + phrase.len() <= other.start || other.end <= *one)
+            };
+            let start = folded.match_indices(phrase.as_str()).map(|(start, _)| start).find(is_free);
+            found.extend(start.map(|start| Found { start, end: start + phrase.len(), meaning: *meaning }));
+        }
+        found
     }
 
     fn singular(&self, phrase: &str) -> Option<T> {

@@ -158,8 +158,13 @@ pub(crate) struct RowReader<'a> {
     sums: Sums,
     /// What blank cells take from above.
     above: Above,
-    /// The last item, where it holds the sum of those above it and may be a total.
+    /// An item that may be a total: the last one, where it holds the sum of those above it, or one that is hardly anything
+    /// else.
     open_total: Option<(u32, String)>,
+    /// Whether that one stays asked about, whatever follows.
+    is_total_likely: bool,
+    /// A row of totals stands above.
+    is_below_total: bool,
     /// Columns that every item filled so far, beside those that sum up.
     dense: Vec<u32>,
     /// A row that waits for the next one.
@@ -170,8 +175,8 @@ pub(crate) struct RowReader<'a> {
     further: Vec<RowReader<'a>>,
     /// Below the table another block began, such as a summary.
     has_ended: bool,
-    /// The lone text above the rows that follow.
-    title: Option<String>,
+    /// The lone text above the rows that follow, its row, and whether items stand above it.
+    title: Option<(u32, String, bool)>,
     /// The year that it is, of rows without a date.
     year: Option<i32>,
     /// What only the rows leave open: one laid out or titled otherwise, one that is struck through.
@@ -193,6 +198,8 @@ impl<'a> RowReader<'a> {
             from_1904,
             above: Above::new(mapping),
             open_total: None,
+            is_total_likely: false,
+            is_below_total: false,
             dense: dense(mapping),
             held: None,
             has_parts: false,
@@ -325,7 +332,8 @@ impl<'a> RowReader<'a> {
             }
             Reading::Record(record) if !rejects => {
                 self.has_items = true;
-                self.open_total = self.may_be_total(&record, own);
+                self.ask_title();
+                self.note_total(&record, own);
                 self.dense.retain(|column| own.value(*column).is_some_and(|value| !value.is_blank()));
                 self.sums.include(&record);
                 RowOutcome::Imported { row: number, raw, record, issues }
@@ -367,15 +375,36 @@ impl<'a> RowReader<'a> {
             || (self.mapping.totals == Some(true) && self.may_be_total(record, row).is_some())
     }
 
-    /// A row under a label that is no device's, which holds the sum of at least three rows above.
+    /// A row under a label that is no device's, which holds the sum of rows above or stands below their total.
     fn may_be_total(&self, record: &Record, row: &Row) -> Option<(u32, String)> {
-        let is_it = self.mapping.totals != Some(false) && self.sums.may_be_total(record);
+        let is_it = self.mapping.totals != Some(false)
+            && (self.sums.may_be_total(record) || self.is_likely_total(record));
         is_it.then(|| (row.number, row.texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default()))
     }
 
+    /// "Prior year" below the total, or a page's sum between its lines.
+    fn is_likely_total(&self, record: &Record) -> bool {
+        self.sums.is_likely_total(record) || (self.is_below_total && self.sums.may_compare(record))
+    }
+
+    fn note_total(&mut self, record: &Record, row: &Row) {
+        if !self.is_total_likely {
+            self.open_total = self.may_be_total(record, row);
+            self.is_total_likely = self.open_total.is_some() && self.is_likely_total(record);
+        }
+    }
+
     fn skips(&mut self, reason: SkipReason) {
-        if reason == SkipReason::Total {
-            self.sums.end_part();
+        match reason {
+            SkipReason::Total => {
+                self.is_below_total |= self.sums.has_several();
+                self.sums.end_part();
+            }
+            // Another part of the table begins.
+            SkipReason::RepeatedHeader | SkipReason::Footer | SkipReason::Title | SkipReason::Group => {
+                self.is_below_total = false;
+            }
+            _ => {}
         }
     }
 

@@ -2,6 +2,7 @@
 //! `assets/vocabulary`.
 
 mod conditions;
+mod doubts;
 mod goods;
 mod meanings;
 mod owners;
@@ -35,6 +36,11 @@ pub struct Vocabulary {
     connectors: Phrases<()>,
     conditions: Phrases<Condition>,
     outcomes: Phrases<Outcome>,
+    denials: Phrases<()>,
+    doubts: Phrases<()>,
+    deadlines: Phrases<()>,
+    sections: Phrases<()>,
+    plain: Phrases<()>,
     lists: HashMap<List, Words>,
     masses: HashMap<String, MassUnit>,
     currencies: HashMap<String, String>,
@@ -157,11 +163,6 @@ impl Vocabulary {
         self.listed(List::Classes, text)
     }
 
-    /// The registry state a cell's word means, such as `retired`.
-    pub fn state(&self, text: &str) -> Option<&str> {
-        self.listed(List::States, text)
-    }
-
     /// The origin a cell's word means, such as `self-generated`.
     pub fn origin(&self, text: &str) -> Option<&str> {
         self.listed(List::Origins, text)
@@ -170,11 +171,6 @@ impl Vocabulary {
     /// Whether an order is `open`, `part` delivered or `closed` by a cell's word.
     pub fn order_state(&self, text: &str) -> Option<&str> {
         self.listed(List::Orders, text)
-    }
-
-    /// The movement a cell's word means, such as `return`.
-    pub fn movement(&self, text: &str) -> Option<&str> {
-        self.listed(List::Movements, text)
     }
 
     /// Whether a word names an order, what came of it or its bill: the same goods stand in each of these papers.

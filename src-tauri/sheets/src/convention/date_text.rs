@@ -73,6 +73,9 @@ const QUARTERS: [&str; 14] = [
     "ctvrtleti",
 ];
 
+/// Years before this one are hardly written with two digits any more.
+const FIRST_SHORT_YEAR: i32 = 2010;
+
 /// Words that may stand in a date without changing it.
 const FILLERS: [&str; 21] = [
     "t", "z", "er", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "de", "of", "del", "den", "the", "le",
@@ -264,6 +267,11 @@ fn numeric(text: &str, numbers: &[&str]) -> Option<DateReadings> {
             // Dots are written with the day first everywhere they are written.
             let is_dotted = text.contains('.') && !text.contains(['/', '-']);
             let month_first = date(year, one, other).filter(|_| !is_dotted);
+            // 25-03-04 is of 2025 where the year stands first, and of 2004 where it stands last: it is no date.
+            let is_old = date(year, other, one).is_some_and(|day| day.year() < FIRST_SHORT_YEAR);
+            if year.len() == 2 && is_old && one >= FIRST_SHORT_YEAR as u32 % 100 && other <= 12 {
+                return None;
+            }
             Some(DateReadings { day_first: date(year, other, one), month_first })
         }
         _ => None,

@@ -153,7 +153,11 @@ fn fit(field: Field, profile: &Profile) -> i32 {
         (Field::Item, _) => facts.numbers() * 5 < facts.filled * 4,
         (Field::SerialStart | Field::SerialEnd, _) => most(facts.numbers() + profile.codes),
         (_, Shape::Number | Shape::Mass) => most(facts.numbers()),
-        (_, Shape::Date) => most(facts.dates() + facts.numeric + profile.months) && !most(profile.years),
+        // Dates that nobody can read stay dates under a header that says so: their rows are refused by name.
+        (_, Shape::Date) => {
+            let unread = if facts.numbers() == 0 { profile.codes } else { 0 };
+            most(facts.dates() + facts.numeric + profile.months + unread) && !most(profile.years)
+        }
         _ => true,
     };
     if is_fit { 0 } else { -WRONG_SHAPE }

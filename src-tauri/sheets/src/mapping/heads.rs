@@ -1,9 +1,11 @@
 //! Rows that head the rows below them: the groups of an export, with the sums of what is in them.
 
+use super::masses::words;
 use super::table::Table;
 use super::{Heads, Mapping};
 use crate::cell::{Row, Value};
 use crate::field::Field;
+use crate::inspect::Question;
 use rust_decimal::Decimal;
 
 impl Table<'_> {
@@ -53,6 +55,40 @@ impl Table<'_> {
         }
         // One nameless row before a line of the same count may well be another line.
         summed > 0 && (*heads == Heads::Counted || members > summed || summed > 1)
+    }
+
+    /// The first row, where it holds the sum of all that follow, in pieces and in mass: it is asked about, and left out where
+    /// a person says so.
+    pub(super) fn first_total(&mut self) -> Option<u32> {
+        let measures: Vec<u32> = self
+            .columns
+            .iter()
+            .filter(|column| matches!(column.field, Field::Quantity | Field::Mass | Field::SentMass))
+            .map(|column| column.index)
+            .collect();
+        let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
+        let (first, others) = rows.split_first()?;
+        let is_sum = |column: &u32| {
+            let sum = others.iter().filter_map(|row| self.number(row, *column)).sum::<Decimal>();
+            !sum.is_zero() && self.number(first, *column) == Some(sum)
+        };
+        let is_it = others.len() > 1
+            && rows.len() < LONG_TABLE
+            && (measures.len() > 1 || others.len() > 2)
+            && !measures.is_empty()
+            && measures.iter().all(is_sum);
+        let (row, label) = (first.number, first.texts().into_iter().find(|text| !text.is_empty()));
+        if !is_it {
+            return None;
+        }
+        match self.answer(Question::Total) {
+            Some(answer) => (answer == "skip").then_some(row),
+            None => {
+                let choices = words(&["skip", "count"]);
+                self.ask(Question::Total, &format!("row {row}"), &label.unwrap_or_default(), choices);
+                None
+            }
+        }
     }
 
     fn is_labelled_total(&self, row: &Row) -> bool {

@@ -60,10 +60,12 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(one, other)| one != other)
         };
-        // What was cancelled of an order is no part of what was bought.
+        // What was cancelled of an order or sent back is no part of what was bought.
         let is_called_off = |index: &u32| {
-            let is_count = self.senses(*index).has_one(&[Concept::Quantity, Concept::Piece]);
-            let is_it = is_count && self.vocabulary.movement(self.header(*index)) == Some("cancelled");
+            let senses = self.senses(*index);
+            let is_count = senses.has_one(&[Concept::Quantity, Concept::Piece])
+                || (!senses.has_one(&NO_PIECES) && self.are_counts(*index));
+            let is_it = is_count && self.vocabulary.sends_back(self.header(*index));
             is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
         };
         let called_off: Vec<u32> = self.unmapped().into_iter().filter(is_called_off).collect();

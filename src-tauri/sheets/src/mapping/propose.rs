@@ -221,6 +221,7 @@ struct Settled {
     carried: Vec<u32>,
     heads: Option<Heads>,
     bundle: Option<Bundle>,
+    first_total: Option<u32>,
 }
 
 impl Table<'_> {
@@ -241,6 +242,7 @@ impl Table<'_> {
         self.settle_serials();
         self.settle_condition_flag();
         self.settle_called_off();
+        self.settle_movements();
         self.settle_no_mass();
         self.note_no_outcome();
         self.settle_formulas();
@@ -251,14 +253,16 @@ impl Table<'_> {
         let merged = self.merged(&sheet.merged);
         let (carried, heads) = (self.carried(), self.heads());
         let bundle = if heads.is_none() { self.bundle() } else { None };
+        let first_total = if heads.is_none() { self.first_total() } else { None };
         let year = year.or_else(|| self.year_of_title()).or_else(|| self.year_of_sheet(&sheet.name));
-        Settled { shares, year, merged, carried, heads, bundle }
+        Settled { shares, year, merged, carried, heads, bundle, first_total }
     }
 
     /// How the rows are read, as it was settled and as a person says; without its columns, which are not done yet.
     fn mapping(&self, sheet: &SheetInspection, settled: Settled) -> Mapping {
         let overrides = self.overrides;
-        let Settled { shares, year, merged: (merged, shared, single), carried, heads, bundle } = settled;
+        let Settled { shares, year, merged: (merged, shared, single), carried, heads, bundle, first_total } =
+            settled;
         Mapping {
             kind: self.kind,
             sheet: sheet.name.clone(),
@@ -281,6 +285,7 @@ impl Table<'_> {
             year,
             estimates: overrides.answer(Question::MissingMass) == Some("estimate"),
             only_unit: self.only_unit(),
+            first_total,
             totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
             merged,
             shared,

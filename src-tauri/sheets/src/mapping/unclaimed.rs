@@ -11,6 +11,9 @@ use crate::header::Concept;
 use crate::inspect::Question;
 use planner_core::disposition::Outcome;
 
+/// Different words that a column of states may have.
+const MOST_STATES: usize = 12;
+
 impl Table<'_> {
     /// "Cancelled: yes, no": the header says that a line was called off or sent back, and the cells of which.
     pub(super) fn settle_called_off(&mut self) {
@@ -22,13 +25,41 @@ impl Table<'_> {
             let facts = self.evidence.facts_of(*index);
             let is_title = |word: &str| self.evidence.stands_above(*index, word);
             let mut words = facts.words.iter().filter(|word| !is_title(word)).peekable();
-            matches!(vocabulary.movement(self.header(*index)), Some("cancelled" | "return"))
+            vocabulary.sends_back(self.header(*index))
+                && !vocabulary.names_deadline(self.header(*index))
                 && facts.numeric == 0
                 && words.peek().is_some()
                 && words.all(|word| vocabulary.is_no(word) || vocabulary.is_struck(word))
         };
         if let Some(column) = self.unmapped().into_iter().find(is_flag) {
             self.push(Field::Deleted, column);
+        }
+    }
+
+    /// A column of words some of which say that a line was sent back or called off is the status, whatever its header says.
+    pub(super) fn settle_movements(&mut self) {
+        if self.kind != Kind::Procurement || self.has(Field::Status) || self.is_said(Field::Status) {
+            return;
+        }
+        let vocabulary = self.vocabulary;
+        let is_status = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            let words = || facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word));
+            let goes = |word: &str| matches!(vocabulary.movement(word), Some("return" | "cancelled"));
+            let is_known =
+                |word: &str| vocabulary.movement(word).is_some() || vocabulary.stage(word).is_some();
+            facts.numeric == 0
+                && (2..=MOST_STATES).contains(&words().count())
+                && words().any(|word| goes(word))
+                && words().filter(|word| is_known(word)).count() * 2 >= words().count()
+        };
+        let category = self.guessed(Field::Category).map(|column| column.index);
+        let found = self.unmapped().into_iter().chain(category).find(is_status);
+        if let Some(column) = found {
+            if Some(column) == category {
+                self.unmap(Field::Category);
+            }
+            self.push(Field::Status, column);
         }
     }
 
@@ -139,8 +170,19 @@ impl Table<'_> {
         self.rows().filter_map(|row| self.text(row, index)).filter(is_month).count() as u32
     }
 
+    /// The day of an issue or a trade is no vintage: where no column is one, whether that day's year counts is asked.
+    fn settle_no_vintage(&mut self) {
+        let is_open =
+            self.kind == Kind::Certificates && !self.has(Field::Vintage) && !self.is_said(Field::Vintage);
+        if let Some(day) = self.guessed(Field::TradeDate).filter(|_| is_open).map(|column| column.index) {
+            let name = self.name(day);
+            self.ask(Question::Vintage, &name, "", vec![name.clone()]);
+        }
+    }
+
     /// Two columns of a vintage, its first day and its last, that are of different years.
     pub(super) fn settle_vintages(&mut self) {
+        self.settle_no_vintage();
         let Some(first) = self.guessed(Field::Vintage).map(|column| column.index) else { return };
         if self.kind != Kind::Certificates {
             return;

@@ -145,8 +145,8 @@ impl Table<'_> {
         }
     }
 
-    /// Words under a header that is a condition and of which nobody knows which they mean; and where no word of a column of
-    /// conditions is known, all of them.
+    /// Words under a header that is a condition and of which nobody knows which they mean; where no word of a column of
+    /// conditions is known, all of them, and else those that say new beside a word that may take it back.
     fn ask_condition(&mut self) {
         let Some(column) = self.column(Field::Condition) else { return };
         let (vocabulary, header, index) = (self.vocabulary, column.header.clone(), column.index);
@@ -160,6 +160,8 @@ impl Table<'_> {
         let mut words = facts.words.iter().filter(|word| !self.evidence.stands_above(index, word));
         if is_flag || !words.any(|word| is_known(word) || is_said(word)) {
             self.ask_words(Field::Condition, |word| !is_known(word));
+        } else {
+            self.ask_words(Field::Condition, |word| !is_known(word) && vocabulary.may_be_new(word));
         }
     }
 
@@ -186,7 +188,9 @@ impl Table<'_> {
         };
         let facts = self.evidence.facts_of(column);
         let accounts = facts.words.iter().filter(|word| !self.evidence.stands_above(column, word)).count();
-        self.ask_words(Field::Ownership, |word| (2..=MOST_ACCOUNTS).contains(&accounts) || is_spent(word));
+        let is_gone = vocabulary.names_gone(self.header(column));
+        let is_several = (2..=MOST_ACCOUNTS).contains(&accounts);
+        self.ask_words(Field::Ownership, |word| is_several || is_gone || is_spent(word));
     }
 
     /// The unit that the unit's column names wherever it names one.

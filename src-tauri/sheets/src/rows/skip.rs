@@ -56,7 +56,7 @@ impl RowReader<'_> {
             // "Total cost" sums a column up where nothing else is named.
             self.vocabulary.is_total(label) || (!self.has_identity(row) && self.vocabulary.names_total(label))
         };
-        if label.is_some_and(|label| is_total(label)) {
+        if self.mapping.first_total == Some(row.number) || label.is_some_and(|label| is_total(label)) {
             return Some(SkipReason::Total);
         }
         if self.mapping.is_head(row) {
@@ -82,25 +82,41 @@ impl RowReader<'_> {
             let title = first.shown();
             let is_dated = self.mapping.has(Field::Date) || self.mapping.has(Field::Year);
             self.year = read_year(&title).filter(|_| !is_dated).or(self.year);
-            self.title = Some(title);
+            self.title = Some((row.number, title, self.has_items));
         }
     }
 
     /// Another table of the sheet begins. What its title or its header says of its rows is asked, where it is not what the
     /// first one says.
     fn begins_table(&mut self, row: &Row, renamed: Option<String>) {
-        let title = self.title.take().filter(|title| {
-            matches!(self.vocabulary.movement(title), Some("return" | "cancelled" | "disposed" | "issue"))
-        });
+        match renamed {
+            Some(renamed) => self.ask_table(row.number, renamed),
+            None => self.ask_title(),
+        }
+    }
+
+    /// Rows begin below a text that stands alone: whether they count is asked where it says that something was sent back or
+    /// called off.
+    pub(super) fn ask_title(&mut self) {
+        let Some((row, title, is_below_items)) = self.title.take() else { return };
+        let is_other = is_below_items && self.vocabulary.is_of_other_goods(&title);
+        if self.mapping.kind == Kind::Procurement && (is_other || self.vocabulary.calls_off(&title)) {
+            self.ask_table(row, title);
+        }
+    }
+
+    fn ask_table(&mut self, row: u32, seen: String) {
         let is_asked = self.open.iter().any(|open| open.what == Question::Table);
-        let seen = renamed.or(title).filter(|_| !self.mapping.reads_tables && !is_asked);
-        self.open.extend(seen.map(|seen| Open {
+        if self.mapping.reads_tables || is_asked {
+            return;
+        }
+        self.open.push(Open {
             what: Question::Table,
-            column: format!("row {}", row.number),
+            column: format!("row {row}"),
             field: None,
             seen,
             choices: vec!["same".to_owned()],
-        }));
+        });
     }
 
     /// The text in a header further down that stands for a measure, and is another than above.

@@ -57,6 +57,20 @@ impl Sums {
         is_sum && is_bare(record) && is_of_no_kind(record)
     }
 
+    /// Whether a row under a name that is no device's holds both the pieces and the mass of several items above, and says
+    /// nothing else: it is hardly another item, wherever it stands.
+    pub(super) fn is_likely_total(&self, record: &Record) -> bool {
+        let Some(measured) = measured(record) else { return false };
+        let is_whole = measured.quantity.is_some() && measured.mass_kg.is_some();
+        let is_sum = [self.all, self.part].iter().any(|sum| sum.rows >= FEW_ROWS && sum.is(&measured));
+        is_whole && is_sum && is_bare(record) && is_of_no_kind(record)
+    }
+
+    /// Whether a row below the total may say what the total is compared with.
+    pub(super) fn may_compare(&self, record: &Record) -> bool {
+        measured(record).is_some() && is_bare(record) && is_of_no_kind(record)
+    }
+
     /// Whether there was more than one item.
     pub(super) fn has_several(&self) -> bool {
         self.all.rows >= FEW_ROWS

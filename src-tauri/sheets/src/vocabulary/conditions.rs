@@ -5,28 +5,29 @@ use crate::fold::fold;
 use planner_core::disposition::Outcome;
 use planner_core::line::Condition;
 
-/// Words before a condition that a thing is not in.
-const NEGATIONS: [&str; 15] = [
-    "not", "no", "non", "never", "nicht", "kein", "keine", "nie", "pas", "niet", "geen", "ikke", "inte",
-    "не", "without",
-];
-
 impl Vocabulary {
     /// The condition a cell's word means: the whole cell's, else the last in it that is not new: "gebraucht, aufbereitet"
-    /// is refurbished, "used, like new" is used. What is not new is used, and what is not used is new.
+    /// is refurbished, "used, like new" is used. What is not new is used, and what is not used is new; beside new each
+    /// other word has to be known: "nearly new" is nothing that is clear.
     pub fn condition(&self, text: &str) -> Option<Condition> {
         let folded = fold(text);
         let whole = Condition::from_word(text).or_else(|| self.conditions.whole(&folded));
         whole.or_else(|| {
             let found = self.conditions.find(&folded);
             let one = found.iter().rev().find(|one| one.meaning != Condition::New).or(found.last())?;
-            let is_denied = folded[..one.start].split(' ').any(|word| NEGATIONS.contains(&word));
-            Some(match (is_denied, one.meaning) {
-                (true, Condition::New) => Condition::Used,
-                (true, _) => Condition::New,
-                (false, meaning) => meaning,
-            })
+            match (self.is_denied(&folded[..one.start]), one.meaning) {
+                (true, Condition::New) => Some(Condition::Used),
+                (true, _) => Some(Condition::New),
+                (false, Condition::New) => self.says_no_more(&folded, &found).then_some(Condition::New),
+                (false, meaning) => Some(meaning),
+            }
         })
+    }
+
+    /// Whether a text says new beside a word that may take it back.
+    pub(crate) fn may_be_new(&self, text: &str) -> bool {
+        self.condition(text).is_none()
+            && self.conditions.find(&fold(text)).iter().any(|one| one.meaning == Condition::New)
     }
 
     /// The condition that a header is itself a word for: "Refurbished", "New?".
@@ -44,14 +45,22 @@ impl Vocabulary {
         self.no.contains(&folded).then(|| Some(Condition::New).filter(|new| condition != *new))
     }
 
-    /// The outcome a cell's word means; nothing where it names one that restores and one that does not.
+    /// The outcome a cell's word means; nothing where it names one that restores and one that does not, where it is denied,
+    /// and where beside what is restored a word stands that nobody knows: "reuse failed", "meant for reuse".
     pub fn outcome(&self, text: &str) -> Option<Outcome> {
         let folded = fold(text);
         let whole = Outcome::from_word(text).or_else(|| self.outcomes.whole(&folded));
         whole.or_else(|| {
             let found = self.outcomes.find(&folded);
             let last = found.last()?.meaning;
-            found.iter().all(|one| one.meaning.is_restored() == last.is_restored()).then_some(last)
+            let is_one = found.iter().all(|one| one.meaning.is_restored() == last.is_restored());
+            let is_clear = match last.is_restored() {
+                true => {
+                    self.says_no_more(&folded, &found) && !self.is_doubtful(&folded) && !text.contains('%')
+                }
+                false => !self.is_denied(&folded),
+            };
+            (is_one && is_clear).then_some(last)
         })
     }
 }

@@ -95,6 +95,15 @@ struct Ownership {
 }
 
 #[derive(Deserialize)]
+struct Doubts {
+    denials: Vec<String>,
+    doubts: Vec<String>,
+    deadlines: Vec<String>,
+    sections: Vec<String>,
+    plain: Vec<String>,
+}
+
+#[derive(Deserialize)]
 struct Totals {
     totals: Vec<String>,
     notes: Vec<String>,
@@ -140,6 +149,7 @@ impl Vocabulary {
         vocabulary.add_scope(shipped!("scope.toml"));
         vocabulary.add_conditions(shipped!("conditions.toml"));
         vocabulary.add_outcomes(shipped!("outcomes.toml"));
+        vocabulary.add_doubts(&shipped!("doubts.toml"));
         vocabulary.add_certificates(shipped!("certificates.toml"));
         vocabulary.add_units(shipped!("units.toml"));
         let ownership: Ownership = shipped!("ownership.toml");
@@ -226,6 +236,14 @@ impl Vocabulary {
         {
             words.iter().for_each(|word| self.outcomes.add(word, outcome));
         }
+    }
+
+    fn add_doubts(&mut self, lists: &Doubts) {
+        lists.denials.iter().for_each(|word| self.denials.add(word, ()));
+        lists.doubts.iter().for_each(|word| self.doubts.add(word, ()));
+        lists.deadlines.iter().for_each(|word| self.deadlines.add(word, ()));
+        lists.sections.iter().for_each(|word| self.sections.add(word, ()));
+        lists.plain.iter().for_each(|word| self.plain.add(word, ()));
     }
 
     fn add_certificates(&mut self, lists: Certificates) {
