@@ -249,7 +249,7 @@ fn refuse_kept(
 /// A file that stands there, which nobody said may go.
 pub(crate) fn taken(path: &Path) -> ActionError {
     let message = format!(
-        "{} is already there, and nothing was written. Choose another name or folder, or say --overwrite.",
+        "{} is already there, and nothing was written. Choose another name or folder.",
         path.display()
     );
     ActionError::new("file_exists", message)

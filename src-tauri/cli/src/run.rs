@@ -40,7 +40,10 @@ pub async fn run(arguments: Arguments) -> ExitCode {
             print_out(&if is_json { pretty(&answer.json) } else { answer.table });
             if answer.is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
-        Err(error) => {
+        Err(mut error) => {
+            if error.code == "file_exists" {
+                error.message.push_str(" Or say --overwrite.");
+            }
             let document = serde_json::json!({ "error": error });
             eprintln!("{}", if is_json { pretty(&document) } else { error.message });
             ExitCode::FAILURE
