@@ -18,7 +18,7 @@ static TURN: Mutex<()> = Mutex::const_new(());
 /// Longest start of the driver and the app on a busy machine.
 const START: Duration = Duration::from_secs(60);
 /// Longest test.
-const STORY: Duration = Duration::from_secs(180);
+const STORY: Duration = Duration::from_secs(420);
 
 /// How the app is started.
 pub struct Setup {
