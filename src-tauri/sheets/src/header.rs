@@ -5,7 +5,7 @@ mod measure;
 mod row;
 mod senses;
 
-pub(crate) use matching::{assign, header_unit, without_number};
+pub(crate) use matching::{assign, header_pieces, header_unit, without_number};
 pub(crate) use measure::named;
 pub(crate) use row::{
     Header, find_header, first_texts, header_at, header_texts, header_with, names_field, names_field_as,

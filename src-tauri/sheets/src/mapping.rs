@@ -210,6 +210,8 @@ pub struct MappedColumn {
     pub confidence: u8,
     /// The unit its header states.
     pub unit: Option<MassUnit>,
+    /// Of how many pieces its header says that a mass is: 100 under `kg/100 pcs`, else 1.
+    pub pieces: u32,
     /// How its dates are read.
     pub dates: DateOrder,
     /// How its numbers are read.

@@ -7,7 +7,7 @@ use crate::convention::ColumnFacts;
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
 use crate::inspect::Match;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Pieces, Vocabulary};
 use planner_core::mass::MassUnit;
 use std::cmp::Reverse;
 
@@ -336,6 +336,21 @@ pub(crate) fn header_unit(header: &str, vocabulary: &Vocabulary) -> Option<MassU
         .flatten()
         .find_map(|word| vocabulary.mass_unit(word));
     ends.or_else(|| words.iter().find_map(|word| vocabulary.mass_unit(word)))
+}
+
+/// Of how many pieces a header says that its masses are: `kg/100 pcs`, `Gewicht je 1000 Stück`; else of one.
+pub(crate) fn header_pieces(header: &str, vocabulary: &Vocabulary) -> u32 {
+    let folded = fold_header(header);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_per = |word: &&str| ["per", "je", "pro", "pour", "par", "por", "pr", "za"].contains(word);
+    let is_piece = |word: &&str| matches!(vocabulary.pieces_in(word), Some(Pieces::One));
+    let of = |at: usize| {
+        let count = words[at].parse().ok().filter(|count| [10, 100, 1_000].contains(count))?;
+        let is_it = words.get(at + 1).is_some_and(is_piece)
+            || at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(is_per);
+        is_it.then_some(count)
+    };
+    (0..words.len()).find_map(of).unwrap_or(1)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{MappedColumn, Overrides};
 use crate::cell::{Row, Value};
 use crate::convention::{ColumnFacts, DateOrder, DecimalSeparator, read_number};
 use crate::field::{Field, Kind, Shape};
-use crate::header::{Concept, Header, Senses, header_unit};
+use crate::header::{Concept, Header, Senses, header_pieces, header_unit};
 use crate::inspect::{Match, Question};
 use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
@@ -123,6 +123,7 @@ pub(crate) fn questions(
             how: found.how,
             confidence: found.confidence,
             unit: header_unit(&header.texts[index], vocabulary),
+            pieces: header_pieces(&header.texts[index], vocabulary),
             dates: DateOrder::DayFirst,
             numbers: DecimalSeparator::Point,
         })

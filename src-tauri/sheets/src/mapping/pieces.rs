@@ -104,6 +104,7 @@ impl Table<'_> {
             how: Match::Alias,
             confidence: 90,
             unit: None,
+            pieces: 1,
             dates: DateOrder::DayFirst,
             numbers: DecimalSeparator::Point,
         }

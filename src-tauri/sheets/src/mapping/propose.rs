@@ -8,7 +8,7 @@ use crate::convention::is_of_year;
 use crate::error::ReadError;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
-use crate::header::{Header, find_header, first_texts, header_at, header_unit, header_with};
+use crate::header::{Header, find_header, first_texts, header_at, header_pieces, header_unit, header_with};
 use crate::inspect::{Inspection, Match, Question, SheetInspection};
 use crate::issue::{Issue, IssueCode};
 use crate::vocabulary::Vocabulary;
@@ -125,6 +125,7 @@ pub(super) fn as_column(header: String, index: u32, field: Field, vocabulary: &V
         field,
         index,
         unit: header_unit(&header, vocabulary),
+        pieces: header_pieces(&header, vocabulary),
         header,
         how: Match::Fuzzy,
         confidence: BY_CELLS,
@@ -239,6 +240,7 @@ impl Table<'_> {
         self.settle_dates();
         self.settle_unclaimed_date();
         self.settle_vintages();
+        self.settle_parts_of_lots();
         self.settle_serials();
         self.settle_condition_flag();
         self.settle_called_off();
@@ -250,6 +252,7 @@ impl Table<'_> {
         self.settle_zeros();
         self.settle_cells_beyond();
         self.settle_words();
+        self.settle_title(&sheet.name);
         let merged = self.merged(&sheet.merged);
         let (carried, heads) = (self.carried(), self.heads());
         let bundle = if heads.is_none() { self.bundle() } else { None };

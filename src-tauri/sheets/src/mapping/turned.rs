@@ -5,7 +5,7 @@ use super::{MappedColumn, Mapping};
 use crate::cell::Row;
 use crate::field::Field;
 use crate::fold::fold_header;
-use crate::header::{assign, header_unit, texts_of};
+use crate::header::{assign, header_pieces, header_unit, texts_of};
 use crate::vocabulary::Vocabulary;
 
 impl Mapping {
@@ -25,6 +25,7 @@ impl Mapping {
             Some(MappedColumn {
                 index: index as u32,
                 unit: header_unit(&header, vocabulary),
+                pieces: header_pieces(&header, vocabulary),
                 header,
                 ..column.clone()
             })

@@ -170,6 +170,32 @@ impl Table<'_> {
         self.rows().filter_map(|row| self.text(row, index)).filter(is_month).count() as u32
     }
 
+    /// Beside the units of a lot: how many of them were retired or sold, or are left.
+    pub(super) fn settle_parts_of_lots(&mut self) {
+        let Some(quantity) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
+        if self.kind != Kind::Certificates {
+            return;
+        }
+        let is_part = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            self.vocabulary.names_state(self.header(*index))
+                && facts.numbers() > 0
+                && facts.numbers() * 2 >= facts.filled
+                && facts.dates() == 0
+        };
+        let differs = |index: &u32| {
+            let mut pairs =
+                self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
+            pairs.any(|(all, part)| !part.is_zero() && all != part)
+        };
+        let parts: Vec<u32> = self.unmapped().into_iter().filter(is_part).filter(differs).collect();
+        if !parts.is_empty() {
+            let choices = std::iter::once(&quantity).chain(&parts).map(|index| self.name(*index)).collect();
+            let name = self.name(quantity);
+            self.ask(Question::Quantity, &name, "", choices);
+        }
+    }
+
     /// The day of an issue or a trade is no vintage: where no column is one, whether that day's year counts is asked.
     fn settle_no_vintage(&mut self) {
         let is_open =

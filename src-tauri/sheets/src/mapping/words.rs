@@ -19,6 +19,9 @@ const LONGEST_NUMBER: usize = 6;
 /// Accounts that one organisation may have with its registries and clients.
 const MOST_ACCOUNTS: usize = 12;
 
+/// Words of a title; a longer text is a remark.
+const LONGEST_TITLE: usize = 6;
+
 impl Table<'_> {
     /// Short numbers such as 1a under the header of an item are the lines' numbers where another column names the items.
     pub(super) fn settle_numbers(&mut self) {
@@ -246,6 +249,25 @@ impl Table<'_> {
         let expected = "a date in each row; the year stands above the table";
         self.note(None, IssueCode::YearOfSheet, &year.to_string(), expected);
         Some(year)
+    }
+
+    /// A title above the table, or its sheet's name, that says that its lines were sent back, called off or retired.
+    pub(super) fn settle_title(&mut self, sheet: &str) {
+        if self.kind != Kind::Procurement || self.answer(Question::Table).is_some() {
+            return;
+        }
+        let lone = |row: &Row| {
+            let mut filled = row.cells.iter().map(|cell| &cell.value).filter(|value| !value.is_blank());
+            let first = filled.next()?.shown();
+            filled.next().is_none().then_some(first)
+        };
+        let header_row = self.evidence.header_row;
+        let above = self.evidence.head.iter().filter(|row| row.number < header_row);
+        let titles = above.filter_map(lone).chain([sheet.to_owned()]);
+        let of_others = titles.filter(|title| title.split_whitespace().count() <= LONGEST_TITLE);
+        if let Some(title) = of_others.into_iter().find(|title| self.vocabulary.is_of_no_purchases(title)) {
+            self.ask(Question::Table, "the table", &title, vec!["same".to_owned()]);
+        }
     }
 
     /// Further lines in each row of a wide table: other devices.

@@ -28,6 +28,13 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         let expected = format!("{quantity}, the size of the range {} to {}", range.start, range.end);
         cells.issue(Field::Quantity, IssueCode::RangeMismatch, &stated.to_string(), &expected);
     }
+    let retired_on = cells.date(Field::RetiredOn);
+    if let (Some(day), Some(state @ ("active" | "issued" | "listed" | "reserved"))) =
+        (retired_on, status.as_deref())
+    {
+        let expected = format!("no day of retirement or cancellation beside the status {state}");
+        cells.issue(Field::RetiredOn, IssueCode::UnreadableDate, &day.to_string(), &expected);
+    }
     let unit_price = cells.money(Field::UnitPrice);
     Reading::Record(Box::new(Record::Certificate(CertificateRow {
         certificate_id,
@@ -47,7 +54,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         verification_body: cells.string(Field::VerificationBody),
         tco2e: cells.optional_number(Field::Tco2e),
         trade_date: cells.date(Field::TradeDate),
-        retired_on: cells.date(Field::RetiredOn),
+        retired_on,
         beneficiary: cells.string(Field::Beneficiary),
         counterparty: cells.string(Field::Counterparty),
         unit_price,

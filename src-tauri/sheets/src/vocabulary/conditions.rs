@@ -2,6 +2,7 @@
 
 use super::Vocabulary;
 use crate::fold::fold;
+use crate::phrases::Found;
 use planner_core::disposition::Outcome;
 use planner_core::line::Condition;
 
@@ -14,6 +15,12 @@ impl Vocabulary {
         let whole = Condition::from_word(text).or_else(|| self.conditions.whole(&folded));
         whole.or_else(|| {
             let found = self.conditions.find(&folded);
+            let is_new = |one: &Found<Condition>| one.meaning == Condition::New;
+            // "New/used" is either, and "50 % new" neither.
+            let is_either = found.iter().any(is_new) && !found.iter().all(is_new);
+            if (is_either && self.says_no_more(&folded, &found)) || text.contains('%') {
+                return None;
+            }
             let one = found.iter().rev().find(|one| one.meaning != Condition::New).or(found.last())?;
             match (self.is_denied(&folded[..one.start]), one.meaning) {
                 (true, Condition::New) => Some(Condition::Used),

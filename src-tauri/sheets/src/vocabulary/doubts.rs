@@ -48,6 +48,14 @@ impl Vocabulary {
         self.all(List::Movements, &fold(header)).iter().any(|one| SENT_BACK.contains(&one.meaning))
     }
 
+    /// Whether a title names nothing but what was sent back, called off or retired: "Returns to supplier 2025", and not
+    /// "Orders and returns".
+    pub(crate) fn is_of_no_purchases(&self, title: &str) -> bool {
+        let found = self.all(List::Movements, &fold(title));
+        let is_it = |meaning: &str| SENT_BACK.contains(&meaning) || meaning == "disposed";
+        !found.is_empty() && found.iter().all(|one| is_it(one.meaning))
+    }
+
     /// Whether a title is of what was sent back, called off or given out.
     pub(crate) fn calls_off(&self, title: &str) -> bool {
         self.all(List::Movements, &fold(title)).iter().any(|one| CALLED_OFF.contains(&one.meaning))
@@ -56,6 +64,11 @@ impl Vocabulary {
     /// Whether a header is of an offer, or of a day until which something may be sent back: it says nothing of its lines.
     pub(crate) fn names_deadline(&self, header: &str) -> bool {
         !self.deadlines.find(&fold(header)).is_empty()
+    }
+
+    /// Whether a header names a state of certificates, such as how many are retired.
+    pub(crate) fn names_state(&self, header: &str) -> bool {
+        !self.all(List::States, &fold(header)).is_empty()
     }
 
     /// Whether a header is of what became of certificates that are not in hand any more.
@@ -173,6 +186,8 @@ mod tests {
             ("New (sealed, original box)", Some(Condition::New)),
             ("01 New", Some(Condition::New)),
             ("Nearly new", None),
+            ("New/Used", None),
+            ("50% new", None),
             ("New to us", None),
         ] {
             assert_eq!(words.condition(text), expected, "{text}");

@@ -39,11 +39,22 @@ impl Vocabulary {
         self.categories.iter().map(|category| category.key.as_str())
     }
 
-    /// The first part of a text that names a device; its last word counts: a laptop bag is a bag.
+    /// The first part of a text that names a device; its last word counts: a laptop bag is a bag. So does a first one that
+    /// is of things for a device: "accessoires PC portable".
     fn category_in(&self, text: &str) -> Option<usize> {
         text.split([',', ';', '|', '\n', '+'])
             .flat_map(|part| self.before_connectors(&fold(part)))
-            .find_map(|part| head_word(&self.category_words.find(&part)))
+            .find_map(|part| self.head_word(&self.category_words.find(&part)))
+    }
+
+    /// The last of the strong words, or the first that is an accessory; else the last of the weak ones.
+    fn head_word(&self, found: &[Found<CategoryWord>]) -> Option<usize> {
+        let is_accessory =
+            |one: &&Found<CategoryWord>| self.categories[one.meaning.category].key == "accessory";
+        let mut strong = found.iter().filter(|found| !found.meaning.is_weak);
+        let first = strong.next();
+        let head = first.filter(is_accessory).or_else(|| strong.next_back()).or(first);
+        head.or(found.last()).map(|found| found.meaning.category)
     }
 
     fn reason_in(&self, text: &str) -> Option<usize> {
@@ -72,12 +83,6 @@ impl Vocabulary {
     }
 }
 
-/// The last of the strong words, else the last of the weak ones.
-fn head_word(found: &[Found<CategoryWord>]) -> Option<usize> {
-    let strong = found.iter().rev().find(|found| !found.meaning.is_weak);
-    strong.or(found.last()).map(|found| found.meaning.category)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +94,8 @@ mod tests {
             (Some("Laptop"), "", Some("laptop")),
             (Some("Workplace"), "ThinkPad E14 Notebook i5 16GB SSD", Some("laptop")),
             (None, "Laptop bag 15 inch", Some("accessory")),
+            (Some("Accessoires PC portable"), "AX-1", Some("accessory")),
+            (Some("Server parts"), "P-889", Some("accessory")),
             (None, "Bag for laptop", Some("accessory")),
             (None, "Desktop PC with keyboard and mouse", Some("desktop")),
             (None, "SSD 1 TB", Some("drive")),

@@ -85,6 +85,7 @@ impl<'a> Cells<'a> {
         let unit = self.unit(column, value, measured.affix);
         self.is_unit_assumed |= unit.is_none() && self.has_column(Field::MassUnit);
         let kg = unit.unwrap_or(MassUnit::Kilogram).to_kilograms(measured.amount);
+        let kg = kg.map(|kg| if field == Field::UnitMass { kg / Decimal::from(column.pieces) } else { kg });
         if kg.is_none() {
             self.issue(field, IssueCode::TooLarge, &seen, "a mass that can be held");
         }
