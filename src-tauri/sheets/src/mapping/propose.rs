@@ -252,7 +252,7 @@ impl Table<'_> {
         self.settle_zeros();
         self.settle_cells_beyond();
         self.settle_words();
-        self.settle_title(&sheet.name);
+        self.settle_title();
         let merged = self.merged(&sheet.merged);
         let (carried, heads) = (self.carried(), self.heads());
         let bundle = if heads.is_none() { self.bundle() } else { None };

@@ -251,22 +251,23 @@ impl Table<'_> {
         Some(year)
     }
 
-    /// A title above the table, or its sheet's name, that says that its lines were sent back, called off or retired.
-    pub(super) fn settle_title(&mut self, sheet: &str) {
+    /// A title above the table that says that its lines were sent back, called off or retired.
+    pub(super) fn settle_title(&mut self) {
         if self.kind != Kind::Procurement || self.answer(Question::Table).is_some() {
             return;
         }
         let lone = |row: &Row| {
             let mut filled = row.cells.iter().map(|cell| &cell.value).filter(|value| !value.is_blank());
             let first = filled.next()?.shown();
-            filled.next().is_none().then_some(first)
+            filled.next().is_none().then_some((row.number, first))
         };
         let header_row = self.evidence.header_row;
         let above = self.evidence.head.iter().filter(|row| row.number < header_row);
-        let titles = above.filter_map(lone).chain([sheet.to_owned()]);
-        let of_others = titles.filter(|title| title.split_whitespace().count() <= LONGEST_TITLE);
-        if let Some(title) = of_others.into_iter().find(|title| self.vocabulary.is_of_no_purchases(title)) {
-            self.ask(Question::Table, "the table", &title, vec!["same".to_owned()]);
+        let is_title = |title: &str| {
+            title.split_whitespace().count() <= LONGEST_TITLE && self.vocabulary.is_of_no_purchases(title)
+        };
+        if let Some((row, title)) = above.filter_map(lone).find(|(_, title)| is_title(title)) {
+            self.ask(Question::Table, &format!("row {row}"), &title, vec!["same".to_owned()]);
         }
     }
 
