@@ -70,6 +70,19 @@ impl Page {
         element.send_keys(words).await.with_context(|| format!("type “{words}”"))
     }
 
+    /// Writes into a field in place of what it holds, and again where a dialog that was still opening took the focus.
+    pub async fn write(&self, id: &str, words: &str) -> anyhow::Result<()> {
+        const HELD: &str =
+            "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.value ?? null";
+        let written = until(async || {
+            self.click_test_id(id).await?;
+            self.press(&[Key::Control], 'a').await?;
+            self.type_text(words).await?;
+            Ok((self.ask(HELD, vec![json!(id)]).await? == words).then_some(()))
+        });
+        written.await.with_context(|| format!("{id} does not take “{words}”"))
+    }
+
     /// Presses keys together, as in `press(&[Key::Control], 'k')`.
     pub async fn press(&self, held: &[Key], key: impl Into<char>) -> anyhow::Result<()> {
         let held: Vec<char> = held.iter().map(|key| char::from(*key)).collect();

@@ -89,9 +89,7 @@ async fn go(page: &Page, key: char, heading: &str) -> anyhow::Result<()> {
 }
 
 async fn put(page: &Page, field: &str, words: &str) -> anyhow::Result<()> {
-    page.click_test_id(field).await?;
-    page.press(&[Key::Control], 'a').await?;
-    page.type_text(words).await?;
+    page.write(field, words).await?;
     page.press(&[], Key::Tab).await
 }
 
