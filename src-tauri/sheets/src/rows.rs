@@ -392,6 +392,8 @@ impl<'a> RowReader<'a> {
             self.open_total = self.may_be_total(record, row);
             self.is_total_likely = self.open_total.is_some() && self.is_likely_total(record);
         }
+        // A device below a total begins another part: what follows it is compared with nothing.
+        self.is_below_total &= self.sums.may_compare(record);
     }
 
     fn skips(&mut self, reason: SkipReason) {

@@ -14,6 +14,7 @@ use crate::field::{Field, Kind};
 use crate::fold::fold;
 use crate::header::ConceptWords;
 use crate::phrases::Phrases;
+pub(crate) use doubts::USABLE;
 use planner_core::disposition::Outcome;
 use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::MassUnit;

@@ -17,12 +17,7 @@ impl Table<'_> {
     }
 
     fn are_sums(&self, heads: &Heads) -> bool {
-        let measures: Vec<u32> = self
-            .columns
-            .iter()
-            .filter(|column| matches!(column.field, Field::Quantity | Field::Mass | Field::SentMass))
-            .map(|column| column.index)
-            .collect();
+        let measures = self.summed();
         let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
         let (mut summed, mut members) = (0, 0);
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| heads.has(row)) {
@@ -60,12 +55,7 @@ impl Table<'_> {
     /// The first row, where it holds the sum of all that follow, in pieces and in mass: it is asked about, and left out where
     /// a person says so.
     pub(super) fn first_total(&mut self) -> Option<u32> {
-        let measures: Vec<u32> = self
-            .columns
-            .iter()
-            .filter(|column| matches!(column.field, Field::Quantity | Field::Mass | Field::SentMass))
-            .map(|column| column.index)
-            .collect();
+        let measures = self.summed();
         let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
         let (first, others) = rows.split_first()?;
         let is_sum = |column: &u32| {
@@ -89,6 +79,12 @@ impl Table<'_> {
                 None
             }
         }
+    }
+
+    /// The columns that a total sums up.
+    fn summed(&self) -> Vec<u32> {
+        let is_summed = |field| matches!(field, Field::Quantity | Field::Mass | Field::SentMass);
+        self.columns.iter().filter(|column| is_summed(column.field)).map(|column| column.index).collect()
     }
 
     fn is_labelled_total(&self, row: &Row) -> bool {

@@ -8,6 +8,7 @@ use crate::issue::IssueCode;
 use crate::mapping::LEFT_OUT;
 use crate::record::{CertificateRow, Record};
 use crate::serial::SerialRange;
+use crate::vocabulary::USABLE;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
     let status = worded(cells, Field::Status);
@@ -29,8 +30,8 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         cells.issue(Field::Quantity, IssueCode::RangeMismatch, &stated.to_string(), &expected);
     }
     let retired_on = cells.date(Field::RetiredOn);
-    if let (Some(day), Some(state @ ("active" | "issued" | "listed" | "reserved"))) =
-        (retired_on, status.as_deref())
+    if let (Some(day), Some(state)) = (retired_on, status.as_deref())
+        && USABLE.contains(&state)
     {
         let expected = format!("no day of retirement or cancellation beside the status {state}");
         cells.issue(Field::RetiredOn, IssueCode::UnreadableDate, &day.to_string(), &expected);

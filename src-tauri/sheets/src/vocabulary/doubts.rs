@@ -6,7 +6,7 @@ use crate::phrases::Found;
 use planner_core::line::Condition;
 
 /// States of certificates that somebody may still use.
-const USABLE: [&str; 4] = ["active", "issued", "listed", "reserved"];
+pub(crate) const USABLE: [&str; 4] = ["active", "issued", "listed", "reserved"];
 /// Movements that take a purchase back.
 const SENT_BACK: [&str; 2] = ["return", "cancelled"];
 /// Movements that are no purchase.
