@@ -9,7 +9,7 @@ const host = { group: ["**/ipc/tauri", "**/ipc/recorded", "**/ipc/host"], messag
 const limit = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
 export default ts.config(
-  { ignores: ["dist", "node_modules", "test-results", "src/ipc/generated"] },
+  { ignores: ["dist", "node_modules", "test-results", "src/ipc/generated", "src/lib/generated"] },
   ts.configs.recommended,
   svelte.configs.recommended,
   {

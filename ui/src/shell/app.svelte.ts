@@ -5,6 +5,7 @@ import { appStatus, type AppStatus, type ChosenFile, type DraftView, refusal, ty
 import type { Verification } from "../ipc/generated/Verification";
 import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
 import { count, setLocale } from "../lib/format";
+import { speakChosen } from "./language";
 
 export interface ToastMessage {
   text: string;
@@ -69,6 +70,7 @@ class App {
   async start(): Promise<void> {
     const status = await appStatus();
     setLocale(status.locale);
+    speakChosen();
     this.status = status;
     this.markOpened(status.workspace);
     this.year = status.workspace?.current_year ?? new Date().getFullYear();
