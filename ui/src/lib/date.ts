@@ -1,8 +1,16 @@
 // Days as ISO text; a day has no time and no zone.
 
-import { count, currentLocale } from "./format";
+import { currentLocale } from "./format";
+import { language, say } from "./say.svelte";
 
 const DAY = 86_400_000;
+
+/** A day has words in it: they are those of the language spoken, as the locale has them where it is one of that language. */
+function dayLocale(): string {
+  const spoken = language();
+  if (currentLocale().split("-")[0] === spoken) return currentLocale();
+  return spoken === "en" ? "en-GB" : spoken;
+}
 
 function utc(iso: string): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
@@ -11,11 +19,11 @@ function utc(iso: string): Date | null {
   return date.getUTCDate() === Number(match[3]) ? date : null;
 }
 
-/** "16 Jun 2026", in the order of the locale. */
+/** "16 Jun 2026", "16. Juni 2026". */
 export function day(iso: string | null | undefined): string {
   const date = iso ? utc(iso) : null;
   if (!date) return iso ?? "\u2013";
-  const text = new Intl.DateTimeFormat(currentLocale(), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(date);
+  const text = new Intl.DateTimeFormat(dayLocale(), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(date);
   return text.replace("Sept", "Sep").replaceAll(" ", "\u00a0");
 }
 
@@ -31,7 +39,7 @@ export function dayRoom(): number {
 }
 
 export function monthName(month: number): string {
-  return new Intl.DateTimeFormat(currentLocale(), { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, month - 1, 1)));
+  return new Intl.DateTimeFormat(dayLocale(), { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, month - 1, 1)));
 }
 
 /** Days from one day to another. */
@@ -42,8 +50,8 @@ export function daysBetween(from: string, to: string): number {
 
 /** "45 days", "today", "3 days late". */
 export function daysLeft(days: number): string {
-  if (days === 0) return "today";
-  return days > 0 ? count(days, "day", "days") : `${count(-days, "day", "days")} late`;
+  if (days === 0) return say("word-today");
+  return days > 0 ? say("word-days", { days }) : say("word-days-late", { days: -days });
 }
 
 function iso(year: number, month: number, dayOfMonth: number): string | null {
@@ -54,7 +62,7 @@ function iso(year: number, month: number, dayOfMonth: number): string | null {
 
 function monthByName(word: string): number | null {
   const wanted = word.toLocaleLowerCase().replace(".", "");
-  for (const locale of [currentLocale(), "en-GB"]) {
+  for (const locale of [dayLocale(), currentLocale(), "en-GB"]) {
     for (let month = 1; month <= 12; month += 1) {
       const date = new Date(Date.UTC(2024, month - 1, 1));
       const name = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(date).toLocaleLowerCase();

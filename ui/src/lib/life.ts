@@ -1,6 +1,7 @@
 // Events of the ledger in sentences.
 
 import { DASH, int } from "./format";
+import { named, say } from "./say.svelte";
 import { facts } from "./words";
 
 interface Change {
@@ -15,74 +16,55 @@ interface Happened {
   lot_ids: string[];
 }
 
-const births: Record<string, string> = { purchased: "Bought", self_generated: "Own, recorded", transferred_in: "Moved in" };
-
 /** What was something else before. */
 export const told = (change: Change): string => `${facts[change.name] ?? change.name}: ${change.old ?? DASH} → ${change.new ?? DASH}`;
 
+/** Events whose words say nothing but what they are. */
+const plain = (kind: string): string | null => named("life-plain", kind);
+
 export function sentence(event: Happened, origin = ""): string {
-  const units = event.quantity === null ? "" : ` ${int(event.quantity)}`;
-  const year = event.year === null ? "" : ` for ${event.year}`;
+  const units = event.quantity === null ? "none" : int(event.quantity);
+  const year = event.year === null ? "none" : String(event.year);
   switch (event.kind) {
     case "recorded":
-      return `${births[origin] ?? "Recorded"}${units}`;
+      return say("life-recorded", { origin, units });
     case "retired":
-      return `Retired${units}${year}`;
+      return say("life-retired", { units, year });
     case "reserved":
-      return `Reserved${units}${year}`;
+      return say("life-reserved", { units, year });
     case "released":
-      return `Released${units}${year}`;
+      return say("life-released", { units, year });
     case "listed":
-      return `Listed${units} for sale`;
+      return say("life-listed", { units });
     case "withdrawn":
-      return `Withdrew${units} from sale`;
+      return say("life-withdrawn", { units });
     case "transferred":
-      return `Transferred${units}`;
+      return say("life-transferred", { units });
     case "cancelled":
-      return `Cancelled${units}`;
+      return say("life-cancelled", { units });
     case "expired":
-      return `Retired (Expired)${units}, a loss`;
-    case "lot_removed":
-      return "Taken back with its import";
+      return say("life-expired", { units });
     case "split":
-      return `Split into ${event.lot_ids.slice(1).join(" and ")}`;
-    case "adjusted":
-      return "Corrected";
-    case "attached":
-      return "Evidence attached";
+      return say("life-split", { lots: event.lot_ids.slice(1).join(` ${say("word-and")} `) });
     case "checked":
-      return event.lot_ids.length > 0 ? "Agrees with the registry's statement" : "Compared with a registry's statement";
+      return say(event.lot_ids.length > 0 ? "life-checked" : "life-compared");
     case "reversed":
-      return `Retirement${year} reversed, ${int(event.quantity ?? 0)} held again`;
+      return say("life-reversed", { units: int(event.quantity ?? 0), year });
     case "year_locked":
-      return `Year ${event.year} locked`;
+      return say("life-year-locked", { year });
     case "year_unlocked":
-      return `Year ${event.year} unlocked`;
+      return say("life-year-unlocked", { year });
     case "restated":
-      return `Year ${event.year} restated`;
-    case "brought_up_to_date":
-      return "File brought up to date";
-    case "imported":
-      return "File imported";
-    case "replaced":
-      return "File imported in the place of an earlier one";
-    case "undone":
-      return "Import undone";
-    case "weighed":
-      return "Weights given";
-    case "settings_changed":
-      return "Settings changed";
-    case "answered":
-      return "Question of the positive list answered";
+      return say("life-restated", { year });
     case "year_changed":
-      return `Settings${year} changed`;
+      return say("life-year-changed", { year });
     case "claim_edited":
-      return `Claim${year} edited`;
+      return say("life-claim-edited", { year });
     case "signed":
-      return `Report${year} signed`;
+      return say("life-signed", { year });
     case "sealed":
-      return `Report${year} sealed`;
+      return say("life-sealed", { year });
     default:
-      return `${event.kind.charAt(0).toUpperCase()}${event.kind.slice(1).replaceAll("_", " ")}${units}${year}`;
+      return plain(event.kind) ?? say("life-other", { kind: `${event.kind.charAt(0).toUpperCase()}${event.kind.slice(1).replaceAll("_", " ")}`, units, year });
   }
 }

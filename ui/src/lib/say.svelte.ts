@@ -16,10 +16,14 @@ class Counted extends FluentNumber {
 }
 
 const bundles = new Map<string, FluentBundle>();
+/** Keys in the order of the English files, which the others are held to. */
+const keys = new Set<string>();
 for (const [path, text] of Object.entries(texts)) {
   const language = path.split("/").at(-2)!;
   const bundle = bundles.get(language) ?? new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
+  const resource = new FluentResource(text);
+  if (language === "en") for (const { id } of resource.body) keys.add(id);
+  bundle.addResource(resource);
   bundles.set(language, bundle);
 }
 
@@ -54,6 +58,12 @@ export function say<K extends Key>(key: K, ...given: Arguments[K] extends null ?
 
 /** The message `FAMILY-value` for a value that the core has words for, such as `category-laptop`; null where there is none. */
 export const named = (family: Family, value: string): string | null => written(`${family}-${value}`, null);
+
+/** The values of a family that have words, in the order of its file. */
+export function valuesOf(family: Family): string[] {
+  const starts = `${family}-`;
+  return [...keys].filter((key) => key.startsWith(starts) && !key.slice(starts.length).includes("-")).map((key) => key.slice(starts.length));
+}
 
 /** A message in pieces, so that elements can stand for some of its arguments: texts, and the names of those. */
 export function pieces(key: Key, given: Record<string, string | number>, elements: string[]): { text: string; element: string | null }[] {

@@ -1,6 +1,6 @@
-// The words of the field, each in two sentences with where they are from: one file, for every place that explains one.
+// The words of the field, each in two sentences with where they are from: one file a language, for every place that explains one.
 
-import list from "../../../assets/help/terms.json";
+import { named, valuesOf } from "./say.svelte";
 
 export interface Term {
   key: string;
@@ -9,17 +9,18 @@ export interface Term {
   source: string;
 }
 
-export const terms: readonly Term[] = list;
-
 /** The term with this key. */
 export function term(key: string): Term {
-  const found = terms.find((one) => one.key === key);
-  if (!found) throw new Error(`No term ${key} is explained.`);
-  return found;
+  const name = named("term", key);
+  if (name === null) throw new Error(`No term ${key} is explained.`);
+  return { key, term: name, text: named("term", `${key}-text`) ?? "", source: named("term", `${key}-source`) ?? "" };
 }
+
+/** All of them, in the language spoken. */
+export const terms = (): Term[] => valuesOf("term").map(term);
 
 /** Terms whose name or words contain a text. */
 export function termsLike(text: string): Term[] {
   const wanted = text.trim().toLowerCase();
-  return terms.filter((one) => !wanted || `${one.term} ${one.text}`.toLowerCase().includes(wanted));
+  return terms().filter((one) => !wanted || `${one.term} ${one.text}`.toLowerCase().includes(wanted));
 }

@@ -1,4 +1,7 @@
-// The words of the domain as a person reads them, by the code word on the wire.
+// The words of the domain as a person reads them, by the code word on the wire. They stand in assets/languages/*/values.ftl.
+
+import type { Family } from "./generated/messages";
+import { language, named, say, valuesOf } from "./say.svelte";
 
 export type Fill = "solid" | "diagonal" | "dots" | "stripes" | "vertical" | "cross" | "unknown" | "ink" | "plain" | "soft";
 export type Tone = "neutral" | "accent" | "warm" | "danger" | "plum" | "steel" | "line" | "solid";
@@ -16,155 +19,60 @@ export const fills = {
   cancelled: "unknown",
 } as const satisfies Record<string, Fill>;
 
-const categories: Record<string, string> = {
-  laptop: "Laptops",
-  desktop: "Desktops",
-  workstation: "Workstations",
-  monitor: "Monitors",
-  server: "Servers",
-  storage: "Storage",
-  network: "Network",
-  thin_client: "Thin clients",
-  tablet: "Tablets",
-  smartphone: "Smartphones",
-  printer: "Printers",
-  drive: "Drives",
-  accessory: "Accessories",
-  peripheral: "Peripherals",
-  switch: "Switches",
-  router: "Routers",
-  access_point: "Access points",
-  firewall: "Firewalls",
-  blade: "Blades",
-  mobile_workstation: "Mobile workstations",
-  handheld: "Handhelds",
-  nas: "NAS",
-  ups: "UPS",
-  pdu: "PDUs",
-  rack: "Racks",
-  dock: "Docks",
-  keyboard: "Keyboards",
-  mouse: "Mice",
-  headset: "Headsets",
-  webcam: "Webcams",
-  phone: "Desk phones",
-  pos: "Points of sale",
-  console_kvm: "Consoles and KVM",
-  label_printer: "Label printers",
-  projector: "Projectors",
-};
+/** The words of a family by their key, in the order of its file, each in the language spoken as it is read. */
+function table(family: Family): Record<string, string> {
+  const words = {};
+  for (const key of valuesOf(family)) Object.defineProperty(words, key, { enumerable: true, get: () => named(family, key) });
+  return words;
+}
 
 function spelled(key: string): string {
   const text = key.replaceAll("_", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function category(key: string | null): string {
-  return key ? (categories[key] ?? spelled(key)) : "Unclassified";
-}
+export const word = (words: Record<string, string>, key: string): string => words[key] ?? spelled(key);
 
-export const conditions: Record<string, { text: string; tone: Tone }> = {
-  new: { text: "New", tone: "line" },
-  refurbished: { text: "Refurb.", tone: "accent" },
-  used: { text: "Used", tone: "steel" },
-  unknown: { text: "Unknown", tone: "warm" },
-};
+/** A word as it stands within a sentence: small, but for a language that writes its nouns large. */
+export const within = (text: string): string => (language() === "de" ? text : text.toLowerCase());
 
-export const weightSources: Record<string, string> = {
-  row: "Row",
-  catalogue: "Catalogue",
-  own_average: "Own average",
-  default: "Default",
-  unresolved: "No weight",
-};
+export const category = (key: string | null): string => (key ? (named("category", key) ?? spelled(key)) : say("word-unclassified"));
 
+const tones: Record<string, Tone> = { new: "line", refurbished: "accent", used: "steel", unknown: "warm" };
+const conditionWords = table("condition");
+export const conditions: Record<string, { text: string; tone: Tone }> = Object.fromEntries(
+  Object.entries(tones).map(([key, tone]) => [key, { tone, get text() { return word(conditionWords, key); } }]),
+);
+
+export const weightSources = table("weight-source");
 /** How a weight was found, the first that applies. */
-export const tiers: Record<string, string> = {
-  row: "Row",
-  catalogue: "Catalogue",
-  given: "By hand",
-  table: "Device table",
-  family: "Family",
-  own_average: "Own average",
-  default: "Class",
-  last_resort: "Wide class",
-  unresolved: "No weight",
-};
-
-export const outcomes: Record<string, string> = {
-  reused: "Reused",
-  refurbished: "Refurbished",
-  parts: "Parts",
-  material: "Material",
-  residual: "Residual",
-  unknown: "Unknown",
-};
-
-export const origins: Record<string, string> = { purchased: "Bought", self_generated: "Own", transferred_in: "Moved in" };
-
-export const kinds: Record<string, string> = {
-  procurement: "Procurement",
-  dispositions: "Retired assets",
-  certificates: "Certificates",
-  catalogue: "Device weights",
-  orders: "Orders",
-  weights: "Weights given",
-};
-
-const fieldNames: Record<string, string> = {
-  mass: "Line mass",
-  tco2e: "tCO2e",
-  item: "Item",
-  expires_on: "Usable until",
-  factor_kgco2e: "Factor, kgCO2e",
-  scope3_category: "Scope 3 category",
-  certificate_id: "Certificate id",
-  cost_centre: "Cost centre",
-};
-
-export const field = (key: string): string => fieldNames[key] ?? spelled(key);
-
-export const claimLevels: Record<string, string> = {
-  unassigned: "Unassigned, contribution",
-  activity: "Activity",
-  activity_pool: "Activity pool",
-  sector: "Sector",
-};
-
-export const flags: Record<string, string> = {
-  condition_unknown: "Condition unknown, counted as new",
-  year_assumed: "No date, year taken from the import",
-  total_differs: "Stated total differs from quantity × unit weight",
-};
-
-export const skipped: Record<string, string> = {
-  blank: "blank rows",
-  repeated_header: "repeated headers",
-  total: "totals",
-  title: "title rows",
-  footer: "footer rows",
-  filler: "fillers of zeros",
-  no_weight: "rows without a weight",
-  not_a_purchase: "no purchases",
-  group: "heads of groups",
-  part: "parts of other lines",
-  deleted: "struck from their order",
-  employee_owned: "employees' own devices",
-  repeated: "lines that stand in an earlier row",
-  not_issued: "certificates not issued",
-  not_ours: "certificates in another's account",
-  not_open: "orders of which nothing is to come",
-};
-
+export const tiers = table("tier");
+export const outcomes = table("outcome");
+export const origins = table("origin");
+export const kinds = table("import-kind");
+export const claimLevels = table("claim-level");
+export const flags = table("flag");
+export const skipped = table("skipped");
 /** Why mass that a file states is not imported. */
-export const leftOut: Record<string, string> = { out_of_scope: "out of scope", rejected: "in rejected rows", not_a_purchase: "that are no purchases", deleted: "struck from their order", employee_owned: "of employees' own devices", repeated: "that stand in an earlier row" };
+export const leftOut = table("left-out");
+export const intents = table("intent");
+export const baselines = table("baseline");
+/** What a document proves. */
+export const proofs = table("proof");
+/** What a document is. */
+export const documentKinds = table("document-kind");
+/** How well it is proven that a lot is ours. */
+export const ownerships = table("ownership");
+/** Facts of a lot that may be corrected, and figures that may be restated. */
+export const facts = table("fact");
 
-const meanings: Record<string, string> = { leave_out: "Left out", count: "Counted", refurbished: "Refurbished", unknown: "Unknown (as new)", ignored: "Left out", issue: "Issue", purchase: "Purchase", return: "Return" };
+export const field = (key: string): string => named("field", key) ?? spelled(key);
 
 /** What a word of a column is said to mean. */
 export function meaning(of: string, key: string): string {
   if (of === "category") return category(key);
-  return of === "mass_unit" || of === "currency" || of === "quantity_unit" ? key.replace("_", " ") : (meanings[key] ?? spelled(key));
+  if (of === "outcome") return word(outcomes, key);
+  return of === "mass_unit" || of === "currency" || of === "quantity_unit" ? key.replace("_", " ") : (named("meaning", key) ?? spelled(key));
 }
 
 /** A run of serials; a dash joins the prefix, which is stored without it. */
@@ -177,72 +85,3 @@ const LEGAL = /(?:,?\s+(?:SE|AG|KG|KGaA|OHG|UG|GmbH|mbH|eG|e\.V\.|&|Co\.?|Ltd\.?
 
 /** An organisation's name without its legal form, for narrow places. */
 export const shortName = (name: string): string => name.replace(LEGAL, "").trim() || name;
-
-export const word = (table: Record<string, string>, key: string): string => table[key] ?? spelled(key);
-
-export const intents: Record<string, string> = { undecided: "Undecided", hold: "Hold", sell: "Sell" };
-
-export const baselines: Record<string, string> = { virgin_manufacture: "Virgin manufacture", landfill_avoidance: "Landfill avoidance" };
-
-/** What a document proves. */
-export const proofs: Record<string, string> = { ownership: "that it is ours", verification: "its verification", delivery: "its delivery", retirement: "its retirement", other: "something else" };
-
-/** What a document is. */
-export const documentKinds: Record<string, string> = {
-  registry_statement: "Registry statement",
-  transfer_confirmation: "Confirmation of the transfer",
-  purchase_contract: "Purchase contract",
-  invoice: "Invoice",
-  itad_certificate: "ITAD certificate",
-  verification_report: "Verification report",
-  retirement_confirmation: "Confirmation of a retirement",
-  other: "Something else",
-};
-
-/** How well it is proven that a lot is ours. */
-export const ownerships: Record<string, string> = {
-  reconciled: "Agrees with the registry's statement",
-  documented: "Documents cover all its serials",
-  partial: "Documents cover a part of its serials",
-  unstated: "Nobody said what its documents are or cover",
-  unproven: "Nothing proves that it is ours",
-};
-
-/** Facts of a lot that may be corrected, and figures that may be restated. */
-export const facts: Record<string, string> = {
-  project: "Project",
-  facility: "Facility",
-  country: "Country",
-  batch: "Batch",
-  entity: "Entity",
-  counterparty: "Seller",
-  unit_price: "Price of one",
-  currency: "Currency",
-  trade_date: "Traded",
-  delivery_date: "Delivered",
-  order_number: "PO number",
-  methodology_version: "Methodology",
-  baseline: "Baseline",
-  factor_source: "Emission factors",
-  verification_body: "Verified by",
-  verified_on: "Report of",
-  tco2e: "tCO2e",
-  claim_eligibility: "Eligible for",
-  registry_status: "At the registry",
-  registry_link: "Link",
-  chain_of_custody: "Custody",
-  intent: "Meant for",
-  class_version: "Class version",
-  vintage: "Vintage",
-  expires_on: "Usable until",
-  origin: "Origin",
-  bundled: "Bundled",
-  mass_kg_new: "New mass, kg",
-  lines: "Lines",
-  lines_unresolved: "Lines without a weight",
-  gross: "Gross requirement",
-  target_percent: "Target, %",
-  needed: "Needed",
-  retired: "Retired",
-  coverage_percent: "Coverage, %",
-};
