@@ -3,7 +3,8 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { CategoryMass } from "../../ipc/generated/CategoryMass";
 import { add, isZero, percentOf, subtract } from "../../lib/decimal";
-import { count, decimal, percent } from "../../lib/format";
+import { decimal, percent } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 import { category } from "../../lib/words";
 
 export interface CategoryRow {
@@ -16,7 +17,7 @@ export function grouped(all: CategoryMass[], most: number): CategoryRow[] {
   const heavy = all.filter((one) => !isZero(one.mass_kg)).map((one) => ({ text: category(one.category), mass_kg: one.mass_kg, mass_kg_specific: one.mass_kg_specific }));
   if (heavy.length <= most) return heavy;
   const rest = heavy.slice(most - 1).reduce((sum, one) => ({ ...sum, mass_kg: add(sum.mass_kg, one.mass_kg), mass_kg_specific: add(sum.mass_kg_specific, one.mass_kg_specific) }), {
-    text: count(heavy.length - most + 1, "other category", "other categories"),
+    text: say("overview-category-rest", { count: heavy.length - most + 1 }),
     mass_kg: "0",
     mass_kg_specific: "0",
   });
@@ -44,8 +45,8 @@ export function categoryChart(rows: CategoryRow[], total: string, color: (token:
       },
     ],
     series: [
-      bar("Specific", rows.map((row) => row.mass_kg_specific), color("c1"), { symbol: "none" }),
-      bar("Other", rows.map((row) => subtract(row.mass_kg, row.mass_kg_specific)), color("c2"), { symbol: "rect", symbolSize: 1, color: color("pattern"), dashArrayX: [1, 0], dashArrayY: [1.6, 4.4], rotation: -Math.PI / 4 }),
+      bar(say("overview-category-specific"), rows.map((row) => row.mass_kg_specific), color("c1"), { symbol: "none" }),
+      bar(say("overview-category-other"), rows.map((row) => subtract(row.mass_kg, row.mass_kg_specific)), color("c2"), { symbol: "rect", symbolSize: 1, color: color("pattern"), dashArrayX: [1, 0], dashArrayY: [1.6, 4.4], rotation: -Math.PI / 4 }),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { factorSets, overview as ofYear, years } from "../../ipc";
 import type { OverviewView } from "../../ipc/generated/OverviewView";
 import type { YearsView } from "../../ipc/generated/YearsView";
+import { say } from "../../lib/say.svelte";
 import { screen } from "../../shell/screen";
 
 export interface OverviewData {
@@ -15,4 +16,4 @@ async function load(year: number, entity: string | null): Promise<OverviewData> 
   return { overview: one, years: all, hasEmissions: sets.is_on };
 }
 
-export const overview = screen({ path: "overview", title: "Overview", icon: "bars", load, component: () => import("./Overview.svelte") });
+export const overview = screen({ path: "overview", get title() { return say("overview-title"); }, icon: "bars", load, component: () => import("./Overview.svelte") });

@@ -2,7 +2,8 @@
 
 import type { ToDo } from "../../ipc/generated/ToDo";
 import { day, daysLeft } from "../../lib/date";
-import { count, decimal, int, ITEC, ITECS } from "../../lib/format";
+import { decimal, int } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 
 export interface Sentence {
   title: string;
@@ -13,52 +14,65 @@ export interface Sentence {
   badge: string | null;
 }
 
-const certificates = (quantity: number) => `${int(quantity)} ${quantity === 1 ? ITEC : ITECS}`;
-
 function badge(one: ToDo): string | null {
-  if (one.blocks_final) return "blocks final";
+  if (one.blocks_final) return say("overview-to-do-blocks-final");
   return one.due && one.kind !== "retire" ? daysLeft(one.due.days) : null;
 }
 
-function words(one: ToDo, year: number): Omit<Sentence, "badge"> {
+function words(one: ToDo, year: string): Omit<Sentence, "badge"> {
   const { quantity, detail, due } = one;
   switch (one.kind) {
     case "import":
-      return { title: `Import what was bought in ${year}`, detail: "any spreadsheet, as procurement has it", action: "Import…", to: ["import", null] };
+      return { title: say("overview-to-do-import", { year }), detail: say("overview-to-do-import-detail"), action: say("overview-to-do-import-action"), to: ["import", null] };
     case "buy":
       return {
-        title: `Buy ${certificates(quantity)} for ${year}`,
-        detail: due ? `by ${day(due.on)}` : "what is left after all you hold",
-        action: "Purchase…",
+        title: say("overview-to-do-buy", { count: quantity, year }),
+        detail: due ? say("overview-to-do-buy-due", { day: day(due.on) }) : say("overview-to-do-buy-detail"),
+        action: say("overview-to-do-buy-action"),
         to: ["certificates", "purchase"],
       };
     case "retire": {
-      const soon = detail && due ? `${decimal(detail)} of them expire ${day(due.on)}` : "they count once they are retired";
-      return { title: `Retire the ${int(quantity)} you hold for ${year}`, detail: due && !detail ? `first of them expire ${day(due.on)}` : soon, action: "Retire…", to: ["certificates", "retire"] };
+      const soon = detail && due ? say("overview-to-do-retire-some", { count: decimal(detail), day: day(due.on) }) : say("overview-to-do-retire-detail");
+      return {
+        title: say("overview-to-do-retire", { count: int(quantity), year }),
+        detail: due && !detail ? say("overview-to-do-retire-first", { day: day(due.on) }) : soon,
+        action: say("overview-to-do-retire-action"),
+        to: ["certificates", "retire"],
+      };
     }
     case "weigh":
       return {
-        title: `Give ${count(quantity, "line", "lines")} a weight`,
-        detail: `${detail ? `${decimal(detail)} units, ` : ""}each kg adds 1 ${ITEC}`,
-        action: "Open list",
+        title: say("overview-to-do-weigh", { count: quantity }),
+        detail: detail ? say("overview-to-do-weigh-units", { count: decimal(detail) }) : say("overview-to-do-weigh-detail"),
+        action: say("overview-to-do-weigh-action"),
         to: ["procurement", "weigh"],
       };
     case "confirm_condition":
       return {
-        title: `Confirm the condition of ${count(quantity, "line", "lines")}`,
-        detail: `unknown counts as new${detail ? `: ${decimal(detail)} kg` : ""}`,
-        action: "Review",
+        title: say("overview-to-do-condition", { count: quantity }),
+        detail: detail ? say("overview-to-do-condition-mass", { mass: decimal(detail) }) : say("overview-to-do-condition-detail"),
+        action: say("overview-to-do-condition-action"),
         to: ["procurement", "condition:unknown"],
       };
     case "await_issue":
-      return { title: `Ask for ${certificates(quantity)} not yet issued`, detail: due ? `their provider is to be asked ${day(due.on)}` : "restored and eligible, they net nothing until they are yours", action: "Open", to: ["dispositions", null] };
+      return {
+        title: say("overview-to-do-issue", { count: quantity }),
+        detail: due ? say("overview-to-do-issue-due", { day: day(due.on) }) : say("overview-to-do-issue-detail"),
+        action: say("overview-to-do-issue-action"),
+        to: ["dispositions", null],
+      };
     case "await_delivery":
-      return { title: `Ask for ${certificates(quantity)} on order`, detail: due ? `expected ${day(due.on)}, not delivered` : "not delivered", action: "Open", to: ["plan", "orders"] };
+      return {
+        title: say("overview-to-do-delivery", { count: quantity }),
+        detail: due ? say("overview-to-do-delivery-due", { day: day(due.on) }) : say("overview-to-do-delivery-detail"),
+        action: say("overview-to-do-delivery-action"),
+        to: ["plan", "orders"],
+      };
     default:
-      return { title: `Export the disclosure of ${year}`, detail: "the retirement summary for finance", action: "Export…", to: ["disclosure", "export"] };
+      return { title: say("overview-to-do-export", { year }), detail: say("overview-to-do-export-detail"), action: say("overview-to-do-export-action"), to: ["disclosure", "export"] };
   }
 }
 
 export function sentence(one: ToDo, year: number): Sentence {
-  return { ...words(one, year), badge: badge(one) };
+  return { ...words(one, String(year)), badge: badge(one) };
 }
