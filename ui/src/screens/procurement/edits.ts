@@ -4,13 +4,20 @@ import { linesPage } from "../../ipc";
 import type { LinesEdited } from "../../ipc/generated/LinesEdited";
 import type { LinesQuery } from "../../ipc/generated/LinesQuery";
 import type { LineView } from "../../ipc/generated/LineView";
-import { count, decimal } from "../../lib/format";
+import { decimal } from "../../lib/format";
+import { named, say } from "../../lib/say.svelte";
 
-/** The same where there is room. */
-export const conditionNames: Record<string, string> = { new: "New", refurbished: "Refurbished", used: "Used", unknown: "Unknown, counted as new" };
+/** Each condition with its name where there is room. */
+export const conditionNames = () =>
+  [
+    ["new", say("procurement-condition-new")],
+    ["refurbished", say("procurement-condition-refurbished")],
+    ["used", say("procurement-condition-used")],
+    ["unknown", say("procurement-condition-unknown")],
+  ] as const;
 
-/** Why something is no hardware. */
-export const reasons: Record<string, string> = { licence: "Licence", software: "Software", warranty: "Warranty", service: "Service", freight: "Freight", fee: "Fee", consumable: "Consumable" };
+/** Why something is no hardware, within a sentence. */
+export const reason = (key: string): string => named("procurement-reason", key) ?? key.replaceAll("_", " ");
 
 /** Lines that one edit takes at most. */
 export const MOST_EDITED = 10_000;
@@ -18,8 +25,8 @@ const PAGE = 500;
 
 export function toldEdit(done: LinesEdited): string {
   const { mass_kg_new_before: before, mass_kg_new_after: after } = done;
-  const moved = before === after ? "New mass of open years stays" : `New mass of open years ${decimal(before)} → ${decimal(after)} kg`;
-  return `${count(done.lines, "line", "lines")} edited. ${moved}.`;
+  if (before === after) return say("procurement-edited-same", { count: done.lines });
+  return say("procurement-edited-moved", { count: done.lines, before: decimal(before), after: decimal(after) });
 }
 
 /** Every line that matches, in pages. */
