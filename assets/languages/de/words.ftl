@@ -2,6 +2,7 @@
 
 word-close = Schließen
 word-cancel = Abbrechen
+word-undo = Rückgängig
 word-and = und
 word-unclassified = Nicht eingeordnet
 

@@ -2,6 +2,7 @@
 
 word-close = Close
 word-cancel = Cancel
+word-undo = Undo
 word-and = and
 word-unclassified = Unclassified
 

@@ -1,5 +1,7 @@
 // What the screens need of whatever hosts them: a call with an answer, and events.
 
+import { say } from "../lib/say.svelte";
+
 export interface Host {
   call(command: string, args: Record<string, unknown>, progress?: (message: unknown) => void): Promise<unknown>;
   listen(event: string, heard: (payload: unknown) => void): void;
@@ -39,7 +41,7 @@ export function setHost(chosen: Host): void {
 }
 
 export async function call<T>(command: string, args: Record<string, unknown> = {}, progress?: (message: never) => void): Promise<T> {
-  if (!host) throw new Refusal("no_host", "The app is not connected to its core. Close it and start it again.");
+  if (!host) throw new Refusal("no_host", say("shell-not-connected"));
   try {
     return (await host.call(command, args, progress as ((message: unknown) => void) | undefined)) as T;
   } catch (thrown) {

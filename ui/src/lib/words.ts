@@ -31,6 +31,9 @@ function spelled(key: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Keys as they are printed on a keyboard of the language: Ctrl K, Strg K. */
+export const keyNames = (keys: string): string => keys.replace(/[A-Za-z]+/g, (name) => named("key", name) ?? name);
+
 export const word = (words: Record<string, string>, key: string): string => words[key] ?? spelled(key);
 
 /** A word as it stands within a sentence: small, but for a language that writes its nouns large. */

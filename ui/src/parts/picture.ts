@@ -1,5 +1,7 @@
 // A chart that stands on the page, as a picture that stands alone: every colour written out.
 
+import { say } from "../lib/say.svelte";
+
 const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity"];
 
 function written(from: SVGElement, to: SVGElement): void {
@@ -40,7 +42,7 @@ async function points(svg: string, width: number, height: number): Promise<Uint8
   [canvas.width, canvas.height] = [width * 2, height * 2];
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (!blob) throw new Error("The picture could not be drawn.");
+  if (!blob) throw new Error(say("picture-failed"));
   return new Uint8Array(await blob.arrayBuffer());
 }
 

@@ -2,7 +2,7 @@
 
 import type { GridApi } from "ag-grid-community";
 import { nameOf, pasted, plain } from "./columns";
-import { int } from "../lib/format";
+import { say } from "../lib/say.svelte";
 import { type Asked, bounds, type Cell, put, type Range, STEPS } from "./ranges";
 
 /** Rows that the page copies at most; more is for an export. */
@@ -179,7 +179,7 @@ export class Selection<Row> {
     if (rows.every((row) => row !== undefined)) put(this.text(places, rows, withHeaders));
     else if (this.ready?.of === of) {
       put(this.ready.text);
-      this.asked.say(`Copied ${int(places.length)} rows.`);
+      this.asked.say(say("table-copied", { rows: places.length }));
     } else void this.fetch(places, withHeaders, of);
     this.box.querySelector<HTMLElement>(".ag-cell-focus")?.focus();
   }
@@ -189,7 +189,7 @@ export class Selection<Row> {
     const focused = this.focused();
     if (this.ranges.length === 0 && focused) this.ranges = [{ from: focused, to: focused }];
     const places = this.rows();
-    if (places.length >= MOST) this.asked.say(`The first ${int(MOST)} rows are copied. Export writes them all.`);
+    if (places.length >= MOST) this.asked.say(say("table-copied-first", { rows: MOST }));
     return { places, rows: places.map((place) => this.api.getDisplayedRowAtIndex(place)?.data), of: JSON.stringify([this.ranges, withHeaders]) };
   }
 
@@ -199,9 +199,9 @@ export class Selection<Row> {
     this.ready = { of, text };
     try {
       await navigator.clipboard.writeText(text);
-      this.asked.say(`Copied ${int(places.length)} rows.`);
+      this.asked.say(say("table-copied", { rows: places.length }));
     } catch {
-      this.asked.say("The rows are at hand now. Copy once more.");
+      this.asked.say(say("table-copy-again"));
     }
   }
 

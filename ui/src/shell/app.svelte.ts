@@ -4,7 +4,8 @@ import { tick } from "svelte";
 import { appStatus, type AppStatus, type ChosenFile, type DraftView, refusal, type Refusal, undoImport, undoLineEdit, verify } from "../ipc";
 import type { Verification } from "../ipc/generated/Verification";
 import type { WorkspaceStatus } from "../ipc/generated/WorkspaceStatus";
-import { count, setLocale } from "../lib/format";
+import { setLocale } from "../lib/format";
+import { say } from "../lib/say.svelte";
 import { speakChosen } from "./language";
 
 export interface ToastMessage {
@@ -28,6 +29,13 @@ export interface ScreenCommands {
   retire?: () => void;
   back?: () => void;
   undo?: () => void;
+}
+
+/** What an import of a kind brought, counted. */
+function counted(kind: string, rows: number): string {
+  if (kind === "certificates") return say("word-lots", { lots: rows });
+  if (kind === "catalogue") return say("word-devices", { devices: rows });
+  return kind === "orders" ? say("word-orders", { orders: rows }) : say("word-lines", { lines: rows });
 }
 
 class App {
@@ -170,7 +178,7 @@ class App {
       const undone = await undoLineEdit(edit);
       if (this.lastEdit === edit) this.lastEdit = null;
       await this.refresh();
-      this.say(`Edit ${edit} undone. ${count(undone.lines, "line says", "lines say")} again what ${undone.lines === 1 ? "it" : "they"} said before.`);
+      this.say(say("undo-edit", { edit: String(edit), lines: undone.lines }));
     } catch (thrown) {
       this.say(refusal(thrown).message);
     }
@@ -182,8 +190,7 @@ class App {
       const undone = await undoImport(importId);
       if (this.lastImport === importId) this.lastImport = null;
       await this.refresh();
-      const what = { certificates: ["lot", "lots"], catalogue: ["device", "devices"], orders: ["order", "orders"] }[undone.kind] ?? ["line", "lines"];
-      this.say(`Import of ${undone.file_name} undone. ${count(undone.rows, what[0] ?? "line", what[1] ?? "lines")} taken back.`);
+      this.say(say("undo-import", { file: undone.file_name, rows: counted(undone.kind, undone.rows) }));
       return null;
     } catch (thrown) {
       return refusal(thrown);

@@ -1,5 +1,7 @@
 // Everything that Ctrl + K can do, wherever one is.
 
+import { say } from "../lib/say.svelte";
+import { keyNames } from "../lib/words";
 import type { IconName } from "../parts/icons";
 import { app } from "./app.svelte";
 import { chooseAndImport, undoLast } from "./importing";
@@ -17,39 +19,40 @@ export interface Command {
   isOfWorkspace?: boolean;
 }
 
+const titleOf = (path: string): string => screens.find((one) => one.path === path)?.title ?? "";
 const go = (path: string, intent: string | null = null) => () => app.go(path, intent);
 
-const places: Command[] = screens.filter((one) => one.path !== "import").map((one, index) => ({ key: one.path, icon: one.icon ?? "right", text: one.title, detail: one.icon ? `Ctrl ${index + 1}` : "Screen", go: go(one.path), isOfWorkspace: true }));
+const places = (): Command[] => screens.filter((one) => one.path !== "import").map((one, index) => ({ key: one.path, icon: one.icon ?? "right", text: one.title, detail: one.icon ? keyNames(`Ctrl ${index + 1}`) : say("command-screen"), go: go(one.path), isOfWorkspace: true }));
 
 const acts = (showKeys: () => void): Command[] => [
-  { key: "import", icon: "upload", text: "Import a spreadsheet", detail: "Ctrl O", go: () => void chooseAndImport() },
-  { key: "undo", icon: "undo", text: "Undo the last edit or import", detail: "Ctrl Z", go: () => void undoLast(), isOfWorkspace: true },
-  { key: "conditions", icon: "edit", text: "Confirm conditions that are unknown", detail: "Procurement", go: go("procurement", "condition:unknown"), isOfWorkspace: true },
-  { key: "weigh", icon: "scale", text: "Give weights", detail: "Procurement", go: go("procurement", "weigh"), isOfWorkspace: true },
-  { key: "recognise", icon: "search", text: "Recognise lines again", detail: "Procurement", go: go("procurement", "recognise"), isOfWorkspace: true },
-  { key: "purchase", icon: "plus", text: "Record a purchase", detail: "B", go: go("certificates", "purchase"), isOfWorkspace: true },
-  { key: "retire", icon: "seal", text: "Retire", detail: "R", go: go("certificates", "retire"), isOfWorkspace: true },
-  { key: "orders", icon: "box", text: "Orders", detail: "Plan", go: go("plan", "orders"), isOfWorkspace: true },
-  { key: "export", icon: "download", text: "Export the disclosure", detail: "Ctrl E", go: go("disclosure", "export"), isOfWorkspace: true },
-  { key: "verify", icon: "shield", text: "Verify the workspace", detail: "Every balance, row and event", go: () => void verify(), isOfWorkspace: true },
-  { key: "print", icon: "document", text: "Print the table", detail: "Ctrl P", go: () => app.table?.print(), isOfWorkspace: true },
-  { key: "save-table", icon: "download", text: "Save the table", detail: "xlsx or csv", go: () => app.table?.save(), isOfWorkspace: true },
-  { key: "columns", icon: "columns", text: "Choose columns", detail: "The table of this screen", go: () => app.table?.columns(), isOfWorkspace: true },
-  { key: "larger", icon: "plus", text: "Larger", detail: "Ctrl +", go: () => zoom(1) },
-  { key: "smaller", icon: "down", text: "Smaller", detail: "Ctrl −", go: () => zoom(-1) },
-  { key: "as-it-was", icon: "undo", text: "Usual size", detail: "Ctrl 0", go: () => zoom(0) },
-  { key: "keys", icon: "help", text: "Keys", detail: "F1, ?", go: showKeys },
-  { key: "glossary", icon: "help", text: "Glossary", detail: "Every term", go: () => (app.glossary = "") },
+  { key: "import", icon: "upload", text: say("command-import"), detail: keyNames("Ctrl O"), go: () => void chooseAndImport() },
+  { key: "undo", icon: "undo", text: say("command-undo"), detail: keyNames("Ctrl Z"), go: () => void undoLast(), isOfWorkspace: true },
+  { key: "conditions", icon: "edit", text: say("command-conditions"), detail: titleOf("procurement"), go: go("procurement", "condition:unknown"), isOfWorkspace: true },
+  { key: "weigh", icon: "scale", text: say("command-weigh"), detail: titleOf("procurement"), go: go("procurement", "weigh"), isOfWorkspace: true },
+  { key: "recognise", icon: "search", text: say("command-recognise"), detail: titleOf("procurement"), go: go("procurement", "recognise"), isOfWorkspace: true },
+  { key: "purchase", icon: "plus", text: say("command-purchase"), detail: "B", go: go("certificates", "purchase"), isOfWorkspace: true },
+  { key: "retire", icon: "seal", text: say("command-retire"), detail: "R", go: go("certificates", "retire"), isOfWorkspace: true },
+  { key: "orders", icon: "box", text: say("command-orders"), detail: titleOf("plan"), go: go("plan", "orders"), isOfWorkspace: true },
+  { key: "export", icon: "download", text: say("command-export"), detail: keyNames("Ctrl E"), go: go("disclosure", "export"), isOfWorkspace: true },
+  { key: "verify", icon: "shield", text: say("command-verify"), detail: say("command-verify-detail"), go: () => void verify(), isOfWorkspace: true },
+  { key: "print", icon: "document", text: say("command-print"), detail: keyNames("Ctrl P"), go: () => app.table?.print(), isOfWorkspace: true },
+  { key: "save-table", icon: "download", text: say("command-save-table"), detail: say("command-save-table-detail"), go: () => app.table?.save(), isOfWorkspace: true },
+  { key: "columns", icon: "columns", text: say("command-columns"), detail: say("command-columns-detail"), go: () => app.table?.columns(), isOfWorkspace: true },
+  { key: "larger", icon: "plus", text: say("command-larger"), detail: keyNames("Ctrl +"), go: () => zoom(1) },
+  { key: "smaller", icon: "down", text: say("command-smaller"), detail: keyNames("Ctrl −"), go: () => zoom(-1) },
+  { key: "as-it-was", icon: "undo", text: say("command-usual"), detail: keyNames("Ctrl 0"), go: () => zoom(0) },
+  { key: "keys", icon: "help", text: say("command-keys"), detail: "F1, ?", go: showKeys },
+  { key: "glossary", icon: "help", text: say("command-glossary"), detail: say("command-glossary-detail"), go: () => (app.glossary = "") },
 ];
 
 async function verify(): Promise<void> {
   const found = await app.verify();
-  app.say(found.ok ? "Verified: every balance, row and event is as it was left." : "Something is not as it was left. The history says what.");
+  app.say(say(found.ok ? "verified-toast" : "verified-toast-not"));
   if (!found.ok) app.go("history");
 }
 
 /** Commands that can be done now, on a table only where the screen has one. */
 export function commands(showKeys: () => void): Command[] {
   const needsTable = ["print", "save-table", "columns"];
-  return [...places, ...acts(showKeys)].filter((one) => (!one.isOfWorkspace || app.workspace !== null) && (!needsTable.includes(one.key) || app.table !== null));
+  return [...places(), ...acts(showKeys)].filter((one) => (!one.isOfWorkspace || app.workspace !== null) && (!needsTable.includes(one.key) || app.table !== null));
 }

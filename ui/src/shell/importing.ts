@@ -1,6 +1,7 @@
 // Ways into the import screen and back out of an import, from anywhere.
 
 import { chooseFiles, chooseFolder, type ChosenFile, discardDraft, draft, type DraftView, imports, newWorkspace, refusal } from "../ipc";
+import { say } from "../lib/say.svelte";
 import { app } from "./app.svelte";
 
 /** A person without a workspace gets one first; answers whether there is one. */
@@ -45,7 +46,7 @@ export async function resumeDraft(kept: DraftView): Promise<void> {
   app.giveDraft(JSON.parse(kept.content) as unknown[]);
   const unique = files.filter((file, index) => files.findIndex((one) => one.file_name === file.file_name) === index);
   await importFiles(unique);
-  if (gone.length > 0) app.say(`${[...new Set(gone)].join(", ")} is no longer where it was. Put it back, or add it again by Ctrl O.`);
+  if (gone.length > 0) app.say(say("draft-gone-toast", { files: [...new Set(gone)].join(", ") }));
 }
 
 /** Gives the import that was offered up, and asks for files. */

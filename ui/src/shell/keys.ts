@@ -1,27 +1,28 @@
 // Keys that work everywhere. Letters only outside fields.
 
+import type { Key } from "../lib/say.svelte";
 import { app } from "./app.svelte";
 import { chooseAndImport, undoLast } from "./importing";
 import { sidebar } from "./screens";
 import { zoom } from "./zoom";
 
-export const keyList: [string, string][] = [
-  ["Ctrl 1 … 8", "Screens"],
-  ["Ctrl K", "Search and commands"],
-  ["Ctrl O", "Import a spreadsheet"],
-  ["Ctrl E", "Export the disclosure"],
-  ["Ctrl Z", "Undo the last edit or import; in a review, the last correction"],
-  ["Ctrl ↵", "Do what the screen is for"],
-  ["Esc", "Back, close"],
-  ["/", "Filter the list"],
-  ["B", "Record a purchase"],
-  ["R", "Retire"],
-  ["F6", "Next part of the window"],
-  ["Arrows, Home, End, PgUp, PgDn", "Move in lists"],
-  ["Enter, Space", "Open, tick"],
-  ["Enter, F2", "Correct a cell of a review; Esc gives up"],
-  ["Ctrl +, Ctrl −, Ctrl 0", "Larger, smaller, as it was"],
-  ["F1, ?", "This list"],
+export const keyList: [string, Extract<Key, `keys-${string}`>][] = [
+  ["Ctrl 1 … 8", "keys-screens"],
+  ["Ctrl K", "keys-search"],
+  ["Ctrl O", "keys-import"],
+  ["Ctrl E", "keys-export"],
+  ["Ctrl Z", "keys-undo"],
+  ["Ctrl ↵", "keys-primary"],
+  ["Esc", "keys-back"],
+  ["/", "keys-filter"],
+  ["B", "keys-purchase"],
+  ["R", "keys-retire"],
+  ["F6", "keys-pane"],
+  ["Arrows, Home, End, PgUp, PgDn", "keys-move"],
+  ["Enter, Space", "keys-open"],
+  ["Enter, F2", "keys-correct"],
+  ["Ctrl +, Ctrl −, Ctrl 0", "keys-zoom"],
+  ["F1, ?", "keys-list"],
 ];
 
 const LETTERS = "letters";

@@ -1,6 +1,7 @@
 // A table on paper: drawn whole in a sheet of its own, which the printer alone sees.
 
-import { decimalMark } from "../lib/format";
+import { decimalMark, int } from "../lib/format";
+import { say } from "../lib/say.svelte";
 import type { PlainTable } from "../parts/columns";
 
 const SHEET = "print-sheet";
@@ -36,7 +37,7 @@ function drawn({ name, columns, rows }: PlainTable): HTMLElement {
   body.append(...lines);
   table.append(top, body);
   sheet.append(element("h1", name), table);
-  if (rows.length > MOST) sheet.append(element("p", `The first ${MOST} of ${rows.length} rows.`));
+  if (rows.length > MOST) sheet.append(element("p", say("tools-first", { shown: int(MOST), rows: int(rows.length) })));
   return sheet;
 }
 

@@ -1,6 +1,7 @@
 import { history as load, person, retirements } from "../../ipc";
 import type { HistoryPage } from "../../ipc/generated/HistoryPage";
 import type { RetirementView } from "../../ipc/generated/RetirementView";
+import { say } from "../../lib/say.svelte";
 import { screen } from "../../shell/screen";
 
 export interface HistoryData {
@@ -12,7 +13,9 @@ export interface HistoryData {
 
 export const history = screen({
   path: "history",
-  title: "History",
+  get title() {
+    return say("history-title");
+  },
   icon: "history",
   load: async (): Promise<HistoryData> => ({ page: await load({ offset: 0, limit: 1, sort: null, by: null, year: null, search: null }), retirements: await retirements(), person: await person() }),
   component: () => import("./History.svelte"),

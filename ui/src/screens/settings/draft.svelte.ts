@@ -4,6 +4,7 @@ import { refusal, type Refusal, saveSettings } from "../../ipc";
 import type { Settings } from "../../ipc/generated/Settings";
 import { compare } from "../../lib/decimal";
 import { decimal, readDecimal } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 
 export interface YearDraft {
   year: number;
@@ -79,14 +80,14 @@ export class SettingsDraft {
 
   readonly wrong = $derived.by(() => {
     const found: Record<string, string> = {};
-    if (!this.organisation.trim()) found.organisation = "Name the organisation, as registries print it.";
-    if (percentIn(this.target) === null) found.target = "From 0 to 100.";
-    if (this.threshold.trim() && readDecimal(this.threshold) === null) found.threshold = "An amount, such as 800.";
-    if (this.threshold.trim() && !/^[a-z]{3}$/i.test(this.thresholdCurrency.trim())) found.thresholdCurrency = "Three letters, such as EUR.";
-    if (this.rates.some((one) => !/^[a-z]{3}$/i.test(one.from.trim()) || readDecimal(one.rate) === null || !one.on)) found.rates = "Each rate has a currency, a number and a day.";
+    if (!this.organisation.trim()) found.organisation = say("organisation-name-wrong");
+    if (percentIn(this.target) === null) found.target = say("organisation-share-wrong");
+    if (this.threshold.trim() && readDecimal(this.threshold) === null) found.threshold = say("organisation-threshold-wrong");
+    if (this.threshold.trim() && !/^[a-z]{3}$/i.test(this.thresholdCurrency.trim())) found.thresholdCurrency = say("organisation-currency-wrong");
+    if (this.rates.some((one) => !/^[a-z]{3}$/i.test(one.from.trim()) || readDecimal(one.rate) === null || !one.on)) found.rates = say("rates-wrong");
     for (const one of this.years) {
-      if (one.target.trim() && percentIn(one.target) === null) found[`target-${one.year}`] = "From 0 to 100.";
-      if (one.budget.trim() && readDecimal(one.budget) === null) found[`budget-${one.year}`] = "An amount.";
+      if (one.target.trim() && percentIn(one.target) === null) found[`target-${one.year}`] = say("organisation-share-wrong");
+      if (one.budget.trim() && readDecimal(one.budget) === null) found[`budget-${one.year}`] = say("organisation-amount-wrong");
     }
     return found;
   });

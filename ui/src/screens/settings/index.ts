@@ -5,6 +5,7 @@ import type { MappingView } from "../../ipc/generated/MappingView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
 import type { Settings } from "../../ipc/generated/Settings";
 import type { TargetView } from "../../ipc/generated/TargetView";
+import { say } from "../../lib/say.svelte";
 import { screen } from "../../shell/screen";
 
 export interface SettingsData {
@@ -21,4 +22,4 @@ async function load(year: number): Promise<SettingsData> {
   return { settings: chosen, requirement: one, mappings: remembered, target, entities, factors };
 }
 
-export const settings = screen({ path: "settings", title: "Settings", icon: "sliders", load, component: () => import("./Settings.svelte") });
+export const settings = screen({ path: "settings", get title() { return say("settings-title"); }, icon: "sliders", load, component: () => import("./Settings.svelte") });
