@@ -2,8 +2,14 @@
 
 #![expect(missing_docs, reason = "a field has the name that it has in the shipped file, which explains it")]
 
+mod cdp;
+mod forbidden_words;
+mod rule_packs;
+
 use crate::ReportError;
-use planner_core::claim::{Denials, Rule, Rules, Term};
+pub use cdp::{CdpColumn, CdpGuard, CdpKind, CdpLimits, CdpMap, CdpQuestion, CdpRow};
+pub use forbidden_words::{DenialWords, ForbiddenClaim, ForbiddenWords};
+pub use rule_packs::{Criterion, ListedCondition, ListedRoute, Material, PositiveList, Question, RulePack};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -34,75 +40,6 @@ pub const FILES: [(&str, &str); 9] = [
     ("positive list", ADDITIONALITY),
 ];
 
-/// A rule pack: criteria, each with the facts that show it.
-#[derive(Clone, Debug, Deserialize)]
-pub struct RulePack {
-    pub id: String,
-    pub name: String,
-    pub version: String,
-    #[serde(deserialize_with = "day_as_text")]
-    pub date: String,
-    /// From when it is in force; always where none is named.
-    #[serde(default, deserialize_with = "optional_day_as_text")]
-    pub effective: Option<String>,
-    pub source: String,
-    pub criterion: Vec<Criterion>,
-}
-
-/// One criterion.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Criterion {
-    pub key: String,
-    pub name: String,
-    pub asks: String,
-    pub facts: Vec<String>,
-}
-
-/// The positive list of the Additionality Criteria.
-#[derive(Clone, Debug, Deserialize)]
-pub struct PositiveList {
-    pub name: String,
-    pub version: String,
-    pub question: Vec<Question>,
-    pub material: Vec<Material>,
-}
-
-/// Something that only the user can answer.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Question {
-    pub key: String,
-    pub asks: String,
-}
-
-/// A material and its routes.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Material {
-    pub name: String,
-    /// Certificate classes that are about it.
-    pub classes: Vec<String>,
-    pub route: Vec<ListedRoute>,
-}
-
-/// A route of the positive list.
-#[derive(Clone, Debug, Deserialize)]
-pub struct ListedRoute {
-    pub name: String,
-    pub all: Vec<ListedCondition>,
-    #[serde(default)]
-    pub any: Vec<ListedCondition>,
-}
-
-/// A condition of a route: one of its tests is named.
-#[derive(Clone, Debug, Deserialize)]
-pub struct ListedCondition {
-    pub question: String,
-    pub below: Option<Decimal>,
-    pub at_least: Option<Decimal>,
-    pub below_answer: Option<String>,
-    pub at_least_answer: Option<String>,
-    pub is: Option<bool>,
-}
-
 /// What every data file says of itself.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Identity {
@@ -110,158 +47,6 @@ pub struct Identity {
     pub version: String,
     #[serde(deserialize_with = "day_as_text")]
     pub date: String,
-}
-
-/// What a claim must not say, each with the rules that forbid it.
-#[derive(Clone, Debug, Deserialize)]
-pub struct ForbiddenWords {
-    pub exempt: Vec<String>,
-    pub rules: BTreeMap<String, String>,
-    /// Expressions by the name under which a claim, or another list, takes them in.
-    pub lists: BTreeMap<String, Vec<String>>,
-    pub claim: Vec<ForbiddenClaim>,
-    pub denials: DenialWords,
-}
-
-/// One of them: it says one of its expressions, or relates one to the other.
-#[derive(Clone, Debug, Deserialize)]
-pub struct ForbiddenClaim {
-    #[serde(default)]
-    pub says: Vec<String>,
-    #[serde(default)]
-    pub one: Vec<String>,
-    #[serde(default)]
-    pub other: Vec<String>,
-    #[serde(default)]
-    pub within: usize,
-    #[serde(default)]
-    pub mixed_alphabets: bool,
-    pub rules: Vec<String>,
-    /// What may be said.
-    pub instead: Option<String>,
-}
-
-/// The words by which something is denied.
-#[derive(Clone, Debug, Deserialize)]
-pub struct DenialWords {
-    pub before: Vec<String>,
-    pub after: Vec<String>,
-    pub taken_back: Vec<String>,
-    pub ends: Vec<String>,
-}
-
-impl ForbiddenWords {
-    /// The rules as core applies them, in the order of the claims.
-    pub fn core_rules(&self) -> Rules {
-        let denials = &self.denials;
-        Rules {
-            rules: self.claim.iter().map(|claim| self.core_rule(claim)).collect(),
-            exempt: self.terms(&self.exempt),
-            denials: Denials {
-                before: self.terms(&denials.before),
-                after: self.terms(&denials.after),
-                taken_back: self.terms(&denials.taken_back),
-                ends: self.terms(&denials.ends),
-            },
-        }
-    }
-
-    fn core_rule(&self, claim: &ForbiddenClaim) -> Rule {
-        if claim.mixed_alphabets {
-            Rule::MixesAlphabets
-        } else if claim.one.is_empty() {
-            Rule::Says(self.terms(&claim.says))
-        } else {
-            let (one, other) = (self.terms(&claim.one), self.terms(&claim.other));
-            Rule::Relates { one, other, within: claim.within }
-        }
-    }
-
-    fn terms(&self, words: &[String]) -> Vec<Term> {
-        let term = |word: &String| match word.strip_prefix('@') {
-            Some(list) => self.terms(self.lists.get(list).map_or(&[][..], Vec::as_slice)),
-            None => vec![Term::new(word)],
-        };
-        words.iter().flat_map(term).collect()
-    }
-}
-
-/// The CDP questions of a cycle that a retirement can honestly feed, with their columns in order.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CdpMap {
-    pub cycle: String,
-    pub version: String,
-    #[serde(deserialize_with = "day_as_text")]
-    pub date: String,
-    /// Where the wording is from, and that it must be checked.
-    pub note: String,
-    pub limits: CdpLimits,
-    pub question: Vec<CdpQuestion>,
-    pub guard: Vec<CdpGuard>,
-}
-
-/// What an answer may be at most.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CdpLimits {
-    pub number_decimals: u32,
-    pub percent_decimals: u32,
-    pub number_max: Decimal,
-    pub text_characters: usize,
-}
-
-/// One question.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CdpQuestion {
-    pub number: String,
-    pub sheet: String,
-    pub title: String,
-    pub purpose: String,
-    pub column: Vec<CdpColumn>,
-    pub row: Vec<CdpRow>,
-}
-
-/// A column of a question.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CdpColumn {
-    pub key: String,
-    pub header: String,
-    pub kind: CdpKind,
-    /// An answer may stay empty.
-    #[serde(default)]
-    pub is_optional: bool,
-}
-
-/// What a column takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CdpKind {
-    Text,
-    Choice,
-    Number,
-    Percent,
-    Date,
-}
-
-/// An answer: what stands in braces is a figure of the year.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CdpRow {
-    /// It applies where one of these figures is there and not 0; always where none is named.
-    #[serde(default)]
-    pub needs: Vec<String>,
-    /// Ids of the figures it rests on.
-    pub figures: Vec<String>,
-    /// Answers that stand before those of `cells` where they have anything to say.
-    #[serde(default)]
-    pub first: BTreeMap<String, String>,
-    pub cells: BTreeMap<String, String>,
-}
-
-/// A question that is never fed, and why.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CdpGuard {
-    pub number: String,
-    pub title: String,
-    pub because: String,
 }
 
 fn optional_day_as_text<'de, D: serde::Deserializer<'de>>(
