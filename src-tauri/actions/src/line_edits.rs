@@ -13,7 +13,7 @@ use planner_core::recognise::{Kind, Reason};
 use planner_core::year::reporting_year;
 use planner_store::line_edits::{self as stored, LineEdit};
 use planner_store::line_queries::{self, StoredLine};
-use planner_store::{Connection, journal, ledger};
+use planner_store::{Connection, entities, journal, ledger};
 
 /// Sets kind, condition, scope, year, entity or weight of lines that stand; nothing of a locked year.
 pub async fn edit_lines(
@@ -155,7 +155,7 @@ fn words(request: &LineEditRequest) -> String {
 
 /// What lines can be set to: every kind, every reason to be no hardware, and the entities that lines name.
 pub async fn line_choices(workspace: &Workspace) -> Result<LineChoices, ActionError> {
-    let entities = line_queries::entities(&mut *workspace.store.read().await?).await?;
+    let entities = entities::named_by_lines(&mut *workspace.store.read().await?).await?;
     Ok(LineChoices {
         kinds: Kind::all().map(|kind| kind.word().to_owned()).collect(),
         reasons: Reason::ALL.map(|reason| reason.word().to_owned()).to_vec(),

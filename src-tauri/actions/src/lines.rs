@@ -16,7 +16,7 @@ use planner_sheets::workbook::{Cell, ColumnKind};
 use planner_store::imports::{self as stored_imports, ComputedCell, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, LineTotals, StoredLine};
 use planner_store::mappings::{self, StoredFix};
-use planner_store::revisions;
+use planner_store::{revisions, weak_lines};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -239,8 +239,8 @@ pub(crate) fn traced_cell(
 pub async fn unresolved(workspace: &Workspace, year: i32) -> Result<Vec<UnresolvedDevice>, ActionError> {
     reporting_year(year)?;
     let mut read = workspace.store.read().await?;
-    let groups = line_queries::unresolved(&mut read, year).await?;
-    let view = |group: line_queries::UnresolvedGroup| UnresolvedDevice {
+    let groups = weak_lines::unresolved(&mut read, year).await?;
+    let view = |group: weak_lines::UnresolvedGroup| UnresolvedDevice {
         item: group.item,
         manufacturer: group.manufacturer,
         model: group.model,

@@ -18,7 +18,7 @@ use planner_core::ledger::reconcile::{Finding, Outcome, Stated, StatementRow};
 use planner_core::order::{Arrived, Order, delivering, likely_of};
 use planner_report::assets;
 use planner_sheets::record::CertificateRow;
-use planner_store::{Connection, evidence as documents, ledger as stored, line_queries, orders};
+use planner_store::{Connection, evidence as documents, ledger as stored, order_lines, orders};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -161,9 +161,9 @@ impl Orders {
         let sellers: BTreeSet<String> = lots.filter_map(|one| one.lot.facts.counterparty.clone()).collect();
         let sellers: Vec<String> = sellers.into_iter().collect();
         Ok(Self {
-            lines: line_queries::lines_by_order(connection).await?,
+            lines: order_lines::counts(connection).await?,
             placed: orders::all(connection).await?,
-            of_sellers: line_queries::lines_of_suppliers(connection, &sellers).await?,
+            of_sellers: order_lines::of_suppliers(connection, &sellers).await?,
         })
     }
 

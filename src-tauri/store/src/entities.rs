@@ -65,3 +65,10 @@ pub async fn met(connection: &mut Connection) -> Result<Vec<(String, i64)>, Stor
     .await?;
     rows.iter().map(|row| Ok((row.text("entity")?, row.integer("rows")?))).collect()
 }
+
+/// Entities that any line names, in the order of their letters.
+pub async fn named_by_lines(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT text FROM word
+         WHERE id IN (SELECT entity_id FROM line_sum WHERE superseded_by = 0) ORDER BY text";
+    Ok(sqlx::query_scalar(sql).fetch_all(connection).await?)
+}

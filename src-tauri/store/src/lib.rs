@@ -27,6 +27,7 @@ pub mod lots;
 pub mod mappings;
 mod migration;
 mod opening;
+pub mod order_lines;
 pub mod orders;
 pub mod own_models;
 pub mod reports;

@@ -1,17 +1,16 @@
-//! What is asked of the lines: what those that match come to, a page of them, where one came from, what still needs a weight.
+//! What is asked of the lines: what those that match come to, a page of them, where one came from.
 
 use crate::values::Values;
 use crate::words::{line_columns, lines_in_words, summed_lines};
 use crate::{Connection, StoreError, sums, weighings};
 use compact_str::CompactString;
-use planner_core::ledger::order::OrderLine;
 use planner_core::line::{Condition, Line, LineMass, Scope3Category, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
 use planner_core::weight::WeightSource;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Sqlite};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Which lines, and which page of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -401,92 +400,4 @@ pub(crate) fn line(row: &SqliteRow) -> Result<Line, StoreError> {
         scope3: Scope3Category::from_number(scope3).ok_or_else(|| StoreError::damaged("scope3_category"))?,
         scope3_rule: text("scope3_rule")?,
     })
-}
-
-/// Lines without a weight that are of one device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnresolvedGroup {
-    /// Item.
-    pub item: Option<String>,
-    /// Manufacturer.
-    pub manufacturer: Option<String>,
-    /// Model.
-    pub model: Option<String>,
-    /// Category key.
-    pub category: Option<String>,
-    /// Lines.
-    pub lines: i64,
-    /// Units.
-    pub quantity: i64,
-}
-
-/// Lines of a year without a weight, by device, the most units first.
-pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<UnresolvedGroup>, StoreError> {
-    let rows = sqlx::query(concat!(
-        "SELECT item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
-                category.text AS category, count(*) AS lines, sum(quantity) AS quantity ",
-        lines_in_words!(),
-        "WHERE year = ?1 AND weight_source = 'unresolved' AND out_of_scope IS NULL
-         GROUP BY item_id, manufacturer_id, model_id, category_id
-         ORDER BY sum(quantity) DESC, item, model",
-    ))
-    .bind(year)
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(UnresolvedGroup {
-                item: row.optional_text("item")?,
-                manufacturer: row.optional_text("manufacturer")?,
-                model: row.optional_text("model")?,
-                category: row.optional_text("category")?,
-                lines: row.integer("lines")?,
-                quantity: row.integer("quantity")?,
-            })
-        })
-        .collect()
-}
-
-/// Entities that any line names, in the order of their letters.
-pub async fn entities(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let sql = "SELECT text FROM word
-         WHERE id IN (SELECT entity_id FROM line_sum WHERE superseded_by = 0) ORDER BY text";
-    Ok(sqlx::query_scalar(sql).fetch_all(connection).await?)
-}
-
-/// Imported lines of every purchase order.
-pub async fn lines_by_order(connection: &mut Connection) -> Result<BTreeMap<String, i64>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT text, count(*) AS lines FROM line JOIN word ON word.id = order_number_id GROUP BY text",
-    )
-    .fetch_all(connection)
-    .await?;
-    rows.iter().map(|row| Ok((row.text("text")?, row.integer("lines")?))).collect()
-}
-
-/// Imported order lines of these suppliers, written in whatever case; several alike stand once.
-pub async fn lines_of_suppliers(
-    connection: &mut Connection,
-    suppliers: &[String],
-) -> Result<Vec<OrderLine>, StoreError> {
-    let mut query = QueryBuilder::new(
-        "SELECT DISTINCT order_number.text AS order_number, supplier.text AS supplier, item.text AS item, quantity
-         FROM line JOIN word AS order_number ON order_number.id = order_number_id
-         JOIN word AS supplier ON supplier.id = supplier_id LEFT JOIN word AS item ON item.id = item_id
-         WHERE supplier_id IN (SELECT id FROM word WHERE lower(trim(text)) IN (",
-    );
-    let mut list = query.separated(", ");
-    suppliers.iter().for_each(|supplier| {
-        list.push_bind(supplier.trim().to_ascii_lowercase());
-    });
-    let rows = query.push(")) ORDER BY 1, 2, 3, 4").build().fetch_all(connection).await?;
-    let line = |row: &SqliteRow| {
-        Ok(OrderLine {
-            order_number: row.text("order_number")?,
-            supplier: row.text("supplier")?,
-            item: row.optional_text("item")?,
-            quantity: row.integer("quantity")?,
-        })
-    };
-    rows.iter().map(line).collect()
 }

@@ -18,7 +18,7 @@ use planner_report::Disclosure;
 use planner_report::known::{Beside, EditedClaim, ImportedFile, Known, LoggedEvent, Target};
 use planner_store::imports::{self, Import};
 use planner_store::{
-    Connection, catalogue, claims, dispositions, inputs, ledger as stored, line_queries, reports, settings,
+    Connection, catalogue, claims, dispositions, inputs, ledger as stored, order_lines, reports, settings,
 };
 use std::collections::BTreeMap;
 
@@ -146,7 +146,7 @@ async fn orders(read: &mut Connection, ledger: &Ledger) -> Result<BTreeMap<Strin
     if ledger.holdings().all(|holding| holding.lot.facts.order_number.is_none()) {
         return Ok(BTreeMap::new());
     }
-    Ok(line_queries::lines_by_order(read).await?)
+    Ok(order_lines::counts(read).await?)
 }
 
 async fn sealed(
