@@ -2,7 +2,11 @@
 //! Started with `worker` it is the process in which one spreadsheet is parsed.
 
 mod arguments;
+mod certificates;
+mod disclosure;
 mod emissions;
+mod imports;
+mod lines;
 mod plan;
 mod run;
 mod settings;

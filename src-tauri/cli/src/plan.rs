@@ -2,7 +2,8 @@
 
 use crate::arguments::orders::{OrderArguments, OrderStep};
 use crate::arguments::plan::{DriverArguments, PlanBuyArguments, PlanStep};
-use crate::run::{Answer, purchase_request, shown};
+use crate::certificates::purchase_request;
+use crate::run::{Answer, shown};
 use planner_actions::views::orders::{DeliveryRequest, OrderRequest};
 use planner_actions::views::plan::PlanRequest;
 use planner_actions::{ActionError, Workspace};

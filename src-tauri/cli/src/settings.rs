@@ -1,6 +1,9 @@
 //! Settings as they are and as they are asked to be.
 
-use crate::arguments::settings::{EntityArguments, SettingsArguments, TargetArguments, YearArguments};
+use crate::arguments::settings::{
+    EntityArguments, SettingsArguments, SettingsCommand, TargetArguments, YearArguments,
+};
+use crate::run::{Answer, shown};
 use planner_actions::views::entities::{EntitiesView, EntityRequest};
 use planner_actions::views::target::{TargetRequest, TargetView};
 use planner_actions::views::workspace::{Money, RateSetting, Settings, YearSettings};
@@ -8,6 +11,20 @@ use planner_actions::{
     ActionError, Workspace, coverage_target, entities, remove_entity, save_coverage_target, save_entity,
     save_settings, save_year_settings, settings, year_settings,
 };
+
+/// Shows settings, or sets what is named.
+pub(crate) async fn act(workspace: &Workspace, command: SettingsCommand) -> Result<Answer, ActionError> {
+    match command {
+        SettingsCommand::Target(arguments) => shown(target(workspace, arguments).await?),
+        SettingsCommand::Settings(arguments) => shown(organisation(workspace, arguments).await?),
+        SettingsCommand::Entity(arguments) => shown(entity(workspace, arguments).await?),
+        SettingsCommand::Year(arguments) => shown(year(workspace, arguments).await?),
+        SettingsCommand::Lock { year } => shown(planner_actions::lock_year(workspace, year).await?),
+        SettingsCommand::Unlock { year, because } => {
+            shown(planner_actions::unlock_year(workspace, year, &because).await?)
+        }
+    }
+}
 
 /// The organisation's settings, after what is named was set.
 pub async fn organisation(workspace: &Workspace, asked: SettingsArguments) -> Result<Settings, ActionError> {

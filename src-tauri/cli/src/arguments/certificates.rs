@@ -1,6 +1,150 @@
 //! Words about certificates: what is bought, reserved, corrected and retired.
 
-use clap::Args;
+use super::imports::field_and_header;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// What is done to certificates.
+#[derive(Debug, Subcommand)]
+pub enum CertificateCommand {
+    /// Lists the lots.
+    Lots {
+        #[arg(long)]
+        class: Option<String>,
+        /// Only lots that have units in this state, such as held or retired.
+        #[arg(long)]
+        status: Option<String>,
+        /// As they were at the end of a day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
+        /// purchased, self_generated or transferred_in.
+        #[arg(long)]
+        origin: Option<String>,
+        /// Only own lots that nothing proves to be ours.
+        #[arg(long)]
+        unproven: bool,
+        /// A text or a serial number that they have.
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+    },
+    /// Records a purchase, an own issue or a transfer in.
+    Purchase(Box<PurchaseArguments>),
+    /// Hands units of a lot to somebody.
+    Transfer {
+        lot: String,
+        #[arg(long, allow_negative_numbers = true)]
+        quantity: i64,
+        #[arg(long, value_name = "WHO")]
+        to: String,
+        /// What they paid for one; 0 where it was given away, left out where that is not known.
+        #[arg(long, requires = "currency", allow_negative_numbers = true)]
+        unit_price: Option<String>,
+        /// Currency of that price, by its ISO 4217 code.
+        #[arg(long, value_name = "CCY", requires = "unit_price")]
+        currency: Option<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Reserves units of a lot for a year.
+    Reserve(ReserveArguments),
+    /// Releases reserved units again.
+    Release(ReserveArguments),
+    /// Lists units of a lot for sale.
+    ListForSale {
+        lot: String,
+        #[arg(long, allow_negative_numbers = true)]
+        quantity: i64,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Takes listed units off the list.
+    Withdraw {
+        lot: String,
+        #[arg(long, allow_negative_numbers = true)]
+        quantity: i64,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Cancels units of a lot.
+    Cancel {
+        lot: String,
+        #[arg(long, allow_negative_numbers = true)]
+        quantity: i64,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// A lot with its life: its units, documents and events.
+    Lot { lot: String },
+    /// Makes two lots of one; every unit stays where it is.
+    Split {
+        lot: String,
+        /// First serial of the upper part.
+        #[arg(long, value_name = "SERIAL", allow_negative_numbers = true)]
+        at: i64,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Corrects what is known of a lot. A wrong quantity is cancelled instead.
+    Adjust {
+        lot: String,
+        /// What it is; nothing after the sign takes it away. Once for each fact.
+        #[arg(long, value_name = "FACT=VALUE", value_parser = fact_and_value, required = true)]
+        set: Vec<(String, String)>,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Attaches a file to a lot or a retirement as evidence; a copy of it is kept in the workspace.
+    Attach {
+        /// The lot's id or the statement number.
+        id: String,
+        file: PathBuf,
+        #[command(flatten)]
+        says: EvidenceArguments,
+    },
+    /// Writes an attached file out again.
+    Document {
+        /// SHA-256 of its content, as `lot` shows it.
+        sha256: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Compares a registry's statement with the ledger and the purchase orders.
+    Reconcile {
+        file: PathBuf,
+        /// Registry the statement is of, where it does not say; once for each.
+        #[arg(long = "registry", value_name = "NAME")]
+        registries: Vec<String>,
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// 1-based row of the header.
+        #[arg(long, value_name = "N")]
+        header_row: Option<u32>,
+        /// A field and the header of its column.
+        #[arg(long = "map", value_name = "FIELD=HEADER", value_parser = field_and_header)]
+        map: Vec<(String, String)>,
+        /// Only says what was found, and keeps nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Retires certificates for a year: first expiring first, unless lots are named.
+    Retire(RetireArguments),
+    /// Reverses a retirement that the registry has reversed: its certificates are held again.
+    Reverse {
+        /// Its statement number, such as R-2025-01.
+        retirement: String,
+        /// The registry's letter or reference.
+        #[arg(long, value_name = "TEXT")]
+        evidence: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Retirements that stand.
+    Retirements,
+}
 
 #[derive(Debug, Args)]
 pub struct PurchaseArguments {

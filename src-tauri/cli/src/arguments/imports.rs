@@ -3,6 +3,29 @@
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// What is done with spreadsheets.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Looks into a spreadsheet: sheets, header rows, columns.
+    Inspect { file: PathBuf },
+    /// Imports a spreadsheet.
+    Import(ImportArguments),
+    /// Takes back an import.
+    Undo { import_id: String },
+    /// Lists the imports, newest first.
+    Imports {
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    /// Lists the remembered mappings, newest first.
+    Mappings,
+    /// Carries remembered mappings from one workspace to another.
+    Mapping {
+        #[command(subcommand)]
+        step: MappingStep,
+    },
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
     Procurement,

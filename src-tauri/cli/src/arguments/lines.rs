@@ -1,6 +1,84 @@
 //! Words for editing lines that stand, and the weights of devices.
 
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// What is asked of imported lines, and done to them.
+#[derive(Debug, Subcommand)]
+pub enum LineCommand {
+    /// Lists the lines of a year, those that need a person first; edits lines, and undoes edits.
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+    Lines {
+        #[command(subcommand)]
+        step: Option<LinesStep>,
+        #[arg(long, required = true)]
+        year: Option<i32>,
+        /// Only this kind, such as laptop, and those that belong to it; empty for lines of no known kind.
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        /// Only lines weighed so: row, catalogue, given, table, family, own_average, default, last_resort or unresolved.
+        #[arg(long, value_name = "TIER")]
+        tier: Option<String>,
+        /// Only in this condition: new, refurbished, used or unknown.
+        #[arg(long, value_name = "CONDITION")]
+        condition: Option<String>,
+        /// Only `in` or `out` of scope.
+        #[arg(long, value_parser = ["in", "out"])]
+        scope: Option<String>,
+        /// Only lines of this entity.
+        #[arg(long)]
+        entity: Option<String>,
+        /// Only lines whose item, maker, model, supplier or order number contains this.
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+        /// First line shown, from 0.
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u32,
+        /// How many, 500 at most.
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: u32,
+        /// Writes all that match as xlsx or csv instead; it imports again.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Recognises and weighs the lines of open years anew: shows what would change, and applies it on a word.
+    RecogniseAgain {
+        /// Apply it, for this reason.
+        #[arg(long, value_name = "REASON")]
+        apply: Option<String>,
+    },
+    /// Lines of a year without a weight.
+    Unresolved {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Gives a weight to devices of a work list that have none: every open line of theirs is weighed.
+    Weigh {
+        /// Mass of one unit, kg.
+        #[arg(long, value_name = "KG", allow_negative_numbers = true)]
+        mass: String,
+        /// Item text of its lines.
+        #[arg(long, required_unless_present_any = ["manufacturer", "model"])]
+        item: Option<String>,
+        #[arg(long)]
+        manufacturer: Option<String>,
+        #[arg(long)]
+        model: Option<String>,
+        /// What it rests on: scale, estimate, or a data sheet with its link.
+        #[arg(long, value_name = "SOURCE")]
+        from: Option<String>,
+    },
+    /// Devices of a year that have no weight or that of their class alone, with those that may be meant.
+    WorkList {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Lists the organisation's own device weights, each with the lines it weighs; withdraws one.
+    Catalogue {
+        #[command(subcommand)]
+        step: Option<CatalogueStep>,
+    },
+}
 
 /// What is done to lines that stand.
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,31 @@
 //! Words about the settings of the organisation and of single years. What is not named stays as it is.
 
-use clap::Args;
+use clap::{Args, Subcommand};
+
+/// What is set for the organisation and its years.
+#[derive(Debug, Subcommand)]
+pub enum SettingsCommand {
+    /// The organisation's settings; what is named is set.
+    Settings(SettingsArguments),
+    /// The legal entities of the organisation; one that is named is kept with what is said of it.
+    Entity(EntityArguments),
+    /// The settings of one year: target, budget, closing day; what is named is set.
+    Year(YearArguments),
+    /// The coverage target: its path by year, base year, the day it was set, its wording. Says it, or keeps what is named.
+    Target(TargetArguments),
+    /// Locks a reporting year: it takes no change.
+    Lock {
+        #[arg(long)]
+        year: i32,
+    },
+    /// Unlocks a reporting year, with a reason.
+    Unlock {
+        #[arg(long)]
+        year: i32,
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
+}
 
 fn rate(text: &str) -> Result<(String, String, String), String> {
     let parts = || {
