@@ -4,6 +4,7 @@ import type { LotsSummary } from "../../ipc/generated/LotsSummary";
 import type { MoneyView } from "../../ipc/generated/MoneyView";
 import type { RequirementView } from "../../ipc/generated/RequirementView";
 import type { Settings } from "../../ipc/generated/Settings";
+import { say } from "../../lib/say.svelte";
 import { screen } from "../../shell/screen";
 
 export interface CertificatesData {
@@ -19,4 +20,4 @@ async function load(year: number): Promise<CertificatesData> {
   return { summary, money: cost, requirement: one, settings: chosen, entities: all.entities };
 }
 
-export const certificates = screen({ path: "certificates", title: "Certificates", icon: "seal", load, component: () => import("./Certificates.svelte") });
+export const certificates = screen({ path: "certificates", get title() { return say("certificates-title"); }, icon: "seal", load, component: () => import("./Certificates.svelte") });

@@ -3,7 +3,8 @@
 import { adjustLot, moveUnits, reverseRetirement, splitLot } from "../../ipc";
 import type { LotView } from "../../ipc/generated/LotView";
 import type { MovementRequest } from "../../ipc/generated/MovementRequest";
-import { count, int } from "../../lib/format";
+import { int } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 
 export type LotAction = MovementRequest["kind"] | "split" | "correct" | "reverse";
 
@@ -17,17 +18,17 @@ interface Words {
   isFinal?: boolean;
 }
 
-export const actions: Record<LotAction, Words> = {
-  reserve: { title: "Reserve units", text: "Reserved units wait for one reporting year and serve no other.", button: "Reserve", free: (lot) => lot.units.held },
-  release: { title: "Release units", text: "They are held again, free for any year.", button: "Release", free: (lot) => lot.units.reserved },
-  list: { title: "List for sale", text: "Listed units never net off a requirement.", button: "List", free: (lot) => lot.units.held },
-  withdraw: { title: "Withdraw from sale", text: "They are held again.", button: "Withdraw", free: (lot) => lot.units.listed },
-  transfer: { title: "Transfer to somebody", text: "Listed units go first. What is handed over does not come back by itself. Leave the price empty where it is not known.", button: "Transfer", isFinal: true, free: (lot) => lot.units.held + lot.units.listed },
-  cancel: { title: "Cancel units", text: "For units that were entered wrongly or that the registry took back. This stays on record.", button: "Cancel units", isFinal: true, free: (lot) => lot.units.held },
-  split: { title: "Split the lot", text: "Two lots with new ids take its place. Every unit stays where it is.", button: "Split" },
-  correct: { title: "Correct a fact", text: "What it was, what it is and why stay on record. Serials and quantity are never corrected.", button: "Correct" },
-  reverse: { title: "Reverse the retirement", text: "Only where the registry has reversed it. Its certificates are held again; its number is never used again.", button: "Reverse" },
+const takes: Partial<Record<LotAction, Pick<Words, "free" | "isFinal">>> = {
+  reserve: { free: (lot) => lot.units.held },
+  release: { free: (lot) => lot.units.reserved },
+  list: { free: (lot) => lot.units.held },
+  withdraw: { free: (lot) => lot.units.listed },
+  transfer: { isFinal: true, free: (lot) => lot.units.held + lot.units.listed },
+  cancel: { isFinal: true, free: (lot) => lot.units.held },
 };
+
+/** What an action is called, what it does and what it takes. */
+export const words = (action: LotAction): Words => ({ title: say(`lot-action-${action}`), text: say(`lot-action-${action}-text`), button: say(`lot-action-${action}-do`), ...takes[action] });
 
 export interface Asked {
   quantity: number | null;
@@ -46,16 +47,16 @@ export interface Asked {
 
 /** Why it cannot be done yet; `null` when it can. */
 export function missing(action: LotAction, lot: LotView, asked: Asked): string | null {
-  const free = actions[action].free?.(lot);
+  const free = takes[action]?.free?.(lot);
   if (free !== undefined) {
-    if (!asked.quantity || asked.quantity < 1) return "Say how many";
-    if (asked.quantity > free) return `Only ${int(free)} are free for it`;
+    if (!asked.quantity || asked.quantity < 1) return say("lot-action-missing-quantity");
+    if (asked.quantity > free) return say("lot-action-missing-free", { units: int(free) });
   }
-  if (action === "split" && (asked.at === null || asked.at <= lot.serial_start || asked.at > lot.serial_end)) return `Name a serial from ${lot.serial_start + 1} to ${lot.serial_end}`;
-  if (action === "transfer" && !asked.text.trim()) return "Say who receives them";
-  if (action === "transfer" && asked.price.trim() && !asked.currency.trim()) return "Say in which currency the price is";
-  if (action === "reverse" && !asked.text.trim()) return "Name the registry's letter";
-  if ((action === "cancel" || action === "correct") && !asked.text.trim()) return "Say why";
+  if (action === "split" && (asked.at === null || asked.at <= lot.serial_start || asked.at > lot.serial_end)) return say("lot-action-missing-serial", { first: String(lot.serial_start + 1), last: String(lot.serial_end) });
+  if (action === "transfer" && !asked.text.trim()) return say("lot-action-missing-receiver");
+  if (action === "transfer" && asked.price.trim() && !asked.currency.trim()) return say("lot-action-missing-currency");
+  if (action === "reverse" && !asked.text.trim()) return say("lot-action-missing-letter");
+  if ((action === "cancel" || action === "correct") && !asked.text.trim()) return say("lot-action-missing-reason");
   return null;
 }
 
@@ -66,18 +67,18 @@ export async function act(action: LotAction, lot: LotView, asked: Asked): Promis
     case "split": {
       const done = await splitLot(id, asked.at ?? 0, asked.on || null);
       const parts = done.lots.map((part) => part.lot_id);
-      return { said: `${id} is now ${parts.join(" and ")}.`, lotId: parts[0] ?? id };
+      return { said: say("lot-action-split-done", { lot: id, first: parts[0] ?? id, second: parts[1] ?? id }), lotId: parts[0] ?? id };
     }
     case "correct":
       await adjustLot({ lot_id: id, facts: { [asked.fact]: asked.value }, because: asked.text, on: asked.on || null });
-      return { said: `${id} corrected.`, lotId: id };
+      return { said: say("lot-action-correct-done", { lot: id }), lotId: id };
     case "reverse": {
       const done = await reverseRetirement(asked.retirementId, asked.text, asked.on || null);
-      return { said: `${done.retirement_id} reversed, ${count(done.quantity, "unit is", "units are")} held again.`, lotId: id };
+      return { said: say("lot-action-reverse-done", { count: done.quantity, retirement: done.retirement_id }), lotId: id };
     }
     default: {
       const done = await moveUnits(id, asked.quantity ?? 0, movement(action, asked), asked.on || null);
-      return { said: `${int(done.quantity)} of ${id} ${done.kind}.`, lotId: id };
+      return { said: say("lot-action-moved", { kind: done.kind, units: int(done.quantity), lot: id }), lotId: id };
     }
   }
 }

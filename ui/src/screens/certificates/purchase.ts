@@ -1,7 +1,8 @@
 // A purchase as it is typed, what is wrong with it, and what it asks for.
 
 import type { PurchaseRequest } from "../../ipc/generated/PurchaseRequest";
-import { readDecimal, readInt } from "../../lib/format";
+import { decimal, readDecimal, readInt } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 
 export interface PurchaseForm {
   class: string;
@@ -89,19 +90,19 @@ export function quantityOf(form: PurchaseForm): number | null {
 export function complaints(form: PurchaseForm): Partial<Record<keyof PurchaseForm, string>> {
   const wrong: Partial<Record<keyof PurchaseForm, string>> = {};
   const [first, last] = [readInt(form.serial_start), readInt(form.serial_end)];
-  if (!form.registry.trim()) wrong.registry = "Name the registry.";
-  if (!/^(19|20)\d\d$/.test(form.vintage.trim())) wrong.vintage = "A year, such as 2025.";
-  if (first === null || first < 0) wrong.serial_start = "A whole number.";
-  if (last === null || last < 0) wrong.serial_end = "A whole number.";
-  else if (first !== null && last < first) wrong.serial_end = "Not below the first.";
+  if (!form.registry.trim()) wrong.registry = say("purchase-registry-missing");
+  if (!/^(19|20)\d\d$/.test(form.vintage.trim())) wrong.vintage = say("purchase-vintage-wrong");
+  if (first === null || first < 0) wrong.serial_start = say("purchase-serial-wrong");
+  if (last === null || last < 0) wrong.serial_end = say("purchase-serial-wrong");
+  else if (first !== null && last < first) wrong.serial_end = say("purchase-last-wrong");
   if (form.unit_price.trim()) {
     const price = readDecimal(form.unit_price);
-    if (price === null || price.startsWith("-")) wrong.unit_price = "An amount, such as 1.55.";
-    if (!/^[A-Za-z]{3}$/.test(form.currency.trim())) wrong.currency = "Three letters, such as EUR.";
+    if (price === null || price.startsWith("-")) wrong.unit_price = say("purchase-price-wrong", { example: decimal("1.55") });
+    if (!/^[A-Za-z]{3}$/.test(form.currency.trim())) wrong.currency = say("purchase-currency-wrong");
   }
   if (form.tco2e.trim()) {
     const tonnes = readDecimal(form.tco2e);
-    if (tonnes === null || tonnes.startsWith("-")) wrong.tco2e = "A number, such as 8.4.";
+    if (tonnes === null || tonnes.startsWith("-")) wrong.tco2e = say("purchase-tco2e-wrong", { example: decimal("8.4") });
   }
   return wrong;
 }

@@ -5,6 +5,7 @@ import type { RetirementProposal } from "../../ipc/generated/RetirementProposal"
 import type { RetirementRequest } from "../../ipc/generated/RetirementRequest";
 import type { RetirementView } from "../../ipc/generated/RetirementView";
 import { int, readInt } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 
 export class Retirement {
   typed = $state("");
@@ -65,7 +66,7 @@ export class Retirement {
     this.year = year;
     this.typed = quantity > 0 ? int(quantity) : "";
     this.beneficiary = beneficiary;
-    this.purpose = `Coverage of new IT hardware bought in ${year}`;
+    this.purpose = say("retire-purpose-offered", { year: String(year) });
   }
   /** What is typed as the quantity; a tick given for another quantity is void. */
   take(text: string): void {
@@ -86,12 +87,12 @@ export class Retirement {
 
   /** Why it cannot be done yet; `null` when it can. */
   missing(): string | null {
-    if (this.quantity === null) return "Say how many";
-    if (!this.request.beneficiary) return "Name the beneficiary";
-    if (this.needsReason && !this.request.because) return "Give a justification";
-    if (!this.proposal || this.proposal.quantity !== this.quantity) return "Looking for lots";
-    if (this.problem || this.proposal.refusal) return "Settle the refusal first";
-    return this.isConfirmed ? null : "Confirm with the tick";
+    if (this.quantity === null) return say("retire-missing-quantity");
+    if (!this.request.beneficiary) return say("retire-missing-beneficiary");
+    if (this.needsReason && !this.request.because) return say("retire-missing-because");
+    if (!this.proposal || this.proposal.quantity !== this.quantity) return say("retire-missing-lots");
+    if (this.problem || this.proposal.refusal) return say("retire-missing-refusal");
+    return this.isConfirmed ? null : say("retire-missing-confirm");
   }
 
   async propose(): Promise<void> {
