@@ -4,7 +4,8 @@ import type { CellClassParams, ColDef, ValueSetterParams } from "ag-grid-communi
 import type { IssueView } from "../../ipc/generated/IssueView";
 import type { ReviewRow } from "../../ipc/generated/ReviewRow";
 import { int } from "../../lib/format";
-import { skipped, word } from "../../lib/words";
+import { named, say } from "../../lib/say.svelte";
+import { skipped, within, word } from "../../lib/words";
 import { badge } from "../../parts/cells";
 import { columnName, type Corrections, placeOf } from "./corrections.svelte";
 import { sentence } from "./issues";
@@ -22,7 +23,7 @@ type Column = ColDef<GridRow> & { from?: number };
 export type Take = (row: GridRow, place: number, becomes: string) => void;
 
 const rank = (severity: string) => ["rejects", "warns", "informs"].indexOf(severity);
-const BLANK = "(blank)";
+const blank = () => say("importing-blank");
 
 /** A row with its worst finding first. */
 export function gridRow(row: ReviewRow, headers: string[], corrections: Corrections): GridRow {
@@ -35,8 +36,8 @@ export function gridRow(row: ReviewRow, headers: string[], corrections: Correcti
 }
 
 const joined = (row: GridRow) => row.read.filter((cell) => cell !== "").join(" · ");
-const change = (row: GridRow) => (row.change === "unchanged" ? "Stands already as it is." : row.change === "changed" ? "Stands already and says something else." : row.change === "added" ? "New beside the earlier rows." : "");
-const skip = (row: GridRow) => (row.fate === "skipped" ? `Skipped with the ${word(skipped, row.reason).toLowerCase()}.` : "");
+const change = (row: GridRow) => (row.change === null ? "" : (named("importing-row", row.change) ?? ""));
+const skip = (row: GridRow) => (row.fate === "skipped" ? say("importing-row-skipped", { what: within(word(skipped, row.reason)) }) : "");
 
 /** What is wrong with a row whose cells are not shown. */
 export function told(row: GridRow): string {
@@ -51,14 +52,14 @@ export function found(row: GridRow): string {
 }
 
 function result(row: GridRow): HTMLElement {
-  if (row.fate === "rejected") return badge("Rejected", "danger");
-  if (row.fate === "skipped") return badge("Skipped", "neutral");
-  if (row.issues.some((one) => one.severity === "warns")) return badge("Check", "warm");
-  if (row.issues.some((one) => one.code === "cell_fixed")) return badge("Corrected", "accent");
-  if (row.change === "changed") return badge("Changed", "steel");
-  if (row.change === "unchanged") return badge("Known", "neutral");
-  if (row.change === "added") return badge("New", "accent");
-  return badge("Imported", "line");
+  if (row.fate === "rejected") return badge(say("importing-result-rejected"), "danger");
+  if (row.fate === "skipped") return badge(say("importing-result-skipped"), "neutral");
+  if (row.issues.some((one) => one.severity === "warns")) return badge(say("importing-result-check"), "warm");
+  if (row.issues.some((one) => one.code === "cell_fixed")) return badge(say("importing-result-corrected"), "accent");
+  if (row.change === "changed") return badge(say("importing-result-changed"), "steel");
+  if (row.change === "unchanged") return badge(say("importing-result-known"), "neutral");
+  if (row.change === "added") return badge(say("importing-result-new"), "accent");
+  return badge(say("importing-result-imported"), "line");
 }
 
 const issueAt = (row: GridRow, place: number): IssueView | undefined => row.issues.find((one) => placeOf(row.headers, one.column) === place && one.code !== "cell_fixed");
@@ -84,7 +85,7 @@ function cell(placeIn: (row: GridRow) => number, take: Take): Column {
     sortable: false,
     editable: ({ data }) => data !== undefined && placeIn(data) >= 0 && (data.headers[placeIn(data)] ?? "") !== "",
     valueGetter: ({ data }) => (data ? (data.read[placeIn(data)] ?? "") : ""),
-    valueFormatter: ({ data, value }) => (data && placeIn(data) >= 0 && value === "" && issueAt(data, placeIn(data)) ? BLANK : value),
+    valueFormatter: ({ data, value }) => (data && placeIn(data) >= 0 && value === "" && issueAt(data, placeIn(data)) ? blank() : value),
     valueSetter: ({ data, newValue }: ValueSetterParams<GridRow>) => {
       const place = placeIn(data);
       const becomes = String(newValue ?? "").trim();
@@ -98,24 +99,24 @@ function cell(placeIn: (row: GridRow) => number, take: Take): Column {
       if (!data) return "";
       const place = placeIn(data);
       const seen = data.cells[place] ?? "";
-      return data.read[place] === seen ? reasonFor(data, place) || seen : `The file says ${seen === "" ? BLANK : `“${seen}”`}`;
+      return data.read[place] === seen ? reasonFor(data, place) || seen : (seen === "" ? say("importing-rows-file-says-nothing") : say("importing-rows-file-says", { seen }));
     },
   };
 }
 
-const rowColumn: Column = { colId: "row", headerName: "Row", width: 96, sortable: false, cellClass: "tn", valueGetter: ({ data }) => (data ? `Row ${int(data.row)}` : "") };
-const resultColumn: Column = { colId: "result", headerName: "Result", width: 104, sortable: false, cellRenderer: ({ data }: { data?: GridRow }) => (data ? result(data) : "") };
+const rowColumn = (): Column => ({ colId: "row", headerName: say("importing-rows-column-row"), width: 96, sortable: false, cellClass: "tn", valueGetter: ({ data }) => (data ? say("importing-rows-row", { row: int(data.row) }) : "") });
+const resultColumn = (): Column => ({ colId: "result", headerName: say("importing-rows-column-result"), width: 104, sortable: false, cellRenderer: ({ data }: { data?: GridRow }) => (data ? result(data) : "") });
 const text = (tell: (row: GridRow) => string): Column => ({ sortable: false, tooltipValueGetter: ({ data }) => (data ? tell(data) : ""), valueGetter: ({ data }) => (data ? tell(data) : "") });
 
 /** Each row by its worst finding. */
 export function byProblem(take: Take): Column[] {
   return [
-    rowColumn,
-    { colId: "column", headerName: "Column", width: 130, ...text((row) => row.headers[row.place] ?? "") },
+    rowColumn(),
+    { colId: "column", headerName: say("importing-rows-column-column"), width: 130, ...text((row) => row.headers[row.place] ?? "") },
     // Every cell of this column is wrong somehow: only a corrected one stands out.
-    { colId: "read", headerName: "What we read", width: 190, ...cell((row) => row.place, take), cellClass: ({ data }) => (data && isCorrected(data, data.place) ? "mono cell-corrected" : "mono") },
-    { colId: "told", headerName: "What is wrong, and what would be right", flex: 1, minWidth: 180, ...text(told) },
-    resultColumn,
+    { colId: "read", headerName: say("importing-rows-column-read"), width: 190, ...cell((row) => row.place, take), cellClass: ({ data }) => (data && isCorrected(data, data.place) ? "mono cell-corrected" : "mono") },
+    { colId: "told", headerName: say("importing-rows-column-told"), flex: 1, minWidth: 180, ...text(told) },
+    resultColumn(),
   ];
 }
 
@@ -124,6 +125,6 @@ export function byCell(headers: string[], isToldFirst: boolean, take: Take): Col
   const cells = headers.flatMap((header, place): Column[] =>
     header === "" ? [] : [{ colId: `cell-${place}`, headerName: header, width: 132, ...cell(() => place, take) }],
   );
-  const finding: Column = { colId: "found", headerName: "Findings", width: isToldFirst ? 260 : 420, ...text(found) };
-  return [{ ...rowColumn, pinned: "left" }, { ...resultColumn, pinned: "left" }, ...(isToldFirst ? [finding, ...cells] : [...cells, finding])];
+  const finding: Column = { colId: "found", headerName: say("importing-rows-column-found"), width: isToldFirst ? 260 : 420, ...text(found) };
+  return [{ ...rowColumn(), pinned: "left" }, { ...resultColumn(), pinned: "left" }, ...(isToldFirst ? [finding, ...cells] : [...cells, finding])];
 }

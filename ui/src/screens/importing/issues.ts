@@ -1,6 +1,7 @@
 // One finding of an import as a sentence: what stands there, and what would be right.
 
 import type { IssueView } from "../../ipc/generated/IssueView";
+import { say } from "../../lib/say.svelte";
 
 type Told = Pick<IssueView, "code" | "seen" | "expected">;
 
@@ -12,16 +13,15 @@ function parts(expected: string): { wanted: string; rest: string } {
 
 export function sentence({ code, seen, expected }: Told): string {
   const { wanted, rest } = parts(expected);
-  const quoted = `“${seen}”`;
   switch (code) {
     case "out_of_scope":
-      return `Not hardware${wanted === "hardware" && rest ? ` but ${rest.replace(/^; this is /, "")}` : ""}: kept out of the total.`;
+      return wanted === "hardware" && rest ? say("importing-finding-out-of-scope-but", { what: rest.replace(/^; this is /, "") }) : say("importing-finding-out-of-scope");
     case "returned_goods":
-      return "A return: it lessens the year.";
+      return say("importing-finding-returned-goods");
     case "hidden_row":
-      return "This row is hidden or filtered out in the file. It is read all the same.";
+      return say("importing-finding-hidden-row");
     case "quantity_implied":
-      return `The sheet has no quantity column${rest}.`;
+      return say("importing-finding-quantity-implied", { rest });
     case "pieces_counted":
     case "column_unused":
     case "filled_down":
@@ -29,31 +29,31 @@ export function sentence({ code, seen, expected }: Told): string {
     case "gross_weight":
     case "year_of_sheet":
     case "formula_computed":
-      return `${quoted}: expected ${expected}.`;
+      return say("importing-finding-quoted", { seen, expected });
     case "known_system":
-      return `It looks like a ${seen} report${rest.replace(/^; /, ": ")}.`;
+      return say("importing-finding-known-system", { system: seen, rest: rest.replace(/^; /, ": ") });
     case "struck_through":
-      return "The line is struck through in the file. It counts, by your word.";
+      return say("importing-finding-struck-through");
     case "stray_quote":
-      return "A quotation mark is never closed: it is read as it stands.";
+      return say("importing-finding-stray-quote");
     case "condition_in_text":
-      return `The text says ${seen}, and no column does: it counts as that.`;
+      return say("importing-finding-condition-in-text", { seen });
     case "zero_mass":
-      return "A weight of 0 is read as not stated.";
+      return say("importing-finding-zero-mass");
     case "several_devices":
       return `${expected.replace(/^one device in a row; this/, "This")}.`;
     case "cell_fixed":
-      return `Read as ${expected.replace(", as corrected; ", ", as corrected: ")}.`;
+      return say("importing-finding-cell-fixed", { expected: expected.replace(", as corrected; ", ", as corrected: ") });
     case "mass_unit_open":
-      return `${quoted} names no unit: say which.`;
+      return say("importing-finding-mass-unit-open", { seen });
     case "mass_unit_assumed":
-      return `${quoted} names no unit${rest}.`;
+      return say("importing-finding-mass-unit-assumed", { seen, rest });
     case "unit_or_line_mass":
-      return `${quoted} does not say whether it is the mass of one unit or of the line${rest}.`;
+      return say("importing-finding-unit-or-line-mass", { seen, rest });
     case "ambiguous_date":
-      return `Day and month cannot be told apart${seen ? `, as in ${quoted}` : ""}${rest}.`;
+      return seen ? say("importing-finding-ambiguous-date-as-in", { seen, rest }) : say("importing-finding-ambiguous-date", { rest });
     case "ambiguous_number":
-      return `Point and comma cannot be told apart${seen ? `, as in ${quoted}` : ""}${rest}.`;
+      return seen ? say("importing-finding-ambiguous-number-as-in", { seen, rest }) : say("importing-finding-ambiguous-number", { rest });
     case "year_assumed":
     case "class_assumed":
     case "own_batch_unknown":
@@ -61,12 +61,12 @@ export function sentence({ code, seen, expected }: Told): string {
     case "unit_assumed":
       return `${seen} ${expected}.`;
     case "asset_repeated":
-      return `${quoted} is named more than once${rest}.`;
+      return say("importing-finding-asset-repeated", { seen, rest });
     case "mass_mismatch":
-      return `Quantity × unit mass gives ${wanted.replace(/, quantity × unit mass$/, "")}, the file says ${quoted}${rest}.`;
+      return say("importing-finding-mass-mismatch", { mass: wanted.replace(/, quantity × unit mass$/, ""), seen, rest });
     default:
       // What a rule of the ledger says is a sentence already.
       if (/[.!?]$/.test(expected)) return expected;
-      return `Expected ${wanted}, found ${seen ? quoted : "nothing"}${rest}.`;
+      return seen ? say("importing-finding-expected", { wanted, seen, rest }) : say("importing-finding-expected-nothing", { wanted, rest });
   }
 }

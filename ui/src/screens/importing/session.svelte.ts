@@ -7,7 +7,8 @@ import type { ImportProgress } from "../../ipc/generated/ImportProgress";
 import type { ImportReport } from "../../ipc/generated/ImportReport";
 import type { Inspection } from "../../ipc/generated/Inspection";
 import type { SheetInspection } from "../../ipc/generated/SheetInspection";
-import { count, int } from "../../lib/format";
+import { int } from "../../lib/format";
+import { say } from "../../lib/say.svelte";
 import { Corrections } from "./corrections.svelte";
 import { type Answers, type Typed, typedInto } from "./typed";
 
@@ -106,16 +107,16 @@ export class ImportSession {
 
   /** Why it cannot be written yet, in words; empty when it can. */
   readonly reason = $derived.by(() => {
-    if (this.problem) return "Settle the problem above first";
+    if (this.problem) return say("importing-open-problem");
     const report = this.report;
-    if (!report || this.isReading) return "Reading …";
-    if (this.inspection?.imported_before && !this.allowsDuplicate) return "Imported before: tick to import again";
+    if (!report || this.isReading) return say("importing-open-reading");
+    if (this.inspection?.imported_before && !this.allowsDuplicate) return say("importing-open-before");
     const [open] = this.corrections.unexplained;
-    if (open) return open.row === null ? `Say why “${open.seen}” is corrected` : `Say why row ${int(open.row)} is corrected`;
-    if (report.questions.length > 0) return `Answer ${count(report.questions.length, "question", "questions")} first`;
-    if (this.doubtful.length > 0) return `Confirm ${count(this.doubtful.length, "column", "columns")} first`;
-    if (report.revision && report.revision.choices.length > 0 && !report.revision.choice) return "Say what becomes of the earlier rows";
-    return report.rows_imported === 0 ? "No row can be imported yet" : "";
+    if (open) return open.row === null ? say("importing-open-correction", { seen: open.seen }) : say("importing-open-correction-row", { row: int(open.row) });
+    if (report.questions.length > 0) return say("importing-open-questions", { count: report.questions.length });
+    if (this.doubtful.length > 0) return say("importing-open-columns", { count: this.doubtful.length });
+    if (report.revision && report.revision.choices.length > 0 && !report.revision.choice) return say("importing-open-revision");
+    return report.rows_imported === 0 ? say("importing-open-nothing") : "";
   });
 
   /** How a header is named so that its place is clear. */
@@ -127,8 +128,7 @@ export class ImportSession {
   private headersAt(row: number | null): ColumnInspection[] {
     const sheet = this.sheet;
     if (!sheet) return [];
-    if (row === null || row === sheet.header_row) return sheet.headers;
-    const at = sheet.preview.findIndex((one) => one.row === row);
+    const at = row === null || row === sheet.header_row ? -1 : sheet.preview.findIndex((one) => one.row === row);
     if (at < 0) return sheet.headers;
     const below = sheet.preview.slice(at + 1, at + 4);
     return (sheet.preview[at]?.cells ?? []).map((header, index) => ({ index, header, samples: below.map((one) => one.cells[index] ?? ""), field: null, matched: "none", confidence: 0 }));
