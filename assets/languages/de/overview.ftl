@@ -7,6 +7,7 @@ overview-show-emissions = Emissionen
 overview-import = Importieren
 
 ## Ein Jahr ohne Import
+
 overview-nothing-label = Bedarf { $year }
 overview-nothing-title = Für { $year } ist noch nichts importiert
 overview-nothing-locked = Das Jahr ist gesperrt und nimmt keinen Import an.
@@ -14,17 +15,19 @@ overview-nothing-text = Wie viele I-TECs das Jahr braucht, steht fest, sobald se
 overview-nothing-import = Tabelle importieren…
 
 ## Die Antwort zuerst
+
 overview-hero-of = { $name } · Jahr { $year }
 overview-hero-still-to-buy = noch zu kaufen
 overview-hero-sentence = { $mass } { $hardware } erfordern { $gross } { $itecs }. Davon sind { $retired } stillgelegt und { $held } { $hold }.
 overview-hero-new-hardware = neue Hardware
 overview-hero-hold = im Bestand
-overview-hero-on-order = { $count } weitere sind bestellt und zählen in keiner Deckung.
+overview-hero-on-order = { $count } weitere sind bestellt und zählen zu keiner Deckung.
 overview-hero-locked = { $year } ist gesperrt und nimmt keine Änderung an.
 overview-hero-purchase = Kaufen…
 overview-hero-retire = Bestand stilllegen…
 
 ## Vom Bruttobedarf hinunter zu dem, was zu kaufen ist
+
 overview-fall-title = Wie aus { $gross } noch { $remaining } werden
 overview-fall-gross = Bruttobedarf
 overview-fall-target = Ziel, { $percent }
@@ -38,6 +41,7 @@ overview-fall-bought-held-note = im Bestand oder reserviert
 overview-fall-remaining = Noch zu kaufen
 
 ## Deckung
+
 overview-coverage = { $percent } { $coverage }, stillgelegt
 overview-coverage-covered = Deckung
 overview-coverage-and-held = { $percent } { $secured }
@@ -48,9 +52,10 @@ overview-coverage-part-held = Im Bestand
 overview-coverage-part-to-buy = Zu kaufen
 
 ## Die Zahlen in Karten
+
 overview-tiles = Kennzahlen
 overview-deadline = Nächster Termin
-overview-deadline-note = Abschluss { $year }, aus den Einstellungen
+overview-deadline-note = Abschluss { $year } laut Einstellungen
 overview-deadline-none = Kein Abschlusstag für { $year } festgelegt
 overview-expiring = Verfällt als Nächstes
 overview-expiring-note = { $count ->
@@ -65,7 +70,7 @@ overview-weightless-lines = { $lines ->
    *[other] Zeilen
 }
 overview-weightless-units = { $units } Stück
-overview-weightless-note = Nicht in der Summe. Verhindert den endgültigen Bericht
+overview-weightless-note = In keiner Summe, blockiert Bericht
 overview-weightless-none = Jede Zeile hat ein Gewicht
 overview-spend = Ausgaben für { $year }
 overview-spend-of = von { $budget }
@@ -78,6 +83,7 @@ overview-spend-no-budget = Kein Budget in den Einstellungen
 overview-spend-none = Kein Kauf diesem Jahr zugeordnet
 
 ## Was als Nächstes zu tun ist
+
 overview-to-do-title = Als Nächstes zu tun
 overview-to-do-open = { $count } offen
 overview-to-do-locked = { $year } ist gesperrt
@@ -85,10 +91,10 @@ overview-to-do-locked-text = Das Jahr nimmt keine Änderung an, also ist nichts 
 overview-to-do-disclosure = Offenlegung öffnen
 overview-to-do-none = Nichts ist offen
 overview-to-do-none-text = Jede Zeile hat ein Gewicht, und was gebraucht wird, ist stillgelegt.
-overview-to-do-blocks-final = verhindert Abschluss
+overview-to-do-blocks-final = blockiert Bericht
 
 overview-to-do-import = Einkäufe aus { $year } importieren
-overview-to-do-import-detail = irgendeine Tabelle, wie der Einkauf sie hat
+overview-to-do-import-detail = jede Tabelle, so wie der Einkauf sie hat
 overview-to-do-import-action = Importieren…
 overview-to-do-buy = { $count ->
     [one] { $count } { -itec } für { $year } kaufen
@@ -97,18 +103,18 @@ overview-to-do-buy = { $count ->
 overview-to-do-buy-due = bis { $day }
 overview-to-do-buy-detail = was nach dem ganzen Bestand noch fehlt
 overview-to-do-buy-action = Kaufen…
-overview-to-do-retire = { $count } aus dem Bestand für { $year } stilllegen
+overview-to-do-retire = { $count } für { $year } stilllegen
 overview-to-do-retire-some = { $count } davon verfallen am { $day }
 overview-to-do-retire-first = die ersten davon verfallen am { $day }
 overview-to-do-retire-detail = sie zählen, sobald sie stillgelegt sind
 overview-to-do-retire-action = Stilllegen…
 overview-to-do-weigh = { $count ->
-    [one] { $count } Zeile ein Gewicht geben
-   *[other] { $count } Zeilen ein Gewicht geben
+    [one] Gewicht für { $count } Zeile
+   *[other] Gewicht für { $count } Zeilen
 }
-overview-to-do-weigh-units = { $count } Stück, jedes kg erfordert 1 { -itec } mehr
-overview-to-do-weigh-detail = jedes kg erfordert 1 { -itec } mehr
-overview-to-do-weigh-action = Liste öffnen
+overview-to-do-weigh-units = { $count } Stück, +1 { -itec } je kg
+overview-to-do-weigh-detail = +1 { -itec } je kg
+overview-to-do-weigh-action = Zur Liste
 overview-to-do-condition = { $count ->
     [one] Zustand von { $count } Zeile bestätigen
    *[other] Zustand von { $count } Zeilen bestätigen
@@ -117,11 +123,11 @@ overview-to-do-condition-mass = unbekannt zählt als neu: { $mass } kg
 overview-to-do-condition-detail = unbekannt zählt als neu
 overview-to-do-condition-action = Prüfen
 overview-to-do-issue = { $count ->
-    [one] Nach { $count } noch nicht ausgestellten { -itec } fragen
-   *[other] Nach { $count } noch nicht ausgestellten { -itecs } fragen
+    [one] Nach { $count } noch nicht ausgegebenen { -itec } fragen
+   *[other] Nach { $count } noch nicht ausgegebenen { -itecs } fragen
 }
 overview-to-do-issue-due = ihr Dienstleister ist am { $day } zu fragen
-overview-to-do-issue-detail = aufbereitet und anrechenbar; sie mindern erst, wenn sie eigene sind
+overview-to-do-issue-detail = wiederhergestellt und geeignet; sie mindern den Bedarf erst als eigene
 overview-to-do-issue-action = Öffnen
 overview-to-do-delivery = { $count ->
     [one] Nach { $count } bestellten { -itec } fragen
@@ -134,26 +140,27 @@ overview-to-do-export = Offenlegung { $year } exportieren
 overview-to-do-export-detail = die Übersicht der Stilllegungen für die Finanzabteilung
 overview-to-do-export-action = Exportieren…
 
-## Neue Masse nach Kategorie
-overview-category-title = Neue Masse nach Kategorie
+## Neue Masse je Kategorie
+
+overview-category-title = Neue Masse je Kategorie
 overview-category-specific = Spezifisch
-overview-category-other = Sonstige
-overview-category-show = Zeigen als
-overview-category-chart = Diagramm
+overview-category-other = Andere
+overview-category-show = Anzeigen als
+overview-category-chart = Grafik
 overview-category-table = Tabelle
-overview-category-finding = Neue Masse nach Kategorie. Am schwersten: { $category } mit { $mass } kg, { $percent } von { $total } kg.
+overview-category-finding = Neue Masse je Kategorie. Am schwersten: { $category } mit { $mass } kg, { $percent } von { $total } kg.
 overview-category-rest = { $count ->
     [one] { $count } weitere Kategorie
    *[other] { $count } weitere Kategorien
 }
 overview-category-none = Noch keine Hardware in { $year }
 overview-category-none-text = Importieren, was der Einkauf beschafft hat; seine Masse steht dann hier nach Kategorie.
-overview-category-all = Alle neue Hardware
+overview-category-all = Neu gesamt
 overview-category-unresolved = { $count ->
     [one] { $count } Zeile ohne Gewicht, { $units } Stück, steht in keiner Summe.
    *[other] { $count } Zeilen ohne Gewicht, { $units } Stück, stehen in keiner Summe.
 }
-overview-category-table-label = Neue Masse nach Kategorie, Tabelle
+overview-category-table-label = Neue Masse je Kategorie, Tabelle
 overview-category-column-category = Kategorie
 overview-category-column-lines = Zeilen
 overview-category-column-no-weight = Ohne Gewicht
@@ -165,14 +172,16 @@ overview-category-column-high-hint = Oberes Ende der 90-%-Spanne der Kategorie; 
 overview-category-row-all = Alle
 
 ## Woher die Gewichte bekannt sind
+
 overview-weights-title = Woher die { $weights } stammen
 overview-weights-title-weights = Gewichte
-overview-weights-shares = spezifisch { $specific } · sonstige { $other }
+overview-weights-shares = spezifisch { $specific } · andere { $other }
 overview-weights-stated = Angegeben
 overview-weights-table = Aus Tabellen
 overview-weights-estimated = Geschätzt
 
 ## Gesellschaften
+
 overview-entities-title = Gesellschaften
 overview-entities-note = Bruttobedarf je Gesellschaft einmal aufgerundet
 overview-entities-label = Gesellschaften { $year }, Tabelle
@@ -186,6 +195,7 @@ overview-entities-unnamed = Keine Gesellschaft genannt
 overview-entities-all = Alle
 
 ## Alle Jahre
+
 overview-years-title = Jahre
 overview-years-base = Basisjahr { $year }
 overview-years-label = Alle Jahre, Tabelle
@@ -213,12 +223,13 @@ overview-changes-column-weight = Gewicht je Gerät
 overview-changes-column-method = Methode
 
 ## Emissionen der Herstellung
+
 overview-emissions-title = Emissionen aus der Herstellung der neuen Hardware { $year }
 overview-emissions-none = Noch keine Emissionsfaktoren
 overview-emissions-none-text = In den Einstellungen die Umrechnungsfaktoren von DEFRA/DESNZ und die Lieferkettenfaktoren der US EPA importieren, so wie sie veröffentlicht sind.
 overview-emissions-by-mass = Nach Masse
 overview-emissions-likely = wahrscheinlich { $range }
-overview-emissions-as-weights = wie die Gewichte bekannt sind
+overview-emissions-as-weights = so genau wie die Gewichte
 overview-emissions-by-spend = Nach Ausgaben, nachrangig
 overview-emissions-beside = daneben, nie addiert
 overview-emissions-same-lines = { $count ->
@@ -251,20 +262,21 @@ overview-emissions-without-spend = { $count ->
 overview-emissions-without-rate = für { $currencies } ist kein Kurs angegeben
 
 ## Wiederverwendung
+
 overview-reuse-title = Wiederverwendung, wie der Circularity Standard sie beziffert
-overview-reuse-add = Energie der Aufbereitung…
+overview-reuse-add = Energie der Wiederherstellung…
 overview-reuse-locked = { $year } ist gesperrt
 overview-reuse-label = Wiederverwendung nach Lieferung, Tabelle
 overview-reuse-column-shipment = Lieferung
-overview-reuse-column-restored = Aufbereitet kg
-overview-reuse-column-baseline = Referenzfall
+overview-reuse-column-restored = Wiederhergestellt kg
+overview-reuse-column-baseline = Vergleichsfall
 overview-reuse-column-project = Projekt
 overview-reuse-column-reductions = Minderungen
 overview-reuse-column-process = Prozess, kgCO2e je kg
 overview-reuse-all = Alle Lieferungen
-overview-reuse-unknown = Projektemissionen, Minderungen und Prozessintensität stehen fest, sobald angegeben ist, was die Aufbereitung der Hardware verbraucht hat.
-overview-energy-title = Verbrauch der Aufbereitung
-overview-energy-label = Energie der Aufbereitung, Tabelle
+overview-reuse-unknown = Projektemissionen, Minderungen und Prozessintensität stehen fest, sobald angegeben ist, was die Wiederherstellung der Hardware verbraucht hat.
+overview-energy-title = Verbrauch der Wiederherstellung
+overview-energy-label = Energie der Wiederherstellung, Tabelle
 overview-energy-column-what = Was
 overview-energy-column-amount = Menge
 overview-energy-column-unit = Einheit
@@ -274,8 +286,9 @@ overview-energy-take-away = Entfernen
 overview-energy-take-away-one = { $name } entfernen
 overview-energy-taken = { $name } ist entfernt.
 
-## Energie der Aufbereitung, der Dialog
-overview-energy-dialog-text = Ihre Emissionen sind die Projektemissionen des Standards: Menge × Faktor. Sie werden bei { $year } aufbewahrt.
+## Energie der Wiederherstellung, der Dialog
+
+overview-energy-dialog-text = Ihre Emissionen sind die Projektemissionen des Standards: Menge × Faktor. Sie gehören zum Jahr { $year }.
 overview-energy-field-what = Was
 overview-energy-field-what-example = Strom
 overview-energy-field-amount = Menge
@@ -286,5 +299,5 @@ overview-energy-factor-known = { $name }: { $factor } kgCO2e je { $unit }
 overview-energy-field-kgco2e = kgCO2e je Einheit
 overview-energy-field-source = Quelle
 overview-energy-field-source-example = Angabe des Lieferanten 2025
-overview-energy-keep = Behalten
-overview-energy-kept = { $name } ist bei { $year } festgehalten.
+overview-energy-keep = Übernehmen
+overview-energy-kept = { $name } gehört jetzt zum Jahr { $year }.

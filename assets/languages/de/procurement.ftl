@@ -10,12 +10,13 @@ procurement-none-text = Die Tabelle importieren, die der Einkauf schon hat. Alle
 procurement-none-import = Tabelle importieren…
 
 ## Zeilen: was gezeigt wird
+
 procurement-filter = Zeilen filtern
 procurement-search = Zeilen suchen
-procurement-search-example = Artikel, Hersteller, Lieferant, Bestellung
+procurement-search-example = Artikel, Firma, Bestellung
 procurement-filter-category = Kategorie
 procurement-filter-condition = Zustand
-procurement-filter-weight-from = Gewicht aus
+procurement-filter-weight-from = Gewicht
 procurement-filter-scope = Umfang
 procurement-filter-import = Import
 procurement-filter-all = alle
@@ -23,6 +24,7 @@ procurement-filter-hardware = Hardware
 procurement-filter-out-of-scope = außerhalb
 
 ## Zeilen, die ihren Zustand offenlassen
+
 procurement-confirm = { $count ->
     [one] { $count } Zeile sagt nichts über ihren Zustand
    *[other] { $count } Zeilen sagen nichts über ihren Zustand
@@ -41,6 +43,7 @@ procurement-confirm-refurbished = Aufbereitet…
 procurement-confirm-used = Gebraucht…
 
 ## Zeilen: die Tabelle
+
 procurement-lines = Zeilen
 procurement-lines-kind = Zeilen
 procurement-lines-label = Beschaffungszeilen { $year }
@@ -64,15 +67,17 @@ procurement-no-match = Keine Zeile passt.
 procurement-show-all = Alle Zeilen zeigen
 
 ## Zeilen: was mit einer getan werden kann
+
 procurement-menu-trace = Bis zu den Zellen verfolgen…
 procurement-menu-edit = Bearbeiten…
 procurement-menu-edit-some = { $count } Zeilen bearbeiten…
 procurement-menu-file = Die Zeilen der Datei zeigen
 procurement-menu-only = Nur { $category }
 procurement-locked = { $year } ist gesperrt
-procurement-edit-most = Eine Bearbeitung nimmt höchstens { $count } Zeilen. Weiter filtern und in Teilen bearbeiten.
+procurement-edit-most = Eine Bearbeitung umfasst höchstens { $count } Zeilen. Weiter filtern und in Teilen bearbeiten.
 
 ## Zeilen: unter der Tabelle
+
 procurement-foot-matching = { $matching } von { $total } Zeilen
 procurement-foot-lines = { $total } Zeilen
 procurement-foot-edit-chosen = { $count } gewählte bearbeiten…
@@ -81,7 +86,7 @@ procurement-foot-edit = Bearbeiten…
 procurement-foot-edit-all = Alle { $count } bearbeiten…
 procurement-foot-without-weight = ohne Gewicht { $count }
 procurement-foot-new = neu { $count }
-procurement-foot-refurbished = aufbereitet oder gebraucht { $count }
+procurement-foot-refurbished = nicht neu { $count }
 procurement-foot-out-of-scope = außerhalb { $count }
 procurement-foot-units = Stück { $units }
 procurement-foot-mass = Masse { $mass }
@@ -91,8 +96,9 @@ procurement-foot-range = { $term } { $range }
 procurement-foot-range-term = 90-%-Spanne
 
 ## Ohne Gewicht: die Arbeitsliste
+
 procurement-work-title = Ohne Gewicht
-procurement-work-title-by-class = Nach ihrer Klasse gewogen
+procurement-work-title-by-class = Gewicht nach Klasse
 procurement-work-without = { word-lines }, { procurement-count-units }, nicht in der Summe
 procurement-work-without-and-by-class = { procurement-work-without }; { procurement-count-devices } nur nach Klasse
 procurement-work-by-class = { procurement-count-devices }, das Schwerste zuerst
@@ -102,7 +108,7 @@ procurement-work-basis-scale = eine Waage
 procurement-work-basis-data-sheet = Datenblätter
 procurement-work-basis-estimate = eine Schätzung
 procurement-work-say-basis = Angeben, worauf die Gewichte beruhen
-procurement-work-apply = Gewichte anwenden
+procurement-work-apply = Anwenden
 procurement-work-apply-some = { $count ->
     [one] { $count } Gewicht anwenden
    *[other] { $count } Gewichte anwenden
@@ -112,12 +118,12 @@ procurement-work-applied = { $count ->
    *[other] { $count } Zeilen haben jetzt ein Gewicht, { $mass } kg kommen hinzu.
 }
 procurement-work-none = Jede Zeile hat ein Gewicht
-procurement-work-none-text = Hier stünden Zeilen, deren Gewicht nichts verrät, um sie je Gerät einmal zu klären.
+procurement-work-none-text = Hier stehen sonst Zeilen, deren Gewicht unbekannt ist; jedes Gerät ist einmal zu klären.
 procurement-work-column-item = Artikel
 procurement-work-column-lines = Zeilen
 procurement-work-column-units = Stück
 procurement-work-column-weight = Gewicht
-procurement-work-column-adds = Mehr
+procurement-work-column-adds = Zuwachs
 procurement-work-may-be = vielleicht { $device }
 procurement-work-nothing-like = nichts Ähnliches bekannt
 procurement-work-as-class = als { $class }
@@ -127,7 +133,8 @@ procurement-work-above-zero = über 0
 procurement-work-more = Gezeigt sind die { $count } wichtigsten; weitere folgen, sobald diese ein Gewicht haben.
 
 ## Ein Gerät der Arbeitsliste
-procurement-device-text = { word-lines }, { procurement-count-units } in { $year }
+
+procurement-device-text = { word-lines }, { procurement-count-units } im Jahr { $year }
 procurement-device-weight = Gewicht
 procurement-device-weight-none = Keines: nicht in der Summe
 procurement-device-weighed-by = Gewogen nach
@@ -139,13 +146,14 @@ procurement-device-read-from = Gelesen aus
 procurement-device-may-be = Vielleicht ist es
 procurement-device-take = So wiegen
 procurement-device-taken = { $count ->
-    [one] { $count } Zeile wiegt jetzt je { $mass } kg, als { $device }. Die nächste Datei weiß es auch.
-   *[other] { $count } Zeilen wiegen jetzt je { $mass } kg, als { $device }. Die nächste Datei weiß es auch.
+    [one] { $count } Zeile wiegt jetzt je { $mass } kg, als { $device }. Das gilt auch für die nächste Datei.
+   *[other] { $count } Zeilen wiegen jetzt je { $mass } kg, als { $device }. Das gilt auch für die nächste Datei.
 }
 procurement-device-none-like = Keine mitgelieferte Tabelle hat ein Gerät mit annähernd diesem Namen.
 procurement-device-edit = Art, Umfang, Gewicht von { $count }…
 
 ## Importe und Bearbeitungen
+
 procurement-imports-title = Importe
 procurement-imports-title-edits = Importe und Bearbeitungen
 procurement-imports-sum = { word-lines }, { $mass } neu
@@ -169,6 +177,7 @@ procurement-imports-undo = Zurück…
 procurement-imports-undo-label = Import von { $file } rückgängig machen…
 
 ## Ein Import wird zurückgenommen
+
 procurement-undo-title = Import von { $file } rückgängig machen
 procurement-undo-text = { $count ->
     [one] { $count } Zeile wird zurückgenommen. Um sie zurückzuholen, die Datei erneut importieren.
@@ -184,6 +193,7 @@ procurement-undo-submit = { $count ->
 }
 
 ## Zeilen werden berichtigt
+
 procurement-edit-title = { $count ->
     [one] { $count } Zeile bearbeiten
    *[other] { $count } Zeilen bearbeiten
@@ -214,7 +224,7 @@ procurement-edit-mass-wrong = Ein Gewicht über 0, in kg
 procurement-edit-link-missing = Wo das Datenblatt zu finden ist
 procurement-edit-because-missing = Den Grund nennen, für alle, die den Verlauf lesen
 procurement-edit-nothing = Wählen, was zu setzen ist.
-procurement-edit-leave = Verlassen
+procurement-edit-leave = Schließen
 procurement-edited-same = { $count ->
     [one] { $count } Zeile bearbeitet. Die neue Masse offener Jahre bleibt.
    *[other] { $count } Zeilen bearbeitet. Die neue Masse offener Jahre bleibt.
@@ -236,6 +246,7 @@ procurement-reason-fee = Gebühr
 procurement-reason-consumable = Verbrauchsmaterial
 
 ## Neu erkennen
+
 procurement-recognise-title = Neu erkennen
 procurement-recognise-text = Liest jede Zeile der offenen Jahre, als käme ihre Datei heute, mit den Tabellen und Wörtern dieser Fassung. Was ein Mensch gesetzt hat, bleibt. Vor dem Anwenden ändert sich nichts.
 procurement-recognise-of = { $count ->
@@ -261,7 +272,7 @@ procurement-recognise-gross = Bruttobedarf
 procurement-recognise-because = Grund
 procurement-recognise-because-example = bessere Tabellen seit dem Import
 procurement-recognise-give-reason = Zum Anwenden einen Grund angeben.
-procurement-recognise-leave = Verlassen
+procurement-recognise-leave = Schließen
 procurement-recognise-change = Zeilen ändern
 procurement-recognise-change-some = { $count ->
     [one] { $count } Zeile ändern
@@ -273,6 +284,7 @@ procurement-recognised = { $count ->
 }
 
 ## Eine Zeile, bis zu ihren Zellen verfolgt
+
 procurement-trace-line = Zeile
 procurement-trace-text = Woher ihre Zahlen stammen, bis in die Zellen
 procurement-trace-weight-from = Gewicht aus

@@ -7,6 +7,7 @@ overview-show-emissions = Emissions
 overview-import = Import
 
 ## A year without an import
+
 overview-nothing-label = Requirement of { $year }
 overview-nothing-title = Nothing imported yet for { $year }
 overview-nothing-locked = The year is locked and takes no import.
@@ -14,6 +15,7 @@ overview-nothing-text = How many I-TECs the year needs is known once its purchas
 overview-nothing-import = Import your spreadsheet…
 
 ## The answer first
+
 overview-hero-of = { $name } · year { $year }
 overview-hero-still-to-buy = still to buy
 overview-hero-sentence = { $mass } of { $hardware } call for { $gross } { $itecs }. You have retired { $retired } and { $hold } { $held }.
@@ -25,6 +27,7 @@ overview-hero-purchase = Purchase…
 overview-hero-retire = Retire held…
 
 ## From gross down to what must be bought
+
 overview-fall-title = How { $gross } becomes { $remaining }
 overview-fall-gross = Required, gross
 overview-fall-target = Target, { $percent }
@@ -38,6 +41,7 @@ overview-fall-bought-held-note = held or reserved
 overview-fall-remaining = Remaining to buy
 
 ## Coverage
+
 overview-coverage = { $percent } { $coverage }, retired
 overview-coverage-covered = coverage
 overview-coverage-and-held = { $percent } { $secured }
@@ -48,6 +52,7 @@ overview-coverage-part-held = Held
 overview-coverage-part-to-buy = To buy
 
 ## The figures in cards
+
 overview-tiles = Figures
 overview-deadline = Next deadline
 overview-deadline-note = Close of { $year }, set in Settings
@@ -81,6 +86,7 @@ overview-spend-no-budget = No budget set in Settings
 overview-spend-none = No purchase applied to this year
 
 ## What to do next
+
 overview-to-do-title = What to do next
 overview-to-do-open = { $count } open
 overview-to-do-locked = { $year } is locked
@@ -138,6 +144,7 @@ overview-to-do-export-detail = the retirement summary for finance
 overview-to-do-export-action = Export…
 
 ## New mass by category
+
 overview-category-title = New mass by category
 overview-category-specific = Specific
 overview-category-other = Other
@@ -168,6 +175,7 @@ overview-category-column-high-hint = High end of the 90 % range of the category;
 overview-category-row-all = All
 
 ## How the weights are known
+
 overview-weights-title = How the { $weights } are known
 overview-weights-title-weights = weights
 overview-weights-shares = specific { $specific } · other { $other }
@@ -176,6 +184,7 @@ overview-weights-table = From tables
 overview-weights-estimated = Estimated
 
 ## Entities
+
 overview-entities-title = Entities
 overview-entities-note = gross is rounded up once for each
 overview-entities-label = Entities of { $year }, table
@@ -189,6 +198,7 @@ overview-entities-unnamed = No entity named
 overview-entities-all = All
 
 ## All years
+
 overview-years-title = Years
 overview-years-base = base year { $year }
 overview-years-label = All years, table
@@ -216,6 +226,7 @@ overview-changes-column-weight = Weight per device
 overview-changes-column-method = Method
 
 ## Emissions of making
+
 overview-emissions-title = Emissions of making the new hardware of { $year }
 overview-emissions-none = No emission factors yet
 overview-emissions-none-text = Import the DEFRA/DESNZ conversion factors and the US EPA supply chain factors in the settings, as they are published.
@@ -254,6 +265,7 @@ overview-emissions-without-spend = { $count ->
 overview-emissions-without-rate = no rate is given for { $currencies }
 
 ## Reuse
+
 overview-reuse-title = Reuse, as the Circularity Standard quantifies it
 overview-reuse-add = Energy of restoring…
 overview-reuse-locked = { $year } is locked
@@ -278,6 +290,7 @@ overview-energy-take-away-one = Take away { $name }
 overview-energy-taken = { $name } is taken away.
 
 ## Energy of restoring, the dialog
+
 overview-energy-dialog-text = Its emissions are the project emissions of the Standard: amount × factor. They are kept with { $year }.
 overview-energy-field-what = What
 overview-energy-field-what-example = Electricity

@@ -10,6 +10,7 @@ procurement-none-text = Import the spreadsheet procurement already has. You see 
 procurement-none-import = Import your spreadsheet…
 
 ## Lines: what is shown
+
 procurement-filter = Filter lines
 procurement-search = Search lines
 procurement-search-example = Item, maker, supplier, order
@@ -23,6 +24,7 @@ procurement-filter-hardware = hardware
 procurement-filter-out-of-scope = out of scope
 
 ## Lines that leave their condition open
+
 procurement-confirm = { $count ->
     [one] { $count } line says nothing of its condition
    *[other] { $count } lines say nothing of their condition
@@ -41,6 +43,7 @@ procurement-confirm-refurbished = Refurbished…
 procurement-confirm-used = Used…
 
 ## Lines: the table
+
 procurement-lines = Lines
 procurement-lines-kind = lines
 procurement-lines-label = Procurement lines of { $year }
@@ -64,6 +67,7 @@ procurement-no-match = No line matches.
 procurement-show-all = Show all lines
 
 ## Lines: what can be done with one
+
 procurement-menu-trace = Trace to its cells…
 procurement-menu-edit = Edit…
 procurement-menu-edit-some = Edit { $count } lines…
@@ -73,6 +77,7 @@ procurement-locked = { $year } is locked
 procurement-edit-most = One edit takes { $count } lines at most. Filter further, and edit them in parts.
 
 ## Lines: below the table
+
 procurement-foot-matching = { $matching } of { $total } lines
 procurement-foot-lines = { $total } lines
 procurement-foot-edit-chosen = Edit { $count } chosen…
@@ -91,6 +96,7 @@ procurement-foot-range = { $term } { $range }
 procurement-foot-range-term = 90 % range
 
 ## Without a weight: the work list
+
 procurement-work-title = Without a weight
 procurement-work-title-by-class = Weighed by their class
 procurement-work-without = { word-lines }, { procurement-count-units }, not in total
@@ -127,6 +133,7 @@ procurement-work-above-zero = above 0
 procurement-work-more = The { $count } that matter most are shown; more follow once these have a weight.
 
 ## One device of the work list
+
 procurement-device-text = { word-lines }, { procurement-count-units } of { $year }
 procurement-device-weight = Weight
 procurement-device-weight-none = None: not in the total
@@ -146,6 +153,7 @@ procurement-device-none-like = No shipped table has a device of nearly this name
 procurement-device-edit = Kind, scope, weight of { $count }…
 
 ## Imports and edits
+
 procurement-imports-title = Imports
 procurement-imports-title-edits = Imports and edits
 procurement-imports-sum = { word-lines }, { $mass } new
@@ -169,6 +177,7 @@ procurement-imports-undo = Undo…
 procurement-imports-undo-label = Undo the import of { $file }…
 
 ## An import taken back
+
 procurement-undo-title = Undo the import of { $file }
 procurement-undo-text = { $count ->
     [one] { $count } row is taken back. To bring them back, import the file again.
@@ -184,6 +193,7 @@ procurement-undo-submit = { $count ->
 }
 
 ## Lines set right
+
 procurement-edit-title = { $count ->
     [one] Edit { $count } line
    *[other] Edit { $count } lines
@@ -236,6 +246,7 @@ procurement-reason-fee = fee
 procurement-reason-consumable = consumable
 
 ## Recognise again
+
 procurement-recognise-title = Recognise again
 procurement-recognise-text = Reads every line of the open years as if its file came today, with the tables and words of this version. What a person set stays. Nothing is changed before you apply it.
 procurement-recognise-of = { $count ->
@@ -273,6 +284,7 @@ procurement-recognised = { $count ->
 }
 
 ## A line traced to its cells
+
 procurement-trace-line = Line
 procurement-trace-text = Where its figures come from, down to the cells
 procurement-trace-weight-from = Weight from
