@@ -2,6 +2,7 @@
 
 import type { DriverView } from "../../ipc/generated/DriverView";
 import type { PlanView } from "../../ipc/generated/PlanView";
+import { named, say } from "../../lib/say.svelte";
 
 export interface Lever {
   key: string;
@@ -16,11 +17,11 @@ export interface Lever {
 }
 
 export const levers: Lever[] = [
-  { key: "growth", title: () => "Hardware growth", min: -10, max: 10, step: 0.5, unit: "%", isPath: false, isSigned: true },
-  { key: "refurbished", title: (year) => `Refurbished in ${year}`, min: 0, max: 100, step: 1, unit: "%", isPath: true },
-  { key: "weight", title: () => "Weight per device", min: -5, max: 5, step: 0.5, unit: "%", isPath: false, isSigned: true },
-  { key: "yield", title: (year) => `ITAD yield in ${year}`, min: 0, max: 100, step: 1, unit: "%", isPath: true },
-  { key: "price", title: (year) => `Price in ${year}`, min: 0, max: 5, step: 0.05, unit: "money", isPath: true },
+  { key: "growth", title: () => say("drivers-growth"), min: -10, max: 10, step: 0.5, unit: "%", isPath: false, isSigned: true },
+  { key: "refurbished", title: (year) => say("drivers-refurbished", { year: String(year) }), min: 0, max: 100, step: 1, unit: "%", isPath: true },
+  { key: "weight", title: () => say("drivers-weight"), min: -5, max: 5, step: 0.5, unit: "%", isPath: false, isSigned: true },
+  { key: "yield", title: (year) => say("drivers-yield", { year: String(year) }), min: 0, max: 100, step: 1, unit: "%", isPath: true },
+  { key: "price", title: (year) => say("drivers-price", { year: String(year) }), min: 0, max: 5, step: 0.05, unit: "money", isPath: true },
 ];
 
 /** The first and the last value of a driver's text. */
@@ -47,28 +48,9 @@ export function driver(view: PlanView, key: string): DriverView | undefined {
   return find(keyOf(key, view.entity)) ?? find(key);
 }
 
-/** Names of drivers, for those that have a field. */
-export const names: Record<string, string> = {
-  years: "Years ahead planned",
-  growth: "Hardware growth, % a year",
-  refurbished: "Refurbished share, %",
-  weight: "Weight per device, % a year",
-  retired: "Retired hardware, kg a year",
-  yield: "ITAD yield, %",
-  issue_lag: "Months from shipment to issue",
-  sold: "Own units sold, %",
-  target: "Target, % of gross",
-  price: "Price of one",
-  currency: "Currency",
-  budget: "Budget a year",
-  years_ahead: "Years one may buy ahead",
-  minimum_order: "Minimum order",
-  lot_size: "Lot size",
-  earliest_vintage: "Earliest vintage",
-};
-
+/** What a driver is called beside its field. */
 export function nameOf(key: string): string {
   const [stem = key, ...rest] = key.split(".");
-  const name = names[stem] ?? stem.replaceAll("_", " ");
-  return rest.length > 0 ? `${name}: ${rest.join(".")}` : name;
+  const name = named("driver", stem) ?? stem.replaceAll("_", " ");
+  return rest.length > 0 ? say("driver-name-part", { driver: name, part: rest.join(".") }) : name;
 }
