@@ -182,7 +182,7 @@ attach-serials = Abgedeckte Seriennummern
 attach-serials-hint = Der Posten hat { $serials }; mehrere Bereiche durch Komma getrennt
 attach-serials-missing = Angeben, welche Seriennummern es abdeckt
 attach-choose = Datei wählen…
-attach-done = { $file } hängt an { $lot }; eine Kopie liegt in der Arbeitsbereich.
+attach-done = { $file } hängt an { $lot }; eine Kopie liegt im Arbeitsbereich.
 
 ## Was sich mit einem Posten tun lässt
 
@@ -427,7 +427,7 @@ retire-missing-lots = Posten werden gesucht
 retire-missing-refusal = Erst klären, was dagegen spricht
 retire-missing-confirm = Mit dem Häkchen bestätigen
 retire-do = { $units } stilllegen
-retire-done = { $units } für { $year } stillgelegt, Bescheinigung { $retirement }.
+retire-done = { $units } für { $year } stillgelegt, Beleg { $retirement }.
 
 ## Abgleich mit einem Register
 

@@ -1,7 +1,8 @@
 // The checks before a report can be final, in words, and what settles each.
 
 import type { DisclosureCheck } from "../../ipc/generated/DisclosureCheck";
-import { count, decimal, int, ITECS, percent } from "../../lib/format";
+import { decimal, int, percent } from "../../lib/format";
+import { named, say } from "../../lib/say.svelte";
 
 export interface CheckText {
   title: string;
@@ -9,75 +10,91 @@ export interface CheckText {
   action?: [text: string, path: string, intent: string | null];
 }
 
-const head = (hash: string | null) => (hash ? `, chain head ${hash.slice(0, 4)}…${hash.slice(-4)}` : "");
+/** The head of the chain, both ends of it. */
+const head = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`;
 const isNumber = (text: string | null): text is string => text !== null && /^-?\d+(\.\d+)?$/.test(text);
 
-/** “10 of 12” as the lots retired from. */
-const lots = (detail: string | null) => `${detail ?? "0"} lots`;
+/** “Not prepared, not approved”, of the roles that have not signed. */
+function unsigned(detail: string | null): string {
+  if (!detail) return say("check-signed-open");
+  const text = detail.split(", ").map((role) => named("check-signed-lacks", role) ?? role).join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
-/** What a check finds nothing of, by its code. */
-const nothing: Record<string, string> = {
-  weights_resolved: "No line of new hardware",
-  conditions_known: "No line of hardware",
-  fully_covered: "Nothing is needed for this year",
-  balances_agree: "No certificate is recorded",
-  registry_reconciled: "Nothing is retired for this year",
-  ownership_proven: "No own certificate is recorded",
-  claim_allowed: "Nothing is claimed",
-  claim_current: "The claim stands as it is offered",
-  own_within_eligible: "No own certificate is recorded",
-  ledger_verified: "Nothing is recorded yet",
-};
+function events(quantity: number, hash: string | null): string {
+  const text = say("word-events", { events: quantity });
+  return hash ? say("check-ledger-head", { events: text, head: head(hash) }) : text;
+}
 
 export function words(check: DisclosureCheck): CheckText {
-  const { code, is_met: isMet, quantity, detail } = check;
-  if (!isMet && !check.is_open) return { title: nothing[code] ?? code.replaceAll("_", " "), detail: "Not applicable" };
+  const { code, is_met: isMet } = check;
+  if (!isMet && !check.is_open) return { title: named("check-nothing", code) ?? code.replaceAll("_", " "), detail: say("checks-not-applicable") };
+  return isMet ? met(check) : open(check);
+}
+
+function met({ code, quantity, detail }: DisclosureCheck): CheckText {
+  const text = (title: string, more: string): CheckText => ({ title, detail: more });
   switch (code) {
     case "weights_resolved":
-      return isMet
-        ? { title: "Every line has a weight", detail: "No line stands outside the total" }
-        : {
-            title: `${count(quantity, "line has", "lines have")} no weight`,
-            detail: isNumber(detail) ? `${decimal(detail)} units are in no total` : "They are in no total",
-            action: ["Open list", "procurement", "weigh"],
-          };
+      return text(say("check-weights-met"), say("check-weights-met-text"));
     case "fully_covered":
-      return isMet
-        ? { title: "Fully covered", detail: "All that is needed is retired" }
-        : quantity === 0
-          ? { title: "Not known whether it is fully covered", detail: "Lines without a weight are in no requirement", action: ["Open list", "procurement", "weigh"] }
-          : { title: `${int(quantity)} ${ITECS} still to retire`, detail: isNumber(detail) ? `Coverage is ${percent(detail)}` : "Coverage is below the target", action: ["Retire…", "certificates", "retire"] };
+      return text(say("check-covered-met"), say("check-covered-met-text"));
     case "ledger_verified":
-      if (check.result === "unknown") return { title: "Not verified since the last change", detail: "Sealing verifies the whole file first", action: ["Verify", "settings", null] };
-      return isMet ? { title: "Ledger verified", detail: `${count(quantity, "event", "events")}${head(detail)}` } : { title: "The ledger does not verify", detail: detail ?? "Open Settings and verify the file", action: ["Verify", "settings", null] };
+      return text(say("check-ledger-met"), events(quantity, detail));
     case "ownership_proven":
-      return isMet
-        ? { title: "Every own lot is proven", detail: "A document shows that it is ours" }
-        : { title: `${count(quantity, "own lot has", "own lots have")} no proof of ownership`, detail: [detail, "attach the registry's statement"].filter(Boolean).join(": "), action: ["Attach", "certificates", detail ? `lot:${detail}` : null] };
+      return text(say("check-ownership-met"), say("check-ownership-met-text"));
     case "own_within_eligible":
-      return isMet
-        ? { title: "Own certificates stay within what was restored", detail: detail ? `Explained: ${detail}` : "No batch has more than its eligible kg" }
-        : { title: `${int(quantity)} own ${ITECS} more than was restored`, detail: detail ?? "", action: ["Look", "dispositions", null] };
+      return text(say("check-eligible-met"), detail ? say("check-eligible-explained", { reason: detail }) : say("check-eligible-met-text"));
     case "balances_agree":
-      return isMet ? { title: "Balances agree", detail: "Every balance follows from its events, difference 0" } : { title: "Balances do not agree", detail: `Difference ${int(quantity)}`, action: ["Look", "certificates", null] };
+      return text(say("check-balances-met"), say("check-balances-met-text"));
     case "registry_reconciled":
-      return isMet
-        ? { title: "Reconciled with the registry", detail: `${lots(detail)}, difference 0` }
-        : { title: `${int(quantity)} retired ${ITECS} not shown by the registry`, detail: `Its statement agrees with ${lots(detail)}`, action: ["Reconcile…", "certificates", "reconcile"] };
+      return text(say("check-reconciled-met"), say("check-reconciled-met-text", { lots: detail ?? "0" }));
     case "year_locked":
-      return isMet ? { title: "The year is locked", detail: "It takes no change" } : { title: "The year is still open", detail: "Lock it once its figures are complete", action: ["Lock…", "disclosure", "lock"] };
+      return text(say("check-locked-met"), say("check-locked-met-text"));
     case "signed":
-      return isMet
-        ? { title: "Signed", detail: "Prepared, reviewed and approved by name" }
-        : { title: `Not ${(detail ?? "signed").replaceAll(", ", ", not ")}`, detail: "A signature holds for the figures as they stand", action: ["Sign…", "disclosure", "sign"] };
+      return text(say("check-signed-met"), say("check-signed-met-text"));
     case "claim_allowed":
-      return isMet ? { title: "The claim may be made", detail: "It says nothing that a rule forbids" } : { title: `${count(quantity, "refused word", "refused words")} in the claim`, detail: detail ?? "", action: ["Edit", "disclosure", "claim"] };
+      return text(say("check-claim-met"), say("check-claim-met-text"));
     case "claim_current":
-      return isMet ? { title: "The claim is up to date", detail: "Edited for the figures as they stand" } : { title: "Figures have moved since the claim was edited", detail: "Look it through and keep it again", action: ["Edit", "disclosure", "claim"] };
+      return text(say("check-current-met"), say("check-current-met-text"));
     case "conditions_known":
-      return isMet
-        ? { title: "Every condition is known", detail: "Nothing is counted as new by default" }
-        : { title: `${count(quantity, "line", "lines")} in unknown condition`, detail: isNumber(detail) ? `${decimal(detail)} kg counted as new` : "Counted as new", action: ["Review", "procurement", "condition:unknown"] };
+      return text(say("check-conditions-met"), say("check-conditions-met-text"));
+    default:
+      return text(code.replaceAll("_", " "), detail ?? "");
+  }
+}
+
+function open({ code, quantity, detail, result }: DisclosureCheck): CheckText {
+  const text = (title: string, more: string, label: string, path: string, intent: string | null): CheckText => ({ title, detail: more, action: [label, path, intent] });
+  switch (code) {
+    case "weights_resolved":
+      return text(say("check-weights-open", { count: quantity }), isNumber(detail) ? say("check-weights-open-units", { units: decimal(detail) }) : say("check-weights-open-text"), say("checks-open-list"), "procurement", "weigh");
+    case "fully_covered":
+      return quantity === 0
+        ? text(say("check-covered-unknown"), say("check-covered-unknown-text"), say("checks-open-list"), "procurement", "weigh")
+        : text(say("check-covered-open", { units: int(quantity) }), isNumber(detail) ? say("check-covered-open-percent", { percent: percent(detail) }) : say("check-covered-open-text"), say("check-covered-do"), "certificates", "retire");
+    case "ledger_verified":
+      return result === "unknown"
+        ? text(say("check-ledger-unknown"), say("check-ledger-unknown-text"), say("checks-verify"), "settings", null)
+        : text(say("check-ledger-open"), detail ?? say("check-ledger-open-text"), say("checks-verify"), "settings", null);
+    case "ownership_proven":
+      return text(say("check-ownership-open", { count: quantity }), [detail, say("check-ownership-open-text")].filter(Boolean).join(": "), say("check-ownership-do"), "certificates", detail ? `lot:${detail}` : null);
+    case "own_within_eligible":
+      return text(say("check-eligible-open", { units: int(quantity) }), detail ?? "", say("checks-look"), "dispositions", null);
+    case "balances_agree":
+      return text(say("check-balances-open"), say("check-balances-open-text", { units: int(quantity) }), say("checks-look"), "certificates", null);
+    case "registry_reconciled":
+      return text(say("check-reconciled-open", { units: int(quantity) }), say("check-reconciled-open-text", { lots: detail ?? "0" }), say("check-reconciled-do"), "certificates", "reconcile");
+    case "year_locked":
+      return text(say("check-locked-open"), say("check-locked-open-text"), say("check-locked-do"), "disclosure", "lock");
+    case "signed":
+      return text(unsigned(detail), say("check-signed-open-text"), say("check-signed-do"), "disclosure", "sign");
+    case "claim_allowed":
+      return text(say("check-claim-open", { count: quantity }), detail ?? "", say("check-claim-do"), "disclosure", "claim");
+    case "claim_current":
+      return text(say("check-current-open"), say("check-current-open-text"), say("check-claim-do"), "disclosure", "claim");
+    case "conditions_known":
+      return text(say("check-conditions-open", { count: quantity }), isNumber(detail) ? say("check-conditions-open-mass", { mass: decimal(detail) }) : say("check-conditions-open-text"), say("check-conditions-do"), "procurement", "condition:unknown");
     default:
       return { title: code.replaceAll("_", " "), detail: detail ?? "" };
   }

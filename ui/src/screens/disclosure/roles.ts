@@ -1,7 +1,7 @@
 // What somebody answers for, in the order in which it is signed.
 
-export const roles = [
-  { value: "prepared", text: "Prepared" },
-  { value: "reviewed", text: "Reviewed" },
-  { value: "approved", text: "Approved" },
-];
+import { named } from "../../lib/say.svelte";
+
+export const roles = ["prepared", "reviewed", "approved"];
+
+export const roleText = (role: string): string => named("sign-as", role) ?? role;
