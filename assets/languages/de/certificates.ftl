@@ -5,7 +5,7 @@
 certificates-title = Zertifikate
 certificates-calendar = Was wann verfällt
 certificates-reconcile = Abgleichen…
-certificates-reconcile-title = Auszug eines Registers mit dem Journal vergleichen
+certificates-reconcile-title = Einen Registerauszug mit dem Zertifikatsbuch vergleichen
 certificates-purchase = Kauf…
 certificates-retire = Stilllegen…
 certificates-retire-none = Keine nutzbaren Einheiten
@@ -161,7 +161,7 @@ lot-no-units = keine Einheiten
 ## Nachweise eines Postens
 
 evidence-title = Nachweise
-evidence-lacking = Ein Bericht darüber kann nicht endgültig werden. Mit dem Auszug des Registers abgleichen oder Dokumente anhängen, die seine Seriennummern abdecken.
+evidence-lacking = Ein Bericht darüber kann nicht endgültig werden. Mit dem Registerauszug abgleichen oder Dokumente anhängen, die seine Seriennummern abdecken.
 evidence-unstated = Ohne Angabe, was es ist
 evidence-proves = { $document }, weist nach: { $what }
 evidence-by = von { $issuer }
@@ -179,7 +179,7 @@ attach-covers = Es deckt ab
 attach-covers-serials = Seriennummern
 attach-covers-batch = Charge { $batch }
 attach-serials = Abgedeckte Seriennummern
-attach-serials-hint = Der Posten hat { $serials }; mehrere Bereiche durch Komma getrennt
+attach-serials-hint = Der Posten hat { $serials }; mehrere Nummernbereiche durch Komma getrennt
 attach-serials-missing = Angeben, welche Seriennummern es abdeckt
 attach-choose = Datei wählen…
 attach-done = { $file } hängt an { $lot }; eine Kopie liegt im Arbeitsbereich.
@@ -432,7 +432,7 @@ retire-done = { $units } für { $year } stillgelegt, Beleg { $retirement }.
 ## Abgleich mit einem Register
 
 reconciliation-title = Abgleich mit { $file }
-reconciliation-text = Stand { $day } · { $rows } mit { $units } Zertifikaten verglichen · { $lots } als Ganzes · Auszug und Ergebnis sind abgelegt
+reconciliation-text = Stand { $day } · { $rows } mit { $units } Zertifikaten verglichen · { $lots } als Ganzes · Registerauszug und Ergebnis sind abgelegt
 reconciliation-lots = { $count ->
     [one] { $count } Posten stimmt
    *[other] { $count } Posten stimmen

@@ -99,9 +99,9 @@ check-covered-do = Stilllegen…
 check-nothing-ledger_verified = Noch nichts erfasst
 check-ledger-unknown = Seit der letzten Änderung nicht geprüft
 check-ledger-unknown-text = Das Versiegeln prüft zuerst die ganze Datei
-check-ledger-met = Journal geprüft
+check-ledger-met = Zertifikatsbuch geprüft
 check-ledger-head = { $events }, Kettenkopf { $head }
-check-ledger-open = Das Journal hält der Prüfung nicht stand
+check-ledger-open = Das Zertifikatsbuch hält der Prüfung nicht stand
 check-ledger-open-text = Die Datei in den Einstellungen prüfen
 check-nothing-ownership_proven = Kein eigenes Zertifikat erfasst
 check-ownership-met = Jeder eigene Posten ist nachgewiesen
@@ -110,7 +110,7 @@ check-ownership-open = { $count ->
     [one] { $count } eigener Posten ohne Eigentumsnachweis
    *[other] { $count } eigene Posten ohne Eigentumsnachweis
 }
-check-ownership-open-text = Auszug des Registers anhängen
+check-ownership-open-text = Registerauszug anhängen
 check-ownership-do = Anhängen
 check-nothing-own_within_eligible = Kein eigenes Zertifikat erfasst
 check-eligible-met = Eigene Zertifikate bleiben im Rahmen des Wiederhergestellten

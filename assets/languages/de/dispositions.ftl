@@ -1,4 +1,4 @@
-### Abgänge: was übergeben und wiederhergestellt wurde und was noch auszustellen ist.
+### Abgänge: was übergeben und wiederhergestellt wurde und was noch auszugeben ist.
 
 ## Die Ansicht
 
@@ -8,7 +8,7 @@ dispositions-empty-title = Noch keine ausgemusterten Geräte in { $year }
 dispositions-empty-text = Den Bericht des ITAD-Dienstleisters importieren: was übergeben wurde und was daraus geworden ist. Aus wiederhergestellter Masse können eigene { -itecs } entstehen.
 dispositions-empty-import = Bericht importieren…
 dispositions-own = Eigenerzeugung { $year }
-dispositions-own-mark = Nur ausgestellte eigene Einheiten mindern
+dispositions-own-mark = Nur ausgegebene eigene Einheiten mindern den Bedarf
 dispositions-policy = Regel { $policy }, festgelegt in { $settings }
 dispositions-policy-strict = streng
 dispositions-policy-wide = weit
@@ -29,13 +29,13 @@ dispositions-expected-text = eine Prognose, mindert nichts
 flow-sent = Übergeben
 flow-restored = Wiederhergestellt
 flow-eligible = Anrechenbar
-flow-issued = Ausgestellt, eigene
+flow-issued = Ausgegeben, eigene
 flow-lost = nicht wiederhergestellt
 flow-lost-parts = Material { $material } · Rest { $residual } · Teile { $parts }
 flow-retired = Stillgelegt für { $year }
 flow-held = Im Bestand, für { $year }
 flow-listed = Angeboten, verkauft
-flow-finding = { $sent } kg übergeben, { $restored } kg wiederhergestellt, { $issued } I-TECs ausgestellt und eigene, davon { $retired } stillgelegt, { $held } im Bestand, { $listed } angeboten oder verkauft.
+flow-finding = { $sent } kg übergeben, { $restored } kg wiederhergestellt, { $issued } I-TECs ausgegeben und eigene, davon { $retired } stillgelegt, { $held } im Bestand, { $listed } angeboten oder verkauft.
 
 ## Ausbeute nach Dienstleister
 
@@ -61,8 +61,8 @@ providers-all = Alle Dienstleister
 shipments-title = Lieferungen
 shipments-forecast = Prognose, mindert nichts
 shipments-expected = { $units } { -itecs } erwartet
-shipments-excess-batch = Charge { $batch }: { $issued } ausgestellt, { $eligible } anrechenbar, { $units } zu viel.
-shipments-excess-no-batch = Eigene Zertifikate ohne Charge: { $issued } ausgestellt, { $eligible } anrechenbar, { $units } zu viel.
+shipments-excess-batch = Charge { $batch }: { $issued } ausgegeben, { $eligible } anrechenbar, { $units } zu viel.
+shipments-excess-no-batch = Eigene Zertifikate ohne Charge: { $issued } ausgegeben, { $eligible } anrechenbar, { $units } zu viel.
 shipments-excess-reason = Angegebener Grund: { $reason }.
 shipments-excess-no-reason = Kein Grund ist angegeben.
 shipments-excess-shown = Ein Dokument über die Tätigkeit belegt es.
@@ -71,15 +71,15 @@ shipments-table = Lieferungen, Tabelle
 shipments-column-shipment = Lieferung
 shipments-column-provider = Dienstleister
 shipments-column-date = Datum
-shipments-column-sent = Übergeben kg
+shipments-column-sent = Überg. kg
 shipments-column-restored = Wiederh. kg
 shipments-column-eligible = Anrech. kg
 shipments-column-yield = Ausbeute
-shipments-column-issued = Ausgestellt
+shipments-column-issued = Ausgegeben
 shipments-column-expected = Erwartet
 shipments-column-wide = Weit
 shipments-column-wide-title = Nach der weiten Regel
-shipments-column-ask = Nachfrage
+shipments-column-ask = Fragen am
 shipments-column-actions = Aktionen
 shipments-wide-mass = { $mass } kg nach der weiten Regel wiederhergestellt
 shipments-noted = notiert
@@ -88,7 +88,7 @@ shipments-no-outcome = { $count ->
     [one] { $count } Zeile von { $shipment } sagt weder, was wiederhergestellt wurde, noch, was daraus geworden ist: Nichts davon ist anrechenbar.
    *[other] { $count } Zeilen von { $shipment } sagen weder, was wiederhergestellt wurde, noch, was daraus geworden ist: Nichts davon ist anrechenbar.
 }
-shipments-record = Ausstellung erfassen…
+shipments-record = Ausgabe erfassen…
 shipments-record-none = nichts wird erwartet
 shipments-note = Notiz und Tag zum Nachfragen…
 shipments-note-title = Notiz zu { $shipment }

@@ -86,7 +86,7 @@ driver-refurbished = Anteil aufbereitet, %
 driver-weight = Gewicht je Gerät, % im Jahr
 driver-retired = Ausgemusterte Hardware, kg im Jahr
 driver-yield = ITAD-Ausbeute, %
-driver-issue_lag = Monate von Lieferung bis Ausstellung
+driver-issue_lag = Monate von Lieferung bis Ausgabe
 driver-sold = Eigene Einheiten verkauft, %
 driver-target = Ziel, % vom Bruttobedarf
 driver-price = Preis je Stück
@@ -214,7 +214,7 @@ actual-difference = Abweichung
 actual-mass_kg_new = Neumasse, kg
 actual-gross = Brutto
 actual-needed = Benötigt
-actual-own = Eigene Einheiten ausgestellt
+actual-own = Eigene Einheiten ausgegeben
 actual-bought = Gekauft
 actual-cost = Kosten { $currency }
 actual-price = Preis je Stück { $currency }
@@ -300,7 +300,7 @@ delivery-last = Letzte Seriennummer
 delivery-last-hint = { $units } Zertifikate
 delivery-wrong = Seriennummern und Jahrgang sind ganze Zahlen.
 delivery-do = Lieferung erfassen
-delivery-done = { $units } aus { $order } sind im Journal.
+delivery-done = { $units } aus { $order } sind im Zertifikatsbuch.
 
 ## Einheiten für ein Jahr
 
