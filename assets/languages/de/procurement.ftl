@@ -3,7 +3,7 @@
 procurement-title = Beschaffung
 procurement-recognise = Neu erkennen…
 procurement-every-year-locked = Jedes Jahr ist gesperrt
-procurement-device-weights = Gerätegewichte
+procurement-device-weights = Gewichte
 procurement-import = Importieren
 procurement-none = Noch keine Einkäufe in { $year }
 procurement-none-text = Die Tabelle importieren, die der Einkauf schon hat. Alles ist zu sehen, bevor etwas geschrieben wird.
