@@ -182,7 +182,7 @@ export-earlier = { $status ->
 
 ## Versiegeln
 
-seal-title = Version { $version } von { $year } versiegeln
+seal-title = Version { $version } für { $year } versiegeln
 seal-text = Der Bericht wird endgültig und bleibt im Arbeitsbereich, wie er jetzt entsteht.
 seal-undone = Was sich nicht rückgängig machen lässt
 seal-undone-stays = Version { $version } bleibt für immer: Niemand kann sie, ihre Zahlen, ihre Texte oder ihre Unterschriften ändern oder entfernen.
@@ -291,7 +291,7 @@ trace-event-withdrawn = zurückgezogen
 trace-event-transferred = übertragen
 trace-event-cancelled = annulliert
 trace-event-expired = verfallen
-trace-event-lot_removed = Posten entfernt
+trace-event-lot_removed = Posten zurückgenommen
 trace-event-split = geteilt
 trace-event-adjusted = berichtigt
 trace-event-attached = angehängt
@@ -303,7 +303,7 @@ trace-event-restated = neu gefasst
 trace-event-imported = importiert
 trace-event-replaced = ersetzt
 trace-event-undone = zurückgenommen
-trace-event-weighed = gewogen
+trace-event-weighed = Gewichte angegeben
 trace-event-settings_changed = Einstellungen geändert
 trace-event-year_changed = Jahr geändert
 trace-event-claim_edited = Aussage bearbeitet
