@@ -41,3 +41,38 @@ export async function axeFinds(page: Page, within = "html"): Promise<string[]> {
   const { violations } = await page.evaluate((part) => (window as unknown as { axe: typeof axe }).axe.run(part, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }), within);
   return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 4).join(" | ")}`);
 }
+
+/** Text that a person cannot read to its end: cut by what it lies in, or beyond its card. What is told by an ellipsis
+ * counts where it names a place, a field or a column, and is told to the pointer elsewhere. */
+export async function cutText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const NAMES = "label, legend, th, nav, h1, h2, h3, .ag-header-cell-text";
+    const found = new Set<string>();
+    const told = (text: string) => text.replace(/\s+/g, " ").trim();
+    const isOutside = (inner: DOMRect, outer: DOMRect) => inner.right > outer.right + 1 || inner.left < outer.left - 1;
+    const hidden = (element: Element) => element.closest(".vh, [aria-hidden=true]") !== null || getComputedStyle(element).visibility === "hidden";
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !told(node.textContent ?? "") || parent.closest("script, style, svg, textarea, .ag-aria-description-container") || hidden(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const text = range.getBoundingClientRect();
+      if (text.width === 0) continue;
+      for (let element: Element | null = parent; element && element !== document.body; element = element.parentElement) {
+        const style = getComputedStyle(element);
+        if (style.overflowX === "auto" || style.overflowX === "scroll") break;
+        const isCard = element.matches(".card, aside, main, header.bar, [role=dialog]");
+        if (!isCard && style.overflowX === "visible") continue;
+        if (!isOutside(text, element.getBoundingClientRect())) continue;
+        if (style.textOverflow === "ellipsis" && !element.closest(NAMES)) break;
+        found.add(`${told(node.textContent ?? "")} in ${element.tagName.toLowerCase()}.${element.classList.value}`);
+        break;
+      }
+    }
+    for (const field of document.querySelectorAll<HTMLInputElement>("input:has(+ .u svg)")) {
+      if (field.value && field.clientWidth > 0 && field.scrollWidth > field.clientWidth + 1) found.add(`${field.value} as a day`);
+    }
+    return [...found];
+  });
+}

@@ -6,7 +6,7 @@ history-empty = Noch ist nichts geschehen
 history-empty-text = Jeder Kauf, jede Bewegung, Stilllegung und Sperre steht dann hier, jedes Ereignis mit dem vorigen verkettet.
 history-chain = Kette der Ereignisse
 history-head = Kopf der Kette
-history-person = Erfasst wird unter
+history-person = Erfasst unter
 history-person-none = eigener Name
 history-person-kept = Ab jetzt wird alles unter { $person } erfasst.
 history-person-gone = Ab jetzt wird nichts mehr unter einem Namen erfasst.
@@ -15,7 +15,7 @@ history-person-gone = Ab jetzt wird nichts mehr unter einem Namen erfasst.
 
 history-filter = Ereignisse filtern
 history-search = Ereignisse suchen
-history-placeholder = Posten, Datei, Name, Grund, Hash
+history-placeholder = Posten, Datei, Name, Hash
 history-sort = Was
 history-sort-imports = Importe und Gewichte
 history-sort-certificates = Zertifikate
@@ -32,14 +32,14 @@ history-events = Ereignisse
 ## Die Tabelle
 
 history-label = Ereignisse
-history-column-event = Ereignis
+history-column-event = Nr.
 history-column-recorded = Erfasst
 history-column-on = Vom
 history-column-by = Von
 history-column-kind = Was geschah
 history-column-about = Betrifft
 history-column-units = Einheiten
-history-column-note = Für wen, warum, was anders wurde
+history-column-note = Näheres
 history-column-hash = Hash
 history-undone = { $event } (seither zurückgenommen)
 history-open-lot = { $lot } öffnen

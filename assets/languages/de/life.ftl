@@ -36,6 +36,10 @@ life-claim-edited = Aussage{ life-year } bearbeitet
 life-signed = Bericht{ life-year } unterzeichnet
 life-sealed = Bericht{ life-year } versiegelt
 life-other = { $kind }{ life-units }{ life-year }
+life-kind-lines_edited = Zeilen geändert
+life-kind-mapping_saved = Zuordnung gespeichert
+life-kind-planned = Geplant
+life-kind-ordered = Bestellt
 
 life-plain-lot_removed = Mit seinem Import zurückgenommen
 life-plain-adjusted = Berichtigt

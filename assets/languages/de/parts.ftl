@@ -25,7 +25,6 @@ table-copy-rows = { $rows ->
 }
 table-copy-headers = Mit Überschriften kopieren
 table-open = Öffnen
-table-read-as = Lesen als
 table-copied = { $rows ->
     [one] { $rows } Zeile kopiert.
    *[other] { $rows } Zeilen kopiert.
@@ -36,3 +35,14 @@ table-copied-first = { $rows ->
 }
 table-copy-again = Die Zeilen sind jetzt da. Bitte noch einmal kopieren.
 picture-failed = Das Bild konnte nicht gezeichnet werden.
+
+## Was die Tabelle vorliest, nach ihren eigenen Schlüsseln
+
+grid-ariaInputEditor = Lesen als
+grid-noRowsToShow = Nichts zu zeigen
+grid-loadingOoo = Wird geladen…
+grid-ariaSortableColumn = Eingabetaste sortiert
+grid-ariaRowSelect = Leertaste wählt diese Zeile
+grid-ariaRowDeselect = Leertaste wählt diese Zeile ab
+grid-ariaSkeletonCellLoading = Zeile wird geladen
+grid-ariaSkeletonCellLoadingFailed = Zeile konnte nicht geladen werden

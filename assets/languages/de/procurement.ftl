@@ -167,14 +167,14 @@ procurement-imports-edit = { $summary }. { $because }
 procurement-imports-edit-short = { $summary }: { $because }
 procurement-imports-recognised = Neu erkannt
 procurement-imports-undo-edit = Zurück
-procurement-imports-undo-edit-label = Bearbeitung { $edit } rückgängig machen: { $summary }
+procurement-imports-undo-edit-label = Zurück: Bearbeitung { $edit }, { $summary }
 procurement-imports-show = Die Zeilen dieser Datei zeigen
 procurement-imports-replaced = { $count ->
     [one] { $count } Zeile davon durch eine spätere Datei ersetzt
    *[other] { $count } Zeilen davon durch eine spätere Datei ersetzt
 }
 procurement-imports-undo = Zurück…
-procurement-imports-undo-label = Import von { $file } rückgängig machen…
+procurement-imports-undo-label = Zurück: Import von { $file }…
 
 ## Ein Import wird zurückgenommen
 

@@ -27,7 +27,7 @@ sidebar-chain = { $events }, Kopf der Kette { $head }
 sidebar-no-head = noch keiner
 sidebar-head = { $events }, Kopf { $head }
 sidebar-saved = Auf diesem Computer
-sidebar-no-workspace = Noch kein Arbeitsbereich
+sidebar-no-workspace = Noch nichts geöffnet
 sidebar-stays = Alles bleibt auf diesem Computer.
 
 ## Um die Ansicht

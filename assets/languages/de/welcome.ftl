@@ -1,7 +1,7 @@
 ### Die erste Ansicht, und wer wir sind.
 
 welcome-title = Willkommen
-welcome-question = Wie viele { -itecs } braucht neue Hardware?
+welcome-question = Wie viele { -itecs } erfordert die neue Hardware?
 welcome-text = Die Tabelle genügt, die der Einkauf schon hat. In wenigen Minuten sind Kilogramm, { -itecs } und der verbleibende Kauf zu sehen. Nichts verlässt diesen Computer.
 welcome-restore = Sicherung wiederherstellen…
 welcome-drop = Tabelle der Beschaffung hier ablegen
@@ -25,7 +25,7 @@ welcome-lately = Zuletzt: { $file } in { $folder }
 
 ## Wer wir sind
 
-setup-title = Wer ist die Organisation?
+setup-title = Zur Organisation
 setup-text = Einmalige Angaben. Nur der Name ist nötig; alles lässt sich in den Einstellungen ändern.
 setup-organisation = Organisation
 setup-organisation-hint = Der rechtliche Name, wie Register ihn führen

@@ -36,6 +36,10 @@ life-claim-edited = Claim{ life-year } edited
 life-signed = Report{ life-year } signed
 life-sealed = Report{ life-year } sealed
 life-other = { $kind }{ life-units }{ life-year }
+life-kind-lines_edited = Lines edited
+life-kind-mapping_saved = Mapping saved
+life-kind-planned = Planned
+life-kind-ordered = Ordered
 
 life-plain-lot_removed = Taken back with its import
 life-plain-adjusted = Corrected

@@ -25,7 +25,6 @@ table-copy-rows = { $rows ->
 }
 table-copy-headers = Copy with headers
 table-open = Open
-table-read-as = Read it as
 table-copied = { $rows ->
     [one] Copied { $rows } row.
    *[other] Copied { $rows } rows.
@@ -36,3 +35,14 @@ table-copied-first = { $rows ->
 }
 table-copy-again = The rows are at hand now. Copy once more.
 picture-failed = The picture could not be drawn.
+
+## What the grid says aloud, by its own keys
+
+grid-ariaInputEditor = Read it as
+grid-noRowsToShow = Nothing to show
+grid-loadingOoo = Loading…
+grid-ariaSortableColumn = Press Enter to sort
+grid-ariaRowSelect = Press Space to select this row
+grid-ariaRowDeselect = Press Space to deselect this row
+grid-ariaSkeletonCellLoading = Row is loading
+grid-ariaSkeletonCellLoadingFailed = Row failed to load

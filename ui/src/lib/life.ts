@@ -2,7 +2,7 @@
 
 import { DASH, int } from "./format";
 import { named, say } from "./say.svelte";
-import { facts } from "./words";
+import { facts, spelled } from "./words";
 
 interface Change {
   name: string;
@@ -65,6 +65,6 @@ export function sentence(event: Happened, origin = ""): string {
     case "sealed":
       return say("life-sealed", { year });
     default:
-      return plain(event.kind) ?? say("life-other", { kind: `${event.kind.charAt(0).toUpperCase()}${event.kind.slice(1).replaceAll("_", " ")}`, units, year });
+      return plain(event.kind) ?? say("life-other", { kind: named("life-kind", event.kind) ?? spelled(event.kind), units, year });
   }
 }

@@ -26,7 +26,8 @@ function table(family: Family): Record<string, string> {
   return words;
 }
 
-function spelled(key: string): string {
+/** A key of the core that no word is known for. */
+export function spelled(key: string): string {
   const text = key.replaceAll("_", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
