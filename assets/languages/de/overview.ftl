@@ -127,7 +127,7 @@ overview-to-do-issue = { $count ->
    *[other] Nach { $count } noch nicht ausgegebenen { -itecs } fragen
 }
 overview-to-do-issue-due = ihr Dienstleister ist am { $day } zu fragen
-overview-to-do-issue-detail = wiederhergestellt und geeignet; sie mindern den Bedarf erst als eigene
+overview-to-do-issue-detail = wiederhergestellt und anrechenbar; sie mindern den Bedarf erst als eigene
 overview-to-do-issue-action = Öffnen
 overview-to-do-delivery = { $count ->
     [one] Nach { $count } bestellten { -itec } fragen
@@ -212,8 +212,8 @@ overview-years-column-cost = Kosten
 overview-years-column-price = Preis
 overview-years-locked = Gesperrt
 overview-years-unpriced = { $count } Stück haben keinen Preis und sind in keinen Kosten enthalten
-overview-changes-title = Warum sich die neue Masse geändert hat, kg
-overview-changes-label = Warum sich die neue Masse geändert hat, Tabelle
+overview-changes-title = Warum sich die Neumasse geändert hat, kg
+overview-changes-label = Warum sich die Neumasse geändert hat, Tabelle
 overview-changes-column-year = Jahr
 overview-changes-column-since = Seit
 overview-changes-column-change = Änderung

@@ -226,8 +226,8 @@ procurement-edit-because-missing = Den Grund nennen, für alle, die den Verlauf 
 procurement-edit-nothing = Wählen, was zu setzen ist.
 procurement-edit-leave = Schließen
 procurement-edited-same = { $count ->
-    [one] { $count } Zeile bearbeitet. Die neue Masse offener Jahre bleibt.
-   *[other] { $count } Zeilen bearbeitet. Die neue Masse offener Jahre bleibt.
+    [one] { $count } Zeile bearbeitet. Die Neumasse offener Jahre bleibt.
+   *[other] { $count } Zeilen bearbeitet. Die Neumasse offener Jahre bleibt.
 }
 procurement-edited-moved = { $count ->
     [one] { $count } Zeile bearbeitet. Neue Masse offener Jahre { $before } → { $after } kg.

@@ -202,6 +202,7 @@ settings-theme-light = Hell
 settings-theme-dark = Dunkel
 settings-language = Sprache
 settings-language-system = System
+settings-language-hint = Befunde, Prüfungen und Berichte sind auf Englisch.
 settings-numbers = Zahlen und Daten
 settings-numbers-hint = Wie im System eingestellt: { $locale }
 settings-keys = Tasten

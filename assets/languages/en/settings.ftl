@@ -202,6 +202,7 @@ settings-theme-light = Light
 settings-theme-dark = Dark
 settings-language = Language
 settings-language-system = System
+settings-language-hint = Findings, checks and reports are in English.
 settings-numbers = Numbers and dates
 settings-numbers-hint = As the system has them: { $locale }
 settings-keys = Keys
