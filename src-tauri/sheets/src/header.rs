@@ -4,14 +4,16 @@ mod matching;
 mod measure;
 mod row;
 mod senses;
+mod units;
 
-pub(crate) use matching::{assign, header_pieces, header_unit, without_number};
+pub(crate) use matching::{assign, without_number};
 pub(crate) use measure::named;
 pub(crate) use row::{
     Header, find_header, first_texts, header_at, header_texts, header_with, names_field, names_field_as,
     texts_of,
 };
 pub(crate) use senses::{Concept, ConceptWords, Senses};
+pub(crate) use units::{header_pieces, header_unit};
 
 use crate::field::{Field, Kind};
 

@@ -13,9 +13,10 @@ mod skip;
 mod stated;
 mod struck;
 mod sums;
+mod totals;
 
 use crate::cell::{Computed, Row, Value};
-use crate::field::{Field, Kind};
+use crate::field::Kind;
 use crate::inspect::Question;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::mapping::{Mapping, Open};
@@ -31,7 +32,8 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use sums::{Sums, is_of_no_kind};
+use sums::Sums;
+use totals::dense;
 
 /// What became of one row below the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -369,47 +371,6 @@ impl<'a> RowReader<'a> {
         ControlFlow::Continue(std::mem::take(&mut self.summary))
     }
 
-    /// Whether a row holds the sum of those above and is no item: it says so, or it leaves blank what every item fills.
-    fn is_total(&self, record: &Record, row: &Row) -> bool {
-        self.sums.is_total(record, || self.names_total(row) || (is_of_no_kind(record) && self.is_sparse(row)))
-            || (self.mapping.totals == Some(true) && self.may_be_total(record, row).is_some())
-    }
-
-    /// A row under a label that is no device's, which holds the sum of rows above or stands below their total.
-    fn may_be_total(&self, record: &Record, row: &Row) -> Option<(u32, String)> {
-        let is_it = self.mapping.totals != Some(false)
-            && (self.sums.may_be_total(record) || self.is_likely_total(record));
-        is_it.then(|| (row.number, row.texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default()))
-    }
-
-    /// "Prior year" below the total, or a page's sum between its lines.
-    fn is_likely_total(&self, record: &Record) -> bool {
-        self.sums.is_likely_total(record) || (self.is_below_total && self.sums.may_compare(record))
-    }
-
-    fn note_total(&mut self, record: &Record, row: &Row) {
-        if !self.is_total_likely {
-            self.open_total = self.may_be_total(record, row);
-            self.is_total_likely = self.open_total.is_some() && self.is_likely_total(record);
-        }
-        // A device below a total begins another part: what follows it is compared with nothing.
-        self.is_below_total &= self.sums.may_compare(record);
-    }
-
-    fn skips(&mut self, reason: SkipReason) {
-        match reason {
-            SkipReason::Total => {
-                self.is_below_total |= self.sums.has_several();
-                self.sums.end_part();
-            }
-            // Another part of the table begins.
-            SkipReason::RepeatedHeader | SkipReason::Footer | SkipReason::Title | SkipReason::Group => {
-                self.is_below_total = false;
-            }
-            _ => {}
-        }
-    }
-
     /// The year that a table within the sheet is titled with, for a row that states none.
     fn of_year(&self, mut reading: Reading) -> Reading {
         if let (Some(year), Reading::Record(record)) = (self.year, &mut reading) {
@@ -432,11 +393,4 @@ impl<'a> RowReader<'a> {
             Kind::Unknown => Reading::Reject,
         }
     }
-}
-
-/// Columns of a line that a total has no value for.
-fn dense(mapping: &Mapping) -> Vec<u32> {
-    use Field::{Amount, Item, Mass, Quantity, SentMass};
-    let is_own = |field| !matches!(field, Quantity | Mass | SentMass | Amount | Item);
-    mapping.columns.iter().filter(|column| is_own(column.field)).map(|column| column.index).collect()
 }
