@@ -179,6 +179,7 @@ impl From<ReadError> for ActionError {
             ReadError::Unreadable { .. } => "Check that the file is there and that you may read it.",
             ReadError::WorkerMissing { .. } => "Start I-TEC Planner again, or install it again.",
             ReadError::NoSuchField { .. } => "Name one of its fields.",
+            ReadError::OtherKind { .. } => "Import it as that.",
             _ => "Save it again as .xlsx in your spreadsheet program and import that.",
         };
         let details = match &error {

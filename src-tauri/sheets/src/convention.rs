@@ -1,9 +1,11 @@
 //! Dates and numbers are decided per column: which reading survives every cell.
 
 mod date_text;
+mod eras;
 mod number_text;
 
 pub(crate) use date_text::{read_date, read_year};
+pub(crate) use eras::read_period;
 pub(crate) use number_text::read_number;
 
 use crate::cell::Value;

@@ -60,6 +60,16 @@ pub enum ReadError {
         /// The kind asked for.
         kind: String,
     },
+    /// The table is of something else than it is asked for as.
+    #[error("the headers of sheet “{sheet}” are those of {found}, and not of {kind}")]
+    OtherKind {
+        /// The sheet.
+        sheet: String,
+        /// What its headers name.
+        found: String,
+        /// The kind asked for.
+        kind: String,
+    },
     /// No header row was found, or it names none of the fields.
     #[error("sheet “{sheet}” has no header row that names the columns")]
     NoHeader {
@@ -121,6 +131,7 @@ impl ReadError {
             Self::TooLarge { .. } => "too_large",
             Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::NoTable { .. } => "no_table",
+            Self::OtherKind { .. } => "other_kind",
             Self::NoHeader { .. } => "no_header",
             Self::NoSuchColumn { .. } => "no_such_column",
             Self::NoSuchField { .. } => "no_such_field",

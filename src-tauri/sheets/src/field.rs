@@ -121,6 +121,7 @@ impl Kind {
                 MaterialMass,
                 ResidualMass,
                 Year,
+                Ownership,
             ],
             Self::Certificates => &[
                 CertificateId,

@@ -13,7 +13,7 @@ pub(crate) use row::{
     texts_of,
 };
 pub(crate) use senses::{Concept, ConceptWords, Senses};
-pub(crate) use units::{header_pieces, header_unit};
+pub(crate) use units::{bracketed_unit, header_pieces, header_unit};
 
 use crate::field::{Field, Kind};
 

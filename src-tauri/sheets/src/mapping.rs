@@ -5,10 +5,13 @@ mod conventions;
 mod dates;
 mod groups;
 mod heads;
+mod kinds;
 mod masses;
+mod papers;
 mod pieces;
 mod propose;
 mod remembered;
+mod repeated;
 mod serials;
 mod shares;
 mod structure;
@@ -50,6 +53,8 @@ pub struct Mapping {
     pub headers: Vec<String>,
     /// The unit of masses that state none themselves.
     pub mass_unit: Option<MassUnit>,
+    /// Whether that unit is a person's word.
+    pub is_unit_said: bool,
     /// Whether the status column tells purchases from other movements, so that only purchases and returns count.
     pub has_purchases: bool,
     /// What words of the file mean, by a person's word.
@@ -78,8 +83,10 @@ pub struct Mapping {
     pub estimates: bool,
     /// The unit that every filled cell of the unit's column names.
     pub only_unit: Option<MassUnit>,
-    /// The first row, where a person says that it is the total of those below.
-    pub first_total: Option<u32>,
+    /// Rows that hold the sums of those below them under a name of their own, where a person says that they are totals.
+    pub sums_below: Vec<u32>,
+    /// A column and its word for all that the others stand for, such as "Worldwide", where a person says that it is a total.
+    pub whole: Option<(u32, String)>,
     /// Whether a person says that rows equal to the sum of those above are totals.
     pub totals: Option<bool>,
     /// Cells that one value fills together, below the header.
@@ -210,7 +217,8 @@ pub struct MappedColumn {
     pub confidence: u8,
     /// The unit its header states.
     pub unit: Option<MassUnit>,
-    /// Of how many pieces its header says that a mass is: 100 under `kg/100 pcs`, else 1.
+    /// Of how many pieces its header says that a mass is, 100 under `kg/100 pcs`, or that each number of pieces stands for,
+    /// 1000 under `Qty (thousands)`; else 1.
     pub pieces: u32,
     /// How its dates are read.
     pub dates: DateOrder,

@@ -104,6 +104,8 @@ words! {
         NotIssued = "not_issued",
         /// Certificates in an account that is not ours.
         NotOurs = "not_ours",
+        /// No IT hardware: furniture, packaging.
+        OtherGoods = "other_goods",
         /// Its status is no purchase and no return, such as issued or cancelled.
         NotAPurchase = "not_a_purchase",
         /// An order that is delivered or cancelled: nothing of it is to come.
@@ -321,11 +323,7 @@ impl<'a> RowReader<'a> {
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
             Reading::Skip(reason) => {
-                let is_goods = matches!(
-                    reason,
-                    SkipReason::NotAPurchase | SkipReason::Deleted | SkipReason::EmployeeOwned
-                );
-                let mass_kg = self.stated_kg(row).filter(|_| is_goods);
+                let mass_kg = self.stated_kg(row).filter(|_| reason.is_goods());
                 RowOutcome::Skipped { row: number, raw, reason, mass_kg }
             }
             Reading::Record(record) if !rejects && self.is_total(&record, own) => {

@@ -15,6 +15,7 @@ use crate::fold::fold;
 use crate::header::ConceptWords;
 use crate::phrases::Phrases;
 pub(crate) use doubts::USABLE;
+use owners::word_or_sign;
 use planner_core::disposition::Outcome;
 use planner_core::line::{Condition, Scope3Category};
 use planner_core::mass::MassUnit;
@@ -34,6 +35,7 @@ pub struct Vocabulary {
     category_words: Phrases<CategoryWord>,
     scope_reasons: Vec<String>,
     scope_words: Phrases<usize>,
+    other_goods: Phrases<()>,
     connectors: Phrases<()>,
     conditions: Phrases<Condition>,
     outcomes: Phrases<Outcome>,
@@ -41,6 +43,8 @@ pub struct Vocabulary {
     doubts: Phrases<()>,
     deadlines: Phrases<()>,
     sections: Phrases<()>,
+    stocks: Phrases<()>,
+    reasons: Vec<String>,
     plain: Phrases<()>,
     lists: HashMap<List, Words>,
     masses: HashMap<String, MassUnit>,
@@ -48,6 +52,7 @@ pub struct Vocabulary {
     counting: HashMap<String, ()>,
     pieces: HashMap<String, Pieces>,
     packs_in_text: Vec<String>,
+    scales: Phrases<u32>,
     yes: Vec<String>,
     no: Vec<String>,
     byod: Vec<String>,
@@ -57,6 +62,8 @@ pub struct Vocabulary {
     bought: Vec<String>,
     struck: Vec<String>,
     totals: Vec<String>,
+    alone: Vec<String>,
+    wholes: Vec<String>,
     notes: Vec<String>,
     summaries: Vec<String>,
     parts: Vec<String>,
@@ -216,6 +223,16 @@ impl Vocabulary {
         let is_bare = self.totals.contains(&folded);
         let is_labelled = || text.trim_end().ends_with([':', '：']) && self.begins_total(&folded);
         is_bare || is_labelled() || (folded.split(' ').count() <= 3 && self.begins_with_a_long_total(&folded))
+    }
+
+    /// Whether a word or a sign, where a row has no other, names a figure that nobody bought: "Target", "Ø".
+    pub(crate) fn is_figure(&self, word: &str) -> bool {
+        self.alone.contains(&word_or_sign(word))
+    }
+
+    /// Whether a word stands for all places or parts together: "All sites", "Worldwide".
+    pub(crate) fn is_whole(&self, word: &str) -> bool {
+        self.wholes.contains(&fold(word))
     }
 
     /// Whether a total's word stands first or last in a text: "Laptop Total". A device may be called so too.

@@ -132,7 +132,7 @@ impl Asked<'_> {
         let Self { file, question, example, column, choices } = self;
         Some(match what {
             Question::Quantity if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
-                "{column} may count the pieces, and no other does. Say that it does with --map \"quantity={}\", or with --map quantity= that each row is one device.",
+                "{column} may count the pieces of each row, which is not clear. Say that it does with --map \"quantity={}\", or with --map quantity= that each row is one device.",
                 question.column
             ),
             Question::Quantity => format!(
@@ -145,6 +145,15 @@ impl Asked<'_> {
             Question::Vintage => format!(
                 "{file} states a vintage from one year to another, and a vintage is one calendar year: {choices}. Say which column is it with --map vintage=HEADER."
             ),
+            found @ (Question::Mass | Question::SentMass)
+                if question.choices.iter().any(|one| one.answer.is_empty()) =>
+            {
+                format!(
+                    "{column} holds the same on all lines of an order or a lot, as the weight of the whole does. Say that each line has it with --map \"{0}={1}\", or with --map {0}= that weights are to be found elsewhere.",
+                    found.word(),
+                    question.column
+                )
+            }
             found @ (Question::UnitMass | Question::Mass | Question::SentMass) => format!(
                 "{file} has several columns that may be the weight, and they differ: {choices}. Say which counts with --map {}=HEADER.",
                 found.word()
@@ -200,6 +209,9 @@ impl Asked<'_> {
             Question::Table if question.column.is_empty() => format!(
                 "Rows of {file} hold more numbers than its header names columns, such as “{example}”: where a comma parts the cells and the decimals, too, a number is cut in two. Save the file with another separator and import that, or say with --answer table=same that what stands beyond the header means nothing."
             ),
+            Question::Table if !question.column.starts_with("row ") => format!(
+                "{column} says “{example}”, and whether each row counts is not clear then. Import the rows that count from a file of their own, or say with --answer table=same that all of them do."
+            ),
             Question::Table => format!(
                 "At {} of {file} another table begins under “{example}”, and what that says of its rows is not clear. Import that part from a file of its own, or say with --answer table=same that its rows are read as those above.",
                 question.column
@@ -229,8 +241,12 @@ impl Asked<'_> {
             Question::Formulas => format!(
                 "{column} holds {example} formulas that the program which wrote the file never calculated. Open it in a spreadsheet program, save it and import that; or say with --answer formulas=reject that such rows are left out."
             ),
+            Question::Total if !question.column.starts_with("row ") => format!(
+                "Under “{example}” in column “{}” {file} holds the sums of other rows. Say with --answer total=skip that these are totals, or with --answer total=count that they are items.",
+                question.column
+            ),
             Question::Total => format!(
-                "The last rows of {file}, {} (“{example}”), hold the sum of the rows above. Say with --answer total=skip that this is a total, or with --answer total=count that it is an item.",
+                "{file} holds a sum of other rows in {} (“{example}”). Say with --answer total=skip that this is a total, or with --answer total=count that it is an item.",
                 question.column
             ),
             Question::Sheet => format!(

@@ -1,5 +1,6 @@
 //! Dates written as text, with either order of day and month at once.
 
+use super::eras::{era_date, era_year};
 use crate::digits::plain_digits;
 use crate::fold::fold;
 use chrono::{DateTime, Datelike, NaiveDate};
@@ -76,6 +77,8 @@ const QUARTERS: [&str; 14] = [
 /// Years before this one are hardly written with two digits any more.
 const FIRST_SHORT_YEAR: i32 = 2010;
 
+const FIRST_DASHED_YEAR: i32 = 2020;
+
 /// Words that may stand in a date without changing it.
 const FILLERS: [&str; 21] = [
     "t", "z", "er", "utc", "gmt", "am", "pm", "st", "nd", "rd", "th", "de", "of", "del", "den", "the", "le",
@@ -91,6 +94,9 @@ pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
     }
     if text.len() == DIGITS_OF_AN_EPOCH && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return epoch(text).and_then(|day| same(Some(day)));
+    }
+    if let Some(day) = era_date(text) {
+        return same(Some(day));
     }
     let is_short = text.bytes().filter(u8::is_ascii_digit).count() == DIGITS_OF_A_QUARTER;
     if let Some(day) = is_short.then(|| quarter(text)).flatten() {
@@ -119,6 +125,9 @@ fn epoch(text: &str) -> Option<NaiveDate> {
 /// Reads a text as a year: "2025", "FY2025", "GJ 2025"; "2024/25" is named by its end, as every fiscal year is.
 pub(crate) fn read_year(text: &str) -> Option<i32> {
     let text = &*plain_digits(text.trim());
+    if let Some(year) = era_year(text) {
+        return Some(year);
+    }
     let digits = text.trim_start_matches(|letter: char| {
         letter.is_alphabetic() || matches!(letter, ' ' | '-' | '.' | '\'' | '’')
     });
@@ -267,9 +276,13 @@ fn numeric(text: &str, numbers: &[&str]) -> Option<DateReadings> {
             // Dots are written with the day first everywhere they are written.
             let is_dotted = text.contains('.') && !text.contains(['/', '-']);
             let month_first = date(year, one, other).filter(|_| !is_dotted);
-            // 25-03-04 is of 2025 where the year stands first, and of 2004 where it stands last: it is no date.
-            let is_old = date(year, other, one).is_some_and(|day| day.year() < FIRST_SHORT_YEAR);
-            if year.len() == 2 && is_old && one >= FIRST_SHORT_YEAR as u32 % 100 && other <= 12 {
+            // 25-03-04 is of 2025 where the year stands first, and of 2004 where it stands last: it is no date. Between
+            // dashes a year of the twenties that may stand first makes one of the teens that may stand last as unlikely.
+            let last = date(year, other, one).map(|day| day.year());
+            let is_before = |first: i32| last.is_some_and(|last| last < first) && one >= first as u32 % 100;
+            let is_dashed = text.contains('-') && !text.contains(['/', '.']);
+            let is_old = is_before(FIRST_SHORT_YEAR) || (is_dashed && is_before(FIRST_DASHED_YEAR));
+            if year.len() == 2 && is_old && other <= 12 {
                 return None;
             }
             Some(DateReadings { day_first: date(year, other, one), month_first })

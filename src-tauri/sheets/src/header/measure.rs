@@ -149,7 +149,7 @@ fn count(kind: Kind, senses: &Senses) -> Option<Named> {
         Shipped, Unit, Weight,
     };
     let is_other = senses.has_one(&[Weight, Price, Amount, Date]) || senses.names_mass_unit;
-    if is_other || senses.has(OtherCount) {
+    if is_other || senses.has_one(&[OtherCount, Concept::Free]) {
         return None;
     }
     if senses.is_only(Factor, &[Pack, Unit, Quantity]) {

@@ -16,6 +16,8 @@ words! {
         Per = "per", Line = "line", Ordered = "ordered", Received = "received", Invoiced = "invoiced",
         Shipped = "shipped", OtherCount = "other_count", Other = "other", OtherDate = "other_date", Gone = "gone",
         Sent = "sent", Restored = "restored", Obligation = "obligation", Parent = "parent", Filler = "filler",
+        Version = "version", Free = "free", Times = "times",
+        PartOfYear = "part_of_year",
     }
 }
 

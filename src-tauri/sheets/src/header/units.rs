@@ -1,5 +1,6 @@
 //! In what a header's numbers are: its unit of mass, and of how many pieces.
 
+use crate::field::Field;
 use crate::fold::fold_header;
 use crate::vocabulary::{Pieces, Vocabulary};
 use planner_core::mass::MassUnit;
@@ -16,9 +17,18 @@ pub(crate) fn header_unit(header: &str, vocabulary: &Vocabulary) -> Option<MassU
     ends.or_else(|| words.iter().find_map(|word| vocabulary.mass_unit(word)))
 }
 
-/// Of how many pieces a header says that its masses are: `kg/100 pcs`, `Gewicht je 1000 Stück`; else of one.
-pub(crate) fn header_pieces(header: &str, vocabulary: &Vocabulary) -> u32 {
+/// The mass unit that stands alone in the brackets of a title: "US (lb)".
+pub(crate) fn bracketed_unit(title: &str, vocabulary: &Vocabulary) -> Option<MassUnit> {
+    vocabulary.mass_unit(&fold_header(&within_brackets(title)))
+}
+
+/// Of how many pieces a header says that its masses are, `kg/100 pcs`, `Gewicht je 1000 Stück`, or how many each number of
+/// pieces stands for, `Qty (thousands)`; else one.
+pub(crate) fn header_pieces(header: &str, field: Field, vocabulary: &Vocabulary) -> u32 {
     let folded = fold_header(header);
+    if field == Field::Quantity {
+        return vocabulary.scale_in(&folded);
+    }
     let words: Vec<&str> = folded.split(' ').collect();
     let is_per = |word: &&str| ["per", "je", "pro", "pour", "par", "por", "pr", "za"].contains(word);
     let is_piece = |word: &&str| matches!(vocabulary.pieces_in(word), Some(Pieces::One));

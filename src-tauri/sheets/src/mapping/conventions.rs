@@ -123,7 +123,7 @@ pub(crate) fn questions(
             how: found.how,
             confidence: found.confidence,
             unit: header_unit(&header.texts[index], vocabulary),
-            pieces: header_pieces(&header.texts[index], vocabulary),
+            pieces: header_pieces(&header.texts[index], found.field, vocabulary),
             dates: DateOrder::DayFirst,
             numbers: DecimalSeparator::Point,
         })
@@ -173,7 +173,7 @@ pub(super) fn notes(
     let mut notes = Vec::new();
     for column in columns {
         notes.extend(
-            doubt(column, evidence, overrides)
+            doubt(column, evidence, overrides, vocabulary)
                 .map(|(code, seen, expected)| note(column, code, &seen, expected)),
         );
     }
@@ -219,6 +219,7 @@ fn doubt(
     column: &MappedColumn,
     evidence: &Evidence,
     overrides: &Overrides,
+    vocabulary: &Vocabulary,
 ) -> Option<(IssueCode, String, &'static str)> {
     let facts = evidence.facts_of(column.index);
     let seen = facts.ambiguous.clone().unwrap_or_default();
@@ -235,18 +236,41 @@ fn doubt(
             ))
         }
         Shape::Number | Shape::Mass => {
-            let is_open = facts.point_or_comma > 0
+            let elsewhere = decimal_separator(evidence.facts);
+            let is_open =
+                elsewhere.is_none_or(|separator| is_too_heavy(column, &seen, separator, vocabulary));
+            let expected = match elsewhere {
+                None => "both separators in one number somewhere; a decimal point was taken",
+                Some(_) => "a weight that a device can have; it was read as the file's other numbers",
+            };
+            let is_open = is_open
+                && facts.point_or_comma > 0
                 && facts.separator().is_none()
-                && overrides.numbers.is_none()
-                && decimal_separator(evidence.facts).is_none();
-            is_open.then_some((
-                IssueCode::AmbiguousNumber,
-                seen,
-                "both separators in one number somewhere; a decimal point was taken",
-            ))
+                && overrides.numbers.is_none();
+            is_open.then_some((IssueCode::AmbiguousNumber, seen, expected))
         }
         Shape::Text => None,
     }
+}
+
+/// Whether the weight of one device is that of a machine by one reading, and that of a device by the other: "1.400" beside
+/// prices with a decimal comma.
+fn is_too_heavy(
+    column: &MappedColumn,
+    seen: &str,
+    separator: DecimalSeparator,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let Some(readings) = read_number(seen, vocabulary).filter(|_| column.field == Field::UnitMass) else {
+        return false;
+    };
+    let (taken, other) = match separator {
+        DecimalSeparator::Point => (readings.point, readings.comma),
+        DecimalSeparator::Comma => (readings.comma, readings.point),
+    };
+    let kg = |mass: Option<Decimal>| column.unit.unwrap_or(MassUnit::Kilogram).to_kilograms(mass?);
+    let is_heavy = |mass: Option<Decimal>| kg(mass).is_some_and(|kg| kg >= Decimal::ONE_THOUSAND);
+    is_heavy(taken) && other.is_some() && !is_heavy(other)
 }
 
 /// Whether a mass column without a telling header holds the mass of one unit: by its header, else by what devices weigh.

@@ -2,11 +2,12 @@
 
 use super::masses::words;
 use super::table::Table;
-use super::{Heads, Mapping};
+use super::{Heads, MappedColumn, Mapping};
 use crate::cell::{Row, Value};
-use crate::field::Field;
+use crate::field::{Field, Shape};
 use crate::inspect::Question;
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Table<'_> {
     /// How rows are told that head the rows below them, where each of them holds their sums.
@@ -52,33 +53,98 @@ impl Table<'_> {
         summed > 0 && (*heads == Heads::Counted || members > summed || summed > 1)
     }
 
-    /// The first row, where it holds the sum of all that follow, in pieces and in mass: it is asked about, and left out where
-    /// a person says so.
-    pub(super) fn first_total(&mut self) -> Option<u32> {
-        let measures = self.summed();
+    /// Rows under a name of their own that hold the sums of those below them, in pieces and in mass, one group after the
+    /// other to the end: they are asked about, and left out where a person says so.
+    pub(super) fn sums_below(&mut self) -> Vec<u32> {
         let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
-        let (first, others) = rows.split_first()?;
-        let is_sum = |column: &u32| {
-            let sum = others.iter().filter_map(|row| self.number(row, *column)).sum::<Decimal>();
-            !sum.is_zero() && self.number(first, *column) == Some(sum)
+        let measures = self.summed();
+        let Some(groups) = self.grouped(&rows, &measures).filter(|_| rows.len() < LONG_TABLE) else {
+            return Vec::new();
         };
-        let is_it = others.len() > 1
-            && rows.len() < LONG_TABLE
-            && (measures.len() > 1 || others.len() > 2)
-            && !measures.is_empty()
-            && measures.iter().all(is_sum);
-        let (row, label) = (first.number, first.texts().into_iter().find(|text| !text.is_empty()));
-        if !is_it {
-            return None;
-        }
+        let heads: Vec<u32> = groups.iter().map(|(head, _)| head.number).collect();
+        let is_it = heads.len() > 1 || measures.len() > 1 || groups.iter().any(|(_, count)| *count > 2);
+        let label =
+            groups.first().and_then(|(head, _)| head.texts().into_iter().find(|text| !text.is_empty()));
         match self.answer(Question::Total) {
-            Some(answer) => (answer == "skip").then_some(row),
+            _ if !is_it => Vec::new(),
+            Some("skip") => heads,
+            Some(_) => Vec::new(),
             None => {
-                let choices = words(&["skip", "count"]);
-                self.ask(Question::Total, &format!("row {row}"), &label.unwrap_or_default(), choices);
-                None
+                let (row, label) = (format!("row {}", heads[0]), label.unwrap_or_default());
+                self.ask(Question::Total, &row, &label, words(&["skip", "count"]));
+                Vec::new()
             }
         }
+    }
+
+    /// The heads of groups that hold the sums of the two or more rows below them, with how many there are; nothing where a
+    /// row belongs to none.
+    fn grouped<'r>(&self, rows: &[&'r Row], measures: &[u32]) -> Option<Vec<(&'r Row, usize)>> {
+        let (mut groups, mut at) = (Vec::new(), 0);
+        while at < rows.len() {
+            let below = &rows[at + 1..];
+            let is_sum = |count: &usize| {
+                measures.iter().all(|column| {
+                    let sum: Decimal =
+                        below[..*count].iter().filter_map(|row| self.number(row, *column)).sum();
+                    !sum.is_zero() && self.number(rows[at], *column) == Some(sum)
+                })
+            };
+            let count = (2..=below.len()).find(is_sum).filter(|_| !measures.is_empty())?;
+            groups.push((rows[at], count));
+            at += count + 1;
+        }
+        (!groups.is_empty()).then_some(groups)
+    }
+
+    /// A word of a column under which each thing counts as many as under its other words together, such as "Worldwide"; where
+    /// the word does not say so itself, of several things. Whether it is their total is asked.
+    pub(super) fn whole(&mut self) -> Option<(u32, String)> {
+        let measure = *self.summed().first()?;
+        let names = [Field::Item, Field::Model].map(|field| self.column(field).map(|column| column.index));
+        let names: Vec<u32> = names.into_iter().flatten().collect();
+        let measured = [Field::UnitMass, Field::LineNumber, Field::OrderNumber, Field::SerialNumber];
+        let is_part =
+            |column: &MappedColumn| !names.contains(&column.index) && !measured.contains(&column.field);
+        let mapped =
+            self.columns.iter().filter(|column| is_part(column) && column.field.shape() == Shape::Text);
+        let columns: Vec<u32> = mapped.map(|column| column.index).chain(self.unmapped()).collect();
+        let (column, word) =
+            columns.into_iter().find_map(|column| Some((column, self.whole_of(column, measure, &names)?)))?;
+        match self.answer(Question::Total) {
+            Some("skip") => return Some((column, word)),
+            Some(_) => {}
+            None => {
+                let name = self.name(column);
+                self.ask(Question::Total, &name, &word, words(&["skip", "count"]));
+            }
+        }
+        None
+    }
+
+    fn whole_of(&self, column: u32, measure: u32, names: &[u32]) -> Option<String> {
+        let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
+        let facts = self.evidence.facts_of(column);
+        if rows.len() > LONG_TABLE || names.is_empty() || facts.numbers() > 0 {
+            return None;
+        }
+        let name = |row: &Row| names.iter().map(|name| self.text(row, *name)).collect::<Vec<_>>();
+        let is_it = |word: &String| {
+            let mut things: BTreeMap<Vec<Option<String>>, (Decimal, Decimal, u32)> = BTreeMap::new();
+            for row in &rows {
+                let count = self.number(row, measure).unwrap_or_default();
+                let (own, others, parts) = things.entry(name(row)).or_default();
+                match self.text(row, column).as_ref() == Some(word) {
+                    true => *own += count,
+                    false => (*others, *parts) = (*others + count, *parts + 1),
+                }
+            }
+            let is_sum = things.values().all(|(own, others, _)| own == others && !own.is_zero());
+            let has_parts = things.values().any(|(_, _, parts)| *parts > 1);
+            is_sum && has_parts && (things.len() > 1 || self.vocabulary.is_whole(word))
+        };
+        let words: BTreeSet<String> = rows.iter().filter_map(|row| self.text(row, column)).collect();
+        words.into_iter().find(is_it)
     }
 
     /// The columns that a total sums up.
@@ -115,9 +181,14 @@ impl Heads {
 }
 
 impl Mapping {
-    /// Whether a row heads those below it.
+    /// Whether a row holds the sums of others: it heads those below it, or stands for all places together.
     pub(crate) fn is_head(&self, row: &Row) -> bool {
+        let is_whole = |(column, word): &(u32, String)| {
+            row.value(*column).is_some_and(|value| value.with_shown(|text| text == word))
+        };
         self.heads.as_ref().is_some_and(|heads| heads.has(row))
+            || self.sums_below.contains(&row.number)
+            || self.whole.as_ref().is_some_and(is_whole)
     }
 }
 

@@ -36,9 +36,19 @@ impl Table<'_> {
         self.settle_units();
         if self.has(Field::Quantity) {
             self.settle_rivals();
+            self.settle_part_counts();
             return None;
         }
         if self.kind == Kind::Procurement { self.settle_spread() } else { None }
+    }
+
+    /// "Qty per site", "Monthly qty", "Number of users": a count that is not that of all pieces is asked about.
+    fn settle_part_counts(&mut self) {
+        let Some(quantity) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
+        if self.senses(quantity).has(Concept::Times) && !self.asks(Question::Quantity) {
+            let name = self.name(quantity);
+            self.ask(Question::Quantity, &name, "", vec![name.clone(), String::new()]);
+        }
     }
 
     /// Columns that count something and are not the quantity: ordered beside received, asked for beside approved.
@@ -60,12 +70,13 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(one, other)| one != other)
         };
-        // What was cancelled of an order or sent back is no part of what was bought.
+        // What was cancelled of an order or sent back is no part of what was bought, and what came free is.
         let is_called_off = |index: &u32| {
             let senses = self.senses(*index);
-            let is_count = senses.has_one(&[Concept::Quantity, Concept::Piece])
-                || (!senses.has_one(&NO_PIECES) && self.are_counts(*index));
-            let is_it = is_count && self.vocabulary.sends_back(self.header(*index));
+            let is_named = senses.has_one(&[Concept::Quantity, Concept::Piece]);
+            let is_count = is_named || (!senses.has_one(&NO_PIECES) && self.are_counts(*index));
+            let is_free = is_named && senses.has(Concept::Free) && !senses.has(Concept::OtherCount);
+            let is_it = is_free || (is_count && self.vocabulary.sends_back(self.header(*index)));
             is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
         };
         let called_off: Vec<u32> = self.unmapped().into_iter().filter(is_called_off).collect();
@@ -111,7 +122,7 @@ impl Table<'_> {
     }
 
     /// Whole numbers from 0 that neither count the rows nor name something.
-    fn are_counts(&self, index: u32) -> bool {
+    pub(super) fn are_counts(&self, index: u32) -> bool {
         let is_whole = |number: &Decimal| {
             number.fract().is_zero() && !number.is_sign_negative() && *number < Decimal::from(100_000)
         };

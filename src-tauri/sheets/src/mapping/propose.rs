@@ -1,6 +1,7 @@
 //! The best reading of a file as one kind, with what a person says against it.
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes as notes_of};
+use super::kinds::{other_kind, refuse_certificates};
 use super::shares::Shares;
 use super::table::Table;
 use super::{Bundle, Heads, MappedColumn, Mapping, MassBasis, Merged, Overrides, systems};
@@ -27,6 +28,7 @@ impl Mapping {
         let given: Vec<String> =
             overrides.fields.iter().map(|(_, header)| fold_header(bare(header))).collect();
         let (sheet, header) = choose(inspection, kind, overrides, &given, vocabulary)?;
+        refuse_certificates(kind, sheet, overrides)?;
         let mut columns = guessed(&header, vocabulary);
         let system = systems::apply(&mut columns, &header, kind, vocabulary);
         if let Some(remembered) = &overrides.remembered {
@@ -125,7 +127,7 @@ pub(super) fn as_column(header: String, index: u32, field: Field, vocabulary: &V
         field,
         index,
         unit: header_unit(&header, vocabulary),
-        pieces: header_pieces(&header, vocabulary),
+        pieces: header_pieces(&header, field, vocabulary),
         header,
         how: Match::Fuzzy,
         confidence: BY_CELLS,
@@ -222,7 +224,8 @@ struct Settled {
     carried: Vec<u32>,
     heads: Option<Heads>,
     bundle: Option<Bundle>,
-    first_total: Option<u32>,
+    sums_below: Vec<u32>,
+    whole: Option<(u32, String)>,
 }
 
 impl Table<'_> {
@@ -238,6 +241,7 @@ impl Table<'_> {
         self.settle_other_routes();
         let shares = self.settle_shares();
         self.settle_dates();
+        self.settle_periods();
         self.settle_unclaimed_date();
         self.settle_vintages();
         self.settle_parts_of_lots();
@@ -245,10 +249,12 @@ impl Table<'_> {
         self.settle_condition_flag();
         self.settle_called_off();
         self.settle_movements();
+        self.settle_papers();
         self.settle_no_mass();
         self.note_no_outcome();
         self.settle_formulas();
         let year = self.settle_pieces();
+        self.settle_repeated();
         self.settle_zeros();
         self.settle_cells_beyond();
         self.settle_words();
@@ -256,16 +262,17 @@ impl Table<'_> {
         let merged = self.merged(&sheet.merged);
         let (carried, heads) = (self.carried(), self.heads());
         let bundle = if heads.is_none() { self.bundle() } else { None };
-        let first_total = if heads.is_none() { self.first_total() } else { None };
+        let sums_below = if heads.is_none() { self.sums_below() } else { Vec::new() };
+        let whole = self.whole();
         let year = year.or_else(|| self.year_of_title()).or_else(|| self.year_of_sheet(&sheet.name));
-        Settled { shares, year, merged, carried, heads, bundle, first_total }
+        Settled { shares, year, merged, carried, heads, bundle, sums_below, whole }
     }
 
     /// How the rows are read, as it was settled and as a person says; without its columns, which are not done yet.
     fn mapping(&self, sheet: &SheetInspection, settled: Settled) -> Mapping {
         let overrides = self.overrides;
-        let Settled { shares, year, merged: (merged, shared, single), carried, heads, bundle, first_total } =
-            settled;
+        let Settled { shares, year, merged, carried, heads, bundle, sums_below, whole } = settled;
+        let (merged, shared, single) = merged;
         Mapping {
             kind: self.kind,
             sheet: sheet.name.clone(),
@@ -274,6 +281,7 @@ impl Table<'_> {
             further: Vec::new(),
             headers: Vec::new(),
             mass_unit: overrides.mass_unit,
+            is_unit_said: overrides.mass_unit.is_some(),
             has_purchases: self.has_purchases(),
             values: overrides.values.clone(),
             fixes: overrides.fixes.clone(),
@@ -288,7 +296,8 @@ impl Table<'_> {
             year,
             estimates: overrides.answer(Question::MissingMass) == Some("estimate"),
             only_unit: self.only_unit(),
-            first_total,
+            sums_below,
+            whole,
             totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
             merged,
             shared,
@@ -313,21 +322,6 @@ impl Table<'_> {
             column.numbers = separator.unwrap_or(column.numbers);
         }
     }
-}
-
-/// Says that what is read as bought looks like what was retired, or the other way round.
-fn other_kind(row: u32, kind: Kind, looks_like: Kind) -> Option<Issue> {
-    let rows = |kind| if kind == Kind::Procurement { "purchases" } else { "retired assets" };
-    let is_opposite = matches!(
-        (kind, looks_like),
-        (Kind::Procurement, Kind::Dispositions) | (Kind::Dispositions, Kind::Procurement)
-    );
-    let expected = format!(
-        "The headers look like those of {}, and the rows are read as {}. Name the other kind if that is wrong.",
-        rows(looks_like),
-        rows(kind)
-    );
-    is_opposite.then(|| Issue::new(row, None, IssueCode::OtherKind, looks_like.word(), &expected))
 }
 
 /// Says once that a row of the table names several devices.

@@ -1,4 +1,5 @@
-//! Where retired mass went, stated in percent of what was sent: "Reuse %" 42, or 0.42 as spreadsheets keep it.
+//! Where retired mass went, stated in percent of what was sent: "Reuse %" 42, or 0.42 as spreadsheets keep it; or by a yes
+//! under the way that it went.
 
 use super::table::Table;
 use super::{MappedColumn, Mapping, propose};
@@ -6,6 +7,8 @@ use crate::cell::{Row, Value};
 use crate::convention::read_number;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
+use crate::header::Concept;
+use crate::inspect::{Match, Question};
 use planner_core::mass::MassUnit;
 use rust_decimal::Decimal;
 
@@ -34,12 +37,17 @@ const SHARES: [&str; 16] = [
 pub(crate) struct Shares {
     pub(crate) sent: MappedColumn,
     pub(crate) whole: Decimal,
+    /// Whether a yes stands for the whole, and anything else for nothing.
+    pub(crate) are_flags: bool,
 }
 
 impl Table<'_> {
     /// Takes columns of shares for where the mass went, where they add up to the whole in each row or some is above 1.
     pub(super) fn settle_shares(&mut self) -> Option<Shares> {
         let is_parted = self.columns.iter().any(|column| column.field.route().is_some());
+        if self.kind == Kind::Dispositions && !is_parted && !self.has(Field::Outcome) {
+            self.ask_pieces_by_way();
+        }
         let sent = self.column(Field::SentMass).filter(|_| !is_parted).cloned()?;
         if self.kind != Kind::Dispositions {
             return None;
@@ -47,7 +55,7 @@ impl Table<'_> {
         let shares: Vec<(u32, Field)> =
             self.unmapped().into_iter().filter_map(|index| Some((index, self.share_of(index)?))).collect();
         if shares.len() < 2 {
-            return None;
+            return self.settle_flags(sent);
         }
         let parts = |row: &Row| -> Vec<Decimal> {
             shares.iter().filter_map(|(index, _)| self.percent(row.value(*index)?)).collect()
@@ -63,12 +71,72 @@ impl Table<'_> {
             () if rows.iter().flatten().any(|part| *part > Decimal::ONE) => Decimal::ONE_HUNDRED,
             () => return None,
         };
+        self.take_shares(shares);
+        Some(Shares { sent, whole, are_flags: false })
+    }
+
+    /// "Units reused" beside "Units recycled": which mass went where is not stated, and asked about.
+    fn ask_pieces_by_way(&mut self) {
+        let counts = |index: &u32| {
+            let senses = self.senses(*index);
+            senses.has_one(&[Concept::Quantity, Concept::Piece, Concept::Unit])
+                && self.vocabulary.outcome_in(&fold_header(self.header(*index))).is_some()
+                && self.are_counts(*index)
+        };
+        let ways: Vec<u32> = self.unmapped().into_iter().filter(counts).collect();
+        if let [first, _, ..] = ways.as_slice()
+            && self.answer(Question::Table).is_none()
+        {
+            let name = self.name(*first);
+            self.ask(Question::Table, &name, &name, vec!["same".to_owned()]);
+        }
+    }
+
+    /// "Reused?" yes, no: the mass of a row went where its yes stands. A row with two of them went nobody knows where.
+    fn settle_flags(&mut self, sent: MappedColumn) -> Option<Shares> {
+        if self.has(Field::Outcome) || self.is_said(Field::Outcome) {
+            return None;
+        }
+        // "Recycle" resembles a recycler.
+        let resembling = self.columns.iter().filter(|column| column.how == Match::Fuzzy);
+        let open: Vec<u32> =
+            self.unmapped().into_iter().chain(resembling.map(|column| column.index)).collect();
+        let flags: Vec<(u32, Field)> =
+            open.into_iter().filter_map(|index| Some((index, self.flag_of(index)?))).collect();
+        let ways = |row: &Row| {
+            let is_yes = |(index, _): &&(u32, Field)| {
+                self.text(row, *index).is_some_and(|text| self.vocabulary.is_yes(&text))
+            };
+            flags.iter().filter(is_yes).count()
+        };
+        if self.rows().any(|row| ways(row) > 1) && self.answer(Question::Table).is_none() {
+            let name = self.name(flags[0].0);
+            self.ask(Question::Table, &name, &name, vec!["same".to_owned()]);
+        }
+        if flags.is_empty() || self.asks(Question::Table) {
+            return None;
+        }
+        self.columns.retain(|column| flags.iter().all(|(index, _)| column.index != *index));
+        self.take_shares(flags);
+        Some(Shares { sent, whole: Decimal::ONE, are_flags: true })
+    }
+
+    /// Where the mass went by a yes in a column whose cells say nothing but yes and no.
+    fn flag_of(&self, index: u32) -> Option<Field> {
+        let folded = fold_header(self.header(index));
+        let facts = self.evidence.facts_of(index);
+        let mut texts = self.rows().filter_map(|row| self.text(row, index)).peekable();
+        let is_flag = |text: String| self.vocabulary.is_yes(&text) || self.vocabulary.is_no(&text);
+        let is_one = facts.numbers() == 0 && texts.peek().is_some() && texts.all(is_flag);
+        Field::of_route(self.vocabulary.outcome_of_header(&folded).filter(|_| is_one)?)
+    }
+
+    fn take_shares(&mut self, shares: Vec<(u32, Field)>) {
         for (index, field) in shares {
             let column = propose::as_column(self.header(index).to_owned(), index, field, self.vocabulary);
             // It is in no unit; its mass is in that of what was sent.
             self.columns.push(MappedColumn { unit: Some(MassUnit::Kilogram), ..column });
         }
-        Some(Shares { sent, whole })
     }
 
     /// Where the share of a column went, by its header.

@@ -25,7 +25,7 @@ impl Mapping {
             Some(MappedColumn {
                 index: index as u32,
                 unit: header_unit(&header, vocabulary),
-                pieces: header_pieces(&header, vocabulary),
+                pieces: header_pieces(&header, column.field, vocabulary),
                 header,
                 ..column.clone()
             })

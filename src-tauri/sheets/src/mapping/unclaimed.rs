@@ -5,14 +5,30 @@ use super::masses::words;
 use super::propose;
 use super::table::Table;
 use crate::cell::{Row, Value};
+use crate::convention::read_period;
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
 use crate::header::Concept;
 use crate::inspect::Question;
 use planner_core::disposition::Outcome;
 
+/// What the header of a period says, and what else it may say.
+const PERIODS: [Concept; 4] = [Concept::Month, Concept::PartOfYear, Concept::Year, Concept::Date];
+const OF_A_PURCHASE: [Concept; 8] = [
+    Concept::Month,
+    Concept::PartOfYear,
+    Concept::Year,
+    Concept::Date,
+    Concept::Ordered,
+    Concept::Invoiced,
+    Concept::Received,
+    Concept::Gone,
+];
+
 /// Different words that a column of states may have.
 const MOST_STATES: usize = 12;
+/// Different texts that a column of reasons may have, each of which is asked about.
+const MOST_REASONS: usize = 5;
 
 impl Table<'_> {
     /// "Cancelled: yes, no": the header says that a line was called off or sent back, and the cells of which.
@@ -31,7 +47,18 @@ impl Table<'_> {
                 && words.peek().is_some()
                 && words.all(|word| vocabulary.is_no(word) || vocabulary.is_struck(word))
         };
-        if let Some(column) = self.unmapped().into_iter().find(is_flag) {
+        // "Cancellation reason": what stands there on some lines is asked about.
+        let is_reason = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            let words = facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word)).count();
+            let is_blank = |row: &Row| self.text(row, *index).is_none();
+            vocabulary.says_why_it_went(self.header(*index))
+                && facts.numbers() + facts.dates() == 0
+                && (1..=MOST_REASONS).contains(&words)
+                && self.rows().any(is_blank)
+        };
+        let found = self.unmapped().into_iter().find(is_flag);
+        if let Some(column) = found.or_else(|| self.unmapped().into_iter().find(is_reason)) {
             self.push(Field::Deleted, column);
         }
     }
@@ -158,6 +185,25 @@ impl Table<'_> {
         if let Some(first) = columns.first().cloned() {
             columns.push(String::new());
             self.ask(Question::Date, &first, "", columns);
+        }
+    }
+
+    /// "H2 2024", "2024-51": cells that name a year and a part of it, under a header of a time, are the year where no column
+    /// is the day.
+    pub(super) fn settle_periods(&mut self) {
+        let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
+        let is_said = self.is_said(Field::Date) || self.is_said(Field::Year);
+        if !is_lines || self.has(Field::Date) || self.has(Field::Year) || is_said {
+            return;
+        }
+        let is_periods = |index: &u32| {
+            let mut texts = self.rows().filter_map(|row| self.text(row, *index)).peekable();
+            PERIODS.iter().any(|main| self.senses(*index).is_only(*main, &OF_A_PURCHASE))
+                && texts.peek().is_some()
+                && texts.all(|text| read_period(&text).is_some())
+        };
+        if let Some(column) = self.unmapped().into_iter().find(is_periods) {
+            self.push(Field::Year, column);
         }
     }
 

@@ -11,7 +11,6 @@ use crate::inspect::Question;
 use crate::issue::IssueCode;
 use planner_core::disposition::Outcome;
 use planner_core::mass::MassUnit;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters of a line's number.
 const LONGEST_NUMBER: usize = 6;
@@ -127,25 +126,8 @@ impl Table<'_> {
         if tells_orders || (self.has(Field::Quantity) && !is_type) {
             self.ask_words(Field::Status, |word| vocabulary.movement(word).is_none());
         }
-        self.ask_stages(index);
-    }
-
-    /// The same pieces of one thing stand in an order, its delivery and its invoice: which of the papers counts?
-    fn ask_stages(&mut self, status: u32) {
-        let names = [Field::Item, Field::Model, Field::Quantity];
-        let columns: Vec<u32> = names.iter().filter_map(|field| Some(self.column(*field)?.index)).collect();
-        let mut papers: BTreeMap<Vec<String>, BTreeSet<&str>> = BTreeMap::new();
-        let mut words = BTreeSet::new();
-        for row in self.rows() {
-            let Some(word) = self.text(row, status) else { continue };
-            let Some(stage) = self.vocabulary.stage(&word) else { continue };
-            let key = columns.iter().map(|index| self.text(row, *index).unwrap_or_default()).collect();
-            papers.entry(key).or_default().insert(stage);
-            words.insert(word);
-        }
-        if papers.values().any(|stages| stages.len() > 1) {
-            self.ask_words(Field::Status, |word| words.contains(word));
-        }
+        let papers = self.repeated_papers(index);
+        self.ask_words(Field::Status, |word| papers.contains(word));
     }
 
     /// Words under a header that is a condition and of which nobody knows which they mean; where no word of a column of
@@ -174,15 +156,15 @@ impl Table<'_> {
         let (vocabulary, header, index) = (self.vocabulary, column.header.clone(), column.index);
         let is_own = |word: &str| vocabulary.is_own(&header, word);
         let is_others = |word: &str| vocabulary.is_others(&header, word);
-        if self.kind == Kind::Certificates {
+        if matches!(self.kind, Kind::Certificates | Kind::Dispositions) {
             return self.ask_accounts(index);
         }
         let tells = self.evidence.facts_of(index).words.iter().any(|word| is_own(word) || is_others(word));
         self.ask_words(Field::Ownership, |word| is_others(word) || (tells && !is_own(word)));
     }
 
-    /// Whose accounts a registry's statement lists: several are asked, and one in which certificates are retired. An
-    /// extract of a whole registry has more than any organisation.
+    /// Whose accounts a registry's statement lists, and whose hardware a recycler's: several are asked, and one in which
+    /// certificates are retired. An extract of a whole registry has more than any organisation.
     fn ask_accounts(&mut self, column: u32) {
         let vocabulary = self.vocabulary;
         let is_spent = |word: &str| {
@@ -263,11 +245,23 @@ impl Table<'_> {
         };
         let header_row = self.evidence.header_row;
         let above = self.evidence.head.iter().filter(|row| row.number < header_row);
+        let is_dated = self.has(Field::Date) || self.has(Field::Year);
         let is_title = |title: &str| {
-            title.split_whitespace().count() <= LONGEST_TITLE && self.vocabulary.is_of_no_purchases(title)
+            title.split_whitespace().count() <= LONGEST_TITLE
+                && (self.vocabulary.is_of_no_purchases(title)
+                    || (!is_dated && self.vocabulary.is_of_stock(title)))
         };
         if let Some((row, title)) = above.filter_map(lone).find(|(_, title)| is_title(title)) {
-            self.ask(Question::Table, &format!("row {row}"), &title, vec!["same".to_owned()]);
+            return self.ask(Question::Table, &format!("row {row}"), &title, vec!["same".to_owned()]);
+        }
+        // "Return date": the day itself is of what was sent back.
+        let goes_back = |header: &str| {
+            self.vocabulary.movement(header) == Some("return") && !self.vocabulary.names_deadline(header)
+        };
+        let date = self.guessed(Field::Date).map(|column| column.index);
+        if let Some(date) = date.filter(|date| goes_back(self.header(*date))) {
+            let (name, seen) = (self.name(date), self.header(date).to_owned());
+            self.ask(Question::Table, &name, &seen, vec!["same".to_owned()]);
         }
     }
 
@@ -289,7 +283,8 @@ impl Mapping {
         let sent = self.column(Field::SentMass).cloned();
         let restores =
             |column: &MappedColumn| matches!(column.field, Field::ReusedMass | Field::RefurbishedMass);
-        if routes.is_empty() || (routes.len() == 1 && (sent.is_none() || restores(&routes[0]))) {
+        let is_lone = routes.len() == 1 && self.shares.is_none();
+        if routes.is_empty() || (is_lone && (sent.is_none() || restores(&routes[0]))) {
             for column in &mut self.columns {
                 column.field = match column.field {
                     Field::ReusedMass | Field::RefurbishedMass => Field::RestoredMass,

@@ -6,7 +6,7 @@ use super::{Reading, SkipReason};
 use crate::field::Field;
 use crate::goods::Named;
 use crate::issue::IssueCode;
-use crate::mapping::MappedColumn;
+use crate::mapping::{LEFT_OUT, MappedColumn};
 use crate::record::{DispositionRow, Record};
 use planner_core::disposition::Outcome;
 use rust_decimal::Decimal;
@@ -14,6 +14,14 @@ use rust_decimal::Decimal;
 pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, category_text) = (cells.string(Field::Item), cells.string(Field::Category));
     let named = Named { category: category_text.as_deref(), item: item.as_deref(), ..Named::default() };
+    if cells.text(Field::Ownership).is_some_and(|text| text == LEFT_OUT) {
+        return Reading::Skip(SkipReason::NotOurs);
+    }
+    let is_other =
+        |text: &Option<String>| text.as_deref().is_some_and(|text| cells.vocabulary.is_other_goods(text));
+    if is_other(&category_text) || (category_text.is_none() && is_other(&item)) {
+        return Reading::Skip(SkipReason::OtherGoods);
+    }
     let goods = cells.meanings.goods(named);
     let asset_tag = cells.string(Field::AssetTag);
     let outcome_text = cells.string(Field::Outcome);
@@ -87,7 +95,8 @@ fn sent(cells: &mut Cells, quantity: Option<i64>) -> Option<Sent> {
         let away: Decimal = balance.routes.iter().filter_map(|column| gone(cells, column)).sum();
         let sent = cells.mass_of(&balance.sent);
         left = sent.map_or(Decimal::ZERO, |sent| sent - away);
-        if route != Outcome::Unknown && !left.is_zero() {
+        let are_flags = mapping.shares.as_ref().is_some_and(|shares| shares.are_flags);
+        if route != Outcome::Unknown && !left.is_zero() && !are_flags {
             let (seen, expected) =
                 (format!("{} kg", sent.unwrap_or_default()), format!("{away} kg, the sum of where it went"));
             cells.issue(Field::SentMass, IssueCode::MassBalance, &seen, &expected);

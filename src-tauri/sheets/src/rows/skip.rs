@@ -5,7 +5,7 @@ use crate::cell::{Row, Value};
 use crate::convention::read_year;
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
-use crate::header::{names_field, names_field_as};
+use crate::header::{bracketed_unit, names_field, names_field_as};
 use crate::inspect::Question;
 use crate::mapping::{MappedColumn, Mapping, Open};
 
@@ -27,6 +27,16 @@ pub(super) fn identities(kind: Kind) -> &'static [Field] {
         Kind::Catalogue => &[Manufacturer, Model, Category],
         Kind::Orders => &[Counterparty, Vintage, OrderNumber],
         Kind::Unknown => &[],
+    }
+}
+
+impl SkipReason {
+    /// Whether such a row is goods that are left out.
+    pub(super) fn is_goods(self) -> bool {
+        matches!(
+            self,
+            Self::NotAPurchase | Self::Deleted | Self::EmployeeOwned | Self::NotOurs | Self::OtherGoods
+        )
     }
 }
 
@@ -56,7 +66,8 @@ impl RowReader<'_> {
             // "Total cost" sums a column up where nothing else is named.
             self.vocabulary.is_total(label) || (!self.has_identity(row) && self.vocabulary.names_total(label))
         };
-        if self.mapping.first_total == Some(row.number) || label.is_some_and(|label| is_total(label)) {
+        let is_figure = |label: &str| self.has_one_text(row) && self.vocabulary.is_figure(label);
+        if label.is_some_and(|label| is_total(label) || is_figure(label)) {
             return Some(SkipReason::Total);
         }
         if self.mapping.is_head(row) {
@@ -82,7 +93,24 @@ impl RowReader<'_> {
             let title = first.shown();
             let is_dated = self.mapping.has(Field::Date) || self.mapping.has(Field::Year);
             self.year = read_year(&title).filter(|_| !is_dated).or(self.year);
+            self.takes_unit(row.number, &title);
             self.title = Some((row.number, title, self.has_items));
+        }
+    }
+
+    /// "US (lb)": the rows below are in the unit that their title names in brackets, where they state none.
+    fn takes_unit(&mut self, row: u32, title: &str) {
+        let Some(unit) = bracketed_unit(title, self.vocabulary) else { return };
+        let masses = || self.mapping.columns.iter().filter(|column| column.field.shape() == Shape::Mass);
+        if self.mapping.has(Field::MassUnit) || masses().next().is_none() {
+            return;
+        }
+        match masses().all(|column| column.unit.is_none()) && !self.mapping.is_unit_said {
+            true => self.mapping.to_mut().mass_unit = Some(unit),
+            false if masses().any(|column| column.unit.is_some_and(|stated| stated != unit)) => {
+                self.ask_table(row, title.to_owned());
+            }
+            false => {}
         }
     }
 
@@ -119,7 +147,8 @@ impl RowReader<'_> {
         });
     }
 
-    /// The text in a header further down that stands for a measure, and is another than above.
+    /// The text in a header further down that stands for a measure, and is another than above, or that says that its rows
+    /// were sent back or called off.
     fn renamed_measure(&self, row: &Row) -> Option<String> {
         let measures = self.mapping.columns.iter().filter(|column| {
             matches!(column.field.shape(), Shape::Number | Shape::Mass) && !column.header.is_empty()
@@ -131,7 +160,13 @@ impl RowReader<'_> {
                 && fold_header(&text) != fold_header(&column.header)
                 && !names_field_as(self.mapping.kind, &text, column.field, self.vocabulary)
         };
-        said.filter(is_other).map(|(_, value)| value.shown()).next()
+        let goes_back = |text: &str| {
+            self.vocabulary.movement(text) == Some("return") && !self.vocabulary.names_deadline(text)
+        };
+        let texts = || row.cells.iter().map(|cell| cell.value.shown());
+        let is_known = |text: &String| self.mapping.headers.iter().any(|header| header == text);
+        let other = said.filter(is_other).map(|(_, value)| value.shown()).next();
+        other.or_else(|| texts().find(|text| !is_known(text) && goes_back(text)))
     }
 
     /// Whether some text of the row may be a total's label.
@@ -141,13 +176,17 @@ impl RowReader<'_> {
             .any(|cell| matches!(&cell.value, Value::Text(text) if self.vocabulary.names_total(text)))
     }
 
-    /// Whether one text labels the row, and it leaves blank what every item fills.
-    pub(super) fn is_sparse(&self, row: &Row) -> bool {
+    /// Whether at most one text stands in the row.
+    fn has_one_text(&self, row: &Row) -> bool {
         let is_text =
             |value: &Value| matches!(value, Value::Text(text) if text.chars().any(char::is_alphabetic));
-        let texts = row.cells.iter().filter(|cell| is_text(&cell.value)).count();
+        row.cells.iter().filter(|cell| is_text(&cell.value)).count() <= 1
+    }
+
+    /// Whether one text labels the row, and it leaves blank what every item fills.
+    pub(super) fn is_sparse(&self, row: &Row) -> bool {
         let is_missing = |column: &u32| row.value(*column).is_none_or(Value::is_blank);
-        texts <= 1 && self.sums.has_several() && self.dense.iter().any(is_missing)
+        self.has_one_text(row) && self.sums.has_several() && self.dense.iter().any(is_missing)
     }
 
     /// The header of a second table with the same columns in another place: its rows are read by it.

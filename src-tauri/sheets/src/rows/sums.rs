@@ -1,10 +1,14 @@
 //! Totals without a label, or with one that a device might have too: the row holds the sum of the rows above it.
 
+use crate::convention::read_year;
 use crate::record::Record;
 use rust_decimal::Decimal;
 
 /// Below fewer rows than this, a nameless row with an order or a date may well be another item of the same count.
 const FEW_ROWS: u64 = 2;
+
+/// By less than one of so many parts does a rounded total differ.
+const ROUNDED: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// What the items above come to, in all and since the last total.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,6 +75,17 @@ impl Sums {
         measured(record).is_some() && is_bare(record) && is_of_no_kind(record)
     }
 
+    /// Whether a year stands where the thing is named: what is compared with it.
+    pub(super) fn is_of_a_year(&self, record: &Record) -> bool {
+        let name = match record {
+            Record::Procurement(row) => row.item.as_deref(),
+            Record::Disposition(row) => row.item.as_deref(),
+            Record::Certificate(_) | Record::Catalogue(_) | Record::Order(_) => None,
+        };
+        let is_year = |name: &str| name.len() == 4 && read_year(name).is_some();
+        self.has_several() && name.is_some_and(is_year) && is_bare(record)
+    }
+
     /// Whether there was more than one item.
     pub(super) fn has_several(&self) -> bool {
         self.all.rows >= FEW_ROWS
@@ -80,7 +95,12 @@ impl Sums {
 impl Sum {
     fn is(&self, measured: &Measured) -> bool {
         let is_quantity = measured.quantity.is_none_or(|quantity| quantity == self.quantity);
-        let is_mass = measured.mass_kg.is_none_or(|mass| mass == self.mass_kg);
+        // A total may be rounded where its pieces are the sum exactly.
+        let is_rounded = |mass: Decimal| {
+            measured.quantity.is_some_and(|quantity| quantity != 0)
+                && (mass - self.mass_kg).abs() * ROUNDED <= self.mass_kg.abs()
+        };
+        let is_mass = measured.mass_kg.is_none_or(|mass| mass == self.mass_kg || is_rounded(mass));
         let is_measured = measured.quantity.is_some_and(|quantity| quantity != 0)
             || measured.mass_kg.is_some_and(|mass| !mass.is_zero());
         is_measured && is_quantity && is_mass

@@ -23,7 +23,9 @@ impl RowReader<'_> {
 
     /// "Prior year" below the total, or a page's sum between its lines.
     fn is_likely_total(&self, record: &Record) -> bool {
-        self.sums.is_likely_total(record) || (self.is_below_total && self.sums.may_compare(record))
+        self.sums.is_likely_total(record)
+            || self.sums.is_of_a_year(record)
+            || (self.is_below_total && self.sums.may_compare(record))
     }
 
     pub(super) fn note_total(&mut self, record: &Record, row: &Row) {

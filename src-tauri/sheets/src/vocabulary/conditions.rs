@@ -42,14 +42,18 @@ impl Vocabulary {
         self.conditions.whole(&fold(header)).filter(|meaning| *meaning != Condition::Unknown)
     }
 
+    /// The outcome that a folded header is itself a word for: "Reused", "Recycling".
+    pub(crate) fn outcome_of_header(&self, folded: &str) -> Option<Outcome> {
+        self.outcomes.whole(folded)
+    }
+
     /// What yes or no means under a header that is a condition; nothing for what is not new, which may be either.
     pub(crate) fn flagged_condition(&self, header: &str, word: &str) -> Option<Option<Condition>> {
         let condition = self.condition_of_header(header)?;
-        let folded = fold(word);
-        if self.yes.contains(&folded) {
+        if self.is_yes(word) {
             return Some(Some(condition));
         }
-        self.no.contains(&folded).then(|| Some(Condition::New).filter(|new| condition != *new))
+        self.is_no(word).then(|| Some(Condition::New).filter(|new| condition != *new))
     }
 
     /// The outcome a cell's word means; nothing where it names one that restores and one that does not, where it is denied,

@@ -84,6 +84,23 @@ impl Vocabulary {
             || conditions.iter().any(|one| !matches!(one.meaning, Condition::New | Condition::Unknown))
     }
 
+    /// Whether a header is of why something was sent back or called off.
+    pub(crate) fn says_why_it_went(&self, header: &str) -> bool {
+        let folded = fold(header);
+        let is_beside = |word: &String| folded.split(' ').any(|one| one == word) && self.sends_back(header);
+        // "Stornogrund" is one word.
+        let is_joined = |word: &String| {
+            let rest = folded.strip_suffix(word.as_str());
+            rest.is_some_and(|rest| self.sends_back(rest) || self.sends_back(rest.trim_end_matches('s')))
+        };
+        self.reasons.iter().any(|word| is_beside(word) || is_joined(word))
+    }
+
+    /// Whether a title is of what is there, whenever it was bought: "Inventory as of 31 December".
+    pub(crate) fn is_of_stock(&self, title: &str) -> bool {
+        !self.stocks.find(&fold(title)).is_empty()
+    }
+
     /// Whether a text says no to what stands in it.
     pub(super) fn is_denied(&self, folded: &str) -> bool {
         !self.denials.find(folded).is_empty()

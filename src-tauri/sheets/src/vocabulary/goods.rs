@@ -28,6 +28,11 @@ impl Vocabulary {
         self.scope_reasons.get(reason).map(String::as_str)
     }
 
+    /// Whether a text names goods that are no IT hardware, and no device beside them: "Office chairs", "Wooden pallets".
+    pub(crate) fn is_other_goods(&self, text: &str) -> bool {
+        !self.other_goods.find(&fold(text)).is_empty() && self.category_in(text).is_none()
+    }
+
     /// The kg that one unit of a category can plausibly have.
     pub fn plausible_kg(&self, category: &str) -> Option<(Decimal, Decimal)> {
         let of = |key: &str| self.categories.iter().find(|one| one.key == key).map(|one| one.plausible_kg);

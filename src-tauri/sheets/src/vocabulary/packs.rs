@@ -28,6 +28,11 @@ impl Vocabulary {
         words.all(|word| self.pieces.contains_key(word)).then_some(Pieces::Known(count))
     }
 
+    /// How many pieces each number under a folded header stands for: 1000 under "qty in thousands"; else one.
+    pub(crate) fn scale_in(&self, header: &str) -> u32 {
+        self.scales.find(header).first().map_or(1, |found| found.meaning)
+    }
+
     /// How many pieces the pack holds that an item's text names: "pack of 10", "10er-Pack", "lot de 5".
     pub(crate) fn pack_in(&self, text: &str) -> Option<i64> {
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {

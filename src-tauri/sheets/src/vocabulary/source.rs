@@ -1,5 +1,6 @@
 //! How `assets/vocabulary` becomes a vocabulary.
 
+use super::owners::word_or_sign;
 use super::{Category, CategoryWord, FieldWords, List, Pieces as Count, Vocabulary, Words};
 use crate::field::{Field, Kind};
 use crate::fold::fold;
@@ -48,6 +49,7 @@ struct CategorySource {
 struct Scope {
     reasons: Lists,
     comes_with: WordList,
+    other_goods: WordList,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +74,7 @@ struct Units {
     currency: Lists,
     counting: WordList,
     pieces: Pieces,
+    scales: Lists,
 }
 
 #[derive(Deserialize)]
@@ -100,11 +103,15 @@ struct Doubts {
     doubts: Vec<String>,
     deadlines: Vec<String>,
     sections: Vec<String>,
+    stocks: Vec<String>,
+    reasons: Vec<String>,
     plain: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Totals {
+    alone: Vec<String>,
+    wholes: Vec<String>,
     totals: Vec<String>,
     notes: Vec<String>,
     summaries: Vec<String>,
@@ -158,11 +165,14 @@ impl Vocabulary {
         vocabulary.others = folded(&ownership.others);
         vocabulary.corporate = folded(&ownership.corporate);
         vocabulary.bought = folded(&ownership.bought);
-        vocabulary.no = folded(&ownership.no);
-        vocabulary.yes = folded(&ownership.yes);
+        let signs = |words: &[String]| words.iter().map(|word| word_or_sign(word)).collect();
+        vocabulary.no = signs(&ownership.no);
+        vocabulary.yes = signs(&ownership.yes);
         vocabulary.struck = folded(&ownership.struck);
         let totals: Totals = shipped!("totals.toml");
         vocabulary.totals = folded(&totals.totals);
+        vocabulary.alone = totals.alone.iter().map(|word| word_or_sign(word)).collect();
+        vocabulary.wholes = folded(&totals.wholes);
         vocabulary.notes = folded(&totals.notes);
         vocabulary.summaries = folded(&totals.summaries);
         vocabulary.parts = folded(&totals.parts);
@@ -220,6 +230,7 @@ impl Vocabulary {
             self.scope_reasons.push(reason);
         }
         scope.comes_with.words.iter().for_each(|word| self.connectors.add(word, ()));
+        scope.other_goods.words.iter().for_each(|word| self.other_goods.add(word, ()));
     }
 
     fn add_conditions(&mut self, lists: HashMap<String, toml::Value>) {
@@ -243,6 +254,8 @@ impl Vocabulary {
         lists.doubts.iter().for_each(|word| self.doubts.add(word, ()));
         lists.deadlines.iter().for_each(|word| self.deadlines.add(word, ()));
         lists.sections.iter().for_each(|word| self.sections.add(word, ()));
+        self.reasons = folded(&lists.reasons);
+        lists.stocks.iter().for_each(|word| self.stocks.add(word, ()));
         lists.plain.iter().for_each(|word| self.plain.add(word, ()));
     }
 
@@ -267,6 +280,11 @@ impl Vocabulary {
         }
         self.counting = folded(&units.counting.words).into_iter().map(|word| (word, ())).collect();
         self.packs_in_text = folded(&units.pieces.in_text);
+        for (scale, words) in
+            units.scales.iter().filter_map(|(scale, words)| Some((scale.parse().ok()?, words)))
+        {
+            words.iter().for_each(|word| self.scales.add(word, scale));
+        }
         let many = units
             .pieces
             .many

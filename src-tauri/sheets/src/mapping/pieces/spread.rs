@@ -59,12 +59,25 @@ impl Table<'_> {
             let is_count = senses.is_only(Concept::Ordered, &[Concept::Quantity, Concept::Goods]);
             Some(column.index).filter(|index| is_count && self.are_counts(*index))
         };
-        let candidate = spread.first().copied().or(total).or_else(order);
+        // "Min qty" and "Max qty" count pieces, though none that were bought for sure.
+        let named: Vec<u32> =
+            self.unmapped().into_iter().filter(|index| self.counts_otherwise(*index)).collect();
+        let candidate = spread.first().copied().or(total).or_else(order).or(named.first().copied());
         let Some(index) = candidate.filter(|index| !is_one(*index)) else { return };
         if !is_said && !self.has(Field::SerialNumber) && !self.names_machines() {
             let header = self.name(index);
-            self.ask(Question::Quantity, &header, "", vec![header.clone(), String::new()]);
+            let others = named.iter().filter(|other| **other != index).map(|other| self.name(*other));
+            let choices = std::iter::once(header.clone()).chain(others).chain([String::new()]).collect();
+            self.ask(Question::Quantity, &header, "", choices);
         }
+    }
+
+    fn counts_otherwise(&self, index: u32) -> bool {
+        let senses = self.senses(index);
+        senses.has(Concept::Quantity)
+            && senses.has_one(&[Concept::OtherCount, Concept::Free])
+            && !senses.has_one(&[Concept::Price, Concept::Amount, Concept::Weight, Concept::OtherDate])
+            && self.are_counts(index)
     }
 
     /// Whether a column names each row's machine: one word with digits, another in each row.

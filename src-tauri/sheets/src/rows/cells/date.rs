@@ -2,7 +2,7 @@
 
 use super::{Cells, FORMULA, is_placeholder};
 use crate::cell::{Number, Value};
-use crate::convention::{DateOrder, read_date, read_year};
+use crate::convention::{DateOrder, read_date, read_period, read_year};
 use crate::field::{Field, Shape};
 use crate::format::dates;
 use crate::issue::IssueCode;
@@ -71,7 +71,8 @@ impl Cells<'_> {
             Value::Text(text) => {
                 let by_month = || month(text).or_else(|| month_and_year(text));
                 let by_date = || read_date(text)?.day_first.or_else(by_month);
-                read_year(text).or_else(|| by_date().or_else(by_month).map(|date| date.year()))
+                let by_day = || by_date().or_else(by_month).map(|date| date.year());
+                read_year(text).or_else(by_day).or_else(|| read_period(text).filter(|_| field == Field::Year))
             }
             _ => None,
         };

@@ -48,6 +48,9 @@ impl Cells<'_> {
             }
             return None;
         };
+        if let Some((column, _)) = self.cell(Field::Quantity).filter(|(column, _)| column.pieces > 1) {
+            amount = amount.checked_mul(Decimal::from(column.pieces))?.normalize();
+        }
         if self.has_column(Field::PackSize) || self.has_column(Field::QuantityUnit) {
             amount = amount.checked_mul(self.pieces()?)?.normalize();
         }
@@ -69,6 +72,10 @@ impl Cells<'_> {
     /// The share that a cell states, in percent or as a part of 1.
     pub(in crate::rows) fn share(&mut self, column: &MappedColumn) -> Option<Decimal> {
         let value = self.row.value(column.index).filter(|value| !value.is_blank())?;
+        if self.mapping.shares.as_ref().is_some_and(|shares| shares.are_flags) {
+            let is_yes = value.with_shown(|text| self.vocabulary.is_yes(text));
+            return Some(if is_yes { Decimal::ONE } else { Decimal::ZERO });
+        }
         let found = percent(value, |text| self.measured_text(column, text).map(|measured| measured.amount));
         if found.is_none() && !value.with_shown(is_placeholder) {
             self.issue(Field::SentMass, IssueCode::NotANumber, &value.shown(), "a share of what was sent");
