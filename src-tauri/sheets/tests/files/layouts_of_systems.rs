@@ -206,7 +206,7 @@ fn asked() {
             ("Item,Unit weight (kg),Jan 2025,Feb 2025,Total\nLaptop,1.4,3,5,8\nMonitor,4,2,3,5\n", "13 31.2"),
             ("Level,Item,Qty,Unit weight (kg)\n0,Kit,2,27\n1,Display,2,20\n1,PC,2,5\n", "asks bundle"),
             ("Item,Qty,Serial,Ownership\nLaptop,1,A1,Corporate\nPhone,1,A2,Personal\n", "asks value"),
-            ("Item,Qty,Remark\nA,2,x\nB,3,y\nC,4,z\nAlles zusammen,9,\n", "asks total"),
+            ("Item,Qty,Remark\nA,2,x\nB,3,y\nC,4,z\nAlles in einem,9,\n", "asks total"),
         ],
     );
 }
