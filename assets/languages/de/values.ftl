@@ -231,9 +231,10 @@ skipped-group = Gruppenköpfe
 skipped-part = Teile anderer Zeilen
 skipped-deleted = aus der Bestellung gestrichen
 skipped-employee_owned = private Geräte von Beschäftigten
+skipped-other_goods = Güter, die keine IT-Hardware sind
 skipped-repeated = Zeilen, die schon weiter oben stehen
 skipped-not_issued = nicht ausgegebene Zertifikate
-skipped-not_ours = Zertifikate in fremdem Konto
+skipped-not_ours = Zeilen eines fremden Kontos
 skipped-not_open = Bestellungen, aus denen nichts mehr kommt
 
 ## Masse, die eine Datei nennt und die nicht importiert wird
@@ -243,6 +244,8 @@ left-out-rejected = in abgelehnten Zeilen
 left-out-not_a_purchase = die keine Käufe sind
 left-out-deleted = aus der Bestellung gestrichen
 left-out-employee_owned = private Geräte von Beschäftigten
+left-out-other_goods = die keine IT-Hardware sind
+left-out-not_ours = anderer Auftraggeber
 left-out-repeated = die schon weiter oben stehen
 
 ## Wofür ein Posten gedacht ist

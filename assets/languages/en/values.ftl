@@ -231,9 +231,10 @@ skipped-group = heads of groups
 skipped-part = parts of other lines
 skipped-deleted = struck from their order
 skipped-employee_owned = employees' own devices
+skipped-other_goods = goods that are no IT hardware
 skipped-repeated = lines that stand in an earlier row
 skipped-not_issued = certificates not issued
-skipped-not_ours = certificates in another's account
+skipped-not_ours = rows of another's account
 skipped-not_open = orders of which nothing is to come
 
 ## Mass that a file states and is not imported
@@ -243,6 +244,8 @@ left-out-rejected = in rejected rows
 left-out-not_a_purchase = that are no purchases
 left-out-deleted = struck from their order
 left-out-employee_owned = of employees' own devices
+left-out-other_goods = that are no IT hardware
+left-out-not_ours = of other customers
 left-out-repeated = that stand in an earlier row
 
 ## What a lot is meant for
