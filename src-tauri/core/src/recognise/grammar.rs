@@ -2,8 +2,7 @@
 
 use super::kind::{Group, Kind, Reason};
 use super::lines::{FoundLine, Meaning};
-use super::purpose::{is_denied, is_for_a_device, is_purpose};
-use super::size::{Size, build};
+use super::purpose::{is_denied, is_for_a_device, is_of_ports, is_purpose, names_a_place};
 use super::text::Text;
 use super::{Between, Recognised, Recogniser, Strength};
 
@@ -14,7 +13,7 @@ pub(super) struct Sign {
     pub(super) end: usize,
     meaning: Meaning,
     strength: Strength,
-    line: Option<FoundLine>,
+    pub(super) line: Option<FoundLine>,
 }
 
 impl Sign {
@@ -22,7 +21,12 @@ impl Sign {
         matches!(self.meaning, Meaning::Hardware(kind) if !kind.is_thing_for_a_device())
     }
 
-    fn kind(&self) -> Option<Kind> {
+    /// Whether it is a word for a kind, and no model.
+    fn names(&self, kind: Kind) -> bool {
+        self.line.is_none() && self.kind() == Some(kind)
+    }
+
+    pub(super) fn kind(&self) -> Option<Kind> {
         match self.meaning {
             Meaning::Hardware(kind) => Some(kind),
             Meaning::NoHardware(_) => None,
@@ -124,6 +128,16 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], 
     }
     let places = all.places.find(text);
     pieces.retain(|piece| !matches!(piece, Piece::Sign(sign) if names_a_place(text, sign, &places)));
+    let devices = pieces.iter().filter_map(|piece| match piece {
+        Piece::Sign(sign) if sign.is_device() => Some(sign.start),
+        _ => None,
+    });
+    if let Some(device) = devices.min() {
+        let is_spec = |sign: &Sign| device < sign.start && sign.names(Kind::Transceiver);
+        pieces.retain(
+            |piece| !matches!(piece, Piece::Sign(sign) if is_spec(sign) && is_of_ports(text, sign.start, sign.end)),
+        );
+    }
     pieces.sort_by_key(|piece| {
         let (start, end) = piece.span();
         (std::cmp::Reverse(end - start), start)
@@ -137,22 +151,6 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], 
     }
     kept.sort_by_key(Piece::span);
     kept
-}
-
-/// Whether a word only says what a place is for: the training of a training room, the server of a server room.
-fn names_a_place(text: &Text, sign: &Sign, places: &[super::words::Found<bool>]) -> bool {
-    let joins = |from: usize, to: usize| {
-        let between = text.folded.get(from..to).map(str::trim);
-        matches!(between, Some("" | "-" | "de" | "du" | "des" | "d" | "del" | "di" | "della" | "da" | "do"))
-    };
-    // A stand for a desk is a stand.
-    let is_thing = sign.kind().is_some_and(Kind::is_thing_for_a_device);
-    sign.line.is_none()
-        && !is_thing
-        && places.iter().any(|place| match place.meaning {
-            true => place.end < sign.start && joins(place.end, sign.start),
-            false => sign.end <= place.start && text.folded[sign.end..place.start].trim().is_empty(),
-        })
 }
 
 /// A line is meant where its maker is named, or where no other maker is.
@@ -389,16 +387,7 @@ fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Rec
     let is_short = sign.line.is_some() && first_maker.is_none() && sign.end - sign.start < CLEAR;
     found.is_weak = sign.strength == Strength::Weak || is_short;
     let of_line = sign.line.as_ref().map(|line| line.size.clone()).unwrap_or_default();
-    let said = Size::said(text);
-    // A screen's size that is written out is more exact than the one in a model's number.
-    let inches = said.inches.or(of_line.inches);
-    found.size = Size { inches, ..of_line.filled(&said) };
-    if found.kind == Some(Kind::Switch) && found.size.ports.is_none() {
-        found.size.ports = Size::counted_ports(text);
-    }
-    found.size.form = found.kind.and_then(|kind| build(kind, text)).or(found.size.form);
-    // 1793VA is a router of two radios, and no 1,793 volt-amperes.
-    found.size.volt_amperes = found.size.volt_amperes.filter(|_| found.kind == Some(Kind::Ups));
+    found.size = of_line.with(found.kind, text);
     let size = found.size.to_string();
     if found.kind.is_some() && !size.is_empty() {
         found.notes(words, size);

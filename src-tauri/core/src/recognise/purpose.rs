@@ -1,6 +1,7 @@
 //! What words between others say: that a thing is not so, what it is used for, and for which device it is.
 
 use super::grammar::{Piece, Sign, is_spec};
+use super::kind::Kind;
 use super::text::Text;
 use super::words::Found;
 use super::{Between, Recogniser};
@@ -13,6 +14,32 @@ const NEGATIONS: [&str; 12] =
 pub(super) fn is_denied(text: &Text, start: usize) -> bool {
     let before = text.folded[..start].split([' ', '-']).rfind(|word| !word.is_empty());
     before.is_some_and(|word| NEGATIONS.contains(&word))
+}
+
+/// Whether a word only says what a place is for: the training of a training room, the server of a server room.
+pub(super) fn names_a_place(text: &Text, sign: &Sign, places: &[Found<bool>]) -> bool {
+    let joins = |from: usize, to: usize| {
+        let between = text.folded.get(from..to).map(str::trim);
+        matches!(between, Some("" | "-" | "de" | "du" | "des" | "d" | "del" | "di" | "della" | "da" | "do"))
+    };
+    // A stand for a desk is a stand.
+    let is_thing = sign.kind().is_some_and(Kind::is_thing_for_a_device);
+    sign.line.is_none()
+        && !is_thing
+        && places.iter().any(|place| match place.meaning {
+            true => place.end < sign.start && joins(place.end, sign.start),
+            false => sign.end <= place.start && text.folded[sign.end..place.start].trim().is_empty(),
+        })
+}
+
+/// Whether what a device takes is only counted, and not bought: `24x SFP+`, `8-port SFP`, `SFP uplinks`.
+pub(super) fn is_of_ports(text: &Text, start: usize, end: usize) -> bool {
+    let is_apart = |letter: char| !letter.is_alphanumeric();
+    let before = text.folded[..start].rsplit(is_apart).find(|word| !word.is_empty()).unwrap_or_default();
+    let behind = text.folded[end..].split(is_apart).find(|word| !word.is_empty()).unwrap_or_default();
+    let is_count = before.strip_suffix('x').unwrap_or(before).parse::<u32>().is_ok();
+    let is_port = |word: &str| matches!(word.trim_end_matches('s'), "port" | "uplink" | "slot");
+    is_count || is_port(before) || is_port(behind)
 }
 
 /// Whether what follows says for what a thing is used.

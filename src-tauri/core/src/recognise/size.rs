@@ -75,6 +75,8 @@ pub struct Size {
     pub is_data_centre: bool,
     /// Feeds power to its ports.
     pub feeds_power: bool,
+    /// Hands out power and neither measures nor switches it.
+    pub is_basic: bool,
 }
 
 /// What a product line says of every model of it.
@@ -98,6 +100,7 @@ impl Facts {
                 ("weak", _) => facts.is_weak = true,
                 ("dc", _) => facts.size.is_data_centre = true,
                 ("poe", _) => facts.size.feeds_power = true,
+                ("basic", _) => facts.size.is_basic = true,
                 (_, Some((name, value))) if facts.size.read(name, value) => {}
                 _ => return Err(word.to_owned()),
             }
@@ -139,6 +142,7 @@ impl Size {
             form,
             self.is_data_centre.then(|| "dc".to_owned()),
             self.feeds_power.then(|| "poe".to_owned()),
+            self.is_basic.then(|| "basic".to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -161,11 +165,35 @@ impl Size {
         self.form = self.form.or(other.form);
         self.is_data_centre |= other.is_data_centre;
         self.feeds_power |= other.feeds_power;
+        self.is_basic |= other.is_basic;
         self
     }
 
+    /// The size that a product line says, with what the words around its model say of a kind.
+    pub(super) fn with(self, kind: Option<Kind>, text: &Text) -> Self {
+        let said = Self::said(text);
+        // A screen's size that is written out is more exact than the one in a model's number.
+        let inches = said.inches.or(self.inches);
+        let mut size = Self { inches, ..self.filled(&said) };
+        if kind == Some(Kind::Switch) && size.ports.is_none() {
+            size.ports = Self::counted_ports(text);
+        }
+        size.form = kind.and_then(|kind| build(kind, text)).or(size.form);
+        let is_unsized = size.form.is_none() && size.rack_units.is_none();
+        if kind == Some(Kind::Router) && is_unsized && text.has_one_of(&OF_HOMES) {
+            size.form = Some(Form::Micro);
+        }
+        if kind == Some(Kind::Ups) && size.volt_amperes.is_none() {
+            size.volt_amperes = Self::counted_power(text);
+        }
+        size.is_basic |= kind == Some(Kind::Pdu) && text.has_one_of(&BASIC);
+        // 1793VA is a router of two radios, and no 1,793 volt-amperes.
+        size.volt_amperes = size.volt_amperes.filter(|_| kind == Some(Kind::Ups));
+        size
+    }
+
     /// What the words around a model say of its size.
-    pub(super) fn said(text: &Text) -> Self {
+    fn said(text: &Text) -> Self {
         let mut size = Self::default();
         let words: Vec<&str> = text.words.iter().map(|&(start, end)| &text.folded[start..end]).collect();
         for (place, word) in words.iter().enumerate() {
@@ -175,7 +203,7 @@ impl Size {
     }
 
     /// The ports that a switch's text counts without saying so: `24G`, `48P`, `8T`.
-    pub(super) fn counted_ports(text: &Text) -> Option<u32> {
+    fn counted_ports(text: &Text) -> Option<u32> {
         text.words.iter().find_map(|&(start, end)| {
             let word = &text.folded[start..end];
             let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -183,6 +211,12 @@ impl Size {
             matches!(&word[digits..], "g" | "p" | "t" | "gp" | "gt" | "fp" | "lp" | "mp" | "pp" | "hp")
                 .then_some(ports)
         })
+    }
+
+    /// The volt-amperes that a supply is named by without a unit: `UPS 1500`.
+    fn counted_power(text: &Text) -> Option<u32> {
+        let words = text.words.iter().filter_map(|&(start, end)| text.folded[start..end].parse().ok());
+        words.into_iter().find(|va: &u32| (300..=20_000).contains(va) && va % 50 == 0)
     }
 
     fn say(&mut self, word: &str, next: &str) {
@@ -265,11 +299,27 @@ const BUILDS: [(Kind, Form, &[&str]); 2] = [
 ];
 
 /// The build that a word says of a kind.
-pub(super) fn build(kind: Kind, text: &Text) -> Option<Form> {
-    let says =
-        |words: &[&str]| text.words.iter().any(|&(start, end)| words.contains(&&text.folded[start..end]));
-    BUILDS.iter().find(|(of, _, words)| *of == kind && says(words)).map(|(_, form, _)| *form)
+fn build(kind: Kind, text: &Text) -> Option<Form> {
+    BUILDS.iter().find(|(of, _, words)| *of == kind && text.has_one_of(words)).map(|(_, form, _)| *form)
 }
+
+/// Words of a router that stands in homes and small offices: a radio or a modem in a case without a fan.
+const OF_HOMES: [&str; 10] = ["wlan", "wifi", "adsl", "adsl2", "vdsl", "vdsl2", "dsl", "modem", "lte", "5g"];
+
+/// Words for what hands out power, and neither measures nor switches it.
+const BASIC: [&str; 11] = [
+    "basic",
+    "strip",
+    "socket",
+    "steckdosenleiste",
+    "steckerleiste",
+    "stekkerdoos",
+    "stekkerblok",
+    "multiprise",
+    "regleta",
+    "ciabatta",
+    "multipresa",
+];
 
 /// Thousands of volt-amperes, in volt-amperes.
 fn volt_amperes(kva: Decimal) -> Option<u32> {
@@ -293,6 +343,7 @@ impl fmt::Display for Size {
         parts.extend(self.volt_amperes.map(|va| format!("{va} VA")));
         parts.extend(self.bays.map(|bays| format!("{bays} bays")));
         parts.extend(self.form.map(|form| form.word().to_owned()));
+        parts.extend(self.is_basic.then(|| "basic".to_owned()));
         formatter.write_str(&parts.join(", "))
     }
 }
