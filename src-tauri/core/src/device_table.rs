@@ -2,12 +2,14 @@
 //! of its family, the mean of its class. Totals need means: weights are skewed, and a sum of medians is too light.
 
 mod class;
+mod group;
 mod kin;
 mod makers;
 
 use class::{is_usual, measure};
+use group::{Group, Vote};
 use kin::Kin;
-use makers::Makers;
+use makers::{Makers, is_told_by_makers};
 
 pub use class::ladder;
 
@@ -16,7 +18,7 @@ use crate::recognise::{Kind, Recognised, Size};
 use crate::spread::{Spread, ninety_percent};
 use crate::weighing::{KnownWeight, Tier};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// One device of a shipped table.
 #[derive(Clone, Debug)]
@@ -47,10 +49,19 @@ pub struct LastResort {
     /// Who says so.
     pub source: &'static str,
 }
+
+/// What a table says of one name.
+#[derive(Clone, Copy, Debug)]
+struct Exact {
+    kind: Option<Kind>,
+    kg: Decimal,
+    source: &'static str,
+}
+
 /// The shipped tables.
 #[derive(Clone, Debug, Default)]
 pub struct DeviceTables {
-    exact: HashMap<String, (Decimal, &'static str)>,
+    exact: HashMap<String, Exact>,
     kin: Kin,
     makers: Makers,
     families: HashMap<String, Group>,
@@ -70,8 +81,9 @@ impl DeviceTables {
         let mut families: HashMap<String, Group> = HashMap::new();
         let mut classes: BTreeMap<String, Group> = BTreeMap::new();
         for device in devices {
+            let exact = Exact { kind: device.kind, kg: device.kg, source: device.source };
             for name in [Some(&device.model), device.part_number.as_ref()].into_iter().flatten() {
-                tables.exact.entry(key(&device.maker, name)).or_insert((device.kg, device.source));
+                tables.exact.entry(key(&device.maker, name)).or_insert(exact);
             }
             let Some(kind) = device.kind else { continue };
             let ladder = ladder(kind, &device.size);
@@ -145,48 +157,73 @@ impl DeviceTables {
         let maker = found.maker.as_deref()?;
         let model = found.model.as_deref();
         let of = |name: &str| self.exact.get(&key(maker, name));
-        let names = || names.iter().copied().chain(model);
-        let whole = names().find_map(of);
-        let (kg, source) = whole.or_else(|| names().flat_map(shortened).find_map(|name| of(&name)))?;
+        let given = || names.iter().copied();
+        let names = || given().chain(model);
+        // A part number among other words, whole, is that of what is bought where that is of its kind.
+        let is_of_kind =
+            |exact: &&Exact| found.kind.zip(exact.kind).is_some_and(|(one, other)| one.is_near(other));
+        let words = || given().flat_map(str::split_whitespace).filter(|word| is_part_number(word));
+        let whole = names().find_map(of).or_else(|| words().filter_map(of).find(is_of_kind));
+        let exact = whole
+            .or_else(|| names().flat_map(shortened).find_map(|name| of(&name)))
+            .or_else(|| words().flat_map(shortened).filter_map(|name| of(&name)).find(is_of_kind))?;
         Some(KnownWeight {
-            kg: *kg,
-            low: *kg,
-            high: *kg,
+            kg: exact.kg,
+            low: exact.kg,
+            high: exact.kg,
             tier: Tier::Table,
-            source: (*source).to_owned(),
+            source: exact.source.to_owned(),
             deviation: Decimal::ZERO,
             n: 1,
             class: model.or(names().next()).unwrap_or_default().to_owned(),
         })
     }
 
-    /// The model's next of kin by name, else its line, else its maker's of the same size.
+    /// What the nearest devices weigh: the model's next of kin by name, else its line, else its maker's of the same
+    /// size. What few of them say is mixed with what the wider ones do, where that weighs better.
     fn family_without(&self, found: &Recognised, without: Option<&Vote>) -> Option<KnownWeight> {
-        let narrow = ladder(found.kind?, &found.size).into_iter().next()?;
-        let maker = found.maker.as_deref()?;
+        let near = self.near(found, without);
+        let is_mixed = found.kind.is_some_and(is_mixed);
+        let nearest = near.iter().position(|near| is_mixed || near.is_enough)?;
+        let wider = self.class_without(found, without).filter(|_| is_mixed).map(|class| class.kg);
+        let mean = wider.map(|class| near.iter().rev().fold(class, |wider, near| near.mixed(wider)));
+        let Near { spread, sources, class, .. } = near.into_iter().nth(nearest)?;
+        let by = mean.and_then(|mean| mean.checked_div(spread.mean)).unwrap_or(Decimal::ONE);
+        Some(weight(&spread.times(by), sources, Tier::Family, class))
+    }
+
+    /// The groups that a device belongs to, the nearest first.
+    fn near(&self, found: &Recognised, without: Option<&Vote>) -> Vec<Near> {
+        let narrow = found.kind.and_then(|kind| ladder(kind, &found.size).into_iter().next());
+        let Some((narrow, maker)) = narrow.zip(found.maker.as_deref()) else { return Vec::new() };
         // Names and makers tell devices apart where their sizes do not.
         let class = self.classes.get(&narrow).and_then(|class| class.spread.as_ref());
         let is_apart = !class.is_some_and(is_told_by_size);
-        let kin = || {
-            let (place, name) = ((maker, narrow.as_str()), found.model.as_deref()?);
-            let next = self.kin.next(place, name, without);
-            let kin = next.or_else(|| self.kin.find(place, name, without))?;
-            let class = format!("{maker} {}…, {narrow}", kin.beginning);
-            let sources = kin.sources.iter().copied().collect::<Vec<_>>().join(" and ");
-            Some(weight(&kin.spread.times(times(found)), sources, Tier::Family, class))
-        };
+        let mut near = Vec::new();
+        if let Some(name) = found.model.as_deref().filter(|_| is_apart) {
+            let place = (maker, narrow.as_str());
+            let kin = [self.kin.next(place, name, without), self.kin.find(place, name, without)];
+            near.extend(kin.into_iter().flatten().map(|kin| Near {
+                spread: kin.spread.times(times(found)),
+                sources: kin.sources.iter().copied().collect::<Vec<_>>().join(" and "),
+                class: format!("{maker} {}…, {narrow}", kin.beginning),
+                is_enough: true,
+            }));
+        }
         let of = |line: &str, class: String| {
             let group = self.families.get(&family(maker, line, &narrow))?;
             let spread = group.spread_without(without)?.times(times(found));
             let is_enough = spread.n >= FEWEST_OF_FAMILY;
-            is_enough.then(|| weight(&spread, group.sources(), Tier::Family, class))
+            Some(Near { spread, sources: group.sources(), class, is_enough })
         };
-        let of_line =
-            || lines(found.line.as_deref()?).find_map(|line| of(line, format!("{maker} {line}, {narrow}")));
+        let of_lines = found.line.iter().flat_map(|line| lines(line));
+        near.extend(of_lines.filter_map(|line| of(line, format!("{maker} {line}, {narrow}"))));
         // A class by a measure is as narrow as can be already, and one maker's product lines are more apart than that.
-        let is_measured = measure(found.kind?, &found.size).is_some();
-        let of_maker = || of("", format!("{maker}, {narrow}")).filter(|_| !is_measured);
-        kin().filter(|_| is_apart).or_else(of_line).or_else(|| of_maker().filter(|_| is_apart))
+        let is_measured = found.kind.and_then(|kind| measure(kind, &found.size)).is_some();
+        if is_apart && !is_measured {
+            near.extend(of("", format!("{maker}, {narrow}")));
+        }
+        near
     }
 
     fn class_without(&self, found: &Recognised, without: Option<&Vote>) -> Option<KnownWeight> {
@@ -235,6 +272,15 @@ impl DeviceTables {
     }
 }
 
+/// Letters and figures from which on a word with both, or of parts, names one device.
+const SHORTEST_NUMBER: usize = 5;
+
+fn is_part_number(word: &str) -> bool {
+    let has_letter = word.contains(|letter: char| letter.is_alphabetic());
+    let is_of_parts = word.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
+    has_letter && is_of_parts && normalise(word).len() >= SHORTEST_NUMBER
+}
+
 /// What makers add to a part number for a region, a licence level or a bundle: the device is the same.
 const ENDINGS: [&str; 18] = [
     "a", "e", "k9", "rw", "ww", "us", "eu", "uk", "na", "jp", "il", "eg", "row", "emea", "hw", "bun", "bdl",
@@ -249,6 +295,31 @@ fn shortened(name: &str) -> impl Iterator<Item = String> {
         let is_named = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
         (is_named && ENDINGS.iter().any(|ending| last.eq_ignore_ascii_case(ending))).then(|| words.concat())
     })
+}
+
+/// A group of devices near one that is to be weighed.
+struct Near {
+    /// What they weigh, kg, each as large as that one.
+    spread: Spread,
+    sources: String,
+    /// What they are called.
+    class: String,
+    /// Whether they are enough to say it alone.
+    is_enough: bool,
+}
+
+impl Near {
+    /// Their mean with that of the wider group as one device more: two say more than one, and one is often odd.
+    fn mixed(&self, wider: Decimal) -> Decimal {
+        let n = Decimal::from(self.spread.n);
+        (self.spread.mean * n + wider) / (n + Decimal::ONE)
+    }
+}
+
+/// Whether near devices are mixed with wider ones. Those of racks and cabinets are few of a kind and far apart: left out
+/// one by one they are weighed better so. Of what stands on desks each maker has many that are alike, and it is not.
+fn is_mixed(kind: Kind) -> bool {
+    is_told_by_makers(kind) || matches!(kind, Kind::Server | Kind::ConsoleKvm)
 }
 
 /// The spread that so few devices as to say nothing of one are taken to have: a quarter of their mean. Of the shipped
@@ -274,51 +345,6 @@ fn times(found: &Recognised) -> Decimal {
     found.kind.and_then(|kind| measure(kind, &found.size)).unwrap_or(Decimal::ONE)
 }
 
-/// A maker with the mass of one of its devices: one vote, however many variants have it.
-type Vote = (String, Decimal);
-
-/// Devices that are alike.
-#[derive(Clone, Debug, Default)]
-struct Group {
-    /// Each vote with what it is measured by.
-    votes: BTreeMap<Vote, Option<Decimal>>,
-    sources: BTreeSet<&'static str>,
-    spread: Option<Spread>,
-}
-
-impl Group {
-    fn add(&mut self, device: &TableDevice, measure: Option<Decimal>) {
-        self.votes.insert((device.maker.clone(), device.kg), measure);
-        self.sources.insert(device.source);
-    }
-
-    fn count(&mut self) {
-        self.spread = self.spread_of(|_| true);
-    }
-
-    fn spread_of(&self, is_in: impl Fn(&Vote) -> bool) -> Option<Spread> {
-        let mut masses: Vec<Decimal> =
-            self.votes.iter().filter(|(vote, _)| is_in(vote)).filter_map(measured).collect();
-        Spread::of(&mut masses)
-    }
-
-    fn spread_without(&self, without: Option<&Vote>) -> Option<Spread> {
-        match without.filter(|vote| self.votes.contains_key(vote)) {
-            Some(without) => self.spread_of(|vote| vote != without),
-            None => self.spread.clone(),
-        }
-    }
-
-    fn sources(&self) -> String {
-        self.sources.iter().copied().collect::<Vec<_>>().join(" and ")
-    }
-}
-
-/// The mass of a vote, by what it is measured by.
-fn measured((vote, measure): (&Vote, &Option<Decimal>)) -> Option<Decimal> {
-    vote.1.checked_div(measure.unwrap_or(Decimal::ONE))
-}
-
 fn key(maker: &str, name: &str) -> String {
     let (maker, name) = (normalise(maker), normalise(name));
     let name = name.strip_prefix(maker.as_str()).map(str::to_owned).unwrap_or(name);
@@ -333,3 +359,6 @@ fn lines(line: &str) -> impl Iterator<Item = &str> {
 fn family(maker: &str, line: &str, class: &str) -> String {
     format!("{maker} {line} {class}")
 }
+
+#[cfg(test)]
+mod tests;

@@ -117,8 +117,10 @@ fn netbox_device(row: &Row) -> Option<String> {
     let ports: Option<u32> = row["ethernet_ports"].parse().ok().filter(|ports| *ports >= 4);
     let mut size = found.size.clone();
     size.ports = size.ports.or(ports.filter(|_| kind == Some(Kind::Switch)));
-    let is_of_racks =
-        matches!(kind, Some(Kind::Server | Kind::Storage | Kind::Nas | Kind::Pdu | Kind::TapeLibrary));
+    let is_of_racks = matches!(
+        kind,
+        Some(Kind::Server | Kind::Storage | Kind::Nas | Kind::Pdu | Kind::TapeLibrary | Kind::ConsoleKvm)
+    );
     size.rack_units = size.rack_units.or(units.filter(|_| is_of_racks));
     let is_of_network = matches!(kind, Some(Kind::Switch | Kind::Router | Kind::Firewall));
     size.rack_units = size.rack_units.filter(|_| !is_of_network || units.is_none_or(|units| units < 2));

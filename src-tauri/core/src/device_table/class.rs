@@ -13,8 +13,14 @@ pub fn ladder(kind: Kind, size: &Size) -> Vec<String> {
         let of_kind = bucket(*kind, size).map(|bucket| format!("{} {bucket}", name(kind)));
         [large_screen(*kind, size).map(str::to_owned), of_kind]
     };
-    // A small screen for signage is a monitor without a stand, and few of them are in the tables.
-    let alike = (kind == Kind::Signage).then(|| sized(&Kind::Monitor)).into_iter().flatten().flatten();
+    // A small screen for signage is a monitor without a stand, and a controller on a desk is built as a small firewall;
+    // few of either are in the tables.
+    let alike = match (kind, size.form) {
+        (Kind::Signage, _) => Some(sized(&Kind::Monitor)),
+        (Kind::Network, Some(Form::Desktop)) => Some(sized(&Kind::Firewall)),
+        _ => None,
+    };
+    let alike = alike.into_iter().flatten().flatten();
     let sizes: Vec<String> = kinds.iter().flat_map(sized).flatten().chain(alike).collect();
     let mut classes: Vec<String> = Vec::new();
     for class in sizes.into_iter().chain(kinds.iter().map(name)) {
@@ -23,6 +29,16 @@ pub fn ladder(kind: Kind, size: &Size) -> Vec<String> {
         }
     }
     classes
+}
+
+/// The height of a device that is built of as many slots as it is high, and so weighs as much more as it is higher.
+fn slots(kind: Kind, size: &Size) -> Option<u32> {
+    let least = match kind {
+        Kind::Router | Kind::Firewall | Kind::Network | Kind::Server => 3,
+        Kind::Switch => 6,
+        _ => return None,
+    };
+    size.rack_units.filter(|units| *units >= least)
 }
 
 /// Whether a device says something of its kind as a whole: a chassis of many slots is named as such, and says nothing of
@@ -34,11 +50,14 @@ pub(super) fn is_usual(kind: Kind, size: &Size) -> bool {
 
 /// What the masses of the narrowest class are proportional to; nothing where they are just alike. A power of what its
 /// size is told by, as the shipped tables have it: a supply's mass grows a little slower than its power, as its case
-/// does; that of a desktop supply, most of which is its battery, as fast.
+/// does; that of a desktop supply, most of which is its battery, as fast; that of a chassis as its height.
 pub(super) fn measure(kind: Kind, size: &Size) -> Option<Decimal> {
     let number = |value: Option<u32>| value.map(Decimal::from);
     if large_screen(kind, size).is_some() {
         return quarters(size.inches, 6);
+    }
+    if let Some(slots) = slots(kind, size) {
+        return Some(Decimal::from(slots));
     }
     match (kind, size.form) {
         (Kind::Ups, Some(Form::Desktop)) => quarters(kva(size), 4),
@@ -81,6 +100,9 @@ fn is_like_its_parent(kind: Kind) -> bool {
 }
 
 fn bucket(kind: Kind, size: &Size) -> Option<String> {
+    if slots(kind, size).is_some() {
+        return Some("chassis, by height".to_owned());
+    }
     match kind {
         Kind::Laptop | Kind::MobileWorkstation => laptop(size),
         Kind::Monitor | Kind::Signage => screen(size, &[20, 22, 23, 24, 25, 27, 30, 34, 38]),
@@ -90,9 +112,10 @@ fn bucket(kind: Kind, size: &Size) -> Option<String> {
         Kind::Desktop | Kind::Workstation => desktop(size),
         Kind::Server => server(size),
         Kind::Switch => switch(size),
-        Kind::Router | Kind::Firewall | Kind::Network => by_form(size),
+        Kind::Router | Kind::Firewall | Kind::Network | Kind::ConsoleKvm => by_form(size),
         Kind::Storage | Kind::Nas => storage(size),
         Kind::Ups => ups(size),
+        Kind::Pdu if size.is_basic => Some("basic".into()),
         Kind::Pdu => size.rack_units.map(|units| if units == 0 { "0U".into() } else { "1–2U".into() }),
         _ => None,
     }
@@ -132,7 +155,6 @@ fn server(size: &Size) -> Option<String> {
     match (size.form, size.rack_units) {
         (_, Some(1)) => Some("1U".into()),
         (_, Some(2)) => Some("2U".into()),
-        (_, Some(3..=5)) => Some("3–5U".into()),
         (Some(Form::Tower), _) => Some("tower".into()),
         (Some(Form::Micro), _) => Some("micro".into()),
         _ => None,
@@ -143,7 +165,6 @@ fn switch(size: &Size) -> Option<String> {
     match (size.is_data_centre, size.rack_units, size.ports) {
         (true, Some(2), _) => Some("data centre 2U".into()),
         (true, Some(1) | None, _) => Some("data centre 1U".into()),
-        (_, Some(6..), _) => Some("chassis".into()),
         (_, _, Some(ports)) => Some(named(ports, &[5, 9, 12, 20, 36, 64], "ports")),
         _ => None,
     }
@@ -151,8 +172,8 @@ fn switch(size: &Size) -> Option<String> {
 
 fn by_form(size: &Size) -> Option<String> {
     let name = match (size.form, size.rack_units) {
-        (_, Some(3..)) => "chassis",
         (_, Some(2)) => "rack 2U",
+        (Some(Form::Micro), _) => "small",
         (Some(Form::Desktop), _) | (_, Some(0)) => "desktop",
         (Some(Form::Rack), _) | (_, Some(1)) => "rack 1U",
         _ => return None,
@@ -219,5 +240,26 @@ mod tests {
         assert_eq!(measure(Kind::Signage, &size), Some(Decimal::from(512)));
         let size = Size { inches: Some(inches("23.8")), ..Size::default() };
         assert_eq!(ladder(Kind::Monitor, &size), ["monitor 24 in", "monitor"]);
+    }
+
+    #[test]
+    fn a_chassis_weighs_by_its_height_and_a_strip_is_no_managed_unit() {
+        let high = |rack_units| Size { rack_units: Some(rack_units), ..Size::default() };
+        for (kind, rack_units, class, by) in [
+            (Kind::Router, 13, "router chassis, by height", Some(13)),
+            (Kind::Server, 8, "server chassis, by height", Some(8)),
+            (Kind::Switch, 10, "switch chassis, by height", Some(10)),
+            (Kind::Firewall, 2, "firewall rack 2U", None),
+            (Kind::Server, 2, "server 2U", None),
+            (Kind::Pdu, 1, "pdu 1–2U", None),
+            (Kind::ConsoleKvm, 1, "console kvm rack 1U", None),
+        ] {
+            assert_eq!(ladder(kind, &high(rack_units)), [class, &kind.word().replace('_', " ")]);
+            assert_eq!(measure(kind, &high(rack_units)), by.map(Decimal::from), "{class}");
+        }
+        let strip = Size { is_basic: true, ..high(1) };
+        assert_eq!(ladder(Kind::Pdu, &strip), ["pdu basic", "pdu"]);
+        let desktop = Size { form: Some(Form::Desktop), ..Size::default() };
+        assert_eq!(ladder(Kind::Network, &desktop), ["network desktop", "firewall desktop", "network"]);
     }
 }

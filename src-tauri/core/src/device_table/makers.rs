@@ -72,7 +72,7 @@ impl Makers {
 }
 
 /// Whether makers differ in what they make of a kind.
-fn is_told_by_makers(kind: Kind) -> bool {
+pub(super) fn is_told_by_makers(kind: Kind) -> bool {
     matches!(kind.group(), Group::Network | Group::Storage | Group::Power)
 }
 
