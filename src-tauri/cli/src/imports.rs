@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(crate) async fn act(workspace: &Workspace, command: ImportCommand) -> Result<Answer, ActionError> {
     match command {
         ImportCommand::Inspect { file } => shown(planner_actions::inspect(workspace, &file).await?),
-        ImportCommand::Import(arguments) => import(workspace, arguments).await,
+        ImportCommand::Import(arguments) => import(workspace, *arguments).await,
         ImportCommand::Undo { import_id } => {
             shown(planner_actions::undo_import(workspace, &import_id).await?)
         }

@@ -1,6 +1,6 @@
 //! Commands about imported lines, and the weights of their devices.
 
-use crate::arguments::lines::{CatalogueStep, LineCommand, LinesStep};
+use crate::arguments::lines::{CatalogueStep, LineCommand, LinesArguments, LinesStep};
 use crate::run::{Answer, shown};
 use planner_actions::views::line_edits::LineEditRequest;
 use planner_actions::views::procurement::{LinesQuery, WeightGiven};
@@ -9,30 +9,9 @@ use planner_actions::{ActionError, Workspace};
 /// Does what is asked of lines.
 pub(crate) async fn act(workspace: &Workspace, command: LineCommand) -> Result<Answer, ActionError> {
     match command {
-        LineCommand::Lines { step: Some(step), .. } => edit_lines(workspace, step).await,
+        LineCommand::Lines(arguments) => lines(workspace, *arguments).await,
         LineCommand::RecogniseAgain { apply } => {
             shown(planner_actions::recognise_again(workspace, apply.as_deref()).await?)
-        }
-        LineCommand::Lines {
-            year, kind, tier, condition, scope, entity, search, offset, limit, out, ..
-        } => {
-            let query = LinesQuery {
-                year: year.unwrap_or_default(),
-                kind,
-                tier,
-                condition,
-                scope,
-                entity,
-                search,
-                offset,
-                limit,
-                with_totals: true,
-                ..LinesQuery::default()
-            };
-            match out {
-                Some(out) => shown(planner_actions::export_lines(workspace, &query, &out).await?),
-                None => shown(planner_actions::lines_page(workspace, &query).await?),
-            }
         }
         LineCommand::Unresolved { year } => shown(planner_actions::unresolved(workspace, year).await?),
         LineCommand::WorkList { year } => shown(planner_actions::work_list(workspace, year).await?),
@@ -44,6 +23,31 @@ pub(crate) async fn act(workspace: &Workspace, command: LineCommand) -> Result<A
             let weight = WeightGiven { item, manufacturer, model, unit_mass_kg: mass, weight_from: from };
             shown(planner_actions::give_weights(workspace, &[weight]).await?)
         }
+    }
+}
+
+async fn lines(workspace: &Workspace, arguments: LinesArguments) -> Result<Answer, ActionError> {
+    let LinesArguments { step, year, kind, tier, condition, scope, entity, search, offset, limit, out } =
+        arguments;
+    if let Some(step) = step {
+        return edit_lines(workspace, step).await;
+    }
+    let query = LinesQuery {
+        year: year.unwrap_or_default(),
+        kind,
+        tier,
+        condition,
+        scope,
+        entity,
+        search,
+        offset,
+        limit,
+        with_totals: true,
+        ..LinesQuery::default()
+    };
+    match out {
+        Some(out) => shown(planner_actions::export_lines(workspace, &query, &out).await?),
+        None => shown(planner_actions::lines_page(workspace, &query).await?),
     }
 }
 

@@ -9,7 +9,7 @@ pub enum ImportCommand {
     /// Looks into a spreadsheet: sheets, header rows, columns.
     Inspect { file: PathBuf },
     /// Imports a spreadsheet.
-    Import(ImportArguments),
+    Import(Box<ImportArguments>),
     /// Takes back an import.
     Undo { import_id: String },
     /// Lists the imports, newest first.

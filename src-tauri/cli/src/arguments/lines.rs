@@ -8,39 +8,7 @@ use std::path::PathBuf;
 pub enum LineCommand {
     /// Lists the lines of a year, those that need a person first; edits lines, and undoes edits.
     #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-    Lines {
-        #[command(subcommand)]
-        step: Option<LinesStep>,
-        #[arg(long, required = true)]
-        year: Option<i32>,
-        /// Only this kind, such as laptop, and those that belong to it; empty for lines of no known kind.
-        #[arg(long, value_name = "KIND")]
-        kind: Option<String>,
-        /// Only lines weighed so: row, catalogue, given, table, family, own_average, default, last_resort or unresolved.
-        #[arg(long, value_name = "TIER")]
-        tier: Option<String>,
-        /// Only in this condition: new, refurbished, used or unknown.
-        #[arg(long, value_name = "CONDITION")]
-        condition: Option<String>,
-        /// Only `in` or `out` of scope.
-        #[arg(long, value_parser = ["in", "out"])]
-        scope: Option<String>,
-        /// Only lines of this entity.
-        #[arg(long)]
-        entity: Option<String>,
-        /// Only lines whose item, maker, model, supplier or order number contains this.
-        #[arg(long, value_name = "TEXT")]
-        search: Option<String>,
-        /// First line shown, from 0.
-        #[arg(long, value_name = "N", default_value_t = 0)]
-        offset: u32,
-        /// How many, 500 at most.
-        #[arg(long, value_name = "N", default_value_t = 100)]
-        limit: u32,
-        /// Writes all that match as xlsx or csv instead; it imports again.
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
-    },
+    Lines(Box<LinesArguments>),
     /// Recognises and weighs the lines of open years anew: shows what would change, and applies it on a word.
     RecogniseAgain {
         /// Apply it, for this reason.
@@ -78,6 +46,42 @@ pub enum LineCommand {
         #[command(subcommand)]
         step: Option<CatalogueStep>,
     },
+}
+
+/// Which lines are listed, or what is done to them.
+#[derive(Args, Debug)]
+pub struct LinesArguments {
+    #[command(subcommand)]
+    pub step: Option<LinesStep>,
+    #[arg(long, required = true)]
+    pub year: Option<i32>,
+    /// Only this kind, such as laptop, and those that belong to it; empty for lines of no known kind.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only lines weighed so: row, catalogue, given, table, family, own_average, default, last_resort or unresolved.
+    #[arg(long, value_name = "TIER")]
+    pub tier: Option<String>,
+    /// Only in this condition: new, refurbished, used or unknown.
+    #[arg(long, value_name = "CONDITION")]
+    pub condition: Option<String>,
+    /// Only `in` or `out` of scope.
+    #[arg(long, value_parser = ["in", "out"])]
+    pub scope: Option<String>,
+    /// Only lines of this entity.
+    #[arg(long)]
+    pub entity: Option<String>,
+    /// Only lines whose item, maker, model, supplier or order number contains this.
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// First line shown, from 0.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: u32,
+    /// How many, 500 at most.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub limit: u32,
+    /// Writes all that match as xlsx or csv instead; it imports again.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// What is done to lines that stand.
