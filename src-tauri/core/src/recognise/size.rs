@@ -216,7 +216,7 @@ impl Size {
     /// The volt-amperes that a supply is named by without a unit: `UPS 1500`.
     fn counted_power(text: &Text) -> Option<u32> {
         let words = text.words.iter().filter_map(|&(start, end)| text.folded[start..end].parse().ok());
-        words.into_iter().find(|va: &u32| (300..=20_000).contains(va) && va % 50 == 0)
+        words.into_iter().find(|va: &u32| (300..=20_000).contains(va) && va.is_multiple_of(50))
     }
 
     fn say(&mut self, word: &str, next: &str) {
