@@ -120,7 +120,8 @@ async fn the_sample_company_adds_up_to_what_its_files_say() {
     assert_eq!(view.mass_kg_high, text("mass_kg_high"));
     assert_eq!(view.mass_kg_refurbished, text("mass_kg_refurbished"));
     assert_eq!(view.mass_kg_unknown_condition, text("mass_kg_unknown_condition"));
-    assert_eq!(view.lines, number("lines"));
+    assert_eq!(view.lines_new, number("lines"));
+    assert_eq!(view.lines, view.lines_new + view.lines_unresolved + view.lines_refurbished);
     assert_eq!(view.lines_unresolved, number("lines_unresolved"));
     assert_eq!(view.units_unresolved, number("units_unresolved"));
     assert_eq!(view.lines_out_of_scope, number("lines_out_of_scope"));

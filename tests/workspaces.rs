@@ -132,7 +132,7 @@ async fn a_workspace_of_the_fourteenth_format_says_what_it_said() {
     for (year, mass, figures) in [(2024, "325.5", (326, 300, "92.02")), (2025, "489", (490, 15, "3.06"))] {
         let request = RequirementRequest { year, ..Default::default() };
         let found = planner_actions::requirement(&workspace, &request).await.expect("a requirement");
-        assert_eq!((found.mass_kg_new.as_str(), found.lines), (mass, 6), "{year}");
+        assert_eq!((found.mass_kg_new.as_str(), found.lines_new), (mass, 6), "{year}");
         let coverage = found.coverage_percent.as_deref().unwrap_or_default();
         assert_eq!((found.gross, found.retired, coverage), figures, "{year}");
     }

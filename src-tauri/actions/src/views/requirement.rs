@@ -22,8 +22,10 @@ pub struct RequirementView {
     pub mass_kg_refurbished: String,
     /// Mass in unknown condition, contained in the new mass.
     pub mass_kg_unknown_condition: String,
-    /// Lines of new hardware with a mass.
+    /// Lines of hardware, whatever its condition, with and without a mass.
     pub lines: i64,
+    /// Lines of new hardware with a mass.
+    pub lines_new: i64,
     /// Lines of new hardware without a mass: in no total.
     pub lines_unresolved: i64,
     /// Units on those lines.

@@ -14,7 +14,13 @@ impl Table for RequirementView {
                 "New mass",
                 format!("{} kg ({} – {}, 90 %)", self.mass_kg_new, self.mass_kg_low, self.mass_kg_high),
             ),
-            ("Lines", format!("{}, and {} without a weight", self.lines, self.lines_unresolved)),
+            (
+                "Lines",
+                format!(
+                    "{}, of which {} new and {} without a weight",
+                    self.lines, self.lines_new, self.lines_unresolved
+                ),
+            ),
             ("Gross", format!("{} I-TEC", self.gross)),
             ("Needed", format!("{} I-TEC, target {} %", self.needed, self.target_percent)),
             (

@@ -42,9 +42,13 @@ mass_kg_refurbished: string,
  */
 mass_kg_unknown_condition: string, 
 /**
- * Lines of new hardware with a mass.
+ * Lines of hardware, whatever its condition, with and without a mass.
  */
 lines: number, 
+/**
+ * Lines of new hardware with a mass.
+ */
+lines_new: number, 
 /**
  * Lines of new hardware without a mass: in no total.
  */
