@@ -240,7 +240,7 @@ pub async fn unresolved(workspace: &Workspace, year: i32) -> Result<Vec<Unresolv
     reporting_year(year)?;
     let mut read = workspace.store.read().await?;
     let groups = weak_lines::unresolved(&mut read, year).await?;
-    let view = |group: weak_lines::UnresolvedGroup| UnresolvedDevice {
+    let view = |group: weak_lines::WeakGroup| UnresolvedDevice {
         item: group.item,
         manufacturer: group.manufacturer,
         model: group.model,

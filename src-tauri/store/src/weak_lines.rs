@@ -67,46 +67,9 @@ pub async fn of_year(
     Ok(groups)
 }
 
-/// Lines without a weight that are of one device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnresolvedGroup {
-    /// Item.
-    pub item: Option<String>,
-    /// Manufacturer.
-    pub manufacturer: Option<String>,
-    /// Model.
-    pub model: Option<String>,
-    /// Category key.
-    pub category: Option<String>,
-    /// Lines.
-    pub lines: i64,
-    /// Units.
-    pub quantity: i64,
-}
-
-/// Lines of a year without a weight, by device, the most units first.
-pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<UnresolvedGroup>, StoreError> {
-    let rows = sqlx::query(concat!(
-        "SELECT item.text AS item, manufacturer.text AS manufacturer, model.text AS model,
-                category.text AS category, count(*) AS lines, sum(quantity) AS quantity ",
-        lines_in_words!(),
-        "WHERE year = ?1 AND weight_source = 'unresolved' AND out_of_scope IS NULL
-         GROUP BY item_id, manufacturer_id, model_id, category_id
-         ORDER BY sum(quantity) DESC, item, model",
-    ))
-    .bind(year)
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(UnresolvedGroup {
-                item: row.optional_text("item")?,
-                manufacturer: row.optional_text("manufacturer")?,
-                model: row.optional_text("model")?,
-                category: row.optional_text("category")?,
-                lines: row.integer("lines")?,
-                quantity: row.integer("quantity")?,
-            })
-        })
-        .collect()
+/// Those without a weight, all of them.
+pub async fn unresolved(connection: &mut Connection, year: i32) -> Result<Vec<WeakGroup>, StoreError> {
+    let mut groups = of_year(connection, year, u32::MAX).await?;
+    groups.retain(|group| group.weighing.is_none());
+    Ok(groups)
 }
