@@ -133,6 +133,8 @@ class App {
     this.intent = intent;
     if (this.path === path) this.version += 1;
     location.hash = `#/${path}`;
+    // The event of the address comes later; a key pressed before it already belongs to the new screen.
+    this.follow();
   }
 
   /** The address bar is the router. */
