@@ -56,7 +56,7 @@ pub async fn append_lots(
         (last, previous_hash) = (logged.sequence, logged.hash);
         if let Event::LotRecorded(lot) = &dated.event {
             let holding = known(after, &lot.id)?;
-            lots::insert_bulk(&mut add_lot, holding, last, import_number)?;
+            lots::insert_bulk(&mut add_lot, holding, last, Some(import_number))?;
             lots::insert_ranges_bulk(&mut add_range, holding)?;
         }
     }

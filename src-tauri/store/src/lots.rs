@@ -1,7 +1,7 @@
 //! Lots and where their units are: what follows from the events, kept so that the schema refuses what the rules refuse.
 
 use crate::bulk::{Bound, Statement, rows};
-use crate::values::{Values, stored};
+use crate::values::{Value, Values, stored};
 use crate::{Connection, StoreError};
 use chrono::NaiveDate;
 use planner_core::ledger::Ledger;
@@ -46,43 +46,43 @@ pub(crate) const FACTS: [&str; 29] = [
     "printed_prefix",
 ];
 
-/// The values of [`FACTS`]; SQLite keeps the whole numbers among them as such.
-pub(crate) fn facts(lot: &Lot) -> [Option<String>; 29] {
+/// The values of [`FACTS`].
+pub(crate) fn facts(lot: &Lot) -> [Value; 29] {
     let facts = &lot.facts;
     [
-        Some(lot.vintage.to_string()),
-        Some(lot.expires_on.to_string()),
-        Some(lot.origin.word().to_owned()),
-        Some(i64::from(lot.is_bundled).to_string()),
-        facts.class_version.clone(),
-        facts.batch.clone(),
-        facts.entity.clone(),
-        stored(facts.unit_price),
-        facts.currency.clone(),
-        facts.project.clone(),
-        facts.facility.clone(),
-        facts.country.clone(),
-        facts.counterparty.clone(),
-        stored(facts.trade_date),
-        stored(facts.delivery_date),
-        facts.order_number.clone(),
-        facts.methodology_version.clone(),
-        stored(facts.baseline.map(Baseline::word)),
-        facts.factor_source.clone(),
-        facts.verification_body.clone(),
-        stored(facts.verified_on),
-        stored(facts.tco2e),
-        facts.claim_eligibility.clone(),
-        facts.registry_status.clone(),
-        facts.registry_link.clone(),
-        facts.chain_of_custody.clone(),
-        Some(facts.intent.word().to_owned()),
-        facts.excess_reason.clone(),
-        facts.printed_prefix.clone(),
+        Value::Integer(lot.vintage.into()),
+        Value::Text(lot.expires_on.to_string()),
+        Value::Text(lot.origin.word().to_owned()),
+        Value::Integer(lot.is_bundled.into()),
+        facts.class_version.clone().into(),
+        facts.batch.clone().into(),
+        facts.entity.clone().into(),
+        stored(facts.unit_price).into(),
+        facts.currency.clone().into(),
+        facts.project.clone().into(),
+        facts.facility.clone().into(),
+        facts.country.clone().into(),
+        facts.counterparty.clone().into(),
+        stored(facts.trade_date).into(),
+        stored(facts.delivery_date).into(),
+        facts.order_number.clone().into(),
+        facts.methodology_version.clone().into(),
+        stored(facts.baseline.map(Baseline::word)).into(),
+        facts.factor_source.clone().into(),
+        facts.verification_body.clone().into(),
+        stored(facts.verified_on).into(),
+        stored(facts.tco2e).into(),
+        facts.claim_eligibility.clone().into(),
+        facts.registry_status.clone().into(),
+        facts.registry_link.clone().into(),
+        facts.chain_of_custody.clone().into(),
+        Value::Text(facts.intent.word().to_owned()),
+        facts.excess_reason.clone().into(),
+        facts.printed_prefix.clone().into(),
     ]
 }
 
-/// A lot that is written with many others, with the values of [`insert_bulk`].
+/// Writes a new lot, with the values of [`insert_bulk`].
 pub(crate) fn insert_sql() -> String {
     let places: Vec<_> = (1..=11 + FACTS.len()).map(|place| format!("?{place}")).collect();
     format!(
@@ -95,12 +95,12 @@ pub(crate) fn insert_sql() -> String {
 /// Where units of such a lot are.
 pub(crate) const ADD_RANGE: &str = "INSERT INTO lot_range (lot_id, serial_start, serial_end, state, year, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-/// Writes a new lot among many.
+/// Writes a new lot with a statement that may write many.
 pub(crate) fn insert_bulk(
     add: &mut Statement,
     holding: &Holding,
     event: i64,
-    import_number: i64,
+    import_number: Option<i64>,
 ) -> Result<(), StoreError> {
     let lot = &holding.lot;
     let (since, moved, checked) =
@@ -108,7 +108,7 @@ pub(crate) fn insert_bulk(
     let facts = facts(lot);
     let mut values = vec![
         Bound::Integer(event),
-        Bound::Integer(import_number),
+        import_number.into(),
         Bound::Text(&lot.id),
         Bound::Text(&lot.class),
         Bound::Text(&lot.registry),
@@ -119,7 +119,7 @@ pub(crate) fn insert_bulk(
         moved.as_deref().into(),
         checked.as_deref().into(),
     ];
-    values.extend(facts.iter().map(|fact| Bound::from(fact.as_deref())));
+    values.extend(facts.iter().map(Value::bound));
     add.run(&values).map(drop)
 }
 
@@ -139,37 +139,28 @@ pub(crate) fn insert_ranges_bulk(add: &mut Statement, holding: &Holding) -> Resu
     })
 }
 
-/// Writes a new lot with where its units are.
+/// Writes a new lot.
 pub(crate) async fn insert(
     connection: &mut Connection,
     holding: &Holding,
     event: i64,
     import_number: Option<i64>,
 ) -> Result<(), StoreError> {
-    let lot = &holding.lot;
-    let head = "INSERT INTO lot (event, import_number, id, class, registry, prefix, serial_start, serial_end, since, first_moved_on, checked_on, ";
-    let mut query = QueryBuilder::new(format!("{head}{}) VALUES (", FACTS.join(", ")));
-    let mut row = query.separated(", ");
-    row.push_bind(event).push_bind(import_number).push_bind(&lot.id).push_bind(&lot.class);
-    row.push_bind(&lot.registry).push_bind(&lot.prefix);
-    row.push_bind(lot.serials.start()).push_bind(lot.serials.end()).push_bind(holding.since.to_string());
-    row.push_bind(stored(holding.first_moved_on)).push_bind(stored(holding.checked_on));
-    for fact in facts(lot) {
-        row.push_bind(fact);
-    }
-    query.push(")").build().execute(connection).await?;
-    Ok(())
+    let mut handle = connection.lock_handle().await?;
+    let [mut add] = Statement::prepare(&mut handle, [&insert_sql()])?;
+    insert_bulk(&mut add, holding, event, import_number)
 }
 
 /// Writes a lot's facts as they are now.
 pub(crate) async fn update(connection: &mut Connection, lot: &Lot) -> Result<(), StoreError> {
-    let mut query = QueryBuilder::new("UPDATE lot SET ");
-    let mut list = query.separated(", ");
-    for (column, fact) in FACTS.iter().zip(facts(lot)) {
-        list.push(format!("{column} = ")).push_bind_unseparated(fact);
-    }
-    query.push(" WHERE id = ").push_bind(&lot.id).build().execute(connection).await?;
-    Ok(())
+    let (facts, id) = (facts(lot), FACTS.len() + 1);
+    let set: Vec<_> = (1..).zip(FACTS).map(|(place, column)| format!("{column} = ?{place}")).collect();
+    let mut values: Vec<_> = facts.iter().map(Value::bound).collect();
+    values.push(Bound::Text(&lot.id));
+    let mut handle = connection.lock_handle().await?;
+    let sql = format!("UPDATE lot SET {} WHERE id = ?{id}", set.join(", "));
+    let [mut update] = Statement::prepare(&mut handle, [&sql])?;
+    update.run(&values).map(drop)
 }
 
 /// Writes that lots agree with their registry's statement of a day.

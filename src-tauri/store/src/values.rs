@@ -1,7 +1,7 @@
 //! How exact values stand in the file: decimals and dates as text, masses as whole milligrams.
 
 use crate::StoreError;
-use crate::bulk::{Cell, Named};
+use crate::bulk::{Bound, Cell, Named};
 use chrono::NaiveDate;
 use planner_core::mass::Mass;
 use rust_decimal::Decimal;
@@ -85,6 +85,43 @@ impl Values for Named<'_> {
             Cell::Integer(number) => Ok(Some(number)),
             _ => Err(StoreError::damaged(column)),
         }
+    }
+}
+
+/// A value as its column keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A text.
+    Text(String),
+}
+
+impl Value {
+    /// The same for a statement.
+    pub(crate) fn bound(&self) -> Bound<'_> {
+        match self {
+            Self::Null => Bound::Null,
+            Self::Integer(number) => Bound::Integer(*number),
+            Self::Text(text) => Bound::Text(text),
+        }
+    }
+
+    /// The same as text, for comparing it with what stands in the file.
+    pub(crate) fn into_text(self) -> Option<String> {
+        match self {
+            Self::Null => None,
+            Self::Integer(number) => Some(number.to_string()),
+            Self::Text(text) => Some(text),
+        }
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Null, Self::Text)
     }
 }
 

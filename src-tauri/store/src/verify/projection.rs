@@ -4,6 +4,7 @@ use super::rows::{self, Row, Table};
 use super::{Findings, Problem};
 use crate::evidence::runs_text;
 use crate::lots;
+use crate::values::Value;
 use crate::{Connection, StoreError};
 use planner_core::ledger::event::{DatedEvent, Event};
 use planner_core::ledger::evidence::{Document, Subject};
@@ -92,7 +93,7 @@ impl Projection {
                 optional(holding.first_moved_on.as_ref()),
                 optional(holding.checked_on.as_ref()),
             ];
-            row.extend(lots::facts(lot));
+            row.extend(lots::facts(lot).map(Value::into_text));
             row
         };
         self.ledger.holdings().map(row).collect()
