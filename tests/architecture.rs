@@ -94,6 +94,44 @@ fn no_float_and_no_clock_is_written_in_core() {
     }
 }
 
+/// Another database would be met in store alone: nobody else writes its driver's name, and nothing that store shows has it
+/// in its face.
+#[test]
+fn the_driver_of_the_database_is_named_in_store_alone() {
+    for folder in ["actions/src", "cli/src", "core/src", "report/src", "sheets/src", "src"] {
+        for path in files(&root().join("src-tauri").join(folder)) {
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(!text.contains("sqlx"), "{} names the driver", path.display());
+        }
+    }
+    for path in files(&root().join("src-tauri/store/src")) {
+        let text = std::fs::read_to_string(&path).expect("a source file");
+        for face in faces(&text) {
+            let shown = ["sqlx", "SqliteConnection", "SqlitePool", "SqliteRow", "Transaction<"];
+            let shown = shown.iter().find(|word| face.contains(**word));
+            assert!(shown.is_none(), "{} shows {shown:?}: {face}", path.display());
+        }
+    }
+}
+
+/// What others see of each public item: of a function and a field its types, of a list its members, of a type its name.
+fn faces(text: &str) -> Vec<&str> {
+    let face = |(at, _)| {
+        let item: &str = &text[at..];
+        let end = if item.starts_with("pub enum") {
+            item.find("\n}")
+        } else if item.starts_with("pub struct") {
+            item.find(['{', '(', ';'])
+        } else if item.starts_with("pub fn") || item.starts_with("pub async fn") {
+            item.find(['{', ';'])
+        } else {
+            item.find('\n')
+        };
+        &item[..end.unwrap_or(item.len())]
+    };
+    text.match_indices("pub ").map(face).collect()
+}
+
 /// A linear programme is solved in floats; its answers leave that file as decimals, and core counts them again.
 #[test]
 fn the_solver_is_named_in_one_file() {

@@ -73,8 +73,9 @@ pub async fn found_after(
     let changed = changed.await;
     let found = match changed {
         Ok(()) => {
-            let found =
-                check(connection).await.unwrap_or_else(|error| panic!("{sql}: verify gave up: {error}"));
+            let found = check((&mut *connection).into())
+                .await
+                .unwrap_or_else(|error| panic!("{sql}: verify gave up: {error}"));
             Ok(found.problems.iter().map(ToString::to_string).collect())
         }
         Err(error) => Err(error),

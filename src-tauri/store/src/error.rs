@@ -2,6 +2,7 @@
 
 use crate::opening::ReadOnly;
 use libsqlite3_sys as ffi;
+use sqlx::migrate::MigrateError;
 use std::ffi::c_int;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -101,9 +102,9 @@ pub enum StoreError {
         /// What was found where.
         what: String,
     },
-    /// SQLite's own words, for a report to support.
+    /// What nobody foresaw.
     #[error("the workspace cannot be read or written")]
-    Database(sqlx::Error),
+    Database(Unforeseen),
     /// The copy that is kept before a file is brought up to date could not be made.
     #[error("{} is of an earlier version, and no copy of it could be kept beside it", .path.display())]
     NotCopied {
@@ -126,15 +127,21 @@ pub enum StoreError {
     },
     /// A migration failed.
     #[error("the workspace cannot be brought up to date")]
-    Migration(sqlx::migrate::MigrateError),
+    Migration(Unforeseen),
 }
+
+/// What the database said, in its own words: for a report to support.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Unforeseen(sqlx::Error);
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Database(said) => {
                 let code = said.code().and_then(|code| code.parse().ok());
-                code.and_then(|code| Self::of_code(code, said.message())).unwrap_or(Self::Database(error))
+                code.and_then(|code| Self::of_code(code, said.message()))
+                    .unwrap_or(Self::Database(Unforeseen(error)))
             }
             sqlx::Error::PoolTimedOut => Self::Busy,
             sqlx::Error::ColumnNotFound(name) => Self::damaged(format!("there is no column {name}")),
@@ -142,19 +149,21 @@ impl From<sqlx::Error> for StoreError {
                 Self::damaged(format!("what stands in {} cannot be read", index.trim_matches('"')))
             }
             sqlx::Error::Decode(_) => Self::damaged("a value cannot be read"),
-            _ => Self::Database(error),
+            _ => Self::Database(Unforeseen(error)),
         }
     }
 }
 
-impl From<sqlx::migrate::MigrateError> for StoreError {
-    fn from(error: sqlx::migrate::MigrateError) -> Self {
+impl From<MigrateError> for StoreError {
+    fn from(error: MigrateError) -> Self {
         match error {
-            sqlx::migrate::MigrateError::Execute(error) => match Self::from(error) {
-                Self::Database(error) => Self::Migration(error.into()),
+            MigrateError::Execute(error) => match Self::from(error) {
+                Self::Database(Unforeseen(error)) => {
+                    Self::Migration(Unforeseen(MigrateError::from(error).into()))
+                }
                 known => known,
             },
-            other => Self::Migration(other),
+            other => Self::Migration(Unforeseen(other.into())),
         }
     }
 }
@@ -169,7 +178,7 @@ impl StoreError {
         match self {
             Self::Damaged { what } => Ok(what),
             Self::Refused { words } => Ok(words),
-            Self::Database(sqlx::Error::Database(_)) => Ok("it cannot be read".to_owned()),
+            Self::Database(Unforeseen(sqlx::Error::Database(_))) => Ok("it cannot be read".to_owned()),
             other => Err(other),
         }
     }

@@ -6,6 +6,7 @@ mod bulk;
 pub mod catalogue;
 pub mod claims;
 pub mod comparison;
+mod connection;
 pub mod dispositions;
 pub mod drafts;
 pub mod emissions;
@@ -47,8 +48,8 @@ mod weighings;
 mod words;
 mod workspace;
 
-pub use error::StoreError;
+pub use connection::Connection;
+pub use error::{StoreError, Unforeseen};
 pub use opening::ReadOnly;
 pub use scratch::{Scratch, sweep_inside};
-pub use sqlx::SqliteConnection as Connection;
 pub use workspace::{Store, View, Write};

@@ -2,10 +2,10 @@
 
 use crate::snapshots::{self, Reason};
 use crate::verify::{self, Problem};
-use crate::{StoreError, journal, revisions, sums};
+use crate::{Connection, StoreError, journal, revisions, sums};
 use chrono::NaiveDate;
 use sqlx::migrate::Migrator;
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection, SqlitePool};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -85,17 +85,17 @@ pub(crate) async fn update(
         return Ok(None);
     }
     let copy = snapshots::keep(&mut *pool.acquire().await?, path, Reason::Update).await?;
-    bring_up_to_date(&mut write, on).await?;
+    bring_up_to_date((&mut *write).into(), on).await?;
     write.commit().await?;
     Ok(Some(copy))
 }
 
 /// Brings the tables up to date, and states in the chain what was found and what every row comes to now.
-pub(crate) async fn bring_up_to_date(write: &mut SqliteConnection, on: NaiveDate) -> Result<(), StoreError> {
-    let found = format(write).await?;
-    let (is_dated, is_summed) = (has_run(write, DATED).await?, has_run(write, SUMMED).await?);
+pub(crate) async fn bring_up_to_date(write: &mut Connection, on: NaiveDate) -> Result<(), StoreError> {
+    let found = format(&mut write.0).await?;
+    let (is_dated, is_summed) = (has_run(&mut write.0, DATED).await?, has_run(&mut write.0, SUMMED).await?);
     let wrong = verify::wrong_rows(write).await?;
-    MIGRATIONS.run_direct(None, &mut *write, false).await?;
+    MIGRATIONS.run_direct(None, &mut write.0, false).await?;
     // One of a lower number that was missing ran last.
     let latest = format!("PRAGMA user_version = {}", latest_format());
     sqlx::query(AssertSqlSafe(latest)).execute(&mut *write).await?;

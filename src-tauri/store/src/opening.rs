@@ -276,7 +276,7 @@ async fn copied(path: &Path, up_to_date: Option<NaiveDate>) -> Result<(SqlitePoo
     let mut connection = options(&place)?.connect().await.map_err(|error| not_a_database(path, error))?;
     if let Some(on) = up_to_date {
         let mut write = connection.begin().await?;
-        migration::bring_up_to_date(&mut write, on).await?;
+        migration::bring_up_to_date((&mut *write).into(), on).await?;
         write.commit().await?;
     }
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await?;

@@ -14,7 +14,7 @@ type Objects = BTreeMap<(String, String), String>;
 pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
     let mut fresh = SqliteConnection::connect("sqlite::memory:").await?;
     migration::make_tables(&mut fresh).await?;
-    let (expected, found) = (objects(&mut fresh).await?, objects(connection).await?);
+    let (expected, found) = (objects((&mut fresh).into()).await?, objects(connection).await?);
     let missing = expected.iter().filter_map(|(name, sql)| match found.get(name) {
         None => Some((name, "is missing")),
         Some(other) => (other != sql).then_some((name, "is not as the program makes it")),
@@ -29,7 +29,7 @@ pub(crate) async fn problems(connection: &mut Connection) -> Result<Vec<String>,
 
 /// A file that calls itself older than its tables are would be brought up to date once more.
 async fn format(connection: &mut Connection) -> Result<Vec<String>, StoreError> {
-    let (found, known) = (migration::format(connection).await?, migration::latest_format());
+    let (found, known) = (migration::format(&mut connection.0).await?, migration::latest_format());
     let mut problems = Vec::new();
     if found != known {
         problems.push(format!("the file calls itself format {found}, and its tables are of format {known}"));

@@ -125,8 +125,8 @@ async fn problems_in(pool: &SqlitePool, path: &Path) -> Result<Vec<Problem>, Sto
     if migration::is_current(&mut connection).await? {
         // A snapshot is never written to: whatever reads it sees the same.
         let mut beside = pool.acquire().await?;
-        let references = verify::dangling(&mut connection).await;
-        let found = verify::contents(&mut connection, Some(&mut beside)).await?;
+        let references = verify::dangling((&mut *connection).into()).await;
+        let found = verify::contents((&mut *connection).into(), Some((&mut *beside).into())).await?;
         return Ok(found.with(references)?.problems);
     }
     Ok(Vec::new())

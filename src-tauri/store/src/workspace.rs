@@ -4,10 +4,11 @@ use crate::file::log;
 use crate::opening::{ReadOnly, Seen, rows};
 use crate::scratch::Scratch;
 use crate::snapshots::{self, Reason};
-use crate::{StoreError, journal, ledger, migration};
+use crate::{Connection, StoreError, journal, ledger, migration};
 use planner_core::ledger::event::Recorder;
+use ref_cast::RefCast;
 use sqlx::sqlite::SqliteLockingMode;
-use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{ConnectOptions, Connection as _, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +18,8 @@ use std::time::Duration;
 pub(crate) const CACHE_SIZE: &str = "-16000";
 
 /// A consistent view of a workspace: what others write meanwhile is not in it.
-pub type View = Transaction<'static, Sqlite>;
+#[derive(Debug)]
+pub struct View(Transaction<'static, Sqlite>);
 
 /// How often a last connection tries to be the last: one that another thread lets go of may take a moment.
 const CLOSINGS: u32 = 3;
@@ -40,16 +42,29 @@ impl Write {
     }
 }
 
+impl Deref for View {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        Connection::ref_cast(&self.0)
+    }
+}
+
+impl DerefMut for View {
+    fn deref_mut(&mut self) -> &mut Connection {
+        Connection::ref_cast_mut(&mut self.0)
+    }
+}
+
 impl Deref for Write {
-    type Target = SqliteConnection;
-    fn deref(&self) -> &SqliteConnection {
-        &self.0
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        Connection::ref_cast(&self.0)
     }
 }
 
 impl DerefMut for Write {
-    fn deref_mut(&mut self) -> &mut SqliteConnection {
-        &mut self.0
+    fn deref_mut(&mut self) -> &mut Connection {
+        Connection::ref_cast_mut(&mut self.0)
     }
 }
 
@@ -108,7 +123,7 @@ impl Store {
         if self.seen.as_ref().is_some_and(|seen| *seen != Seen::of(&self.path)) {
             return Err(StoreError::Changed { path: self.path.clone() });
         }
-        Ok(self.pool.begin().await?)
+        Ok(View(self.pool.begin().await?))
     }
 
     /// Two views of the same state, over which a whole file is read in half the time; one alone where others write so often

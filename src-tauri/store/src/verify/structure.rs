@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions};
 pub async fn structure_connection(store: &Store) -> Result<Connection, StoreError> {
     let options = store.pool.connect_options();
     let options = (*options).clone().read_only(true).pragma("ignore_check_constraints", "ON");
-    Ok(options.connect().await?)
+    Ok(Connection(options.connect().await?))
 }
 
 const PAGES: &str = "SELECT NULL AS rows, coalesce(quick_check, '') AS words FROM pragma_quick_check WHERE quick_check <> 'ok'";
