@@ -13,9 +13,9 @@ use planner_core::recognise::Kind;
 use planner_core::year::reporting_year;
 use planner_sheets::mapping::place;
 use planner_sheets::workbook::{Cell, ColumnKind};
-use planner_store::imports::{self as stored_imports, ComputedCell, Import, ImportColumn};
+use planner_store::cell_notes::{self, CellNotes};
+use planner_store::imports::{self as stored_imports, Import, ImportColumn};
 use planner_store::line_queries::{self, LineFilter, LineOrder, LineTotals, StoredLine};
-use planner_store::mappings::{self, StoredFix};
 use planner_store::{revisions, weak_lines};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -202,28 +202,23 @@ pub async fn line_trace(workspace: &Workspace, id: i64) -> Result<LineTrace, Act
         ActionError::new("unknown_line", "That line is no longer there: its import was undone.")
     })?;
     let columns = stored_imports::columns(&mut read, line.import_number).await?;
-    let fixes = mappings::import_fixes(&mut read, line.import_number, line.row).await?;
-    let computed = stored_imports::computed_cells(&mut read, line.import_number, line.row).await?;
+    let notes = cell_notes::of_rows(&mut read, line.import_number, &[line.row]).await?;
+    let notes = notes.get(&line.row).cloned().unwrap_or_default();
     let cells = (0_u32..)
         .zip(line.raw.cells())
-        .map(|(index, text)| traced_cell(index, text, &columns, (&fixes, &computed)))
+        .map(|(index, text)| traced_cell(index, text, &columns, &notes))
         .filter(|cell| !cell.text.is_empty() || !cell.header.is_empty())
         .collect();
     Ok(LineTrace { file_sha256: line.file_sha256.clone(), cells, line: view(line) })
 }
 
 /// A cell with its column, what a person had it read as, and the formula that it was computed from.
-pub(crate) fn traced_cell(
-    index: u32,
-    text: &str,
-    columns: &[ImportColumn],
-    (fixes, computed): (&[StoredFix], &[ComputedCell]),
-) -> TracedCell {
+pub(crate) fn traced_cell(index: u32, text: &str, columns: &[ImportColumn], notes: &CellNotes) -> TracedCell {
     let at = usize::try_from(index).ok();
     let column = at.and_then(|index| columns.get(index));
     let headers = || columns.iter().map(|column| column.header.clone()).collect::<Vec<_>>();
-    let fix = fixes.iter().find(|fix| place(&headers(), &fix.column) == at);
-    let formula = computed.iter().find(|one| place(&headers(), &one.column) == at);
+    let fix = notes.fixes.iter().find(|fix| place(&headers(), &fix.column) == at);
+    let formula = notes.computed.iter().find(|one| place(&headers(), &one.column) == at);
     TracedCell {
         column: planner_sheets::cell::column_letters(index),
         header: column.map(|column| column.header.clone()).unwrap_or_default(),

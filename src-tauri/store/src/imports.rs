@@ -247,39 +247,6 @@ pub async fn add_issues(
     })
 }
 
-/// A cell whose value was computed, because its file holds a formula and no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ComputedCell {
-    /// Its column's header; `Header#2` is the second of that name.
-    pub column: String,
-    /// The formula, as it stands in the file.
-    pub formula: String,
-}
-
-/// The computed cells of a row of an import.
-pub async fn computed_cells(
-    connection: &mut Connection,
-    number: i64,
-    row: i64,
-) -> Result<Vec<ComputedCell>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT column_header, seen FROM import_issue
-         WHERE import_number = ?1 AND row = ?2 AND code = 'formula_computed' ORDER BY position",
-    )
-    .bind(number)
-    .bind(row)
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(ComputedCell {
-                column: row.optional_text("column_header")?.unwrap_or_default(),
-                formula: row.text("seen")?,
-            })
-        })
-        .collect()
-}
-
 /// How many cells of each import were computed, by its number.
 pub async fn computed_counts(connection: &mut Connection) -> Result<BTreeMap<i64, i64>, StoreError> {
     let rows: Vec<(i64, i64)> = sqlx::query_as(

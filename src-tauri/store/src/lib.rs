@@ -4,6 +4,7 @@
 pub mod adopted_years;
 mod bulk;
 pub mod catalogue;
+pub mod cell_notes;
 pub mod claims;
 pub mod comparison;
 mod connection;

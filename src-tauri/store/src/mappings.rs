@@ -120,7 +120,7 @@ async fn whole(connection: &mut Connection, row: &SqliteRow) -> Result<StoredMap
     })
 }
 
-fn fix(row: &SqliteRow) -> Result<StoredFix, StoreError> {
+pub(crate) fn fix(row: &SqliteRow) -> Result<StoredFix, StoreError> {
     Ok(StoredFix {
         column: row.text("column_header")?,
         seen: row.text("seen")?,
@@ -220,23 +220,6 @@ async fn add_fix(
     let insert = sqlx::query(insert).bind(number).bind(place).bind(&fix.column);
     insert.bind(&fix.seen).bind(&fix.becomes).bind(&fix.because).execute(connection).await?;
     Ok(())
-}
-
-/// Corrections that an import applied to a row.
-pub async fn import_fixes(
-    connection: &mut Connection,
-    import_number: i64,
-    row: i64,
-) -> Result<Vec<StoredFix>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT column_header, seen, becomes, because FROM import_fix WHERE import_number = ?1 AND row = ?2
-         ORDER BY column_header",
-    )
-    .bind(import_number)
-    .bind(row)
-    .fetch_all(connection)
-    .await?;
-    rows.iter().map(fix).collect()
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use planner_core::raw::RawRow;
 use planner_report::Disclosure;
 use planner_report::known::shipment_key;
 use planner_store::Connection;
+use planner_store::cell_notes::{self, CellNotes};
 use planner_store::dispositions::{self, StoredDisposition};
 use planner_store::imports::{self, ImportColumn};
-use planner_store::line_queries;
-use planner_store::mappings;
+use planner_store::line_queries::{self, StoredLine};
 use std::collections::BTreeMap;
 
 /// Fields whose cells a mass comes from.
@@ -33,36 +33,20 @@ pub(super) async fn traced(
     disclosure: &Disclosure,
     rows: &Rows,
 ) -> Result<(i64, Vec<TracedLine>), ActionError> {
-    let mut headers = Headers::default();
     match rows {
         Rows::Lines(filter) => {
             let total = line_queries::count(read, filter).await?;
-            let mut traced = Vec::new();
-            for stored in line_queries::page(read, filter).await? {
-                let cells = headers.cells(read, stored.import_number, stored.row, &stored.raw).await?;
-                let line = stored.line;
-                traced.push(TracedLine {
-                    file_sha256: stored.file_sha256,
-                    file_name: stored.file_name,
-                    sheet: stored.sheet,
-                    row: stored.row,
-                    item: line.item.or(line.model).map(String::from),
-                    mass_kg: line.mass.mid.map(crate::numbers::kg),
-                    weight_source: line.mass.source.word().to_owned(),
-                    cells,
-                });
-            }
-            Ok((total, traced))
+            let page = line_queries::page(read, filter).await?;
+            let sources = Sources::of(read, page.iter().map(|line| (line.import_number, line.row))).await?;
+            Ok((total, page.into_iter().map(|stored| line(&sources, stored)).collect()))
         }
         Rows::Dispositions(_) | Rows::DispositionsOf(_) => {
             let all = dispositions::with_files(read, disclosure.year()).await?;
             let rows: Vec<_> = all.into_iter().filter(|row| is_of(rows, row)).collect();
             let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-            let mut traced = Vec::new();
-            for row in rows.into_iter().take(usize::try_from(MOST).unwrap_or_default()) {
-                traced.push(disposition(read, &mut headers, disclosure, row).await?);
-            }
-            Ok((total, traced))
+            let first: Vec<_> = rows.into_iter().take(usize::try_from(MOST).unwrap_or_default()).collect();
+            let sources = Sources::of(read, first.iter().map(place)).await?;
+            Ok((total, first.into_iter().map(|row| disposition(&sources, disclosure, row)).collect()))
         }
     }
 }
@@ -77,17 +61,31 @@ fn is_of(rows: &Rows, row: &StoredDisposition) -> bool {
     }
 }
 
-async fn disposition(
-    read: &mut Connection,
-    headers: &mut Headers,
-    disclosure: &Disclosure,
-    row: StoredDisposition,
-) -> Result<TracedLine, ActionError> {
+fn line(sources: &Sources, stored: StoredLine) -> TracedLine {
+    let cells = sources.cells((stored.import_number, stored.row), &stored.raw);
+    let line = stored.line;
+    TracedLine {
+        file_sha256: stored.file_sha256,
+        file_name: stored.file_name,
+        sheet: stored.sheet,
+        row: stored.row,
+        item: line.item.or(line.model).map(String::from),
+        mass_kg: line.mass.mid.map(crate::numbers::kg),
+        weight_source: line.mass.source.word().to_owned(),
+        cells,
+    }
+}
+
+fn place(row: &StoredDisposition) -> Place {
+    (row.import_number, i64::from(row.of_sheet.row))
+}
+
+fn disposition(sources: &Sources, disclosure: &Disclosure, row: StoredDisposition) -> TracedLine {
+    let cells = sources.cells(place(&row), &row.of_sheet.raw);
     let number = i64::from(row.of_sheet.row);
-    let cells = headers.cells(read, row.import_number, number, &row.of_sheet.raw).await?;
     let of = row.of_sheet.disposition;
     let restored = disclosure.known.year.shipments.policy.restored(of.sent, of.restored, of.outcome);
-    Ok(TracedLine {
+    TracedLine {
         file_sha256: row.file_sha256,
         file_name: row.file_name,
         sheet: row.sheet,
@@ -96,32 +94,40 @@ async fn disposition(
         mass_kg: Some(crate::numbers::kg(restored)),
         weight_source: "row".to_owned(),
         cells,
-    })
+    }
 }
 
-/// Columns of the imports met so far.
-#[derive(Default)]
-struct Headers(BTreeMap<i64, Vec<ImportColumn>>);
+/// Where rows came from: their import, and their row in its file.
+type Place = (i64, i64);
 
-impl Headers {
-    /// The cells of a row that its mass comes from.
-    async fn cells(
-        &mut self,
-        read: &mut Connection,
-        import: i64,
-        row: i64,
-        raw: &RawRow,
-    ) -> Result<Vec<TracedCell>, ActionError> {
-        if let std::collections::btree_map::Entry::Vacant(entry) = self.0.entry(import) {
-            entry.insert(imports::columns(read, import).await?);
+/// The columns of the imports that rows came with, and what is known of their cells.
+#[derive(Default)]
+struct Sources {
+    columns: BTreeMap<i64, Vec<ImportColumn>>,
+    notes: BTreeMap<i64, BTreeMap<i64, CellNotes>>,
+}
+
+impl Sources {
+    async fn of(read: &mut Connection, places: impl IntoIterator<Item = Place>) -> Result<Self, ActionError> {
+        let mut rows: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        places.into_iter().for_each(|(import, row)| rows.entry(import).or_default().push(row));
+        let mut sources = Self::default();
+        for (import, rows) in rows {
+            sources.columns.insert(import, imports::columns(read, import).await?);
+            sources.notes.insert(import, cell_notes::of_rows(read, import, &rows).await?);
         }
-        let columns = self.0.get(&import).map(Vec::as_slice).unwrap_or_default();
-        let fixes = mappings::import_fixes(read, import, row).await?;
-        let computed = imports::computed_cells(read, import, row).await?;
+        Ok(sources)
+    }
+
+    /// The cells of a row that its mass comes from.
+    fn cells(&self, (import, row): Place, raw: &RawRow) -> Vec<TracedCell> {
+        let columns = self.columns.get(&import).map(Vec::as_slice).unwrap_or_default();
+        let nothing = CellNotes::default();
+        let notes = self.notes.get(&import).and_then(|rows| rows.get(&row)).unwrap_or(&nothing);
         let cells = (0_u32..).zip(columns).zip(raw.cells()).filter_map(|((index, column), text)| {
             column.field.as_deref().filter(|field| MASS_FIELDS.contains(field))?;
-            Some(traced_cell(index, text, columns, (&fixes, &computed)))
+            Some(traced_cell(index, text, columns, notes))
         });
-        Ok(cells.collect())
+        cells.collect()
     }
 }
