@@ -112,7 +112,7 @@ pub(crate) async fn bring_up_to_date(write: &mut Connection, on: NaiveDate) -> R
 }
 
 /// Whether a migration ran already. The format does not tell: a later one may have been made first.
-async fn has_run(connection: &mut SqliteConnection, migration: i64) -> Result<bool, StoreError> {
+pub(crate) async fn has_run(connection: &mut SqliteConnection, migration: i64) -> Result<bool, StoreError> {
     let ran = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM _sqlx_migrations WHERE version = ?1)");
     Ok(ran.bind(migration).fetch_one(connection).await?)
 }

@@ -1,7 +1,8 @@
 //! What rows come to: SHA-256 over a block of them in the order of their key, and over the blocks of a group.
 //!
 //! A row is the sequence of its columns that are not null, each as its place, its type and its exact value, so that no two rows
-//! look alike and a column added later, while it is null, changes nothing. A group is cut into blocks of 256 rows:
+//! look alike and a column added later, while it is null, changes nothing. How these are framed changed once: a file of an
+//! earlier format is checked as it was written. A group is cut into blocks of 256 rows:
 //! a line that is edited costs its block, and a line that was tampered with is found in one. The digests of lines and
 //! words are made while they are written, because reading a million of them again would cost a tenth of the import.
 
@@ -9,7 +10,7 @@ use super::kept::{BLOCK_BITS, Kept, TABLES};
 use super::reading::{TableRead, Which, read, read_tables};
 use crate::bulk::{Bound, Cell, Statement};
 use crate::values::Values;
-use crate::{Connection, StoreError};
+use crate::{Connection, StoreError, migration};
 use planner_core::journal::Digest;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -35,8 +36,8 @@ impl Open {
     /// Takes the bytes of so many rows.
     pub(super) fn add(&mut self, rows: i64, bytes: &mut RowBytes) {
         self.rows += rows;
-        self.hasher.update(&bytes.0);
-        bytes.0.clear();
+        self.hasher.update(&bytes.bytes);
+        bytes.bytes.clear();
     }
 
     pub(super) fn closed(self) -> Block {
@@ -44,28 +45,66 @@ impl Open {
     }
 }
 
+/// How a cell is written into the bytes that are digested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// In files before the migration [`SHORT`]: ten bytes before whatever the cell holds.
+    Long,
+    /// As few bytes as hold its number or its length.
+    Short,
+}
+
+/// The migration since which cells are framed shortly.
+const SHORT: i64 = 47;
+
+impl Framing {
+    /// That of the digests a file holds. A file that does not say which migrations ran has a problem of its own.
+    pub(super) async fn of(connection: &mut Connection) -> Self {
+        match migration::has_run(connection, SHORT).await {
+            Ok(false) => Self::Long,
+            Ok(true) | Err(_) => Self::Short,
+        }
+    }
+}
+
 /// The bytes of a row that are digested.
-#[derive(Debug, Default)]
-pub(super) struct RowBytes(Vec<u8>);
+#[derive(Debug)]
+pub(super) struct RowBytes {
+    framing: Framing,
+    bytes: Vec<u8>,
+}
 
 impl RowBytes {
+    pub(super) const fn new(framing: Framing) -> Self {
+        Self { framing, bytes: Vec::new() }
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.bytes.len()
     }
 
     #[inline]
     pub(super) fn put(&mut self, place: u8, cell: Cell) {
-        let (kind, integer, bytes) = match cell {
+        let (kind, number, bytes) = match cell {
             Cell::Null => return,
             Cell::Integer(number) => (1, number, &[][..]),
             Cell::Text(bytes) => (2, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
             Cell::Other(bytes) => (3, i64::try_from(bytes.len()).unwrap_or(i64::MAX), bytes),
         };
-        let [a, b, c, d, e, f, g, h] = integer.to_le_bytes();
-        let head = [place, kind, a, b, c, d, e, f, g, h];
-        self.0.reserve(head.len() + bytes.len());
-        self.0.extend_from_slice(&head);
-        self.0.extend_from_slice(bytes);
+        let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
+        self.bytes.reserve(10 + bytes.len());
+        match self.framing {
+            Framing::Long => self.bytes.extend_from_slice(&[place, kind, a, b, c, d, e, f, g, h]),
+            Framing::Short => {
+                // The zeros before a number are left out; how many bytes are left stands beside the kind.
+                let length = 8 - number.leading_zeros() / 8;
+                let head = kind << 4 | u8::try_from(length).unwrap_or(8);
+                let end = self.bytes.len() + 2 + usize::from(head & 0xf);
+                self.bytes.extend_from_slice(&[place, head, a, b, c, d, e, f, g, h]);
+                self.bytes.truncate(end);
+            }
+        }
+        self.bytes.extend_from_slice(bytes);
     }
 }
 
@@ -96,7 +135,7 @@ pub(super) async fn settle_block(
     place: Place,
 ) -> Result<bool, StoreError> {
     let mut now = TableRead::default();
-    read(&mut connection.lock_handle().await?, kept, Which::One(place), &mut now)?;
+    read(&mut connection.lock_handle().await?, kept, Which::One(place), Framing::Short, &mut now)?;
     let now = now.blocks.remove(&place);
     let (part, number) = place;
     let before = sqlx::query("SELECT rows, sha256 FROM digest WHERE kept = ?1 AND part = ?2 AND block = ?3");
@@ -197,8 +236,8 @@ impl BlockWriter {
 
     /// A writer for rows of this part of a table.
     pub(crate) fn new(table: &'static str, part: i64) -> Self {
-        let (open, bytes) = Default::default();
-        Self { table, part, number: None, is_begun: false, open, bytes, done: Vec::new() }
+        let bytes = RowBytes::new(Framing::Short);
+        Self { table, part, number: None, is_begun: false, open: Open::default(), bytes, done: Vec::new() }
     }
 
     /// A row that was written with this id, and the values of its other columns in their order.

@@ -2,7 +2,7 @@
 //! whole file is read over two connections at the same time: a large table is cut into runs, and whoever is done with
 //! one takes the next.
 
-use super::digest::{Block, Open, Place, RowBytes};
+use super::digest::{Block, Framing, Open, Place, RowBytes};
 use super::kept::{BLOCK_BITS, Kept, Summed, TABLES};
 use crate::bulk::{Cell, MOST_COLUMNS, Statement, hand_over};
 use crate::sums::{Columns, Tallied};
@@ -58,7 +58,7 @@ pub(crate) async fn read_tables(
     }
     // The longest first: at the end nobody waits long for the other.
     jobs.sort_by_key(|job| matches!(job.which, Which::All));
-    let queue = Queue { jobs, next: AtomicUsize::new(0) };
+    let queue = Queue { jobs, framing: Framing::of(connection).await, next: AtomicUsize::new(0) };
     let mut handle = connection.lock_handle().await?;
     let mut beside = match beside {
         Some(beside) => Some(beside.lock_handle().await?),
@@ -83,6 +83,7 @@ struct Job {
 
 struct Queue {
     jobs: Vec<Job>,
+    framing: Framing,
     next: AtomicUsize,
 }
 
@@ -92,7 +93,7 @@ impl Queue {
         while let Some(Job { kept, which }) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             let table = tables.entry(kept.table).or_insert_with(|| Ok(TableRead::default()));
             if let Ok(into) = table
-                && let Err(error) = read(handle, kept, *which, into)
+                && let Err(error) = read(handle, kept, *which, self.framing, into)
             {
                 *table = Err(error);
             }
@@ -153,6 +154,7 @@ pub(super) fn read(
     handle: &mut LockedSqliteHandle,
     kept: &Kept,
     which: Which,
+    framing: Framing,
     into: &mut TableRead,
 ) -> Result<(), StoreError> {
     let from = format!("{} {}", kept.table, conditions(kept, which));
@@ -165,7 +167,7 @@ pub(super) fn read(
         (Summed::No, _) | (_, Which::One(_)) => None,
         (of, _) => Summing::of(of, &names),
     };
-    let mut hashing = Hashing::default();
+    let mut hashing = Hashing::new(framing);
     let mut take = |cells: &[Cell]| {
         let place = placing.of_row(cells);
         hashing.add(place, cells);
@@ -272,7 +274,6 @@ impl Summing {
 const CHUNK: usize = 1 << 14;
 
 /// Rows on their way into the digests of their blocks.
-#[derive(Default)]
 struct Hashing {
     blocks: BTreeMap<Place, Open>,
     /// Rows of one block that followed each other, and their bytes.
@@ -282,6 +283,10 @@ struct Hashing {
 }
 
 impl Hashing {
+    fn new(framing: Framing) -> Self {
+        Self { blocks: BTreeMap::new(), place: (0, 0), rows: 0, bytes: RowBytes::new(framing) }
+    }
+
     fn add(&mut self, place: Place, cells: &[Cell]) {
         if place != self.place || self.bytes.len() >= CHUNK {
             self.flush();

@@ -54,8 +54,10 @@ const TEXT: u8 = 10;
 /// The bytes of a number without the zeros before it, and how many they are.
 fn push_number(key: &mut Vec<u8>, number: i64) {
     let length = 8 - number.leading_zeros() / 8;
-    key.push(u8::try_from(length).unwrap_or(NULL));
-    key.extend(number.to_le_bytes().iter().take(usize::try_from(length).unwrap_or_default()));
+    let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
+    let end = key.len() + 1 + usize::try_from(length).unwrap_or(8);
+    key.extend_from_slice(&[u8::try_from(length).unwrap_or(NULL), a, b, c, d, e, f, g, h]);
+    key.truncate(end);
 }
 
 /// The import that superseded the lines, and their key.
