@@ -93,7 +93,7 @@ pub(crate) async fn update(
 /// Brings the tables up to date, and states in the chain what was found and what every row comes to now.
 pub(crate) async fn bring_up_to_date(write: &mut Connection, on: NaiveDate) -> Result<(), StoreError> {
     let found = format(&mut write.0).await?;
-    let (is_dated, is_summed) = (has_run(&mut write.0, DATED).await?, has_run(&mut write.0, SUMMED).await?);
+    let (is_dated, is_summed) = (has_run(write, DATED).await?, has_run(write, SUMMED).await?);
     let wrong = verify::wrong_rows(write).await?;
     MIGRATIONS.run_direct(None, &mut write.0, false).await?;
     // One of a lower number that was missing ran last.
@@ -112,7 +112,7 @@ pub(crate) async fn bring_up_to_date(write: &mut Connection, on: NaiveDate) -> R
 }
 
 /// Whether a migration ran already. The format does not tell: a later one may have been made first.
-pub(crate) async fn has_run(connection: &mut SqliteConnection, migration: i64) -> Result<bool, StoreError> {
+pub(crate) async fn has_run(connection: &mut Connection, migration: i64) -> Result<bool, StoreError> {
     let ran = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM _sqlx_migrations WHERE version = ?1)");
     Ok(ran.bind(migration).fetch_one(connection).await?)
 }
