@@ -1,124 +1,38 @@
-//! Tells Tauri which commands are ours, so that each one is a permission the capability has to name.
+//! Tells Tauri which commands are ours, so that each one is a permission, and the window may ask for all of them.
 
-/// Every command of `src/commands`. A test there compares the three places that list them.
-const COMMANDS: &[&str] = &[
-    "app_status",
-    "open_sample",
-    "open_workspace",
-    "new_workspace",
-    "new_workspace_at",
-    "show_earlier_copy",
-    "restore_snapshot",
-    "settings",
-    "save_settings",
-    "coverage_target",
-    "save_coverage_target",
-    "entities",
-    "save_entity",
-    "remove_entity",
-    "verify",
-    "choose_files",
-    "choose_folder",
-    "inspect_file",
-    "review_import",
-    "review_page",
-    "save_error_workbook",
-    "commit_import",
-    "cancel_import",
-    "undo_import",
-    "imports",
-    "save_template",
-    "mappings",
-    "export_mapping",
-    "import_mapping",
-    "overview",
-    "years",
-    "requirement",
-    "money",
-    "lines_page",
-    "line_trace",
-    "give_weights",
-    "dispositions",
-    "note_shipment",
-    "line_choices",
-    "edit_lines",
-    "line_edits",
-    "undo_line_edit",
-    "recognise_again",
-    "work_list",
-    "catalogue",
-    "withdraw_device",
-    "lots_summary",
-    "lots_page",
-    "lot",
-    "purchase",
-    "propose_retirement",
-    "retire",
-    "move_units",
-    "split_lot",
-    "adjust_lot",
-    "attach",
-    "save_document",
-    "retirements",
-    "reverse_retirement",
-    "history",
-    "reconcile",
-    "search",
-    "lock_year",
-    "unlock_year",
-    "disclosure",
-    "export_disclosure",
-    "export_retirement",
-    "show_file",
-    "sign_report",
-    "trace_figure",
-    "checks",
-    "answer_question",
-    "lint_claim",
-    "save_claim",
-    "disclosure_inputs",
-    "save_disclosure_inputs",
-    "emissions",
-    "factor_sets",
-    "factors",
-    "import_factors",
-    "undo_factors",
-    "save_emission_settings",
-    "add_energy",
-    "remove_energy",
-    "plan",
-    "plan_actual",
-    "plan_outlook",
-    "compare_plans",
-    "keep_plan",
-    "name_plan",
-    "adopt_plan",
-    "refresh_plan",
-    "delete_plan",
-    "export_plan",
-    "orders",
-    "place_order",
-    "deliver_order",
-    "expect_order",
-    "cancel_order",
-    "attach_to_order",
-    "save_image",
-    "export_lines",
-    "export_table",
-    "save_draft",
-    "draft",
-    "discard_draft",
-    "recent_workspaces",
-    "open_recent",
-    "save_copy",
-    "show_workspace",
-    "person",
-    "set_person",
-];
+use std::path::Path;
+
+/// The table as names; `src/commands` reads the same table as functions.
+macro_rules! commands {
+    ($($noun:ident :: $command:ident),* $(,)?) => { &[$(stringify!($command)),*] };
+}
+
+const COMMANDS: &[&str] = include!("src/commands/table.rs");
 
 fn main() {
-    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+    if let Err(error) = build() {
         println!("cargo::error={error:#}");
     }
+}
+
+fn build() -> Result<(), Box<dyn std::error::Error>> {
+    allow_commands(Path::new("permissions/commands.toml"))?;
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    Ok(tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?)
+}
+
+/// Writes the permission `commands`, which `capabilities/main.json` gives to the window.
+fn allow_commands(path: &Path) -> std::io::Result<()> {
+    let allowed: Vec<_> =
+        COMMANDS.iter().map(|command| format!("\"allow-{}\"", command.replace('_', "-"))).collect();
+    let set = format!(
+        "[[set]]\nidentifier = \"commands\"\ndescription = \"Every command of the table.\"\npermissions = [{}]\n",
+        allowed.join(", ")
+    );
+    // A file that is as it should be keeps its time, or everything after it would be built anew.
+    if std::fs::read_to_string(path).is_ok_and(|found| found == set) {
+        return Ok(());
+    }
+    std::fs::create_dir_all(path.parent().unwrap_or(path))?;
+    std::fs::write(path, set)
 }

@@ -4,6 +4,7 @@ mod answers;
 mod architecture;
 mod claims;
 mod command;
+mod commands;
 mod device_library;
 mod disclosure;
 mod edits;

@@ -413,12 +413,14 @@ async fn what_a_damaged_file_is_answered_is_what_was_recorded() {
     answer("verify_problems", &ids.steady(value(found)));
 }
 
-/// The types of the wire, written by the compiler into `ui/src/ipc/generated`.
+/// The types of the wire, written by the compiler into `ui/src/ipc/generated`, and the functions that carry them.
 #[test]
-fn the_pages_types_are_those_of_the_views() {
+fn the_pages_types_and_functions_are_those_of_the_views_and_commands() {
     let folder = tempfile::tempdir().expect("a folder");
     let config = Config::new().with_large_int("number").with_out_dir(folder.path());
     export(&config);
+    let commands = crate::commands::functions(folder.path());
+    std::fs::write(folder.path().join("commands.ts"), commands).expect("written");
     let generated = root().join("ui/src/ipc/generated");
     let names = |folder: &Path| {
         let entries =

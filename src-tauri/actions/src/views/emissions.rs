@@ -74,12 +74,15 @@ pub struct EmissionSettings {
     pub set: Option<String>,
     /// What one unit of a currency comes to; an empty text takes a rate away.
     #[serde(default)]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
     pub dollars: BTreeMap<String, String>,
     /// The factor for mass by category; an empty text takes the shipped one again, `none` takes none.
     #[serde(default)]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
     pub activity: BTreeMap<String, String>,
     /// The factor for spend by category, alike.
     #[serde(default)]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
     pub spend: BTreeMap<String, String>,
 }
 

@@ -15,12 +15,12 @@ set?: string,
 /**
  * What one unit of a currency comes to; an empty text takes a rate away.
  */
-dollars: { [key in string]: string }, 
+dollars?: { [key in string]: string }, 
 /**
  * The factor for mass by category; an empty text takes the shipped one again, `none` takes none.
  */
-activity: { [key in string]: string }, 
+activity?: { [key in string]: string }, 
 /**
  * The factor for spend by category, alike.
  */
-spend: { [key in string]: string }, };
+spend?: { [key in string]: string }, };

@@ -16,7 +16,7 @@ export interface CertificatesData {
 }
 
 async function load(year: number): Promise<CertificatesData> {
-  const [summary, cost, one, chosen, all] = await Promise.all([lotsSummary(), money(year), requirement(year), settings(), listed()]);
+  const [summary, cost, one, chosen, all] = await Promise.all([lotsSummary(), money(year), requirement(year, null), settings(), listed()]);
   return { summary, money: cost, requirement: one, settings: chosen, entities: all.entities };
 }
 

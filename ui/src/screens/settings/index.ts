@@ -18,7 +18,7 @@ export interface SettingsData {
 }
 
 async function load(year: number): Promise<SettingsData> {
-  const [chosen, one, remembered, target, entities, factors] = await Promise.all([ask(), requirement(year), mappings(), coverageTarget(), listed(), factorSets()]);
+  const [chosen, one, remembered, target, entities, factors] = await Promise.all([ask(), requirement(year, null), mappings(), coverageTarget(), listed(), factorSets()]);
   return { settings: chosen, requirement: one, mappings: remembered, target, entities, factors };
 }
 
