@@ -11,9 +11,10 @@ use crate::views::certificates::{
 };
 use crate::{ActionError, Workspace};
 use chrono::NaiveDate;
+use planner_core::class::COVERING_CLASS;
 use planner_core::ledger::evidence::Subject;
 use planner_core::ledger::holding::{Holding, StateRange, UnitState, Units};
-use planner_core::ledger::lot::{COVERING_CLASS, Lot, Origin};
+use planner_core::ledger::lot::{Lot, Origin};
 use planner_core::ledger::summary::{self, LotGroup};
 use planner_core::ledger::{Ledger, expiry};
 use planner_report::assets;

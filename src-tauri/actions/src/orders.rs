@@ -8,8 +8,8 @@ use crate::views::orders::{
 };
 use crate::{ActionError, Workspace, evidence};
 use chrono::{Datelike, NaiveDate};
+use planner_core::class::COVERING_CLASS;
 use planner_core::journal::{Act, Entry};
-use planner_core::ledger::lot::COVERING_CLASS;
 use planner_core::order::{Order, OrderDocument, OrderError, on_order};
 use planner_core::room::Room;
 use planner_report::assets;

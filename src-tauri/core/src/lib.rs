@@ -1,11 +1,12 @@
 //! What things mean: mass, requirement, netting, the certificate ledger.
 //! Pure values in, values out: no files, database, clock, threads or floats;
-//! today's date and every rule's data are arguments.
+//! today's date and every rule's data are arguments; what the shipped classes of certificates are is built in.
 
 pub mod capital_good;
 pub mod catalogue;
 pub mod change;
 pub mod claim;
+pub mod class;
 pub mod currency;
 pub mod device_table;
 pub mod disposition;

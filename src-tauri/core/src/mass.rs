@@ -1,5 +1,6 @@
 //! Mass as whole milligrams, and the units a spreadsheet may state it in.
 
+use crate::class::MILLIGRAMS_PER_CERTIFICATE;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
@@ -60,13 +61,13 @@ impl Mass {
 
     /// Whole certificates for this mass, rounded up; none for a mass of zero or below (Guide: 1 kg = 1 I-TEC).
     pub fn certificates_rounded_up(self) -> i64 {
-        let whole = self.0.div_euclid(1_000_000);
-        (whole + i64::from(self.0.rem_euclid(1_000_000) > 0)).max(0)
+        let whole = self.0.div_euclid(MILLIGRAMS_PER_CERTIFICATE);
+        (whole + i64::from(self.0.rem_euclid(MILLIGRAMS_PER_CERTIFICATE) > 0)).max(0)
     }
 
     /// Whole certificates that this mass can be issued for, rounded down; none below zero.
     pub fn certificates_rounded_down(self) -> i64 {
-        self.0.div_euclid(1_000_000).max(0)
+        self.0.div_euclid(MILLIGRAMS_PER_CERTIFICATE).max(0)
     }
 
     /// The sum, unless it does not fit.

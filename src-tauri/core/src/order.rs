@@ -1,6 +1,7 @@
 //! Orders: certificates bought before they have serials. An order is no certificate and covers nothing.
 
-use crate::ledger::lot::{COVERING_CLASS, Lot};
+use crate::class::COVERING_CLASS;
+use crate::ledger::lot::Lot;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 

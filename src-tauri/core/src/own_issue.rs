@@ -2,11 +2,12 @@
 //! was issued before (domain §3.7). A batch is known by its name as it stands; units that name none count against
 //! everything that is eligible and not yet used, so that leaving the name out gains nothing.
 
+use crate::class::COVERING_CLASS;
 use crate::disposition::{Outcome, Restoration, RestorationPolicy};
 use crate::ledger::Ledger;
 use crate::ledger::evidence::Proof;
 use crate::ledger::holding::{Holding, UnitState};
-use crate::ledger::lot::{COVERING_CLASS, Lot, Origin};
+use crate::ledger::lot::{Lot, Origin};
 use crate::mass::Mass;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,10 @@
 //! Retired assets by shipment, what was issued for each, and what is still expected.
 
+use crate::class::COVERING_CLASS;
 use crate::disposition::{Disposition, Outcome, Restoration, RestorationPolicy};
 use crate::ledger::Ledger;
 use crate::ledger::holding::Holding;
-use crate::ledger::lot::{COVERING_CLASS, Origin};
+use crate::ledger::lot::Origin;
 use crate::mass::Mass;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

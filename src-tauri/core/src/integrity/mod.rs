@@ -3,7 +3,8 @@
 mod positive_list;
 mod verdict;
 
-use crate::ledger::lot::{COVERING_CLASS, Lot};
+use crate::class::COVERING_CLASS;
+use crate::ledger::lot::Lot;
 use crate::ledger::retirement::Retirement;
 pub use positive_list::{Answer, Answers, Condition, Route, Test};
 use rust_decimal::Decimal;

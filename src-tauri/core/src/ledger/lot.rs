@@ -1,11 +1,9 @@
 //! A lot: a block of certificates with one contiguous serial range.
 
+use crate::class::COVERING_CLASS;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::fmt;
-
-/// The class whose certificates cover a requirement; all others never do.
-pub const COVERING_CLASS: &str = "I-TEC";
 
 /// A contiguous run of serial numbers, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

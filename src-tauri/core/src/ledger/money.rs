@@ -4,8 +4,9 @@
 use super::Ledger;
 use super::event::{DatedEvent, Event};
 use super::holding::{Holding, UnitState};
-use super::lot::{COVERING_CLASS, Lot, Origin};
+use super::lot::{Lot, Origin};
 use super::movement::Movement;
+use crate::class::COVERING_CLASS;
 use crate::currency::{Currency, Money, exact_sum};
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};

@@ -153,7 +153,7 @@ impl Ledger {
         if lot.is_expired(today) {
             return Err(LedgerError::LotExpired { lot: lot.id.clone(), expired_on: lot.expires_on });
         }
-        if lot.class != super::lot::COVERING_CLASS {
+        if lot.class != crate::class::COVERING_CLASS {
             return Err(LedgerError::ClassDoesNotCover { lot: lot.id.clone(), class: lot.class.clone() });
         }
         if lot.is_bundled {

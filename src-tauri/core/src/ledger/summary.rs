@@ -2,7 +2,8 @@
 
 use super::Ledger;
 use super::holding::{UnitState, Units};
-use super::lot::{COVERING_CLASS, Lot};
+use super::lot::Lot;
+use crate::class::COVERING_CLASS;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

@@ -3,8 +3,8 @@
 use crate::disclosure::Disclosure;
 use crate::sheet::{DisclosureSheet, TracedRows};
 use crate::table::{figure, number, prose, text, words};
+use planner_core::class::COVERING_CLASS;
 use planner_core::figure::{FigureId, Name};
-use planner_core::ledger::lot::COVERING_CLASS;
 use planner_sheets::workbook::{Cell, Column};
 
 const PHYSICAL: &str = "1 Physical inventory";

@@ -4,8 +4,8 @@ use crate::disclosure::Disclosure;
 use crate::sheet::{DisclosureSheet, TracedRows};
 use crate::sheets::requirement;
 use crate::table::{figure, formula, number, prose, text, words};
+use planner_core::class::COVERING_CLASS;
 use planner_core::figure::{FigureId, Listed, Name};
-use planner_core::ledger::lot::COVERING_CLASS;
 use planner_sheets::workbook::{Cell, Sheet};
 use std::collections::BTreeMap;
 
