@@ -2,7 +2,7 @@
 
 use planner_core::line::Condition;
 use planner_core::recognise::{
-    Facts, Kind, KindWord, Knowledge, LineRule, Maker, Meaning, Reason, Recogniser, Strength,
+    BuildRule, Facts, Kind, KindWord, Knowledge, LineRule, Maker, Meaning, Reason, Recogniser, Strength,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 const MAKERS: &str = include_str!("../../../assets/recognise/makers.csv");
 const LINES: &str = include_str!("../../../assets/recognise/lines.csv");
+const BUILDS: &str = include_str!("../../../assets/recognise/builds.csv");
 const WORDS: &str = include_str!("../../../assets/recognise/words.toml");
 
 #[derive(Deserialize)]
@@ -63,6 +64,7 @@ fn knowledge() -> Result<Knowledge, String> {
     let mut knowledge = Knowledge {
         makers: rows(MAKERS).into_iter().map(maker).collect(),
         lines: rows(LINES).into_iter().map(line).collect::<Result<_, _>>()?,
+        builds: rows(BUILDS).into_iter().map(build).collect::<Result<_, _>>()?,
         with: words.with,
         made_for: words.made_for,
         made_for_behind: words.for_behind,
@@ -156,6 +158,23 @@ fn line(row: Vec<&str>) -> Result<LineRule, String> {
     })
 }
 
+fn build(row: Vec<&str>) -> Result<BuildRule, String> {
+    let [kind, pattern, facts] = row[..] else {
+        return Err(format!("builds.csv: not three cells in {}", row.join(";")));
+    };
+    let has = |flag: &str| facts.split_whitespace().any(|word| word == flag);
+    let size: Vec<&str> =
+        facts.split_whitespace().filter(|word| !matches!(*word, "over" | "unsized")).collect();
+    let size = Facts::read(&size.join(" ")).map_err(|word| format!("builds.csv: no fact {word}"))?.size;
+    Ok(BuildRule {
+        kind: Kind::from_word(kind).ok_or(format!("builds.csv: no kind {kind}"))?,
+        pattern: pattern.to_owned(),
+        size,
+        is_over: has("over"),
+        is_of_unsized: has("unsized"),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +186,33 @@ mod tests {
             assert!(knowledge.makers.iter().any(|maker| maker.name == line.maker), "{}", line.maker);
         }
         Recogniser::new(knowledge).expect("patterns that can be read");
+    }
+
+    /// What a part number or the words around it say of how a device is built.
+    #[test]
+    fn texts_say_how_a_device_is_built() {
+        for (text, size) in [
+            ("UniFi USW-Lite-8-PoE", "8 ports, desktop, feeds power"),
+            ("unmanaged 8-port switch", "8 ports, desktop"),
+            ("Cisco C9300LM-24U-4Y-E", "24 ports, feeds power"),
+            ("WS-C3750X-48PF-S", "48 ports, feeds power"),
+            ("Juniper EX3400-24T", "24 ports"),
+            ("Netgear XS708T", "8 ports, 10 Gbit/s"),
+            ("Aruba AP-605H", "wall"),
+            ("UniFi UAP-AC-IW", "wall"),
+            ("CISCO1751-V router", "desktop"),
+            ("Huawei AR1220E", "1U, rack"),
+            ("Huawei AR129CGVW-L", "desktop"),
+            ("LTE router", "micro"),
+            ("Vertiv VP9571A Basic rPDU 30A", "1U, basic"),
+            ("QNAP TS-h765eU-8G 1U short depth NAS", "1U, 7 bays"),
+            ("Cisco UCS C220 M5L", "1U"),
+            ("Dell PowerEdge R840", "2U"),
+            ("HPE ProLiant DL345 Gen11", "2U"),
+            ("HPE ProLiant DL360 Gen11", "1U"),
+            ("Lenovo ThinkSystem SR655 V3", "2U"),
+        ] {
+            assert_eq!(recogniser().text(text).size.to_string(), size, "{text}");
+        }
     }
 }

@@ -387,7 +387,7 @@ fn settle(all: &Recogniser, text: &Text, sign: &Sign, why: &str, found: &mut Rec
     let is_short = sign.line.is_some() && first_maker.is_none() && sign.end - sign.start < CLEAR;
     found.is_weak = sign.strength == Strength::Weak || is_short;
     let of_line = sign.line.as_ref().map(|line| line.size.clone()).unwrap_or_default();
-    found.size = of_line.with(found.kind, text);
+    found.size = of_line.with(found.kind, text, &all.builds);
     let size = found.size.to_string();
     if found.kind.is_some() && !size.is_empty() {
         found.notes(words, size);

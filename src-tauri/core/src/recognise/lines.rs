@@ -117,6 +117,12 @@ fn prepared(pattern: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(pattern).unicode(false).build()
 }
 
+/// A line's pattern, prepared.
+pub(super) fn pattern_of(rule: &LineRule) -> Result<Regex, BadPattern> {
+    let pattern = written_out(&rule.pattern);
+    prepared(&pattern).map_err(|error| blamed(std::slice::from_ref(rule), &[pattern], &error))
+}
+
 fn blamed(rules: &[LineRule], patterns: &[String], error: &regex::Error) -> BadPattern {
     let bad = patterns.iter().position(|pattern| prepared(pattern).is_err()).unwrap_or_default();
     let because = prepared(&patterns[bad]).err().map_or_else(|| error.to_string(), |error| error.to_string());

@@ -2,6 +2,7 @@
 //! Part numbers and product lines decide before kind words; a thing for a device is not the device, and a device
 //! with things is the device. What the words are is data (`assets/recognise`).
 
+mod builds;
 mod grammar;
 mod kind;
 mod lines;
@@ -10,11 +11,13 @@ mod size;
 mod text;
 mod words;
 
+pub use builds::BuildRule;
 pub use kind::{Group, Kind, Reason};
 pub use lines::{BadPattern, LineRule, Meaning};
 pub use size::{Facts, Form, Size};
 
 use crate::line::Condition;
+use builds::Builds;
 use lines::Lines;
 use text::Text;
 use words::Phrases;
@@ -66,6 +69,8 @@ pub struct Knowledge {
     pub makers: Vec<Maker>,
     /// Product lines.
     pub lines: Vec<LineRule>,
+    /// What words say of the build of a kind.
+    pub builds: Vec<BuildRule>,
     /// Kind words.
     pub words: Vec<KindWord>,
     /// Words before what a device comes with.
@@ -204,6 +209,7 @@ pub struct Recogniser {
     makers: Vec<Maker>,
     maker_words: Phrases<usize>,
     lines: Lines,
+    builds: Builds,
     words: Phrases<(Meaning, Strength)>,
     between: Phrases<Between>,
     /// Places, and whether they stand before what they are for.
@@ -241,7 +247,8 @@ impl Recogniser {
             phrases.iter().for_each(|phrase| conditions.add(phrase, (*condition, is_doubtful(phrase))));
         }
         let lines = Lines::new(knowledge.lines)?;
-        Ok(Self { makers: knowledge.makers, maker_words, lines, words, between, places, conditions })
+        let builds = Builds::new(knowledge.builds)?;
+        Ok(Self { makers: knowledge.makers, maker_words, lines, builds, words, between, places, conditions })
     }
 
     /// What one text says.

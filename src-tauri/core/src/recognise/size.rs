@@ -1,5 +1,6 @@
 //! How large a device is, as far as its name or text says.
 
+use super::builds::Builds;
 use super::kind::Kind;
 use super::text::Text;
 use rust_decimal::Decimal;
@@ -18,12 +19,14 @@ pub enum Form {
     Blade,
     /// For weather.
     Outdoor,
+    /// In a wall, over its socket.
+    Wall,
     /// A screen that is touched: with a pane of glass before it.
     Touch,
 }
 
 impl Form {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Tower,
         Self::Sff,
         Self::Micro,
@@ -32,6 +35,7 @@ impl Form {
         Self::Desktop,
         Self::Blade,
         Self::Outdoor,
+        Self::Wall,
         Self::Touch,
     ];
 
@@ -46,6 +50,7 @@ impl Form {
             Self::Desktop => "desktop",
             Self::Blade => "blade",
             Self::Outdoor => "outdoor",
+            Self::Wall => "wall",
             Self::Touch => "touch",
         }
     }
@@ -75,6 +80,8 @@ pub struct Size {
     pub is_data_centre: bool,
     /// Feeds power to its ports.
     pub feeds_power: bool,
+    /// Ten gigabits at each of its ports.
+    pub is_fast: bool,
     /// Hands out power and neither measures nor switches it.
     pub is_basic: bool,
 }
@@ -100,6 +107,7 @@ impl Facts {
                 ("weak", _) => facts.is_weak = true,
                 ("dc", _) => facts.size.is_data_centre = true,
                 ("poe", _) => facts.size.feeds_power = true,
+                ("fast", _) => facts.size.is_fast = true,
                 ("basic", _) => facts.size.is_basic = true,
                 (_, Some((name, value))) if facts.size.read(name, value) => {}
                 _ => return Err(word.to_owned()),
@@ -142,6 +150,7 @@ impl Size {
             form,
             self.is_data_centre.then(|| "dc".to_owned()),
             self.feeds_power.then(|| "poe".to_owned()),
+            self.is_fast.then(|| "fast".to_owned()),
             self.is_basic.then(|| "basic".to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -165,28 +174,31 @@ impl Size {
         self.form = self.form.or(other.form);
         self.is_data_centre |= other.is_data_centre;
         self.feeds_power |= other.feeds_power;
+        self.is_fast |= other.is_fast;
         self.is_basic |= other.is_basic;
         self
     }
 
     /// The size that a product line says, with what the words around its model say of a kind.
-    pub(super) fn with(self, kind: Option<Kind>, text: &Text) -> Self {
+    pub(super) fn with(self, kind: Option<Kind>, text: &Text, builds: &Builds) -> Self {
         let said = Self::said(text);
-        // A screen's size that is written out is more exact than the one in a model's number.
+        // A screen's size and a height that are written out are more exact than those of a model's number.
         let inches = said.inches.or(self.inches);
-        let mut size = Self { inches, ..self.filled(&said) };
-        if kind == Some(Kind::Switch) && size.ports.is_none() {
-            size.ports = Self::counted_ports(text);
+        let rack_units = said.rack_units.or(self.rack_units);
+        let mut size = Self { inches, rack_units, ..self.filled(&said) };
+        if kind == Some(Kind::Switch) {
+            size.ports = size.ports.or_else(|| Self::counted_ports(text));
+            // 24U and 48U in a switch's number are ports that feed much power.
+            let is_of_ports = size.ports.is_some() && size.rack_units == size.ports;
+            size.feeds_power |= is_of_ports;
+            size.rack_units = size.rack_units.filter(|_| !is_of_ports);
         }
-        size.form = kind.and_then(|kind| build(kind, text)).or(size.form);
-        let is_unsized = size.form.is_none() && size.rack_units.is_none();
-        if kind == Some(Kind::Router) && is_unsized && text.has_one_of(&OF_HOMES) {
-            size.form = Some(Form::Micro);
+        if let Some(kind) = kind {
+            size = builds.of(kind, text, size);
         }
         if kind == Some(Kind::Ups) && size.volt_amperes.is_none() {
             size.volt_amperes = Self::counted_power(text);
         }
-        size.is_basic |= kind == Some(Kind::Pdu) && text.has_one_of(&BASIC);
         // 1793VA is a router of two radios, and no 1,793 volt-amperes.
         size.volt_amperes = size.volt_amperes.filter(|_| kind == Some(Kind::Ups));
         size
@@ -275,52 +287,6 @@ impl Size {
     }
 }
 
-/// Words for a build that means something of one kind alone.
-const BUILDS: [(Kind, Form, &[&str]); 2] = [
-    (
-        Kind::AccessPoint,
-        Form::Outdoor,
-        &["outdoor", "aussen", "aussenbereich", "exterieur", "exterior", "esterno", "buiten", "zewnetrzny"],
-    ),
-    (
-        Kind::Signage,
-        Form::Touch,
-        &[
-            "touch",
-            "touchscreen",
-            "interactive",
-            "interaktiv",
-            "interaktives",
-            "interactief",
-            "interactif",
-            "interactiva",
-        ],
-    ),
-];
-
-/// The build that a word says of a kind.
-fn build(kind: Kind, text: &Text) -> Option<Form> {
-    BUILDS.iter().find(|(of, _, words)| *of == kind && text.has_one_of(words)).map(|(_, form, _)| *form)
-}
-
-/// Words of a router that stands in homes and small offices: a radio or a modem in a case without a fan.
-const OF_HOMES: [&str; 10] = ["wlan", "wifi", "adsl", "adsl2", "vdsl", "vdsl2", "dsl", "modem", "lte", "5g"];
-
-/// Words for what hands out power, and neither measures nor switches it.
-const BASIC: [&str; 11] = [
-    "basic",
-    "strip",
-    "socket",
-    "steckdosenleiste",
-    "steckerleiste",
-    "stekkerdoos",
-    "stekkerblok",
-    "multiprise",
-    "regleta",
-    "ciabatta",
-    "multipresa",
-];
-
 /// Thousands of volt-amperes, in volt-amperes.
 fn volt_amperes(kva: Decimal) -> Option<u32> {
     (kva * Decimal::ONE_THOUSAND).normalize().to_string().parse().ok()
@@ -343,6 +309,8 @@ impl fmt::Display for Size {
         parts.extend(self.volt_amperes.map(|va| format!("{va} VA")));
         parts.extend(self.bays.map(|bays| format!("{bays} bays")));
         parts.extend(self.form.map(|form| form.word().to_owned()));
+        parts.extend(self.feeds_power.then(|| "feeds power".to_owned()));
+        parts.extend(self.is_fast.then(|| "10 Gbit/s".to_owned()));
         parts.extend(self.is_basic.then(|| "basic".to_owned()));
         formatter.write_str(&parts.join(", "))
     }

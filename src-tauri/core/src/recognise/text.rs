@@ -25,11 +25,6 @@ impl Text {
         Self { folded, words }
     }
 
-    /// Whether one of its words is one of these.
-    pub(super) fn has_one_of(&self, words: &[&str]) -> bool {
-        self.words.iter().any(|&(start, end)| words.contains(&&self.folded[start..end]))
-    }
-
     /// The words from one to another, parted by spaces.
     pub(super) fn phrase(&self, first: usize, last: usize) -> String {
         self.folded[self.words[first].0..self.words[last].1].replace('-', " ")
