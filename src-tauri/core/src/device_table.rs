@@ -6,7 +6,7 @@ mod group;
 mod kin;
 mod makers;
 
-use class::{is_usual, measure};
+use class::{by_size, is_usual, measure};
 use group::{Group, Vote};
 use kin::Kin;
 use makers::{Makers, is_told_by_makers};
@@ -92,7 +92,7 @@ impl DeviceTables {
             if let Some(class) = ladder.first() {
                 tables.kin.add(device, class, measure);
                 tables.kin.number(device, class, measure);
-                if *class != whole {
+                if *class != whole && is_usual(kind, &device.size) {
                     tables.kin.number(device, &whole, None);
                 }
                 if is_usual(kind, &device.size) {
@@ -202,26 +202,28 @@ impl DeviceTables {
         let mut near = Vec::new();
         if let Some(name) = found.model.as_deref().filter(|_| is_apart) {
             let place = (maker, narrow.as_str());
-            let kin = [self.kin.next(place, name, without), self.kin.find(place, name, without)];
-            near.extend(kin.into_iter().flatten().map(|kin| Near {
+            let next = self.kin.next(place, name, without).map(|kin| (kin, 1));
+            let kin = [next, self.kin.find(place, name, without).map(|kin| (kin, 2))];
+            near.extend(kin.into_iter().flatten().map(|(kin, far)| Near {
+                far,
                 spread: kin.spread.times(times(found)),
                 sources: kin.sources.iter().copied().collect::<Vec<_>>().join(" and "),
                 class: format!("{maker} {}…, {narrow}", kin.beginning),
                 is_enough: true,
             }));
         }
-        let of = |line: &str, class: String| {
+        let of = |line: &str, class: String, far: u32| {
             let group = self.families.get(&family(maker, line, &narrow))?;
             let spread = group.spread_without(without)?.times(times(found));
             let is_enough = spread.n >= FEWEST_OF_FAMILY;
-            Some(Near { spread, sources: group.sources(), class, is_enough })
+            Some(Near { far, spread, sources: group.sources(), class, is_enough })
         };
         let of_lines = found.line.iter().flat_map(|line| lines(line));
-        near.extend(of_lines.filter_map(|line| of(line, format!("{maker} {line}, {narrow}"))));
+        near.extend(of_lines.filter_map(|line| of(line, format!("{maker} {line}, {narrow}"), 3)));
         // A class by a measure is as narrow as can be already, and one maker's product lines are more apart than that.
-        let is_measured = found.kind.and_then(|kind| measure(kind, &found.size)).is_some();
+        let is_measured = found.kind.and_then(|kind| by_size(kind, &found.size)).is_some();
         if is_apart && !is_measured {
-            near.extend(of("", format!("{maker}, {narrow}")));
+            near.extend(of("", format!("{maker}, {narrow}"), 4));
         }
         near
     }
@@ -299,6 +301,8 @@ fn shortened(name: &str) -> impl Iterator<Item = String> {
 
 /// A group of devices near one that is to be weighed.
 struct Near {
+    /// How far they are: next of kin 1, of the same beginning 2, of the product line 3, of the maker 4.
+    far: u32,
     /// What they weigh, kg, each as large as that one.
     spread: Spread,
     sources: String,
@@ -309,10 +313,13 @@ struct Near {
 }
 
 impl Near {
-    /// Their mean with that of the wider group as one device more: two say more than one, and one is often odd.
+    /// Their mean with that of the wider group, which counts as so many devices more as they are far: two say more than
+    /// one, one is often odd, and a maker's other devices say less of one than its next of kin. Devices that stand in
+    /// no table are weighed better so than with the wider group as one device more, and those of the tables, which
+    /// have nearer kin there, no worse.
     fn mixed(&self, wider: Decimal) -> Decimal {
-        let n = Decimal::from(self.spread.n);
-        (self.spread.mean * n + wider) / (n + Decimal::ONE)
+        let (n, far) = (Decimal::from(self.spread.n), Decimal::from(self.far));
+        (self.spread.mean * n + wider * far) / (n + far)
     }
 }
 

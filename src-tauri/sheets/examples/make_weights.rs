@@ -125,6 +125,12 @@ fn netbox_device(row: &Row) -> Option<String> {
     let is_of_network = matches!(kind, Some(Kind::Switch | Kind::Router | Kind::Firewall));
     size.rack_units = size.rack_units.filter(|_| !is_of_network || units.is_none_or(|units| units < 2));
     size.rack_units = size.rack_units.or(units.filter(|units| is_of_network && *units >= 2));
+    if kind == Some(Kind::Switch) {
+        let feeding: u32 = row["poe_ports"].parse().unwrap_or_default();
+        size.feeds_power |= feeding > 0;
+        let is_on_desks = units == Some(0) && size.ports.is_some_and(|ports| ports >= 4);
+        size.form = size.form.or(is_on_desks.then_some(Form::Desktop).filter(|_| !size.is_data_centre));
+    }
     Some(line(maker, model, part, kind, &found, &size, kg))
 }
 

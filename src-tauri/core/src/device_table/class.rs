@@ -31,7 +31,7 @@ pub fn ladder(kind: Kind, size: &Size) -> Vec<String> {
     classes
 }
 
-/// The height of a device that is built of as many slots as it is high, and so weighs as much more as it is higher.
+/// The height of a device that is built of as many slots as it is high, and so weighs the more the higher it is.
 fn slots(kind: Kind, size: &Size) -> Option<u32> {
     let least = match kind {
         Kind::Router | Kind::Firewall | Kind::Network | Kind::Server => 3,
@@ -48,23 +48,60 @@ pub(super) fn is_usual(kind: Kind, size: &Size) -> bool {
     !is_of_network || size.rack_units.is_none_or(|units| units < 3)
 }
 
-/// What the masses of the narrowest class are proportional to; nothing where they are just alike. A power of what its
-/// size is told by, as the shipped tables have it: a supply's mass grows a little slower than its power, as its case
-/// does; that of a desktop supply, most of which is its battery, as fast; that of a chassis as its height.
+/// What the masses of the narrowest class are proportional to; nothing where they are just alike.
 pub(super) fn measure(kind: Kind, size: &Size) -> Option<Decimal> {
+    match (by_size(kind, size), by_parts(kind, size)) {
+        (Some(size), Some(parts)) => Some(size * parts),
+        (size, parts) => size.or(parts),
+    }
+}
+
+/// A power of what its size is told by, as the shipped tables have it: a supply's mass grows a little slower than its
+/// power, as its case does, and a chassis's than its height; that of a desktop supply, most of which is its battery, as
+/// fast; that of a switch on a desk as its ports.
+pub(super) fn by_size(kind: Kind, size: &Size) -> Option<Decimal> {
     let number = |value: Option<u32>| value.map(Decimal::from);
     if large_screen(kind, size).is_some() {
         return quarters(size.inches, 6);
     }
     if let Some(slots) = slots(kind, size) {
-        return Some(Decimal::from(slots));
+        // A tall server is no frame for cards: what fills it weighs as much in each unit.
+        return quarters(Some(Decimal::from(slots)), if kind == Kind::Server { 4 } else { 3 });
     }
     match (kind, size.form) {
         (Kind::Ups, Some(Form::Desktop)) => quarters(kva(size), 4),
         (Kind::Ups, _) => quarters(kva(size), 3),
         (Kind::Nas | Kind::Storage, _) if is_by_bays(size) => quarters(number(size.bays), 4),
+        (Kind::Switch, _) if is_on_desks(size) => number(size.ports),
         _ => None,
     }
+}
+
+/// What the parts of an access switch make it heavier by: supplies that feed power to its ports, and ports of ten
+/// gigabits, whose coolers weigh the more the smaller its case is. Of the shipped tables: each maker's lines with and
+/// without.
+fn by_parts(kind: Kind, size: &Size) -> Option<Decimal> {
+    let ports = size.ports.filter(|_| kind == Kind::Switch && !size.is_data_centre)?;
+    if slots(kind, size).is_some() {
+        return None;
+    }
+    let hundredths = |hundredths: i64| Decimal::new(hundredths, 2);
+    let feeds = match ports {
+        _ if !size.feeds_power => hundredths(100),
+        ..=9 => hundredths(135),
+        10..=36 => hundredths(115),
+        _ => hundredths(105),
+    };
+    let fast = if size.is_fast && ports <= 12 { hundredths(190) } else { hundredths(100) };
+    Some(feeds * fast).filter(|by| *by != Decimal::ONE)
+}
+
+/// Most ports of a switch whose case is as small as its ports allow.
+const MOST_ON_DESKS: u32 = 24;
+
+fn is_on_desks(size: &Size) -> bool {
+    let has_few = size.ports.is_some_and(|ports| ports > 0 && ports <= MOST_ON_DESKS);
+    size.form == Some(Form::Desktop) && has_few && !size.is_data_centre
 }
 
 /// A number to the power of so many quarters.
@@ -106,9 +143,7 @@ fn bucket(kind: Kind, size: &Size) -> Option<String> {
     match kind {
         Kind::Laptop | Kind::MobileWorkstation => laptop(size),
         Kind::Monitor | Kind::Signage => screen(size, &[20, 22, 23, 24, 25, 27, 30, 34, 38]),
-        Kind::AccessPoint => {
-            Some(if size.form == Some(Form::Outdoor) { "outdoor" } else { "indoor" }.to_owned())
-        }
+        Kind::AccessPoint => Some(access_point(size).to_owned()),
         Kind::Desktop | Kind::Workstation => desktop(size),
         Kind::Server => server(size),
         Kind::Switch => switch(size),
@@ -118,6 +153,14 @@ fn bucket(kind: Kind, size: &Size) -> Option<String> {
         Kind::Pdu if size.is_basic => Some("basic".into()),
         Kind::Pdu => size.rack_units.map(|units| if units == 0 { "0U".into() } else { "1–2U".into() }),
         _ => None,
+    }
+}
+
+fn access_point(size: &Size) -> &'static str {
+    match size.form {
+        Some(Form::Outdoor) => "outdoor",
+        Some(Form::Wall) => "in walls",
+        _ => "indoor",
     }
 }
 
@@ -165,6 +208,7 @@ fn switch(size: &Size) -> Option<String> {
     match (size.is_data_centre, size.rack_units, size.ports) {
         (true, Some(2), _) => Some("data centre 2U".into()),
         (true, Some(1) | None, _) => Some("data centre 1U".into()),
+        _ if is_on_desks(size) => Some("desktop, by ports".into()),
         (_, _, Some(ports)) => Some(named(ports, &[5, 9, 12, 20, 36, 64], "ports")),
         _ => None,
     }
@@ -246,17 +290,27 @@ mod tests {
     fn a_chassis_weighs_by_its_height_and_a_strip_is_no_managed_unit() {
         let high = |rack_units| Size { rack_units: Some(rack_units), ..Size::default() };
         for (kind, rack_units, class, by) in [
-            (Kind::Router, 13, "router chassis, by height", Some(13)),
-            (Kind::Server, 8, "server chassis, by height", Some(8)),
-            (Kind::Switch, 10, "switch chassis, by height", Some(10)),
+            (Kind::Router, 16, "router chassis, by height", Some(80_000)),
+            (Kind::Server, 8, "server chassis, by height", Some(80_000)),
+            (Kind::Switch, 10, "switch chassis, by height", Some(56_234)),
             (Kind::Firewall, 2, "firewall rack 2U", None),
             (Kind::Server, 2, "server 2U", None),
             (Kind::Pdu, 1, "pdu 1–2U", None),
             (Kind::ConsoleKvm, 1, "console kvm rack 1U", None),
         ] {
             assert_eq!(ladder(kind, &high(rack_units)), [class, &kind.word().replace('_', " ")]);
-            assert_eq!(measure(kind, &high(rack_units)), by.map(Decimal::from), "{class}");
+            assert_eq!(measure(kind, &high(rack_units)), by.map(|by| Decimal::new(by, 4)), "{class}");
         }
+        let desk = Size { ports: Some(8), form: Some(Form::Desktop), feeds_power: true, ..Size::default() };
+        assert_eq!(ladder(Kind::Switch, &desk), ["switch desktop, by ports", "switch"]);
+        assert_eq!(
+            measure(Kind::Switch, &desk),
+            Some(Decimal::new(108, 1)),
+            "with what feeds power 1.35 as much"
+        );
+        let rack = Size { ports: Some(48), feeds_power: true, ..Size::default() };
+        assert_eq!(ladder(Kind::Switch, &rack), ["switch 37–64 ports", "switch"]);
+        assert_eq!(measure(Kind::Switch, &rack), Some(Decimal::new(105, 2)));
         let strip = Size { is_basic: true, ..high(1) };
         assert_eq!(ladder(Kind::Pdu, &strip), ["pdu basic", "pdu"]);
         let desktop = Size { form: Some(Form::Desktop), ..Size::default() };
