@@ -64,7 +64,11 @@ describe("days", () => {
 
 it("money in a card is short", () => {
   setLocale("en-GB");
-  expect(shortMoney("3041081.55", "EUR")).toBe("€3.04\u00a0M");
-  expect(shortMoney("85403.45", "EUR")).toBe("€85\u00a0k");
+  expect(shortMoney("3041081.55", "EUR")).toBe("€3.04m");
+  expect(shortMoney("85403.45", "EUR")).toBe("€85.4k");
   expect(shortMoney("12.5", "EUR")).toBe("€12.50");
+  setLocale("de-DE");
+  expect(shortMoney("3041081.55", "EUR")).toBe("3,04\u00a0Mio.\u00a0€");
+  expect(shortMoney("12.5", "EUR")).toBe("12,50\u00a0€");
+  setLocale("en-GB");
 });

@@ -1,6 +1,6 @@
 // Every number a person reads is written here, by the locale that Rust read from the system.
 
-import { fractionDigits, isDecimal, multiply, round } from "./decimal";
+import { fractionDigits, isDecimal, round } from "./decimal";
 
 const NARROW_SPACE = "\u202f";
 export const MINUS = "\u2212";
@@ -93,11 +93,16 @@ export function money(amount: string, currency: string, exact = false): string {
   }
 }
 
-/** Money as short as a card needs it: €3.04 M. The exact amount stands in the table. */
+/** Money as short as a card needs it, in the locale's own words: €3.04m, 3,04 Mio. €. The exact amount stands in the table. */
 export function shortMoney(amount: string, currency: string): string {
-  const [size, sign] = Math.abs(Number(amount)) >= 1_000_000 ? ["0.000001", "M"] : Math.abs(Number(amount)) >= 10_000 ? ["0.001", "k"] : ["1", ""];
-  const short = money(round(multiply(amount, size), sign === "k" ? 0 : 2), currency, sign !== "k");
-  return sign ? `${short}\u00a0${sign}` : short;
+  const whole = BigInt(round(amount, 0));
+  if (whole > -10_000n && whole < 10_000n) return money(round(amount, 2), currency, true);
+  try {
+    const style = { style: "currency", currency, currencyDisplay: "narrowSymbol", numberingSystem: "latn" } as const;
+    return new Intl.NumberFormat(locale, { ...style, notation: "compact", maximumSignificantDigits: 3 }).format(whole);
+  } catch {
+    return money(String(whole), currency);
+  }
 }
 
 export function range(low: string, high: string): string {
