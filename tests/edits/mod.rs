@@ -2,6 +2,7 @@
 //! than it was: `verify` finds it, and says where.
 
 mod figures;
+mod pages;
 mod recorder;
 mod sqlite;
 mod tried;

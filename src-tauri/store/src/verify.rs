@@ -115,7 +115,7 @@ pub(crate) async fn wrong_rows(connection: &mut Connection) -> Result<Vec<journa
 pub(crate) async fn without_digests(connection: &mut Connection) -> Result<Check, StoreError> {
     let events = chain::log(connection).await?;
     let mut findings = Findings::default();
-    findings.take("the pages", structure::whole_structure(connection).await)?;
+    findings.take("the pages", structure(connection).await)?;
     records(connection, &events, &mut findings).await?;
     references(connection, &mut findings).await?;
     Ok(found(&events, findings))

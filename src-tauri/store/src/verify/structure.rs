@@ -14,22 +14,10 @@ pub async fn structure_connection(store: &Store) -> Result<Connection, StoreErro
     Ok(Connection(options.connect().await?))
 }
 
-/// What SQLite finds wrong with every page and row of the file.
-const WHOLE: &str = "SELECT NULL AS rows, coalesce(quick_check, '') AS words FROM pragma_quick_check WHERE quick_check <> 'ok'";
+const PAGES: &str = "SELECT NULL AS rows, coalesce(quick_check, '') AS words FROM pragma_quick_check WHERE quick_check <> 'ok'";
 
-/// Tables of lines. [`super::contents`] reads each of their rows in the order of its number and compares it with what was
-/// written; a row that refers to nothing is other than it was written.
+/// Tables of lines, whose rows [`dangling_lines`] asks.
 const LINES: &str = "('line', 'superseded_line')";
-
-/// The same of the free pages and of every table beside those of lines, which SQLite would look through a second time.
-fn beside_lines() -> String {
-    format!(
-        "SELECT NULL AS rows, coalesce(quick_check, '') AS words FROM (
-             SELECT 'sqlite_schema' AS name
-             UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN {LINES}
-         ) AS looked_at, pragma_quick_check(looked_at.name) WHERE quick_check <> 'ok'"
-    )
-}
 
 /// Rows of the tables that a condition lets through, where what they refer to is not there.
 fn dangling_in(tables: &str) -> String {
@@ -39,41 +27,10 @@ fn dangling_in(tables: &str) -> String {
     )
 }
 
-/// What SQLite itself finds wrong, beside what reading the lines shows. It is asked while other connections read the rows.
+/// What SQLite itself finds wrong, in one question, so that it is asked while another connection reads the rows. What
+/// lines refer to is asked where a row is not as it was written: it is the same otherwise.
 pub async fn structure(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
-    let dangling = dangling_in(&format!("NOT IN {LINES}"));
-    let mut problems = asked(connection, format!("{} UNION ALL {dangling}", beside_lines())).await?;
-    problems.extend(miscounted_indexes(connection).await?);
-    Ok(problems)
-}
-
-/// The same of a file of an earlier format, whose lines nothing else is sure to read.
-pub(super) async fn whole_structure(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
-    asked(connection, format!("{WHOLE} UNION ALL {}", dangling_in(&format!("NOT IN {LINES}")))).await
-}
-
-/// Indexes of lines that do not hold as many entries as there are lines.
-async fn miscounted_indexes(connection: &mut Connection) -> Result<Vec<Problem>, StoreError> {
-    let indexes = format!(
-        "SELECT name, tbl_name FROM sqlite_schema
-         WHERE type = 'index' AND tbl_name IN {LINES} AND sql NOT LIKE '%WHERE%' ORDER BY name"
-    );
-    let indexes: Vec<(String, String)> =
-        sqlx::query_as(AssertSqlSafe(indexes)).fetch_all(&mut *connection).await?;
-    let mut problems = Vec::new();
-    for (index, table) in indexes {
-        let quoted = index.replace('"', "\"\"");
-        let counts = format!(
-            "SELECT (SELECT count(*) FROM {table} INDEXED BY \"{quoted}\"),
-                 (SELECT coalesce(sum(rows), 0) FROM digest WHERE kept = '{table}')"
-        );
-        let (entries, rows): (i64, i64) =
-            sqlx::query_as(AssertSqlSafe(counts)).fetch_one(&mut *connection).await?;
-        if entries != rows {
-            problems.push(Problem::from(format!("index {index} holds {entries} entries of {rows} rows")));
-        }
-    }
-    Ok(problems)
+    asked(connection, format!("{PAGES} UNION ALL {}", dangling_in(&format!("NOT IN {LINES}")))).await
 }
 
 /// The same without the pages.
