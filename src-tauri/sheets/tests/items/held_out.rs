@@ -15,8 +15,8 @@
 //! what a device is built of: switches on desks by their ports, what feeds power to ports, ports of ten gigabits, access
 //! points in walls, a chassis by less than its height, and near devices that say the less the farther they are.
 //!
-//! `fresh_c.csv` was written before that and looked into by nobody: devices that companies buy, with what their makers'
-//! data sheets state as it is remembered, not looked up again. Before, 51 of 51 had a weight, the sum was 1.4 % off and the
+//! `fresh_c.csv` was written before that, and not looked into until it was done: devices that companies buy, with what their
+//! makers' data sheets state as it is remembered, not looked up again. Before, 51 of 51 had a weight, the sum was 1.4 % off and the
 //! median error 22.6 %; after, 51 of 51, 0.9 % and 20.3 %.
 
 use crate::devices::off;
