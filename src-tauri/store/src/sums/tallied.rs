@@ -25,6 +25,10 @@ impl Part {
         if let Self::Integer(number) = self { Some(*number) } else { None }
     }
 
+    fn cell(&self) -> Cell<'_> {
+        self.bound().into()
+    }
+
     fn of(cell: Cell) -> Self {
         match cell {
             Cell::Integer(number) => Self::Integer(number),
@@ -34,30 +38,49 @@ impl Part {
     }
 }
 
-/// A part of a key in bytes with which no other part begins; few, because a key is looked up for each of a million lines.
-fn push_key(key: &mut Vec<u8>, part: Cell) {
-    match part {
-        Cell::Null => key.push(NULL),
-        Cell::Integer(number) => push_number(key, number),
-        Cell::Text(bytes) | Cell::Other(bytes) => {
-            key.push(TEXT);
-            push_number(key, i64::try_from(bytes.len()).unwrap_or(i64::MAX));
-            key.extend_from_slice(bytes);
-        }
-    }
+/// The key of a line as it is looked up: for each of a million lines, so it has one length and nothing is allocated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct LineKey {
+    /// The number in each column, or that of its text.
+    numbers: [i64; KEYS.len()],
+    /// What each number stands for.
+    kinds: [Kind; KEYS.len()],
 }
 
-/// In the place of how many bytes a number has.
-const NULL: u8 = 9;
-const TEXT: u8 = 10;
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Kind {
+    #[default]
+    Null,
+    Integer,
+    Text,
+}
 
-/// The bytes of a number without the zeros before it, and how many they are.
-fn push_number(key: &mut Vec<u8>, number: i64) {
-    let length = 8 - number.leading_zeros() / 8;
-    let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
-    let end = key.len() + 1 + usize::try_from(length).unwrap_or(8);
-    key.extend_from_slice(&[u8::try_from(length).unwrap_or(NULL), a, b, c, d, e, f, g, h]);
-    key.truncate(end);
+/// Texts of keys by their numbers: a few words, each of them in many lines.
+#[derive(Debug, Default)]
+struct Texts(HashMap<Box<[u8]>, i64, RandomState>);
+
+impl Texts {
+    fn number(&mut self, text: &[u8]) -> i64 {
+        if let Some(number) = self.0.get(text) {
+            return *number;
+        }
+        let number = i64::try_from(self.0.len()).unwrap_or(i64::MAX);
+        self.0.insert(text.into(), number);
+        number
+    }
+
+    /// The key of these parts; no other parts have the same.
+    fn key<'a>(&mut self, parts: impl Iterator<Item = Cell<'a>>) -> LineKey {
+        let mut key = LineKey::default();
+        for ((number, kind), part) in key.numbers.iter_mut().zip(&mut key.kinds).zip(parts) {
+            (*number, *kind) = match part {
+                Cell::Null => (0, Kind::Null),
+                Cell::Integer(number) => (number, Kind::Integer),
+                Cell::Text(bytes) | Cell::Other(bytes) => (self.number(bytes), Kind::Text),
+            };
+        }
+        key
+    }
 }
 
 /// The import that superseded the lines, and their key.
@@ -138,11 +161,10 @@ impl Columns {
 /// Sums of lines by their key.
 #[derive(Debug, Default)]
 pub(crate) struct Tallied {
-    /// Where the sum of a key stands, by the bytes of the key: most lines have one that is known already.
-    places: HashMap<Box<[u8]>, usize, RandomState>,
+    texts: Texts,
+    /// Where the sum of a key stands: most lines have one that is known already.
+    places: HashMap<LineKey, usize, RandomState>,
     sums: Vec<(Vec<Part>, Sum)>,
-    /// The key of the line that is being added.
-    key: Vec<u8>,
 }
 
 impl Tallied {
@@ -162,34 +184,27 @@ impl Tallied {
     }
 
     fn add<'a>(&mut self, columns: &Columns, cell: impl Fn(usize) -> Cell<'a>) {
-        let keys = columns.keys.iter().zip(&KEYS).map(|(place, key)| key.or_missing(cell(*place)));
-        self.key.clear();
-        keys.clone().for_each(|part| push_key(&mut self.key, part));
-        let place = match self.places.get(self.key.as_slice()) {
-            Some(place) => *place,
-            None => {
-                self.places.insert(self.key.as_slice().into(), self.sums.len());
-                self.sums.push((keys.map(Part::of).collect(), Sum::default()));
-                self.sums.len() - 1
-            }
-        };
+        let parts = columns.keys.iter().zip(&KEYS).map(|(place, key)| key.or_missing(cell(*place)));
         let number = |place| if let Cell::Integer(number) = cell(place) { number } else { 0 };
-        if let Some((_, sum)) = self.sums.get_mut(place) {
-            sum.add(number(columns.quantity), columns.masses.map(number));
-        }
+        let sum = self.sum_at(parts);
+        sum.add(number(columns.quantity), columns.masses.map(number));
+    }
+
+    /// The sum of a key, which begins where there is none.
+    fn sum_at<'a>(&mut self, parts: impl Iterator<Item = Cell<'a>> + Clone) -> &mut Sum {
+        let key = self.texts.key(parts.clone());
+        let sums = &mut self.sums;
+        let place = *self.places.entry(key).or_insert_with(|| {
+            sums.push((parts.map(Part::of).collect(), Sum::default()));
+            sums.len() - 1
+        });
+        &mut sums[place].1
     }
 
     /// The same with other lines.
     pub(crate) fn join(&mut self, other: Self) {
-        for (key, place) in other.places {
-            let Some((parts, sum)) = other.sums.get(place) else { continue };
-            match self.places.get(&key).and_then(|place| self.sums.get_mut(*place)) {
-                Some((_, known)) => known.join(sum),
-                None => {
-                    self.places.insert(key, self.sums.len());
-                    self.sums.push((parts.clone(), *sum));
-                }
-            }
+        for (parts, sum) in other.sums {
+            self.sum_at(parts.iter().map(Part::cell)).join(&sum);
         }
     }
 
@@ -205,10 +220,9 @@ impl Tallied {
 
     /// The sum that stands as a row keeps it; it is not answered again.
     pub(super) fn take(&mut self, row: &Row) -> Option<Sum> {
-        self.key.clear();
-        let keys = 1..=i32::try_from(KEYS.len()).unwrap_or_default();
-        keys.for_each(|column| push_key(&mut self.key, row.cell(column)));
-        let place = self.places.remove(self.key.as_slice())?;
+        let columns = 1..=i32::try_from(KEYS.len()).unwrap_or_default();
+        let key = self.texts.key(columns.map(|column| row.cell(column)));
+        let place = self.places.remove(&key)?;
         self.sums.get(place).map(|(_, sum)| *sum)
     }
 
@@ -242,18 +256,49 @@ mod tests {
 
     #[test]
     fn no_two_keys_look_alike() {
-        let numbers = [0, 1, 9, 10, 255, 256, 65_535, i64::MAX, -1, -256, i64::MIN].map(Cell::Integer);
-        let texts = ["", "\0", "\u{1}", "\u{1}\u{1}", "new", "newer", "\u{9}", "\u{a}"]
-            .map(|text| Cell::Text(text.as_bytes()));
+        let numbers = [0, 1, 9, 255, i64::MAX, -1, i64::MIN].map(Cell::Integer);
+        let texts = ["", "\0", "\u{1}", "\u{1}\u{1}", "new", "newer"].map(|text| Cell::Text(text.as_bytes()));
         let parts: Vec<_> = numbers.into_iter().chain(texts).chain([Cell::Null]).collect();
-        let mut keys = HashSet::new();
+        let (mut known, mut keys) = (Texts::default(), HashSet::new());
         for first in &parts {
             for second in &parts {
-                let mut key = Vec::new();
-                push_key(&mut key, *first);
-                push_key(&mut key, *second);
-                assert!(keys.insert(key), "{first:?} {second:?}");
+                assert!(keys.insert(known.key([*first, *second].into_iter())), "{first:?} {second:?}");
             }
         }
+        assert_eq!(keys.len(), parts.len().pow(2));
+    }
+
+    #[test]
+    fn lines_read_apart_come_to_what_they_come_to_together() {
+        let columns = Columns::of(|name| {
+            let amounts = ["quantity", "mass_mg", "mass_low_mg", "mass_high_mg"];
+            KEYS.iter().map(|key| key.column).chain(amounts).position(|column| column == name)
+        });
+        let columns = columns.expect("each column stands somewhere");
+        let line = |year, condition, quantity| {
+            let mut cells = [Cell::Null; KEYS.len() + 4];
+            cells[0] = Cell::Integer(year);
+            cells[4] = Cell::Text(condition);
+            cells[KEYS.len()..].copy_from_slice(&[quantity, 5, 4, 6].map(Cell::Integer));
+            cells
+        };
+        let lines = [
+            line(2024, b"new", 1),
+            line(2025, b"refurbished", 2),
+            line(2025, b"new", 4),
+            line(2025, b"refurbished", -8),
+        ];
+        let tallied = |lines: &[[Cell; KEYS.len() + 4]]| {
+            let mut tallied = Tallied::default();
+            lines.iter().for_each(|line| tallied.add_cells(line, &columns));
+            tallied
+        };
+        let (mut first, second, whole) = (tallied(&lines[..2]), tallied(&lines[2..]), tallied(&lines));
+        first.join(second);
+        let by_key = |tallied: &Tallied| {
+            tallied.sums().map(|(key, sum)| (key.clone(), *sum)).collect::<BTreeMap<_, _>>()
+        };
+        assert_eq!(by_key(&first), by_key(&whole));
+        assert_eq!(by_key(&whole).values().map(|sum| sum.quantity).collect::<Vec<_>>(), [1, 4, -6]);
     }
 }
