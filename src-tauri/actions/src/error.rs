@@ -102,63 +102,73 @@ impl From<EntityError> for ActionError {
 
 impl From<StoreError> for ActionError {
     fn from(error: StoreError) -> Self {
-        let system = match &error {
-            StoreError::NotOpened { error, .. } => format!("It {}. ", in_words(error)),
-            StoreError::NotMade { path, error } => {
-                format!("Its folder {} {}. ", file::folder(path).display(), in_words(error))
-            }
-            StoreError::NotCopied { error, .. } | StoreError::NotLookedAt { error, .. } => {
-                format!("The copy {}. ", in_words(error))
-            }
-            _ => String::new(),
-        };
-        let (code, way_out) = match &error {
-            StoreError::NotAFile { .. } => ("not_a_file", "Name a workspace file."),
-            StoreError::NotOpened { .. } => ("workspace_not_opened", "Check the path and your rights to it."),
-            StoreError::NotMade { .. } => ("workspace_not_made", "Choose another place, or make room there."),
-            StoreError::NotLookedAt { .. } => (
-                "workspace_not_opened",
-                "Make room among the temporary files, or copy the workspace and its -wal file to a folder of your own.",
-            ),
-            StoreError::ReadOnly { why, .. } | StoreError::NotWritten { why } => {
-                let newer = matches!(why, ReadOnly::Newer { .. });
-                let code = if newer { "workspace_newer" } else { "workspace_read_only" };
-                let way_out = format!("{} Nothing was changed.", why_read_only(why));
-                return Self::new(code, sentence(&error.to_string(), &way_out));
-            }
-            StoreError::Changed { .. } => ("workspace_changed", "Open it again to see it as it is now."),
-            StoreError::OldSqlite { .. } => ("sqlite_too_old", "Install I-TEC Planner again."),
-            StoreError::Disk => (
-                "disk_failed",
-                "Nothing was changed. Check the disk, or the connection to it, and try again.",
-            ),
-            StoreError::Missing { .. } => ("workspace_missing", "Check the path, or open another workspace."),
-            StoreError::NotAWorkspace { .. } => {
-                ("not_a_workspace", "Choose a file made by I-TEC Planner; this one was left as it is.")
-            }
-            StoreError::Newer { .. } => ("workspace_newer", "Update I-TEC Planner to open it."),
-            StoreError::Busy => ("workspace_busy", "Close the other program or wait, then try again."),
-            StoreError::Damaged { .. } => (
-                "workspace_damaged",
-                "Run a check of the ledger, and restore a snapshot if it confirms this.",
-            ),
-            StoreError::NotCopied { .. } => (
-                "workspace_not_copied",
-                "Nothing was changed. Make room beside it, or give yourself the right to write there, and open it again.",
-            ),
-            StoreError::Refused { .. }
-            | StoreError::Database(_)
-            | StoreError::Migration(_)
-            | StoreError::Unrecorded { .. } => {
-                ("workspace_failed", "Nothing was changed. Check the disk and the file's permissions.")
-            }
-        };
+        if let StoreError::ReadOnly { why, .. } | StoreError::NotWritten { why } = &error {
+            let newer = matches!(why, ReadOnly::Newer { .. });
+            let code = if newer { "workspace_newer" } else { "workspace_read_only" };
+            let way_out = format!("{} Nothing was changed.", why_read_only(why));
+            return Self::new(code, sentence(&error.to_string(), &way_out));
+        }
+        let (code, way_out) = out_of_store_error(&error);
         let details = match &error {
             StoreError::Database(said) => Some(said.to_string()),
             StoreError::Migration(said) => Some(said.to_string()),
             _ => None,
         };
-        Self { details, ..Self::new(code, sentence(&error.to_string(), &format!("{system}{way_out}"))) }
+        let way_out = format!("{}{way_out}", what_system_says(&error));
+        Self { details, ..Self::new(code, sentence(&error.to_string(), &way_out)) }
+    }
+}
+
+/// Why the system refused a file, as a sentence; empty where it was not the system.
+fn what_system_says(error: &StoreError) -> String {
+    match error {
+        StoreError::NotOpened { error, .. } => format!("It {}. ", in_words(error)),
+        StoreError::NotMade { path, error } => {
+            format!("Its folder {} {}. ", file::folder(path).display(), in_words(error))
+        }
+        StoreError::NotCopied { error, .. } | StoreError::NotLookedAt { error, .. } => {
+            format!("The copy {}. ", in_words(error))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The code of what the store refuses, and what to do about it.
+fn out_of_store_error(error: &StoreError) -> (&'static str, &'static str) {
+    match error {
+        StoreError::NotAFile { .. } => ("not_a_file", "Name a workspace file."),
+        StoreError::NotOpened { .. } => ("workspace_not_opened", "Check the path and your rights to it."),
+        StoreError::NotMade { .. } => ("workspace_not_made", "Choose another place, or make room there."),
+        StoreError::NotLookedAt { .. } => (
+            "workspace_not_opened",
+            "Make room among the temporary files, or copy the workspace and its -wal file to a folder of your own.",
+        ),
+        StoreError::Changed { .. } => ("workspace_changed", "Open it again to see it as it is now."),
+        StoreError::OldSqlite { .. } => ("sqlite_too_old", "Install I-TEC Planner again."),
+        StoreError::Disk => {
+            ("disk_failed", "Nothing was changed. Check the disk, or the connection to it, and try again.")
+        }
+        StoreError::Missing { .. } => ("workspace_missing", "Check the path, or open another workspace."),
+        StoreError::NotAWorkspace { .. } => {
+            ("not_a_workspace", "Choose a file made by I-TEC Planner; this one was left as it is.")
+        }
+        StoreError::Newer { .. } => ("workspace_newer", "Update I-TEC Planner to open it."),
+        StoreError::Busy => ("workspace_busy", "Close the other program or wait, then try again."),
+        StoreError::Damaged { .. } => {
+            ("workspace_damaged", "Run a check of the ledger, and restore a snapshot if it confirms this.")
+        }
+        StoreError::NotCopied { .. } => (
+            "workspace_not_copied",
+            "Nothing was changed. Make room beside it, or give yourself the right to write there, and open it again.",
+        ),
+        StoreError::ReadOnly { .. }
+        | StoreError::NotWritten { .. }
+        | StoreError::Refused { .. }
+        | StoreError::Database(_)
+        | StoreError::Migration(_)
+        | StoreError::Unrecorded { .. } => {
+            ("workspace_failed", "Nothing was changed. Check the disk and the file's permissions.")
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use crate::journal::{BlockStatements, BlockWriter};
 use crate::sums::{self, Columns, Tallied};
 use crate::values::{Values, stored};
 use crate::weighings::{self, ADD_WEIGHING, FIND_WEIGHING, WeighingNumbers, WeighingStatements};
-use crate::words::{ADD_WORD, FIND_WORD, WordStatements, Words, lines_in_words};
+use crate::words::{ADD_WORD, FIND_WORD, WORD_COLUMNS, WordStatements, Words, lines_in_words};
 use crate::{Connection, StoreError};
+use compact_str::CompactString;
 use planner_core::line::{Line, LineMass, StatedMass};
 use planner_core::mass::Mass;
 use planner_core::raw::RawRow;
@@ -45,6 +46,9 @@ const ADD_LINE: &str = "INSERT OR FAIL INTO line (import_number, row, raw, year,
      unit_price, currency_id, entity_id, country_id, cost_centre_id, scope3_category, scope3_rule, weighing_number)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
      ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)";
+
+/// How many they are.
+const COLUMNS: usize = 33;
 
 /// The columns of a line that is written, in the order of its values.
 fn columns() -> impl Iterator<Item = &'static str> + Clone {
@@ -120,85 +124,108 @@ impl LineWriter {
         &mut self,
         add_line: &mut Statement,
         words: &mut WordStatements,
-        SheetLine { row, raw, line }: &SheetLine,
+        line: &SheetLine,
         weighing: Bound<'_>,
     ) -> Result<(), StoreError> {
-        let [
-            item,
-            manufacturer,
-            model,
-            category,
-            order_number,
-            supplier,
-            currency,
-            entity,
-            country,
-            cost_centre,
-        ] = self.words.ids(
-            words,
-            [
-                &line.item,
-                &line.manufacturer,
-                &line.model,
-                &line.category,
-                &line.order_number,
-                &line.supplier,
-                &line.currency,
-                &line.entity,
-                &line.country,
-                &line.cost_centre,
-            ],
-        )?;
-        let milligrams = |mass: Option<Mass>| Bound::from(mass.map(Mass::milligrams));
-        let date = stored(line.date);
-        let [stated_unit, stated_total, price] =
-            [line.stated.unit_kg, line.stated.total_kg, line.unit_price].map(stored);
-        // Most lines are weighed with what their row states.
-        let is_as_stated = line.mass.unit_kg == line.stated.unit_kg;
-        let unit = if is_as_stated { None } else { stored(line.mass.unit_kg) };
-        let unit = if is_as_stated { &stated_unit } else { &unit };
-        let values = [
-            Bound::Integer(self.import_number),
-            Bound::Integer((*row).into()),
-            Bound::Text(raw.text()),
-            Bound::Integer(line.year.into()),
-            Bound::Integer(line.year_assumed.into()),
-            date.as_deref().into(),
-            item,
-            manufacturer,
-            model,
-            category,
-            Bound::Text(line.condition.word()),
-            line.out_of_scope.as_deref().into(),
-            Bound::Integer(line.quantity),
-            stated_unit.as_deref().into(),
-            stated_total.as_deref().into(),
-            unit.as_deref().into(),
-            milligrams(line.mass.mid),
-            milligrams(line.mass.low),
-            milligrams(line.mass.high),
-            Bound::Text(line.mass.source.word()),
-            Bound::Integer(line.mass.total_differs.into()),
-            order_number,
-            line.line_number.as_deref().into(),
-            supplier,
-            line.serial_number.as_deref().into(),
-            price.as_deref().into(),
-            currency,
-            entity,
-            country,
-            cost_centre,
-            Bound::Integer(line.scope3.number()),
-            line.scope3_rule.as_deref().into(),
-            weighing,
-        ];
+        let words = self.words.ids(words, words_of(&line.line))?;
+        let texts = Texts::of(&line.line);
+        let values = values_of(self.import_number, line, &texts, words, weighing);
         let id = add_line.insert(&values)?.ok_or_else(|| StoreError::damaged("a line"))?;
         self.digests.add(id, &values);
         let columns = self.columns.as_ref().ok_or_else(|| StoreError::damaged("a column of the lines"))?;
         self.sums.add_written(&values, columns);
-        self.identities.add(id, &revision::line_found_by(line));
+        self.identities.add(id, &revision::line_found_by(&line.line));
         Ok(())
     }
+}
+
+/// The texts of a line that others share: each is kept once.
+fn words_of(line: &Line) -> [&Option<CompactString>; WORD_COLUMNS] {
+    [
+        &line.item,
+        &line.manufacturer,
+        &line.model,
+        &line.category,
+        &line.order_number,
+        &line.supplier,
+        &line.currency,
+        &line.entity,
+        &line.country,
+        &line.cost_centre,
+    ]
+}
+
+/// Decimals and the day of a line as they are kept.
+struct Texts {
+    date: Option<String>,
+    stated_unit: Option<String>,
+    stated_total: Option<String>,
+    price: Option<String>,
+    /// The mass of one unit, where it is not the one that the row states: most lines are weighed with that.
+    unit: Option<String>,
+    is_as_stated: bool,
+}
+
+impl Texts {
+    fn of(line: &Line) -> Self {
+        let [stated_unit, stated_total, price] =
+            [line.stated.unit_kg, line.stated.total_kg, line.unit_price].map(stored);
+        let is_as_stated = line.mass.unit_kg == line.stated.unit_kg;
+        let unit = if is_as_stated { None } else { stored(line.mass.unit_kg) };
+        Self { date: stored(line.date), stated_unit, stated_total, price, unit, is_as_stated }
+    }
+
+    fn unit(&self) -> Option<&str> {
+        if self.is_as_stated { self.stated_unit.as_deref() } else { self.unit.as_deref() }
+    }
+}
+
+/// The columns of a line, in their order, behind its id.
+fn values_of<'a>(
+    import_number: i64,
+    SheetLine { row, raw, line }: &'a SheetLine,
+    texts: &'a Texts,
+    words: [Bound<'a>; WORD_COLUMNS],
+    weighing: Bound<'a>,
+) -> [Bound<'a>; COLUMNS] {
+    let milligrams = |mass: Option<Mass>| Bound::from(mass.map(Mass::milligrams));
+    let [item, manufacturer, model, category, order_number, supplier, currency, entity, country, cost_centre] =
+        words;
+    [
+        Bound::Integer(import_number),
+        Bound::Integer((*row).into()),
+        Bound::Text(raw.text()),
+        Bound::Integer(line.year.into()),
+        Bound::Integer(line.year_assumed.into()),
+        texts.date.as_deref().into(),
+        item,
+        manufacturer,
+        model,
+        category,
+        Bound::Text(line.condition.word()),
+        line.out_of_scope.as_deref().into(),
+        Bound::Integer(line.quantity),
+        texts.stated_unit.as_deref().into(),
+        texts.stated_total.as_deref().into(),
+        texts.unit().into(),
+        milligrams(line.mass.mid),
+        milligrams(line.mass.low),
+        milligrams(line.mass.high),
+        Bound::Text(line.mass.source.word()),
+        Bound::Integer(line.mass.total_differs.into()),
+        order_number,
+        line.line_number.as_deref().into(),
+        supplier,
+        line.serial_number.as_deref().into(),
+        texts.price.as_deref().into(),
+        currency,
+        entity,
+        country,
+        cost_centre,
+        Bound::Integer(line.scope3.number()),
+        line.scope3_rule.as_deref().into(),
+        weighing,
+    ]
 }
 
 /// A line whose row states no mass: what it is, and what it is weighed with so far.

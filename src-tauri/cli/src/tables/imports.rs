@@ -3,7 +3,7 @@
 use super::{Table, facts, grid, or_dash};
 use planner_actions::views::import::{ImportReport, ImportSummary, Inspection, Undone, WeightsOf};
 use planner_actions::views::mapping::MappingView;
-use planner_actions::views::revision::ChangedLine;
+use planner_actions::views::revision::{ChangedLine, RevisionView};
 
 impl Table for Inspection {
     fn table(&self) -> String {
@@ -61,60 +61,73 @@ impl Table for ImportReport {
                 format!("{} kg, of which left out {} kg", self.mass_kg_in_file, self.mass_kg_excluded),
             ),
         ]);
-        if let Some(mapping) = &self.mapping {
-            text += &format!(
-                "Read by the mapping of {} (version {}, {}); leave it aside with --without-mapping\n",
-                mapping.file_name, mapping.version, mapping.saved_on
-            );
-        }
-        if !self.sheets_alike.is_empty() {
-            text += &format!(
-                "Not read: sheets with the same header, {}; name one with --sheet\n",
-                self.sheets_alike.join(", ")
-            );
-        }
+        push_beside(&mut text, self);
         if let Some(revision) = &self.revision {
-            let names: Vec<_> = revision.earlier.iter().map(|one| one.file_name.as_str()).collect();
-            text += &format!(
-                "Rows of {} again: {} unchanged, {} changed, {} added, {} missing\n",
-                names.join(", "),
-                revision.unchanged,
-                revision.changed,
-                revision.added,
-                revision.missing
-            );
-            if revision.choices.is_empty() {
-                text +=
-                    "A changed weight takes the place of the earlier one; a missing device keeps its own\n";
-            }
-            for line in revision.changed_lines.iter().take(20) {
-                text += &changed_line(line);
-            }
-            for line in revision.missing_lines.iter().take(20) {
-                text += &format!("  missing: {}\n", name(line));
-            }
+            push_revision(&mut text, revision);
         }
-        for question in &self.questions {
-            text +=
-                &format!("To answer: column “{}”, {}\n", question.column, question.option.replace('_', "-"));
-        }
-        for issue in self.issues.iter().take(20) {
-            let column = issue.column.as_deref().map(|column| format!(", {column}")).unwrap_or_default();
-            if issue.code == "known_system" {
-                let because = issue.expected.split_once("; ").map(|(_, rest)| format!(": {rest}"));
-                text += &format!("It looks like a {} report{}\n", issue.seen, because.unwrap_or_default());
-                continue;
-            }
-            text += &format!(
-                "{}: row {}{column}: “{}”, expected {}\n",
-                issue.severity, issue.row, issue.seen, issue.expected
-            );
-        }
-        if self.issues_total > 20 {
-            text +=
-                &format!("… and {} more findings; --json has the first thousand\n", self.issues_total - 20);
-        }
+        push_findings(&mut text, self);
         text
+    }
+}
+
+/// By what the sheet was read, and what beside it was not.
+fn push_beside(text: &mut String, report: &ImportReport) {
+    if let Some(mapping) = &report.mapping {
+        *text += &format!(
+            "Read by the mapping of {} (version {}, {}); leave it aside with --without-mapping\n",
+            mapping.file_name, mapping.version, mapping.saved_on
+        );
+    }
+    if !report.sheets_alike.is_empty() {
+        *text += &format!(
+            "Not read: sheets with the same header, {}; name one with --sheet\n",
+            report.sheets_alike.join(", ")
+        );
+    }
+}
+
+/// What became of the rows of an earlier file.
+fn push_revision(text: &mut String, revision: &RevisionView) {
+    let names: Vec<_> = revision.earlier.iter().map(|one| one.file_name.as_str()).collect();
+    *text += &format!(
+        "Rows of {} again: {} unchanged, {} changed, {} added, {} missing\n",
+        names.join(", "),
+        revision.unchanged,
+        revision.changed,
+        revision.added,
+        revision.missing
+    );
+    if revision.choices.is_empty() {
+        *text += "A changed weight takes the place of the earlier one; a missing device keeps its own\n";
+    }
+    for line in revision.changed_lines.iter().take(20) {
+        *text += &changed_line(line);
+    }
+    for line in revision.missing_lines.iter().take(20) {
+        *text += &format!("  missing: {}\n", name(line));
+    }
+}
+
+/// What is to be answered, and what was found.
+fn push_findings(text: &mut String, report: &ImportReport) {
+    for question in &report.questions {
+        *text += &format!("To answer: column “{}”, {}\n", question.column, question.option.replace('_', "-"));
+    }
+    for issue in report.issues.iter().take(20) {
+        let column = issue.column.as_deref().map(|column| format!(", {column}")).unwrap_or_default();
+        if issue.code == "known_system" {
+            let because = issue.expected.split_once("; ").map(|(_, rest)| format!(": {rest}"));
+            *text += &format!("It looks like a {} report{}\n", issue.seen, because.unwrap_or_default());
+            continue;
+        }
+        *text += &format!(
+            "{}: row {}{column}: “{}”, expected {}\n",
+            issue.severity, issue.row, issue.seen, issue.expected
+        );
+    }
+    if report.issues_total > 20 {
+        *text +=
+            &format!("… and {} more findings; --json has the first thousand\n", report.issues_total - 20);
     }
 }
 
