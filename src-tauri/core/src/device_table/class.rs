@@ -77,11 +77,38 @@ pub(super) fn by_size(kind: Kind, size: &Size) -> Option<Decimal> {
     }
 }
 
+/// What its parts make a device heavier or lighter by than others of its size.
+fn by_parts(kind: Kind, size: &Size) -> Option<Decimal> {
+    match kind {
+        Kind::Switch => by_ports(kind, size),
+        Kind::Server => Some(by_accelerators(size) * by_depth(size)).filter(|by| *by != Decimal::ONE),
+        Kind::Storage | Kind::Nas => Some(by_depth(size)).filter(|by| *by != Decimal::ONE),
+        // Batteries are three fifths of an uninterruptible supply.
+        Kind::Ups => size.is_without_battery.then(|| Decimal::new(4, 1)),
+        _ => None,
+    }
+}
+
+fn by_depth(size: &Size) -> Decimal {
+    if size.is_shallow { Decimal::new(7, 1) } else { Decimal::ONE }
+}
+
+/// A tall server is as heavy as what fills it, and little is heavier than accelerators on a board with their coolers and
+/// supplies: by the makers' data sheets 13 to 14 kg in each unit of height of a ThinkSystem SR680a or SR685a, 16 of a DGX
+/// H100, 9 of a SYS-821GE, where servers of other use have about 10.
+fn by_accelerators(size: &Size) -> Decimal {
+    let is_of_them = size.has_accelerators && size.rack_units >= Some(LEAST_OF_ACCELERATORS);
+    if is_of_them { Decimal::new(13, 1) } else { Decimal::ONE }
+}
+
+/// Accelerators in fewer units of height are cards, in a case like others.
+const LEAST_OF_ACCELERATORS: u32 = 5;
+
 /// What the parts of an access switch make it heavier by: supplies that feed power to its ports, and ports of ten
 /// gigabits, whose coolers weigh the more the smaller its case is. Of the shipped tables: each maker's lines with and
 /// without.
-fn by_parts(kind: Kind, size: &Size) -> Option<Decimal> {
-    let ports = size.ports.filter(|_| kind == Kind::Switch && !size.is_data_centre)?;
+fn by_ports(kind: Kind, size: &Size) -> Option<Decimal> {
+    let ports = size.ports.filter(|_| !size.is_data_centre)?;
     if slots(kind, size).is_some() {
         return None;
     }
@@ -313,6 +340,17 @@ mod tests {
         assert_eq!(measure(Kind::Switch, &rack), Some(Decimal::new(105, 2)));
         let strip = Size { is_basic: true, ..high(1) };
         assert_eq!(ladder(Kind::Pdu, &strip), ["pdu basic", "pdu"]);
+        let of_accelerators = |rack_units| Size { has_accelerators: true, ..high(rack_units) };
+        assert_eq!(measure(Kind::Server, &of_accelerators(8)), Some(Decimal::new(112, 1)));
+        assert_eq!(
+            measure(Kind::Server, &of_accelerators(4)),
+            Some(Decimal::from(4)),
+            "cards, as in other cases"
+        );
+        let shallow = Size { is_shallow: true, ..high(1) };
+        assert_eq!(measure(Kind::Nas, &shallow), Some(Decimal::new(7, 1)));
+        let bare = Size { volt_amperes: Some(1_000), is_without_battery: true, ..Size::default() };
+        assert_eq!(measure(Kind::Ups, &bare), Some(Decimal::new(4, 1)));
         let desktop = Size { form: Some(Form::Desktop), ..Size::default() };
         assert_eq!(ladder(Kind::Network, &desktop), ["network desktop", "firewall desktop", "network"]);
     }

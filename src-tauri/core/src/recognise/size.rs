@@ -84,6 +84,12 @@ pub struct Size {
     pub is_fast: bool,
     /// Hands out power and neither measures nor switches it.
     pub is_basic: bool,
+    /// Accelerators on a board of their own, four or eight, with the coolers and supplies that they need.
+    pub has_accelerators: bool,
+    /// Half as deep as a rack.
+    pub is_shallow: bool,
+    /// An uninterruptible supply whose batteries are bought apart.
+    pub is_without_battery: bool,
 }
 
 /// What a product line says of every model of it.
@@ -109,6 +115,9 @@ impl Facts {
                 ("poe", _) => facts.size.feeds_power = true,
                 ("fast", _) => facts.size.is_fast = true,
                 ("basic", _) => facts.size.is_basic = true,
+                ("accelerators", _) => facts.size.has_accelerators = true,
+                ("shallow", _) => facts.size.is_shallow = true,
+                ("unbatteried", _) => facts.size.is_without_battery = true,
                 (_, Some((name, value))) if facts.size.read(name, value) => {}
                 _ => return Err(word.to_owned()),
             }
@@ -152,6 +161,9 @@ impl Size {
             self.feeds_power.then(|| "poe".to_owned()),
             self.is_fast.then(|| "fast".to_owned()),
             self.is_basic.then(|| "basic".to_owned()),
+            self.has_accelerators.then(|| "accelerators".to_owned()),
+            self.is_shallow.then(|| "shallow".to_owned()),
+            self.is_without_battery.then(|| "unbatteried".to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -176,6 +188,9 @@ impl Size {
         self.feeds_power |= other.feeds_power;
         self.is_fast |= other.is_fast;
         self.is_basic |= other.is_basic;
+        self.has_accelerators |= other.has_accelerators;
+        self.is_shallow |= other.is_shallow;
+        self.is_without_battery |= other.is_without_battery;
         self
     }
 
@@ -312,6 +327,9 @@ impl fmt::Display for Size {
         parts.extend(self.feeds_power.then(|| "feeds power".to_owned()));
         parts.extend(self.is_fast.then(|| "10 Gbit/s".to_owned()));
         parts.extend(self.is_basic.then(|| "basic".to_owned()));
+        parts.extend(self.has_accelerators.then(|| "accelerators".to_owned()));
+        parts.extend(self.is_shallow.then(|| "shallow".to_owned()));
+        parts.extend(self.is_without_battery.then(|| "without batteries".to_owned()));
         formatter.write_str(&parts.join(", "))
     }
 }
