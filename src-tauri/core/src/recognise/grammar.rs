@@ -2,7 +2,9 @@
 
 use super::kind::{Group, Kind, Reason};
 use super::lines::{FoundLine, Meaning};
-use super::purpose::{is_denied, is_for_a_device, is_of_ports, is_purpose, names_a_place};
+use super::purpose::{
+    is_denied, is_for_a_device, is_joined_to_device, is_of_ports, is_one_word, is_purpose, names_a_place,
+};
 use super::text::Text;
 use super::{Between, Recognised, Recogniser, Strength};
 
@@ -128,11 +130,9 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], 
     }
     let places = all.places.find(text);
     pieces.retain(|piece| !matches!(piece, Piece::Sign(sign) if names_a_place(text, sign, &places)));
-    let devices = pieces.iter().filter_map(|piece| match piece {
-        Piece::Sign(sign) if sign.is_device() => Some(sign.start),
-        _ => None,
-    });
-    if let Some(device) = devices.min() {
+    let starts: Vec<usize> = devices(&pieces).map(|device| device.start).collect();
+    pieces.retain(|piece| !matches!(piece, Piece::Sign(sign) if is_joined_to_device(text, sign, &starts)));
+    if let Some(device) = starts.into_iter().min() {
         let is_spec = |sign: &Sign| device < sign.start && sign.names(Kind::Transceiver);
         pieces.retain(
             |piece| !matches!(piece, Piece::Sign(sign) if is_spec(sign) && is_of_ports(text, sign.start, sign.end)),
@@ -151,6 +151,13 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], 
     }
     kept.sort_by_key(Piece::span);
     kept
+}
+
+fn devices(pieces: &[Piece]) -> impl Iterator<Item = &Sign> {
+    pieces.iter().filter_map(|piece| match piece {
+        Piece::Sign(sign) if sign.is_device() => Some(sign),
+        _ => None,
+    })
 }
 
 /// A line is meant where its maker is named, or where no other maker is.
@@ -246,7 +253,7 @@ fn decide<'a>(text: &Text, part: &'a Part) -> Option<(&'a Sign, &'static str)> {
                 && next.line.is_none()
                 && is_english(first)
                 && is_english(next)
-                && next.start <= first.end + 1
+                && (next.start <= first.end + 1 || is_one_word(text, first.end, next.start))
                 // What is paid for the use of laptops is none.
                 && first.meaning != Meaning::NoHardware(Reason::Fee)
         };

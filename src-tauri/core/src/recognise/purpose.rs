@@ -3,7 +3,7 @@
 use super::grammar::{Piece, Sign, is_spec};
 use super::kind::Kind;
 use super::text::Text;
-use super::words::Found;
+use super::words::{Found, is_unspaced};
 use super::{Between, Recogniser};
 
 /// Words before a condition that a thing is not in.
@@ -30,6 +30,20 @@ pub(super) fn names_a_place(text: &Text, sign: &Sign, places: &[Found<bool>]) ->
             true => place.end < sign.start && joins(place.end, sign.start),
             false => sign.end <= place.start && text.folded[sign.end..place.start].trim().is_empty(),
         })
+}
+
+/// Whether a word is the first part of a compound whose last one is a device: the Wartungs of a Wartungs-PC, with the s by
+/// which German and Dutch join what is done with a thing, or the support of a Support-Notebook, which is no stand.
+pub(super) fn is_joined_to_device(text: &Text, sign: &Sign, devices: &[usize]) -> bool {
+    let is_joined = text.folded.as_bytes().get(sign.end) == Some(&b'-') && devices.contains(&(sign.end + 1));
+    let has_joint = || sign.kind().is_some() || text.folded[..sign.end].ends_with('s');
+    is_joined && sign.line.is_none() && !sign.is_device() && has_joint()
+}
+
+/// Whether words of a script without spaces stand together: what stands last is what the others belong to.
+pub(super) fn is_one_word(text: &Text, from: usize, to: usize) -> bool {
+    let between = text.folded.get(from..to).unwrap_or_default();
+    !between.is_empty() && is_unspaced(between) && between.chars().all(char::is_alphanumeric)
 }
 
 /// Whether what a device takes is only counted, and not bought: `24x SFP+`, `8-port SFP`, `SFP uplinks`.
