@@ -110,3 +110,23 @@ async fn a_line_that_is_struck_through_counts_as_a_person_says() {
         assert_eq!(found, expected);
     }
 }
+
+#[tokio::test]
+async fn a_service_that_states_a_weight_counts_as_a_person_says() {
+    let rows = [
+        ["Item", "Category", "Order", "Quantity", "Unit weight (kg)"],
+        ["Installation", "", "P1", "3", "2.5"],
+        ["Laptop Lumen", "Laptop", "P2", "4", "1.5"],
+        ["Installation on site", "", "P3", "1", ""],
+        ["Care for two years", "Warranty", "P4", "1", "9"],
+    ];
+    for (answers, expected) in [
+        (&[][..], Err("question_open")),
+        (&[("weighed", "leave_out")][..], Ok("6".to_owned())),
+        (&[("weighed", "hardware")][..], Ok("13.5".to_owned())),
+    ] {
+        let bench = Bench::new().await;
+        let found = import(&bench, &orders(&bench, &rows, None), answers).await;
+        assert_eq!(found.map(|report| report.mass_kg).map_err(|error| error.code), expected, "{answers:?}");
+    }
+}

@@ -152,6 +152,8 @@ words! {
         Struck = "struck",
         /// Whether rows count that say what can hardly be.
         Implausible = "implausible",
+        /// Whether a row that reads as a service and states a weight is hardware.
+        Weighed = "weighed",
     }
 }
 

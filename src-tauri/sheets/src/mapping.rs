@@ -103,6 +103,8 @@ pub struct Mapping {
     pub packs_in_text: bool,
     /// Whether lines that are struck through are left out, by a person's word.
     pub leaves_struck: Option<bool>,
+    /// Whether rows that read as a service and state a weight count as hardware, where a person said so.
+    pub counts_weighed: Option<bool>,
     /// Whether what is laid out or titled otherwise within the sheet is read as the rest, by a person's word.
     pub reads_tables: bool,
 }

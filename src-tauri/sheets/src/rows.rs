@@ -14,6 +14,7 @@ mod stated;
 mod struck;
 mod sums;
 mod totals;
+mod weighed;
 
 use crate::cell::{Computed, Row, Value};
 use crate::field::Kind;
@@ -319,7 +320,8 @@ impl<'a> RowReader<'a> {
             ));
         }
         issues.extend(self.computed(row));
-        let reading = self.settle_struck(reading, row, &mut issues);
+        let mut reading = self.settle_struck(reading, row, &mut issues);
+        self.settle_weighed(&mut reading, row, &mut issues);
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
             Reading::Skip(reason) => {

@@ -224,6 +224,10 @@ impl Asked<'_> {
                 "{} of {file} (“{example}”) is struck through. Say with --answer struck=leave_out that such lines do not count, or with --answer struck=count that they do.",
                 question.column
             ),
+            Question::Weighed => format!(
+                "{} of {file} reads as a service or licence (“{example}”), and states a weight, which those have not. Say with --answer weighed=hardware that such rows are hardware, or with --answer weighed=leave_out that they are none.",
+                question.column
+            ),
             Question::Repeats => format!(
                 "{} of {file} says again what an earlier row says: {example}. Say with --answer repeats=once that what stands twice counts once, or with --answer repeats=count that each counts.",
                 question.column

@@ -91,6 +91,7 @@ fn said_answer(word: &str, answer: &str) -> Result<(Question, String), ActionErr
         Some(Question::Table) => &["same"],
         Some(Question::Merged) => &["each", "first"],
         Some(Question::Struck) => &["leave_out", "count"],
+        Some(Question::Weighed) => &["hardware", "leave_out"],
         Some(Question::Repeats) => &["once", "count"],
         Some(Question::Implausible) => &["reject", "count"],
         Some(Question::Total) => &["skip", "count"],
@@ -99,7 +100,7 @@ fn said_answer(word: &str, answer: &str) -> Result<(Question, String), ActionErr
     let question = question.filter(|_| allowed.contains(&answer));
     question.map(|question| (question, answer.to_owned())).ok_or_else(|| {
         ActionError::request(format!(
-            "“{word}={answer}” answers nothing. It is pieces=pieces or packs, gross_weight=count or leave, bundle=whole, parts or all, missing_mass=estimate, unit or line, formulas=reject or zeros, table=same, merged=each or first, struck=leave_out or count, repeats=once or count, implausible=reject or count, total=skip or count."
+            "“{word}={answer}” answers nothing. It is pieces=pieces or packs, gross_weight=count or leave, bundle=whole, parts or all, missing_mass=estimate, unit or line, formulas=reject or zeros, table=same, merged=each or first, struck=leave_out or count, weighed=hardware or leave_out, repeats=once or count, implausible=reject or count, total=skip or count."
         ))
     })
 }

@@ -306,6 +306,7 @@ impl Table<'_> {
             rejects_zeros: overrides.answer(Question::Formulas) == Some("reject"),
             packs_in_text: self.packs_in_text(),
             leaves_struck: overrides.answer(Question::Struck).map(|answer| answer == "leave_out"),
+            counts_weighed: overrides.answer(Question::Weighed).map(|answer| answer == "hardware"),
             reads_tables: overrides.answer(Question::Table).is_some(),
         }
     }
