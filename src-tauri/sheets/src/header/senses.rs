@@ -175,6 +175,11 @@ impl Senses {
         self.all.has(concept)
     }
 
+    /// Whether no word of it says anything.
+    pub(crate) fn says_nothing(&self) -> bool {
+        self.words.iter().all(|word| word.has(Concept::Filler))
+    }
+
     /// Whether a word says one of these.
     pub(crate) fn has_one(&self, concepts: &[Concept]) -> bool {
         concepts.iter().any(|concept| self.has(*concept))

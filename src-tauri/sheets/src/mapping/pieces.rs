@@ -24,6 +24,9 @@ const NO_PIECES: [Concept; 8] = [
     Concept::Factor,
 ];
 
+/// What becomes of pieces that were ordered.
+const CAME: [Concept; 3] = [Concept::Received, Concept::Shipped, Concept::Invoiced];
+
 impl Table<'_> {
     /// Settles how pieces are counted; answers the year in which all of them were bought, where headers say it.
     pub(super) fn settle_pieces(&mut self) -> Option<i32> {
@@ -54,12 +57,13 @@ impl Table<'_> {
     /// Columns that count something and are not the quantity: ordered beside received, asked for beside approved.
     fn settle_rivals(&mut self) {
         let Some(quantity) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
-        // Beside what was received, "Commandé" is how many were ordered and no order's number.
-        let is_moved =
-            self.senses(quantity).has_one(&[Concept::Received, Concept::Shipped, Concept::Invoiced]);
-        let order = self.guessed(Field::OrderNumber).map(|column| column.index);
-        let order = order.filter(|index| is_moved && !self.is_running(*index));
-        let others = self.unmapped().into_iter().chain(order);
+        // Beside what came, "Commandé" is how many were ordered and no order's number; nor is "Invoiced" one, or "Supplied"
+        // a supplier.
+        let came = self.senses(quantity).has_one(&CAME);
+        let named = [Field::OrderNumber, Field::Supplier];
+        let named = named.into_iter().filter_map(|field| Some(self.guessed(field)?.index));
+        let is_count = |index: &u32| self.are_counts(*index) && (came || self.senses(*index).has_one(&CAME));
+        let others = self.unmapped().into_iter().chain(named.filter(is_count));
         // Packs, where the quantity is how many pieces they hold.
         let free = self.unmapped();
         let holds = |packs: u32| free.iter().any(|times| self.is_product(packs, *times, quantity));
@@ -74,7 +78,8 @@ impl Table<'_> {
         let is_called_off = |index: &u32| {
             let senses = self.senses(*index);
             let is_named = senses.has_one(&[Concept::Quantity, Concept::Piece]);
-            let is_count = is_named || (!senses.has_one(&NO_PIECES) && self.are_counts(*index));
+            let may_count = NO_PIECES.iter().all(|one| *one == Concept::OtherCount || !senses.has(*one));
+            let is_count = is_named || (may_count && self.are_counts(*index));
             let is_free = is_named && senses.has(Concept::Free) && !senses.has(Concept::OtherCount);
             let is_it = is_free || (is_count && self.vocabulary.sends_back(self.header(*index)));
             is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
@@ -95,16 +100,29 @@ impl Table<'_> {
         // "Pieces per tray": words that nobody knows beside one for pieces.
         let names_pieces =
             senses.has(Concept::Piece) && !senses.has_one(&NO_PIECES) && self.are_counts(index);
+        let fits = self.are_counts(index) && self.is_as_large(index, quantity);
+        let counts_what_came = fits && senses.has_one(&CAME) && !senses.has_one(&NO_PIECES);
+        // A count under words that nobody knows, right beside the pieces that were ordered or came, may be the other one.
+        let is_beside = fits
+            && senses.says_nothing()
+            && index.abs_diff(quantity) == 1
+            && (self.senses(quantity).has_one(&CAME) || self.senses(quantity).has(Concept::Ordered));
         let facts = self.evidence.facts_of(index);
         let is_break = self.vocabulary.is_price_break(self.header(index + 1));
         let stem = |index| without_number(&fold_header(self.header(index))).0.to_owned();
         // Beside "Item 2" a "Qty 2" counts other devices; alone, "Qty" twice counts the same ones.
         let is_next = stem(index) == stem(quantity) && !self.further().is_empty();
-        (is_named || names_pieces)
+        (is_named || names_pieces || counts_what_came || is_beside)
             && !is_break
             && !is_next
             && facts.numbers() * 2 >= facts.filled
             && facts.filled > 0
+    }
+
+    /// Whether the numbers of a column are of the size of the pieces: order 7001 is no count beside ten pieces.
+    fn is_as_large(&self, index: u32, quantity: u32) -> bool {
+        let most = |index: u32| self.rows().filter_map(|row| self.number(row, index)).max();
+        most(index).zip(most(quantity)).is_some_and(|(one, pieces)| one <= pieces * Decimal::TWO)
     }
 
     fn as_quantity(&self, index: u32) -> MappedColumn {
