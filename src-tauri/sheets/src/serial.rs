@@ -36,7 +36,7 @@ impl SerialRange {
         let text = text.trim();
         let spoken =
             BETWEEN.iter().find_map(|word| split(text, word)).and_then(|(left, right)| joined(left, right));
-        spoken.or_else(|| dashed(text, quantity))
+        spoken.or_else(|| block(text)).or_else(|| dashed(text, quantity))
     }
 
     /// A range from a first and a last serial, each with or without what stands around it. Whole serials differ in one
@@ -148,6 +148,22 @@ fn joined(left: &str, right: &str) -> Option<SerialRange> {
     is_same.then(|| SerialRange { prefix: tidy(prefix), start, end })
 }
 
+/// A block of a registry that writes its batch, its first and last serial, its programme and unit, and more behind them:
+/// `9999-1001-1250-VCS-VCU-262-…`.
+fn block(text: &str) -> Option<SerialRange> {
+    let (batch, rest) = text.split_once('-')?;
+    let (first, rest) = rest.split_once('-')?;
+    let (last, behind) = rest.split_once('-')?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_of_them = is_number(batch) && (behind.starts_with("VCS-") || behind.starts_with("VCU-"));
+    let (start, end) = (first.parse().ok()?, last.parse().ok()?);
+    (is_of_them && start <= end).then(|| SerialRange {
+        prefix: Some(format!("{batch}-…-{behind}")),
+        start,
+        end,
+    })
+}
+
 fn dashed(text: &str, quantity: Option<i64>) -> Option<SerialRange> {
     let (before, last) = trailing_number(text)?;
     let single = SerialRange { prefix: tidy(before), start: last, end: last };
@@ -200,6 +216,11 @@ mod tests {
         let gold = "GS1-1-KE-GS11603-16-2025-30256";
         check("GS1-1-KE-GS11603-16-2025-30256-110-5463", Some(5354), Some((gold, 110, 5463)));
         check("GS1-1-KE-GS11603-16-2025-30256-110-5463", None, Some((gold, 110, 5463)));
+        let block = "9999-1001-1250-VCS-VCU-262-VER-DE-5-900-01012025-31122025-0";
+        let around = "9999-…-VCS-VCU-262-VER-DE-5-900-01012025-31122025-0";
+        check(block, Some(250), Some((around, 1001, 1250)));
+        check(block, None, Some((around, 1001, 1250)));
+        check("9999-1250-1001-VCS-VCU-1", None, Some(("9999-1250-1001-VCS-VCU", 1, 1)));
         check("BLM-2025-000001 - BLM-2025-000100", None, Some(("BLM-2025", 1, 100)));
         check("BLM-2025-000042", None, Some(("BLM-2025", 42, 42)));
         check("BLM-2025-7", None, Some(("BLM-2025", 7, 7)));
