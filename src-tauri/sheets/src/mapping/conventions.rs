@@ -372,7 +372,9 @@ fn plausible(row: &Row, columns: &[MappedColumn], vocabulary: &Vocabulary) -> Op
         let column = columns.iter().find(|column| column.field == field)?;
         row.value(column.index).map(Value::shown)
     };
-    let (category, item, model) = (text(Field::Category), text(Field::Item), text(Field::Model));
-    let texts = [item.as_deref(), model.as_deref()].into_iter().flatten();
+    // A column called "Asset" may name the device as well as its tag.
+    let [category, item, model, tag] =
+        [Field::Category, Field::Item, Field::Model, Field::AssetTag].map(text);
+    let texts = [item.as_deref(), model.as_deref(), tag.as_deref()].into_iter().flatten();
     vocabulary.plausible_kg(vocabulary.category(category.as_deref(), texts)?)
 }
