@@ -13,7 +13,7 @@ macro_rules! shipped {
 }
 
 /// The shipped ones.
-const SYSTEMS: [&str; 14] = shipped![
+const SYSTEMS: [&str; 15] = shipped![
     "ariba",
     "coupa",
     "dynamics",
@@ -27,6 +27,7 @@ const SYSTEMS: [&str; 14] = shipped![
     "sap_me2n",
     "servicenow",
     "snipe_it",
+    "snipe_it_stock",
     "tryton",
 ];
 
