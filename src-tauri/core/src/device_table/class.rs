@@ -341,7 +341,7 @@ mod tests {
         let strip = Size { is_basic: true, ..high(1) };
         assert_eq!(ladder(Kind::Pdu, &strip), ["pdu basic", "pdu"]);
         let of_accelerators = |rack_units| Size { has_accelerators: true, ..high(rack_units) };
-        assert_eq!(measure(Kind::Server, &of_accelerators(8)), Some(Decimal::new(112, 1)));
+        assert_eq!(measure(Kind::Server, &of_accelerators(8)), Some(Decimal::new(104, 1)));
         assert_eq!(
             measure(Kind::Server, &of_accelerators(4)),
             Some(Decimal::from(4)),
