@@ -101,7 +101,9 @@ impl Table<'_> {
         let names_pieces =
             senses.has(Concept::Piece) && !senses.has_one(&NO_PIECES) && self.are_counts(index);
         let fits = self.are_counts(index) && self.is_as_large(index, quantity);
-        let counts_what_came = fits && senses.has_one(&CAME) && !senses.has_one(&NO_PIECES);
+        // "Still to be invoiced" is what did not come yet.
+        let beside = [Concept::Quantity, Concept::Piece, Concept::Goods, Concept::Line];
+        let counts_what_came = fits && CAME.iter().any(|one| senses.is_only(*one, &beside));
         // A count under words that nobody knows, right beside the pieces that were ordered or came, may be the other one.
         let is_beside = fits
             && senses.says_nothing()
