@@ -63,6 +63,20 @@ test("typing begins, Tab goes on, and the reason and reach of a correction are a
   await expect(page.getByTestId("correction")).toHaveCount(0);
 });
 
+test("the focus goes back to its row where rows came while the reason was written", async ({ page }) => {
+  await review(page);
+  await cell(page, 0, "read").click();
+  await page.keyboard.type("14.2");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Read it as")).toHaveValue("-12");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F6");
+  await expect(filter(page, "Problems 1")).toBeVisible();
+  await expect(cell(page, 1, "read")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".ag-cell-focus")).toBeFocused();
+});
+
 test("a right cell is not changed without a reason", async ({ page }) => {
   await review(page);
   await filter(page, "All rows").click();

@@ -6,6 +6,8 @@ import type { GridApi } from "ag-grid-community";
 export class Place<Row> {
   /** The cell with the focus, by its row. */
   private kept: { id: string; column: string } | null = null;
+  /** Its row moved while the focus was elsewhere: the grid knows the cell's old number only. */
+  private isOwed = false;
   private isStale = false;
   private waiting: (() => void)[] = [];
 
@@ -52,28 +54,41 @@ export class Place<Row> {
   }
 
   private keep(): void {
+    if (this.isOwed && !this.box.contains(document.activeElement)) return;
     const focused = this.api.getFocusedCell();
     const id = focused && this.idAt(focused.rowIndex);
     if (focused && id !== null) this.kept = { id, column: focused.column.getColId() };
+    this.isOwed = false;
   }
 
   /** Unless it went elsewhere meanwhile. */
   private putBack(): void {
-    const wanted = this.kept;
+    if (!this.kept || this.api.isDestroyed() || this.isEditing()) return;
     const here = document.activeElement;
     const isInside = this.box.contains(here);
-    if (!wanted || this.api.isDestroyed() || this.isEditing() || (!isInside && here !== document.body)) return;
+    this.isOwed = !isInside && here !== document.body;
     const focused = this.api.getFocusedCell();
-    if (isInside && focused && this.idAt(focused.rowIndex) === wanted.id) return;
-    this.api.forEachNode((node) => {
-      if (node.data && node.rowIndex !== null && this.rowId(node.data) === wanted.id) this.api.setFocusedCell(node.rowIndex, wanted.column);
-    });
+    if (this.isOwed || (isInside && focused && this.idAt(focused.rowIndex) === this.kept.id)) return;
+    this.goTo(this.kept);
   }
 
-  /** Puts the focus on the cell that had it last. */
+  /** Puts the focus on the cell that had it last, or on what took its place. */
   refocus(): void {
     const focused = this.api.getFocusedCell();
-    if (focused) this.api.setFocusedCell(focused.rowIndex, focused.column);
+    const moved = this.isOwed ? this.kept : null;
+    this.isOwed = false;
+    if (moved && this.goTo(moved)) return;
+    if (focused) this.api.setFocusedCell(Math.min(focused.rowIndex, this.api.getDisplayedRowCount() - 1), focused.column);
     else this.box.querySelector<HTMLElement>(".ag-cell")?.focus();
+  }
+
+  /** Whether the cell is among the rows at hand. */
+  private goTo(cell: { id: string; column: string }): boolean {
+    let index: number | null = null;
+    this.api.forEachNode((node) => {
+      if (node.data && this.rowId(node.data) === cell.id) index = node.rowIndex;
+    });
+    if (index !== null) this.api.setFocusedCell(index, cell.column);
+    return index !== null;
   }
 }
