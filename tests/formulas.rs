@@ -130,3 +130,18 @@ async fn a_service_that_states_a_weight_counts_as_a_person_says() {
         assert_eq!(found.map(|report| report.mass_kg).map_err(|error| error.code), expected, "{answers:?}");
     }
 }
+
+#[tokio::test]
+async fn a_service_that_counts_as_hardware_is_checked_as_hardware() {
+    let rows = [
+        ["Item", "Order", "Quantity", "Unit weight (kg)", "Total weight (kg)"],
+        ["Installation", "P1", "3", "2.5", "75"],
+        ["Laptop Lumen", "P2", "4", "1.5", "6"],
+    ];
+    let bench = Bench::new().await;
+    let report = import(&bench, &orders(&bench, &rows, None), &[("weighed", "hardware")]).await;
+    let issues = report.expect("an import").issues;
+    let codes: Vec<_> = issues.iter().map(|issue| (issue.row, issue.code.as_str())).collect();
+    assert!(codes.contains(&(2, "mass_mismatch")), "{codes:?}");
+    assert!(!codes.contains(&(2, "out_of_scope")), "{codes:?}");
+}

@@ -124,6 +124,14 @@ pub struct Open {
     pub choices: Vec<String>,
 }
 
+impl Open {
+    /// What a row leaves open, with what stands in it.
+    pub fn of_row(what: Question, row: u32, seen: String, choices: &[&str]) -> Self {
+        let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
+        Self { what, column: format!("row {row}"), field: None, seen, choices }
+    }
+}
+
 /// Rows that head the rows below them and hold their sums.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heads {

@@ -14,7 +14,6 @@ mod stated;
 mod struck;
 mod sums;
 mod totals;
-mod weighed;
 
 use crate::cell::{Computed, Row, Value};
 use crate::field::Kind;
@@ -299,7 +298,11 @@ impl<'a> RowReader<'a> {
         let mut cells = Cells::new(row, &self.mapping, self.vocabulary, &self.meanings, self.from_1904);
         let reading = self.of_year(self.reading(&mut cells));
         self.summary.units_assumed += u64::from(cells.is_unit_assumed);
+        let weighed_service = cells.weighed_service.take();
         let mut issues = cells.into_issues();
+        if let Some(seen) = weighed_service {
+            self.ask(Question::Weighed, number, seen, &["hardware", "leave_out"]);
+        }
         issues.extend(fixes);
         if let Some(column) = self.above.shared(number) {
             let header = self.mapping.headers.get(column as usize).map(String::as_str);
@@ -320,8 +323,7 @@ impl<'a> RowReader<'a> {
             ));
         }
         issues.extend(self.computed(row));
-        let mut reading = self.settle_struck(reading, row, &mut issues);
-        self.settle_weighed(&mut reading, row, &mut issues);
+        let reading = self.settle_struck(reading, row, &mut issues);
         let rejects = issues.iter().any(|issue| issue.severity == Severity::Rejects);
         match reading {
             Reading::Skip(reason) => {
@@ -363,24 +365,17 @@ impl<'a> RowReader<'a> {
             self.read(&held, sink)?;
         }
         if let Some((row, label)) = self.open_total.take().filter(|_| self.mapping.totals.is_none()) {
-            let choices = vec!["skip".to_owned(), "count".to_owned()];
-            let (column, seen) = (format!("row {row}"), label);
-            self.summary.open.push(Open { what: Question::Total, column, field: None, seen, choices });
+            self.summary.open.push(Open::of_row(Question::Total, row, label, &["skip", "count"]));
         }
         self.summary.open.append(&mut self.open);
         ControlFlow::Continue(std::mem::take(&mut self.summary))
     }
 
-    /// The year that a table within the sheet is titled with, for a row that states none.
-    fn of_year(&self, mut reading: Reading) -> Reading {
-        if let (Some(year), Reading::Record(record)) = (self.year, &mut reading) {
-            match &mut **record {
-                Record::Procurement(row) if row.year == self.mapping.year => row.year = Some(year),
-                Record::Disposition(row) if row.year == self.mapping.year => row.year = Some(year),
-                _ => {}
-            }
+    /// Asks once what rows leave open.
+    fn ask(&mut self, what: Question, row: u32, seen: String, choices: &[&str]) {
+        if self.open.iter().all(|open| open.what != what) {
+            self.open.push(Open::of_row(what, row, seen, choices));
         }
-        reading
     }
 
     fn reading(&self, cells: &mut Cells) -> Reading {

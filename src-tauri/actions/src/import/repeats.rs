@@ -110,8 +110,7 @@ impl Doubts {
 
     fn ask(&mut self, what: Question, row: u32, seen: String, choices: &[&str]) {
         if self.open.iter().all(|open| open.what != what) {
-            let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
-            self.open.push(Open { what, column: format!("row {row}"), field: None, seen, choices });
+            self.open.push(Open::of_row(what, row, seen, choices));
         }
     }
 

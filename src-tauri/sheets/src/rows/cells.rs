@@ -42,6 +42,8 @@ pub(super) struct Cells<'a> {
     pub(super) currency: Option<CompactString>,
     /// A mass was taken as kilograms because the unit's cell says nothing.
     pub(super) is_unit_assumed: bool,
+    /// What reads as a service and states a weight all the same, where nobody said what that means.
+    pub(super) weighed_service: Option<String>,
 }
 
 impl<'a> Cells<'a> {
@@ -61,6 +63,7 @@ impl<'a> Cells<'a> {
             issues: Vec::new(),
             currency: None,
             is_unit_assumed: false,
+            weighed_service: None,
         }
     }
 

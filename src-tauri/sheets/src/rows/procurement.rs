@@ -9,8 +9,9 @@ use crate::mapping::{IGNORED, LEFT_OUT};
 use crate::record::{ProcurementRow, Record};
 use compact_str::CompactString;
 use planner_core::line::Condition;
-use planner_core::recognise::Recognised;
+use planner_core::recognise::{Reason, Recognised};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 pub(super) fn read(cells: &mut Cells) -> Reading {
     let (item, model) = (cells.text(Field::Item), cells.text(Field::Model));
@@ -35,7 +36,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
     let quantity = quantity(cells, status.as_deref());
     let is_return = quantity.is_some_and(|quantity| quantity < 0);
     let (unit_price, amount) = (cells.money(Field::UnitPrice), cells.money(Field::Amount));
-    let row = ProcurementRow {
+    let mut row = ProcurementRow {
         item,
         manufacturer,
         model,
@@ -62,6 +63,7 @@ pub(super) fn read(cells: &mut Cells) -> Reading {
         out_of_scope: goods.out_of_scope,
         found: goods.found,
     };
+    settle_weighed(cells, &mut row);
     check(cells, &row);
     if quantity.is_some() { Reading::Record(Box::new(Record::Procurement(row))) } else { Reading::Reject }
 }
@@ -178,6 +180,31 @@ fn named_condition(cells: &mut Cells, found: &Recognised) -> Option<Condition> {
     };
     cells.issue(Field::Item, code, named.word(), expected);
     Some(taken)
+}
+
+/// A row that reads as a service and states a weight all the same is hardware or left out, as a person says: a service has
+/// no weight, and "Service-Notebook" is no service.
+fn settle_weighed(cells: &mut Cells, row: &mut ProcurementRow) {
+    if !is_weighed_service(cells, row) {
+        return;
+    }
+    match cells.mapping.counts_weighed {
+        Some(true) => {
+            row.out_of_scope = None;
+            row.found = Arc::new(Recognised { reason: None, ..(*row.found).clone() });
+        }
+        Some(false) => {}
+        None => cells.weighed_service = Some(row.item.as_deref().unwrap_or_default().to_owned()),
+    }
+}
+
+/// What the file's own category leaves out it says for sure; what is used up has a weight; and a warranty is not what a
+/// device is used for.
+fn is_weighed_service(cells: &Cells, row: &ProcurementRow) -> bool {
+    let reason = row.out_of_scope.as_deref().and_then(Reason::from_word);
+    reason.is_some_and(|reason| !matches!(reason, Reason::Consumable | Reason::Warranty))
+        && (row.unit_mass_kg.is_some() || row.mass_kg.is_some())
+        && cells.vocabulary.out_of_scope(row.category_text.as_deref(), None).is_none()
 }
 
 fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Category> {

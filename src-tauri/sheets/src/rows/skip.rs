@@ -1,13 +1,14 @@
 //! Rows that are no items: totals, repeated headers, titles, footers, fillers.
 
-use super::{RowReader, SkipReason};
+use super::{Reading, RowReader, SkipReason};
 use crate::cell::{Row, Value};
 use crate::convention::read_year;
 use crate::field::{Field, Kind, Shape};
 use crate::fold::fold_header;
 use crate::header::{bracketed_unit, names_field, names_field_as};
 use crate::inspect::Question;
-use crate::mapping::{MappedColumn, Mapping, Open};
+use crate::mapping::{MappedColumn, Mapping};
+use crate::record::Record;
 
 /// Letters that punctuation and accents may add to a folded text.
 const SPELLING: usize = 8;
@@ -134,17 +135,21 @@ impl RowReader<'_> {
     }
 
     fn ask_table(&mut self, row: u32, seen: String) {
-        let is_asked = self.open.iter().any(|open| open.what == Question::Table);
-        if self.mapping.reads_tables || is_asked {
-            return;
+        if !self.mapping.reads_tables {
+            self.ask(Question::Table, row, seen, &["same"]);
         }
-        self.open.push(Open {
-            what: Question::Table,
-            column: format!("row {row}"),
-            field: None,
-            seen,
-            choices: vec!["same".to_owned()],
-        });
+    }
+
+    /// The year that a table within the sheet is titled with, for a row that states none.
+    pub(super) fn of_year(&self, mut reading: Reading) -> Reading {
+        if let (Some(year), Reading::Record(record)) = (self.year, &mut reading) {
+            match &mut **record {
+                Record::Procurement(row) if row.year == self.mapping.year => row.year = Some(year),
+                Record::Disposition(row) if row.year == self.mapping.year => row.year = Some(year),
+                _ => {}
+            }
+        }
+        reading
     }
 
     /// The text in a header further down that stands for a measure, and is another than above, or that says that its rows

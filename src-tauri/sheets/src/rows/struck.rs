@@ -6,7 +6,6 @@ use crate::cell::{Row, Value};
 use crate::field::{Field, Shape};
 use crate::inspect::Question;
 use crate::issue::{Issue, IssueCode};
-use crate::mapping::Open;
 
 impl RowReader<'_> {
     /// Leaves a line out that is struck through, or counts it, as a person says; asks where nobody does.
@@ -20,18 +19,12 @@ impl RowReader<'_> {
                 let expected = "a line that is not struck through; it counts, by your word";
                 issues.push(Issue::new(row.number, None, IssueCode::StruckThrough, "", expected));
             }
-            None => self.open_struck(row),
+            None => {
+                let seen = row.texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+                self.ask(Question::Struck, row.number, seen, &["leave_out", "count"]);
+            }
         }
         reading
-    }
-
-    fn open_struck(&mut self, row: &Row) {
-        if self.open.iter().all(|open| open.what != Question::Struck) {
-            let seen = row.texts().into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-            let choices = vec!["leave_out".to_owned(), "count".to_owned()];
-            let column = format!("row {}", row.number);
-            self.open.push(Open { what: Question::Struck, column, field: None, seen, choices });
-        }
     }
 
     /// Whether what the line is, or how much, is struck through; a price that was struck says nothing of the line.
