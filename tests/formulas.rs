@@ -5,11 +5,12 @@ use crate::support::Bench;
 use planner_actions::views::import::{ImportOptions, ImportReport};
 use planner_actions::views::procurement::LinesQuery;
 use planner_actions::{ActionError, Watch};
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A workbook of orders, whose cells that begin with an equals sign hold formulas and nobody's 0.
+/// A workbook of orders that asks to be calculated when it is opened. Cells that begin with an equals sign hold formulas and
+/// nobody's 0, or the result behind an arrow.
 fn orders(bench: &Bench, rows: &[[&str; 5]], struck: Option<u32>) -> PathBuf {
     let mut workbook = Workbook::new();
     let plain = Format::new();
@@ -21,7 +22,9 @@ fn orders(bench: &Bench, rows: &[[&str; 5]], struck: Option<u32>) -> PathBuf {
             match cell.parse::<f64>() {
                 Ok(number) => sheet.write_with_format(row, place, number, format).map(drop),
                 Err(_) if cell.starts_with('=') => {
-                    sheet.write_formula_with_format(row, place, *cell, format).map(drop)
+                    let (formula, result) = cell.split_once('→').unwrap_or((cell, "0"));
+                    let formula = Formula::new(formula).set_result(result);
+                    sheet.write_formula_with_format(row, place, formula, format).map(drop)
                 }
                 Err(_) => sheet.write_with_format(row, place, *cell, format).map(drop),
             }
@@ -79,6 +82,23 @@ async fn what_nobody_calculated_is_computed_and_said_so() {
         from.contains(&("Quantity", "=B2*C2")) || from.contains(&("Quantity", "=PRODUCT(B3,C3)")),
         "{from:?}"
     );
+}
+
+#[tokio::test]
+async fn a_result_that_is_out_of_date_is_computed_anew() {
+    let bench = Bench::new().await;
+    let rows = [
+        HEADER,
+        ["Laptop Lumen", "2", "5", "=B2*C2→7", "1.5"],
+        ["Server Boreal", "3", "1", "=B3*C3→3", "=Weights!A2→25.500000000000004"],
+        ["Monitor Vela", "1", "4", "=IF(B4>0,4,0)→4", "4.5"],
+        ["Total", "", "", "=SUM(D2:D4)→14", ""],
+    ];
+    let report = import(&bench, &orders(&bench, &rows, None), &[]).await.expect("an import");
+    assert_eq!((report.quantity, report.mass_kg.as_str(), report.rows_imported), (17, "109.5", 3));
+    let computed = report.issues.iter().filter(|issue| issue.code == "formula_computed");
+    let said: Vec<_> = computed.map(|issue| (issue.row, issue.seen.as_str())).collect();
+    assert_eq!(said, [(2, "=B2*C2")]);
 }
 
 #[tokio::test]

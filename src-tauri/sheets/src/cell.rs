@@ -55,7 +55,9 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Columns, from 0, of cells that are struck through.
     pub struck: Vec<u32>,
-    /// Cells whose value was computed here: the file holds a formula of theirs and no result.
+    /// Columns, from 0, of formulas whose result the file itself asks to have calculated anew.
+    pub doubted: Vec<u32>,
+    /// Cells whose value was computed here: the file holds a formula of theirs, and no result or one that is out of date.
     pub computed: Vec<Computed>,
 }
 
@@ -66,6 +68,8 @@ pub struct Computed {
     pub column: u32,
     /// The formula, as it stands in the file.
     pub formula: CompactString,
+    /// The result that the file holds and that is out of date, as shown.
+    pub outdated: Option<CompactString>,
 }
 
 impl Value {

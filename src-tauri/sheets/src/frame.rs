@@ -99,9 +99,10 @@ fn encode_row(row: &Row, out: &mut Vec<u8>) {
     }
     if is_computed {
         put_count(row.computed.len() as u32, out);
-        for Computed { column, formula } in &row.computed {
+        for Computed { column, formula, outdated } in &row.computed {
             put_count(*column, out);
             put_text(formula, out);
+            put_text(outdated.as_deref().unwrap_or_default(), out);
         }
     }
     if is_struck {
@@ -248,7 +249,9 @@ fn decode_row(rest: &mut Rest, row: &mut Row) -> Option<()> {
     row.computed.clear();
     if marks & 4 != 0 {
         for _ in 0..rest.count()? {
-            row.computed.push(Computed { column: rest.count()?, formula: rest.text()?.into() });
+            let (column, formula, outdated) = (rest.count()?, rest.text()?.into(), rest.text()?);
+            let outdated = Some(outdated).filter(|text| !text.is_empty()).map(Into::into);
+            row.computed.push(Computed { column, formula, outdated });
         }
     }
     row.struck.clear();
@@ -327,9 +330,19 @@ mod tests {
             Value::EmptyFormula,
         ];
         let cells = values.into_iter().zip(0..).map(|(value, column)| Cell { column, value }).collect();
-        let computed = vec![Computed { column: 2, formula: "=A1*B1".into() }];
-        let struck = vec![0, 300];
-        check(Frame::Row(&Row { number: 700, hidden: true, is_mended: true, cells, struck, computed }));
+        let computed = [(2, None), (5, Some("30".into()))];
+        let computed =
+            computed.map(|(column, outdated)| Computed { column, formula: "=A1*B1".into(), outdated });
+        let (struck, computed, doubted) = (vec![0, 300], computed.into(), Vec::new());
+        check(Frame::Row(&Row {
+            number: 700,
+            hidden: true,
+            is_mended: true,
+            cells,
+            struck,
+            doubted,
+            computed,
+        }));
         check(Frame::Opened(Opened {
             format: "xlsx".into(),
             from_1904: true,

@@ -351,7 +351,12 @@ impl<'a> RowReader<'a> {
         let issue = |one: &Computed| {
             let column = self.mapping.columns.iter().find(|column| column.index == one.column)?;
             let value = row.value(one.column).map(Value::shown).unwrap_or_default();
-            let expected = format!("a result, which the file does not hold; {value} was computed here");
+            let expected = match &one.outdated {
+                None => format!("a result, which the file does not hold; {value} was computed here"),
+                Some(outdated) => format!(
+                    "a result that is up to date; the file holds {outdated} and asks to be calculated, and {value} was computed here"
+                ),
+            };
             let header = self.mapping.header_of(column);
             Some(Issue::new(row.number, Some(&header), IssueCode::FormulaComputed, &one.formula, &expected))
         };

@@ -44,7 +44,8 @@ pub(super) fn read<R: Piecewise>(
     sink: &mut RowSink,
 ) -> Result<Vec<Merged>, ReadError> {
     let formulas = formulas.map(Formulas::of);
-    let mut reader = Reader { scanner: Scanner::new(part), context, text: String::new(), formulas };
+    let scanner = Scanner::new(part);
+    let mut reader = Reader { scanner, context, text: String::new(), formulas, is_doubted: false };
     let mut row = Row::default();
     loop {
         match reader.scanner.next()? {
@@ -69,6 +70,7 @@ fn row_start(element: &[u8], row: &mut Row) -> Result<(), ReadError> {
     row.hidden = false;
     row.cells.clear();
     row.struck.clear();
+    row.doubted.clear();
     for (name, value) in attributes(element) {
         match name {
             b"r" => {
@@ -97,6 +99,8 @@ struct Reader<'a, R> {
     text: String,
     /// The formulas of the part, where they are wanted.
     formulas: Option<Formulas<'a>>,
+    /// Whether the cell that was read is a formula whose result may be out of date.
+    is_doubted: bool,
 }
 
 impl<R: Piecewise> Reader<'_, R> {
@@ -135,6 +139,9 @@ impl<R: Piecewise> Reader<'_, R> {
             next_column = column + 1;
             if !is_empty && let Some(value) = self.value(&start, (row.number, column))? {
                 row.cells.push(Cell { column, value });
+                if std::mem::take(&mut self.is_doubted) {
+                    row.doubted.push(column);
+                }
                 if self.context.has_struck && self.context.format(&start).is_struck {
                     row.struck.push(column);
                 }
@@ -185,15 +192,16 @@ impl<R: Piecewise> Reader<'_, R> {
             }
         }
         let is_empty_text = has_value && matches!(start.kind, Kind::Text | Kind::Shared | Kind::Inline);
-        let is_stale =
-            is_formula && self.context.asks_for_calculation && start.kind == Kind::Number && self.text == "0";
-        if self.text.is_empty() || is_stale {
+        let is_doubted = is_formula && self.context.asks_for_calculation && start.kind == Kind::Number;
+        let is_wanted = self.formulas.is_some() || self.text == "0";
+        if self.text.is_empty() || (is_doubted && is_wanted) {
             let is_open = is_formula && !is_empty_text;
             if let Some(formulas) = self.formulas.as_mut().filter(|_| is_open) {
                 formulas.keep(place, self.context.format(start));
             }
             return Ok(is_open.then_some(Value::EmptyFormula));
         }
+        self.is_doubted = is_doubted;
         Ok(Some(typed(&self.text, self.context, start)))
     }
 
@@ -336,18 +344,14 @@ mod tests {
     use crate::format::xlsx::strings::Strings;
     use crate::format::xml::Plain;
 
+    fn plain<'a>(strings: &'a Strings, formats: &'a [CellFormat]) -> Context<'a> {
+        Context { strings, formats, from_1904: false, asks_for_calculation: false, has_struck: false }
+    }
+
     fn rows(data: &str) -> Result<Vec<Row>, ReadError> {
-        let (strings, formats) = (
-            Strings::default(),
-            [CellFormat::default(), CellFormat { is_date: true, ..CellFormat::default() }],
-        );
-        let context = Context {
-            strings: &strings,
-            formats: &formats,
-            from_1904: false,
-            asks_for_calculation: false,
-            has_struck: false,
-        };
+        let formats = [CellFormat::default(), CellFormat { is_date: true, ..CellFormat::default() }];
+        let strings = Strings::default();
+        let context = plain(&strings, &formats);
         let text = format!("<worksheet><sheetData>{data}</sheetData></worksheet>");
         let mut rows = Vec::new();
         let mut sink = |row: &Row| {
@@ -393,14 +397,8 @@ mod tests {
 
     #[test]
     fn a_cut_off_sheet_is_refused() {
-        let (strings, formats) = (Strings::default(), []);
-        let context = Context {
-            strings: &strings,
-            formats: &formats,
-            from_1904: false,
-            asks_for_calculation: false,
-            has_struck: false,
-        };
+        let strings = Strings::default();
+        let context = plain(&strings, &[]);
         let cut = "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v>";
         assert!(read(Plain(cut.as_bytes()), &context, None, &mut |_| Ok(())).is_err());
         assert!(rows("<row r='0'></row>").is_err());
