@@ -42,6 +42,7 @@ pub struct Vocabulary {
     denials: Phrases<()>,
     doubts: Phrases<()>,
     deadlines: Phrases<()>,
+    awaited: Phrases<()>,
     sections: Phrases<()>,
     stocks: Phrases<()>,
     reasons: Vec<String>,
@@ -67,6 +68,7 @@ pub struct Vocabulary {
     notes: Vec<String>,
     summaries: Vec<String>,
     parts: Vec<String>,
+    included: Vec<String>,
     kits: Vec<String>,
     components: Vec<String>,
     systems: Vec<System>,
@@ -272,6 +274,11 @@ impl Vocabulary {
     /// Words with which a part of the line above begins, folded: "davon", "dont".
     pub(crate) fn part_words(&self) -> &[String] {
         &self.parts
+    }
+
+    /// Whether what stands in brackets behind a name says that it is a part of the line above: "(included)".
+    pub(crate) fn is_included(&self, bracketed: &str) -> bool {
+        self.included.contains(&fold(bracketed))
     }
 
     /// Whether a word says that a line is a kit; whether it says that it is a part of one.

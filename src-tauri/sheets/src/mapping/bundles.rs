@@ -30,7 +30,7 @@ pub(crate) enum Depths {
     Parent,
     /// The type of the line says that it is a kit or a component.
     Role,
-    /// A part's name begins with a dash, with spaces, or with a word such as "davon".
+    /// A part's name begins with a dash, with spaces, or with a word such as "davon", or ends with "(included)".
     Name,
 }
 
@@ -93,7 +93,8 @@ impl Table<'_> {
 
     fn has_numbered_parts(&self, column: u32) -> bool {
         let texts: Vec<String> = self.rows().filter_map(|row| self.text(row, column)).collect();
-        texts.iter().filter_map(|text| parent(text)).any(|above| texts.iter().any(|text| text == above))
+        let is_line = |above: &str| texts.iter().any(|text| own_number(text) == above);
+        texts.iter().filter_map(|text| parent(text)).any(is_line)
     }
 
     /// The column that names the line of which a line is a part: blank in some rows, and elsewhere the number of another.
@@ -156,12 +157,18 @@ fn is_of_equal_mass(rows: &[(u32, Option<Decimal>)], top: u32) -> bool {
     is_equal
 }
 
-/// The number under which a number stands: `1` for `1.1` and `1a`.
-fn parent(text: &str) -> Option<&str> {
+/// The number of a line that is no part: `1` for `1.0`.
+fn own_number(text: &str) -> &str {
     let text = text.trim();
+    text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text)
+}
+
+/// The number under which a number stands: `1` for `1.1` and `1a`, and none for `1.0`.
+fn parent(text: &str) -> Option<&str> {
+    let text = own_number(text);
     let lettered = text.strip_suffix(|letter: char| letter.is_ascii_lowercase());
     let lettered = lettered.filter(|above| above.ends_with(|letter: char| letter.is_ascii_digit()));
-    lettered.or_else(|| text.rsplit_once(['.', '-', '/']).map(|(above, _)| above))
+    lettered.or_else(|| text.rsplit_once(['.', ',', '-', '/']).map(|(above, _)| above))
 }
 
 impl Depths {
@@ -176,7 +183,7 @@ impl Depths {
             }
             Self::Parent => Some(u32::from(!matches!(text.trim(), "" | "0"))),
             Self::Role => Some(u32::from(vocabulary.is_component(&text))),
-            Self::Name => Some(u32::from(is_named_as_part(&text, vocabulary.part_words()))),
+            Self::Name => Some(u32::from(is_named_as_part(&text, vocabulary))),
         }
     }
 }
@@ -184,8 +191,8 @@ impl Depths {
 /// Signs before what is listed.
 const MARKS: [char; 14] = ['-', '–', '•', '·', '*', '+', '>', '↳', '└', '├', '»', '・', '→', '—'];
 
-/// Whether a name begins as those of parts do.
-fn is_named_as_part(text: &str, parts: &[String]) -> bool {
+/// Whether a name begins or ends as those of parts do.
+fn is_named_as_part(text: &str, vocabulary: &Vocabulary) -> bool {
     let is_set_in = text.starts_with(['\t', '\u{a0}', '\u{3000}']) || text.starts_with("  ");
     let mut letters = text.trim_start().chars();
     // "- Laptop", and no formula such as "-2+3".
@@ -196,7 +203,10 @@ fn is_named_as_part(text: &str, parts: &[String]) -> bool {
             .strip_prefix(word.as_str())
             .is_some_and(|rest| rest.starts_with(' ') || crate::fold::is_unspaced(word))
     };
-    !text.trim().is_empty() && (is_set_in || is_listed || parts.iter().any(begins))
+    let bracketed = text.trim_end().strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
+    let is_included = bracketed.is_some_and(|(_, bracketed)| vocabulary.is_included(bracketed));
+    let is_marked = is_set_in || is_listed || is_included;
+    !text.trim().is_empty() && (is_marked || vocabulary.part_words().iter().any(begins))
 }
 
 impl Mapping {

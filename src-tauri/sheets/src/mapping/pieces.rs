@@ -74,14 +74,16 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(one, other)| one != other)
         };
-        // What was cancelled of an order or sent back is no part of what was bought, and what came free is.
+        // What was cancelled of an order, sent back or did not come yet is no part of what was bought, and what came free is.
         let is_called_off = |index: &u32| {
             let senses = self.senses(*index);
             let is_named = senses.has_one(&[Concept::Quantity, Concept::Piece]);
             let may_count = NO_PIECES.iter().all(|one| *one == Concept::OtherCount || !senses.has(*one));
             let is_count = is_named || (may_count && self.are_counts(*index));
             let is_free = is_named && senses.has(Concept::Free) && !senses.has(Concept::OtherCount);
-            let is_it = is_free || (is_count && self.vocabulary.sends_back(self.header(*index)));
+            let header = self.header(*index);
+            let is_gone = self.vocabulary.sends_back(header) || self.vocabulary.is_awaited(header);
+            let is_it = is_free || (is_count && is_gone);
             is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
         };
         let called_off: Vec<u32> = self.unmapped().into_iter().filter(is_called_off).collect();

@@ -66,6 +66,11 @@ impl Vocabulary {
         !self.deadlines.find(&fold(header)).is_empty()
     }
 
+    /// Whether a header is of how many of the ordered pieces are still to come.
+    pub(crate) fn is_awaited(&self, header: &str) -> bool {
+        !self.awaited.find(&fold(header)).is_empty()
+    }
+
     /// Whether a header names a state of certificates, such as how many are retired.
     pub(crate) fn names_state(&self, header: &str) -> bool {
         !self.all(List::States, &fold(header)).is_empty()

@@ -102,6 +102,7 @@ struct Doubts {
     denials: Vec<String>,
     doubts: Vec<String>,
     deadlines: Vec<String>,
+    awaited: Vec<String>,
     sections: Vec<String>,
     stocks: Vec<String>,
     reasons: Vec<String>,
@@ -116,6 +117,7 @@ struct Totals {
     notes: Vec<String>,
     summaries: Vec<String>,
     parts: Vec<String>,
+    included: Vec<String>,
     kits: Vec<String>,
     components: Vec<String>,
 }
@@ -176,6 +178,7 @@ impl Vocabulary {
         vocabulary.notes = folded(&totals.notes);
         vocabulary.summaries = folded(&totals.summaries);
         vocabulary.parts = folded(&totals.parts);
+        vocabulary.included = folded(&totals.included);
         vocabulary.kits = folded(&totals.kits);
         vocabulary.components = folded(&totals.components);
         vocabulary.systems = super::systems::shipped();
@@ -253,6 +256,7 @@ impl Vocabulary {
         lists.denials.iter().for_each(|word| self.denials.add(word, ()));
         lists.doubts.iter().for_each(|word| self.doubts.add(word, ()));
         lists.deadlines.iter().for_each(|word| self.deadlines.add(word, ()));
+        lists.awaited.iter().for_each(|word| self.awaited.add(word, ()));
         lists.sections.iter().for_each(|word| self.sections.add(word, ()));
         self.reasons = folded(&lists.reasons);
         lists.stocks.iter().for_each(|word| self.stocks.add(word, ()));
