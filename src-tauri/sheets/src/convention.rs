@@ -2,6 +2,7 @@
 
 mod date_text;
 mod eras;
+mod moments;
 mod number_text;
 
 pub(crate) use date_text::{read_date, read_year};

@@ -1,9 +1,10 @@
 //! Dates written as text, with either order of day and month at once.
 
 use super::eras::{era_date, era_year};
+use super::moments::moment;
 use crate::digits::plain_digits;
 use crate::fold::fold;
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -52,8 +53,6 @@ const WEEKDAY_NAMES: &str = "\
     четверг пятница суббота воскресенье пн вт ср чт пт сб вс 火 水 木 金 土 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 \
     星期四 星期五 星期六 星期日 mon tue wed thu fri sat sun tues wednes thurs";
 
-/// A moment in seconds since 1970, and one in milliseconds.
-const DIGITS_OF_AN_EPOCH: [usize; 2] = [10, 13];
 /// A year and its quarter.
 const DIGITS_OF_A_QUARTER: usize = 5;
 /// Words for a quarter of a year, folded.
@@ -88,15 +87,12 @@ const FILLERS: [&str; 21] = [
 /// Reads a text as a date; nothing where it is none in either order.
 pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
     let text = &*plain_digits(text.trim());
-    if let Some(milliseconds) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
-        return moment(milliseconds.split(['+', '-']).next()?);
+    if let Some(day) = moment(text) {
+        return same(Some(day?));
     }
     let begins_well = text.starts_with(|first: char| first.is_ascii_digit() || first.is_alphabetic());
     if !begins_well || text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
-    }
-    if DIGITS_OF_AN_EPOCH.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return moment(text);
     }
     if let Some(day) = era_date(text) {
         return same(Some(day));
@@ -111,24 +107,6 @@ pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
         None => numeric(text, &day_part),
     }?;
     (readings.day_first.is_some() || readings.month_first.is_some()).then_some(readings)
-}
-
-fn moment(text: &str) -> Option<DateReadings> {
-    same(Some(epoch(text)?))
-}
-
-/// The day of so many milliseconds since 1970, as JavaScript and .NET write a moment, or seconds, as databases do: 2010 to
-/// 2039, as others are numbers of goods. Within hours of a new year it is the one or the other by where it was written,
-/// and is no date.
-fn epoch(text: &str) -> Option<NaiveDate> {
-    const MILLISECONDS_OF_TIME_ZONES: i64 = 14 * 3_600_000;
-    let number: i64 = text.parse().ok()?;
-    let milliseconds = if text.len() == DIGITS_OF_AN_EPOCH[0] { number * 1_000 } else { number };
-    let day = |milliseconds| Some(DateTime::from_timestamp_millis(milliseconds)?.date_naive());
-    let (before, after) =
-        (day(milliseconds - MILLISECONDS_OF_TIME_ZONES)?, day(milliseconds + MILLISECONDS_OF_TIME_ZONES)?);
-    let is_likely = (2010..2040).contains(&before.year()) && before.year() == after.year();
-    day(milliseconds).filter(|_| is_likely)
 }
 
 /// Reads a text as a year: "2025", "FY2025", "GJ 2025"; "2024/25" is named by its end, as every fiscal year is.
@@ -326,15 +304,6 @@ mod tests {
         let expected = (day_first.is_some() || month_first.is_some())
             .then(|| (day_first.map(str::to_owned), month_first.map(str::to_owned)));
         assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn moments_of_javascript() {
-        check("1730764800000", Some("2024-11-05"), Some("2024-11-05"));
-        // Midnight of New Year's Day, somewhere.
-        check("1735686000000", None, None);
-        // A number of goods.
-        check("4006381333931", None, None);
     }
 
     #[test]
