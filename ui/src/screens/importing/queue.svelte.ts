@@ -13,6 +13,8 @@ export class ImportQueue {
 
   readonly current = $derived<ImportSession | null>(this.sessions[this.at] ?? null);
   readonly waiting = $derived(this.sessions.filter((one) => !one.done && !one.refused));
+  /** Those of them that were looked into. */
+  readonly ready = $derived(this.waiting.filter((one) => one.inspection !== null));
 
   /** Takes up files that are not in it yet, looks into them, and goes on where a single one is clear. */
   async add(files: ChosenFile[], year: number, draft: Typed[] = []): Promise<void> {
@@ -20,6 +22,7 @@ export class ImportQueue {
     if (fresh.length === 0) return;
     const added = fresh.map((file) => new ImportSession(file, year));
     this.sessions = [...this.sessions, ...added];
+    if (this.sessions.length > 1) this.view = "files";
     // One after the other: each is read by a process with limits of its own.
     for (const session of added) {
       await session.inspect();
@@ -29,9 +32,9 @@ export class ImportQueue {
       this.view = "review";
       return;
     }
+    // Of several, one may be open by now.
     const only = this.sessions.length === 1 ? this.sessions[0] : null;
     if (only && !only.refused) this.open(only);
-    else this.view = "files";
   }
 
   /** Takes up what a draft kept of a file, sheet by sheet. */
@@ -72,10 +75,11 @@ export class ImportQueue {
     this.at = 0;
   }
 
-  /** The next file that waits; answers whether there is one. */
+  /** The next file that is ready, or the list where those that wait are still looked into; answers whether any waits. */
   next(): boolean {
-    const next = this.waiting[0];
+    const [next] = this.ready;
     if (next) this.open(next);
-    return next !== undefined;
+    else this.view = "files";
+    return this.waiting.length > 0;
   }
 }
