@@ -18,6 +18,8 @@ pub(crate) async fn check_file(workspace: &Workspace) -> Result<Check, ActionErr
     let mut beside = verify::structure_connection(&workspace.store).await?;
     let contents = verify::contents(&mut read, other.as_deref_mut());
     let (structure, contents) = tokio::join!(verify::structure(&mut beside), contents);
+    // Whoever lets go of the file last takes its log away, which this one, that only reads, cannot.
+    beside.close().await?;
     let found = contents?.with(structure)?;
     with_figures(&mut read, found, workspace.today).await
 }

@@ -1,11 +1,12 @@
 //! The connection on which every statement of the house runs. What is inside is known to this crate alone: nobody else
 //! meets the database or its driver.
 
+use crate::StoreError;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use ref_cast::RefCast;
 use sqlx::sqlite::{LockedSqliteHandle, SqliteQueryResult, SqliteRow, SqliteStatement, SqliteTypeInfo};
-use sqlx::{Describe, Either, Error, Execute, Executor, SqlStr, Sqlite, SqliteConnection};
+use sqlx::{Connection as _, Describe, Either, Error, Execute, Executor, SqlStr, Sqlite, SqliteConnection};
 
 /// A connection to a workspace file, within a transaction or without one.
 #[derive(Debug, RefCast)]
@@ -20,6 +21,11 @@ impl<'a> From<&'a mut SqliteConnection> for &'a mut Connection {
 }
 
 impl Connection {
+    /// Lets go of the file, and waits until that is done. One that is only dropped is closed at some later moment.
+    pub async fn close(self) -> Result<(), StoreError> {
+        Ok(self.0.close().await?)
+    }
+
     /// Holds the connection for statements that run a million times.
     pub(crate) async fn lock_handle(&mut self) -> Result<LockedSqliteHandle<'_>, Error> {
         self.0.lock_handle().await

@@ -21,8 +21,9 @@ pub(crate) const CACHE_SIZE: &str = "-16000";
 #[derive(Debug)]
 pub struct View(Transaction<'static, Sqlite>);
 
-/// How often a last connection tries to be the last: one that another thread lets go of may take a moment.
-const CLOSINGS: u32 = 3;
+/// How long each try to be the last connection waits before it, in milliseconds: one that another thread or program lets go
+/// of may take a moment, and several that try at once get out of step.
+const PAUSES: [u64; 4] = [0, 2, 7, 23];
 
 /// How often two views are begun until both are of one state.
 const VIEWS: u32 = 3;
@@ -192,10 +193,11 @@ impl Store {
     pub async fn close(self) {
         let options = self.pool.connect_options();
         self.pool.close().await;
-        for _ in 0..CLOSINGS {
+        for pause in PAUSES {
             if self.read_only.is_some() || !log(&self.path, "-wal").exists() {
                 return;
             }
+            std::thread::sleep(Duration::from_millis(pause));
             if let Ok(mut last) = SqliteConnection::connect_with(&options).await {
                 let _ = migration::format(&mut last).await;
                 let _ = last.close().await;
