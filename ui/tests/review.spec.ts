@@ -68,8 +68,11 @@ test("the focus goes back to its row where rows came while the reason was writte
   await cell(page, 0, "read").click();
   await page.keyboard.type("14.2");
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Read it as")).toHaveValue("-12");
+  const editor = page.getByLabel("Read it as");
+  await expect(editor).toHaveValue("-12");
+  await expect(editor).toBeFocused();
   await page.keyboard.press("Escape");
+  await expect(editor).toHaveCount(0);
   await page.keyboard.press("F6");
   await expect(filter(page, "Problems 1")).toBeVisible();
   await expect(cell(page, 1, "read")).toHaveCount(0);
