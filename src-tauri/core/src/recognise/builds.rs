@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::lines::{BadPattern, LineRule, pattern_of};
 use super::size::{Facts, Size};
 use super::text::Text;
-use regex::Regex;
+use regex_automata::meta::Regex;
 
 /// What a pattern says of a kind's devices.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ impl Builds {
     pub(super) fn of(&self, kind: Kind, text: &Text, mut size: Size) -> Size {
         let is_unsized = size.form.is_none() && size.rack_units.is_none();
         for (rule, pattern) in self.0.iter().filter(|(rule, _)| rule.kind == kind) {
-            if (rule.is_of_unsized && !is_unsized) || !pattern.is_match(&text.folded) {
+            if (rule.is_of_unsized && !is_unsized) || !pattern.is_match(text.folded.as_str()) {
                 continue;
             }
             size = if rule.is_over { rule.size.clone().filled(&size) } else { size.filled(&rule.size) };

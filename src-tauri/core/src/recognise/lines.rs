@@ -1,10 +1,12 @@
 //! Product lines and part-number shapes.
 
 use super::kind::{Kind, Reason};
+use super::patterns::{Patterns, prepared};
 use super::size::{Facts, Size};
 use super::text::Text;
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
-use std::sync::OnceLock;
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::util::primitives::PatternID;
 
 /// What something is: a kind of hardware, or no hardware for a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,74 +62,52 @@ pub(super) struct FoundLine {
     pub(super) has_figure: bool,
 }
 
-/// All product lines; a pattern is prepared alone when a text first matches it.
+/// All product lines.
 #[derive(Debug)]
 pub(super) struct Lines {
     pub(super) rules: Vec<LineRule>,
-    patterns: Vec<String>,
-    all: RegexSet,
-    single: Vec<OnceLock<Option<Regex>>>,
+    patterns: Patterns,
 }
-
-/// Memory that the prepared patterns may take, in bytes.
-const PREPARED: usize = 64 << 20;
-/// Memory that matching may remember, in bytes.
-const REMEMBERED: usize = 16 << 20;
 
 impl Lines {
     pub(super) fn new(rules: Vec<LineRule>) -> Result<Self, BadPattern> {
-        let patterns: Vec<String> = rules.iter().map(|rule| written_out(&rule.pattern)).collect();
-        let build = |patterns: &[String]| {
-            RegexSetBuilder::new(patterns)
-                .unicode(false)
-                .size_limit(PREPARED)
-                .dfa_size_limit(REMEMBERED)
-                .build()
-        };
-        let all = build(&patterns).map_err(|error| blamed(&rules, &patterns, &error))?;
-        let single = rules.iter().map(|_| OnceLock::new()).collect();
-        Ok(Self { rules, patterns, all, single })
+        let mut patterns = Patterns::default();
+        for rule in &rules {
+            patterns.add(&written_out(&rule.pattern)).map_err(|because| BadPattern::new(rule, because))?;
+        }
+        Ok(Self { rules, patterns })
     }
 
     /// The models in a text, each rule's longest.
     pub(super) fn find(&self, text: &Text) -> Vec<FoundLine> {
-        self.all.matches(&text.folded).into_iter().filter_map(|rule| self.place(rule, &text.folded)).collect()
+        let found = self.patterns.longest(&text.folded);
+        found.iter().filter_map(|(rule, captures)| self.model(*rule, captures, &text.folded)).collect()
     }
 
-    fn place(&self, rule: usize, folded: &str) -> Option<FoundLine> {
-        let pattern = self.single[rule].get_or_init(|| prepared(&self.patterns[rule]).ok()).as_ref()?;
-        let captures = pattern.captures_iter(folded).max_by_key(|found| found.get_match().len())?;
-        let found = captures.get_match();
-        if found.is_empty() {
-            return None;
-        }
+    fn model(&self, rule: usize, captures: &Captures, folded: &str) -> Option<FoundLine> {
+        let found = captures.get_match()?.range();
+        let part = |name: &str| captures.get_group_by_name(name).map(|part| &folded[part.start..part.end]);
         let mut size = self.rules[rule].facts.size.clone();
-        for (name, part) in
-            pattern.capture_names().flatten().filter_map(|name| Some((name, captures.name(name)?)))
-        {
-            size.read(name, part.as_str());
+        let names = captures.group_info().pattern_names(PatternID::ZERO).flatten();
+        for (name, part) in names.filter_map(|name| Some((name, part(name)?))) {
+            size.read(name, part);
         }
-        let series = captures.name("series").map(|part| part.as_str().to_uppercase());
-        let has_figure = found.as_str().bytes().any(|byte| byte.is_ascii_digit());
-        Some(FoundLine { rule, start: found.start(), end: found.end(), size, series, has_figure })
+        let series = part("series").map(str::to_uppercase);
+        let has_figure = folded[found.clone()].bytes().any(|byte| byte.is_ascii_digit());
+        Some(FoundLine { rule, start: found.start, end: found.end, size, series, has_figure })
     }
-}
-
-fn prepared(pattern: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).unicode(false).build()
 }
 
 /// A line's pattern, prepared.
 pub(super) fn pattern_of(rule: &LineRule) -> Result<Regex, BadPattern> {
-    let pattern = written_out(&rule.pattern);
-    prepared(&pattern).map_err(|error| blamed(std::slice::from_ref(rule), &[pattern], &error))
+    prepared(&written_out(&rule.pattern)).map_err(|because| BadPattern::new(rule, because))
 }
 
-fn blamed(rules: &[LineRule], patterns: &[String], error: &regex::Error) -> BadPattern {
-    let bad = patterns.iter().position(|pattern| prepared(pattern).is_err()).unwrap_or_default();
-    let because = prepared(&patterns[bad]).err().map_or_else(|| error.to_string(), |error| error.to_string());
-    let rule = &rules[bad];
-    BadPattern { maker: rule.maker.clone(), line: rule.line.clone(), pattern: rule.pattern.clone(), because }
+impl BadPattern {
+    fn new(rule: &LineRule, because: String) -> Self {
+        let LineRule { maker, line, pattern, .. } = rule.clone();
+        Self { maker, line, pattern, because }
+    }
 }
 
 /// The short signs of a pattern written out, at whole words.

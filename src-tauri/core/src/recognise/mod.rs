@@ -6,6 +6,7 @@ mod builds;
 mod grammar;
 mod kind;
 mod lines;
+mod patterns;
 mod purpose;
 mod size;
 mod text;
