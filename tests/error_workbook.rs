@@ -1,17 +1,14 @@
 //! The error workbook as a person uses it: saved, corrected in another program, imported. Nothing is lost by it and
 //! nothing counts twice.
 
-use crate::support::{TODAY, program};
+use crate::support::{TODAY, program, with_parts};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 const SHEET: &str = "PO lines";
 const HEADERS: [&str; 6] = ["Item", "Quantity", "Unit weight", "Order date", "Unit price", "Tag"];
@@ -191,22 +188,9 @@ fn a_corrected_error_workbook_gives_the_sums_of_a_right_file_and_counts_nothing_
 
 /// The same workbook, its days counted from 1904 as older Macs do.
 fn from_1904(path: &Path) {
-    let mut package = ZipArchive::new(std::fs::File::open(path).expect("a file")).expect("a package");
-    let mut parts = Vec::new();
-    for index in 0..package.len() {
-        let mut part = package.by_index(index).expect("a part");
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).expect("readable");
-        parts.push((part.name().expect("a name").into_owned(), bytes));
-    }
-    let mut writer = ZipWriter::new(std::fs::File::create(path).expect("a file"));
-    for (name, bytes) in parts {
-        let text = String::from_utf8(bytes).expect("text");
-        writer.start_file(&name, SimpleFileOptions::default()).expect("a part");
-        let text = text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
-        writer.write_all(text.as_bytes()).expect("written");
-    }
-    writer.finish().expect("a package");
+    let dated = |_: &str, text: String| text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+    let bytes = std::fs::read(path).expect("a workbook");
+    std::fs::write(path, with_parts(&bytes, dated)).expect("written");
 }
 
 #[test]

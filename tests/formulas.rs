@@ -1,7 +1,7 @@
 //! Workbooks of programs that calculate nothing: what is plain is computed here and said so, all else is asked. And lines that
 //! somebody struck through and left standing.
 
-use crate::support::Bench;
+use crate::support::{Bench, with_parts};
 use planner_actions::views::import::{ImportOptions, ImportReport};
 use planner_actions::views::procurement::LinesQuery;
 use planner_actions::{ActionError, Watch};
@@ -99,6 +99,26 @@ async fn a_result_that_is_out_of_date_is_computed_anew() {
     let computed = report.issues.iter().filter(|issue| issue.code == "formula_computed");
     let said: Vec<_> = computed.map(|issue| (issue.row, issue.seen.as_str())).collect();
     assert_eq!(said, [(2, "=B2*C2")]);
+}
+
+#[tokio::test]
+async fn a_zero_that_nobody_calculated_is_computed_though_the_file_asks_for_nothing() {
+    let bench = Bench::new().await;
+    let rows = [
+        HEADER,
+        ["Laptop Lumen", "2", "5", "=B2*C2→10", "1.5"],
+        ["Server Boreal", "3", "1", "=B3*C3→0", "25.5"],
+        ["Monitor Vela", "0", "4", "=B4*C4→0", "4.5"],
+    ];
+    let path = orders(&bench, &rows, None);
+    let unasked = |_: &str, text: String| text.replace("fullCalcOnLoad=\"1\"", "");
+    let bytes = std::fs::read(&path).expect("a workbook");
+    std::fs::write(&path, with_parts(&bytes, unasked)).expect("written");
+    let report = import(&bench, &path, &[]).await.expect("an import");
+    assert_eq!((report.quantity, report.mass_kg.as_str()), (13, "91.5"));
+    let computed = report.issues.iter().filter(|issue| issue.code == "formula_computed");
+    let said: Vec<_> = computed.map(|issue| (issue.row, issue.seen.as_str())).collect();
+    assert_eq!(said, [(3, "=B3*C3")]);
 }
 
 #[tokio::test]

@@ -2,11 +2,9 @@
 //! was changed in both.
 
 use crate::script::Script;
-use std::io::{Cursor, Read, Write};
+use crate::support::with_parts;
 use std::path::Path;
 use std::process::Command;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 /// Tells LibreOffice to work out every formula on opening, whatever value stands beside it.
 const RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -56,24 +54,15 @@ fn numbers(sheets: &[(String, Vec<Vec<String>>)], sheet: &str, column: usize) ->
 
 /// The same workbook with another value in a cell of the sheet Drivers.
 fn with_driver(bytes: &[u8], cell: &str, value: &str) -> Vec<u8> {
-    let mut from = ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
-    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..from.len() {
-        let mut part = from.by_index(index).expect("a part");
-        let name = part.name().expect("a name").into_owned();
-        let mut text = Vec::new();
-        part.read_to_end(&mut text).expect("read");
-        if name == "xl/worksheets/sheet2.xml" {
-            let sheet = String::from_utf8(text).expect("XML");
-            let at = sheet.find(&format!("<c r=\"{cell}\"")).expect("the cell");
-            let start = at + sheet[at..].find("<v>").expect("a value") + 3;
-            let end = start + sheet[start..].find("</v>").expect("its end");
-            text = format!("{}{value}{}", &sheet[..start], &sheet[end..]).into_bytes();
+    with_parts(bytes, |name, sheet| {
+        if name != "xl/worksheets/sheet2.xml" {
+            return sheet;
         }
-        to.start_file(name, SimpleFileOptions::default()).expect("a part");
-        to.write_all(&text).expect("written");
-    }
-    to.finish().expect("a workbook").into_inner()
+        let at = sheet.find(&format!("<c r=\"{cell}\"")).expect("the cell");
+        let start = at + sheet[at..].find("<v>").expect("a value") + 3;
+        let end = start + sheet[start..].find("</v>").expect("its end");
+        format!("{}{value}{}", &sheet[..start], &sheet[end..])
+    })
 }
 
 /// To buy and cost by year, as the app answers.

@@ -5,8 +5,11 @@ use planner_actions::views::certificates::{EvidenceRequest, LotView};
 use planner_actions::views::{disclosure::SignatureView, import::*};
 use planner_actions::worker::Program;
 use planner_actions::{ActionError, SignatureRequest, Watch, Workspace};
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// The day on which the sample and every scenario stands.
 pub const TODAY: &str = "2026-06-16";
@@ -100,4 +103,20 @@ impl Bench {
         let options = ImportOptions { kind: kind.into(), year: Some(2025), ..ImportOptions::default() };
         planner_actions::commit_import(&self.workspace, path, &options, None, &Watch::default()).await
     }
+}
+
+/// The same workbook, the text of each of its parts changed.
+pub fn with_parts(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("text");
+        let text = change(&name, text);
+        to.start_file(name, SimpleFileOptions::default()).expect("a part");
+        to.write_all(text.as_bytes()).expect("written");
+    }
+    to.finish().expect("a workbook").into_inner()
 }

@@ -354,7 +354,7 @@ impl<'a> RowReader<'a> {
             let expected = match &one.outdated {
                 None => format!("a result, which the file does not hold; {value} was computed here"),
                 Some(outdated) => format!(
-                    "a result that is up to date; the file holds {outdated} and asks to be calculated, and {value} was computed here"
+                    "a result that is up to date; the file holds {outdated}, and {value} was computed here"
                 ),
             };
             let header = self.mapping.header_of(column);

@@ -192,8 +192,10 @@ impl<R: Piecewise> Reader<'_, R> {
             }
         }
         let is_empty_text = has_value && matches!(start.kind, Kind::Text | Kind::Shared | Kind::Inline);
-        let is_doubted = is_formula && self.context.asks_for_calculation && start.kind == Kind::Number;
-        let is_wanted = self.formulas.is_some() || self.text == "0";
+        // A 0 may be what a program writes that calculates nothing, whether it asks for calculation or not.
+        let (is_zero, is_asked) = (self.text == "0", self.context.asks_for_calculation);
+        let is_doubted = is_formula && (is_asked || is_zero) && start.kind == Kind::Number;
+        let is_wanted = self.formulas.is_some() || (is_zero && is_asked);
         if self.text.is_empty() || (is_doubted && is_wanted) {
             let is_open = is_formula && !is_empty_text;
             if let Some(formulas) = self.formulas.as_mut().filter(|_| is_open) {
