@@ -6,7 +6,7 @@ mod moments;
 mod number_text;
 
 pub(crate) use date_text::{read_date, read_year};
-pub(crate) use eras::read_period;
+pub(crate) use eras::{read_period, read_short_year};
 pub(crate) use number_text::read_number;
 
 use crate::cell::Value;

@@ -71,7 +71,8 @@ fn small(part: &str) -> Option<i32> {
 /// Letters of the longest name of a period.
 const LONGEST_PERIOD: usize = 24;
 
-/// The year of a period that is named by it and a number: "H2 2024", "KW 51/2024", "2024-W03".
+/// The year of a period that is named by it and a number: "H2 2024", "KW 51/2024", "2024-W03", and a posting period, which
+/// is written with three digits: "012.2024".
 pub(crate) fn read_period(text: &str) -> Option<i32> {
     let text = &*plain_digits(text.trim());
     let numbers: Vec<&str> =
@@ -79,12 +80,22 @@ pub(crate) fn read_period(text: &str) -> Option<i32> {
     let (years, others): (Vec<&str>, Vec<&str>) = numbers.iter().partition(|number| number.len() == 4);
     let is_period = text.chars().count() <= LONGEST_PERIOD
         && others.len() <= 1
-        && others.iter().all(|number| number.len() <= 2);
+        && others.iter().all(|number| number.len() <= 2 || (number.len() == 3 && number.starts_with('0')));
     match years.as_slice() {
         [year] if is_period => year.parse().ok().filter(|year| (2000..2100).contains(year)),
         _ => None,
     }
 }
+
+/// The year of this century that two digits alone name, as a column of fiscal years does: "24".
+pub(crate) fn read_short_year(text: &str) -> Option<i32> {
+    let text = &*plain_digits(text.trim());
+    let year: i32 = text.parse().ok().filter(|_| text.len() == 2)?;
+    Some(2000 + year).filter(|_| SHORT_YEARS.contains(&year))
+}
+
+/// Years that two digits name where no month and no count of years could be meant.
+const SHORT_YEARS: std::ops::Range<i32> = 15..60;
 
 #[cfg(test)]
 mod tests {
@@ -117,6 +128,8 @@ mod tests {
             ("H2 2024", Some(2024)),
             ("KW 51/2024", Some(2024)),
             ("2024-W03", Some(2024)),
+            ("012.2024", Some(2024)),
+            ("2024/112", None),
             ("2024年上半期", Some(2024)),
             ("2024 and 2025", None),
             ("Model 2024 of 100 pieces", None),

@@ -5,7 +5,7 @@ use super::masses::words;
 use super::propose;
 use super::table::Table;
 use crate::cell::{Row, Value};
-use crate::convention::read_period;
+use crate::convention::{read_period, read_short_year};
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
 use crate::header::Concept;
@@ -188,19 +188,22 @@ impl Table<'_> {
         }
     }
 
-    /// "H2 2024", "2024-51": cells that name a year and a part of it, under a header of a time, are the year where no column
-    /// is the day.
+    /// "H2 2024", "2024-51", "24" under "FY": cells that name a year, or it and a part of it, under a header of a time, are
+    /// the year where no column is the day.
     pub(super) fn settle_periods(&mut self) {
         let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
         let is_said = self.is_said(Field::Date) || self.is_said(Field::Year);
         if !is_lines || self.has(Field::Date) || self.has(Field::Year) || is_said {
             return;
         }
+        let is_period = |main: Concept, text: &str| {
+            read_period(text).is_some() || (main == Concept::Year && read_short_year(text).is_some())
+        };
         let is_periods = |index: &u32| {
-            let mut texts = self.rows().filter_map(|row| self.text(row, *index)).peekable();
-            PERIODS.iter().any(|main| self.senses(*index).is_only(*main, &OF_A_PURCHASE))
-                && texts.peek().is_some()
-                && texts.all(|text| read_period(&text).is_some())
+            let texts = self.rows().filter_map(|row| self.text(row, *index));
+            let texts: Vec<String> = texts.collect();
+            let of = PERIODS.iter().find(|main| self.senses(*index).is_only(**main, &OF_A_PURCHASE));
+            of.is_some_and(|main| !texts.is_empty() && texts.iter().all(|text| is_period(*main, text)))
         };
         if let Some(column) = self.unmapped().into_iter().find(is_periods) {
             self.push(Field::Year, column);

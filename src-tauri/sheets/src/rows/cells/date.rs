@@ -2,7 +2,7 @@
 
 use super::{Cells, FORMULA, is_placeholder};
 use crate::cell::{Number, Value};
-use crate::convention::{DateOrder, read_date, read_period, read_year};
+use crate::convention::{DateOrder, read_date, read_period, read_short_year, read_year};
 use crate::field::{Field, Shape};
 use crate::format::dates;
 use crate::issue::IssueCode;
@@ -63,8 +63,10 @@ impl Cells<'_> {
     /// A calendar year, from a number, a text or a date.
     pub(in crate::rows) fn year(&mut self, field: Field) -> Option<i32> {
         let (_, value) = self.cell(field)?;
+        let short = || read_short_year(&value.shown()).filter(|_| field == Field::Year);
         let found = match value {
             Value::Date(date) => Some(date.year()),
+            Value::Number(number) if number.shown.len() == 2 => short(),
             Value::Number(number) => year_of_month(&number.shown).or_else(|| number.shown.parse().ok()),
             // A vintage is a calendar year; of two of them nobody knows which.
             Value::Text(text) if field == Field::Vintage && is_of_two_years(text) => None,
@@ -72,7 +74,8 @@ impl Cells<'_> {
                 let by_month = || month(text).or_else(|| month_and_year(text));
                 let by_date = || read_date(text)?.day_first.or_else(by_month);
                 let by_day = || by_date().or_else(by_month).map(|date| date.year());
-                read_year(text).or_else(by_day).or_else(|| read_period(text).filter(|_| field == Field::Year))
+                let by_period = || read_period(text).filter(|_| field == Field::Year);
+                read_year(text).or_else(by_day).or_else(by_period).or_else(short)
             }
             _ => None,
         };
