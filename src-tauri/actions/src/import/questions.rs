@@ -236,6 +236,9 @@ impl Asked<'_> {
                 "{} of {file} says {example}, which can hardly be. Correct it, or say with --answer implausible=reject that such rows are left out, or with --answer implausible=count that they count.",
                 question.column
             ),
+            Question::Bundle if !question.choices.iter().any(|one| one.answer == "whole") => format!(
+                "{column} shows that parts follow some lines, and not where they end. Say with --answer bundle=parts that the parts count and those lines do not, or with --answer bundle=all that each line counts."
+            ),
             Question::Bundle => format!(
                 "{column} shows that lines are parts of other lines. Say which count with --answer bundle=whole, bundle=parts or bundle=all."
             ),

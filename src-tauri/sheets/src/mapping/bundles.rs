@@ -32,6 +32,10 @@ pub(crate) enum Depths {
     Role,
     /// A part's name begins with a dash, with spaces, or with a word such as "davon", or ends with "(included)".
     Name,
+    /// A line's name ends as "Workplace set, consisting of:"; where its parts end is not told.
+    Introduced,
+    /// A component is named in a column of its own, that of a kit is blank there.
+    Component,
 }
 
 impl Table<'_> {
@@ -49,9 +53,18 @@ impl Table<'_> {
             return None;
         }
         let header = self.header(column).to_owned();
+        if depths == Depths::Component {
+            let items = self.columns.iter_mut().filter(|one| one.field == Field::Item);
+            items.for_each(|one| (one.index, one.header) = (column, header.clone()));
+        }
         let counts = match self.answer(Question::Bundle) {
             Some("all") => return None,
             Some("parts") => Counts::Parts,
+            // A loose line stands among the parts as one of them.
+            _ if matches!(depths, Depths::Introduced | Depths::Component) => {
+                self.ask(Question::Bundle, &header, "", words(&["parts", "all"]));
+                Counts::Parts
+            }
             Some(_) => Counts::Whole,
             None if is_of_equal_mass(&rows, top) => Counts::Whole,
             None => {
@@ -85,10 +98,26 @@ impl Table<'_> {
             return Some((role, Depths::Role));
         }
         let item = self.column(Field::Item)?.index;
-        let depth = |row: &Row| Depths::Name.of(row.value(item), self.vocabulary);
+        let depth = |depths: Depths, column, row: &Row| depths.of(row.value(column), self.vocabulary);
+        let has = |depths, column, sought| {
+            self.rows().any(|row| self.is_line(row) && depth(depths, column, row) == Some(sought))
+        };
+        if let Some(component) = self.components(item).filter(|column| has(Depths::Component, *column, 0)) {
+            return Some((component, Depths::Component));
+        }
+        if has(Depths::Introduced, item, 0) && !has(Depths::Name, item, 1) {
+            return Some((item, Depths::Introduced));
+        }
         // The first line is a part of nothing: where it begins so too, all names of the file do.
-        let is_whole = self.rows().find(|row| self.is_line(row)).and_then(depth) == Some(0);
-        is_whole.then_some((item, Depths::Name))
+        let first = self.rows().find(|row| self.is_line(row));
+        (first.and_then(|row| depth(Depths::Name, item, row)) == Some(0)).then_some((item, Depths::Name))
+    }
+
+    /// The column that names the components of kits, beside one that names the kits.
+    fn components(&self, item: u32) -> Option<u32> {
+        let columns = || self.unmapped().into_iter().chain([item]);
+        columns().find(|index| self.vocabulary.is_kit(self.header(*index)))?;
+        columns().find(|index| self.vocabulary.is_component(self.header(*index)))
     }
 
     fn has_numbered_parts(&self, column: u32) -> bool {
@@ -184,8 +213,17 @@ impl Depths {
             Self::Parent => Some(u32::from(!matches!(text.trim(), "" | "0"))),
             Self::Role => Some(u32::from(vocabulary.is_component(&text))),
             Self::Name => Some(u32::from(is_named_as_part(&text, vocabulary))),
+            Self::Introduced => Some(u32::from(!introduces_parts(&text, vocabulary))),
+            Self::Component => Some(u32::from(!text.trim().is_empty())),
         }
     }
+}
+
+/// Whether a name ends as that of a line whose parts follow.
+fn introduces_parts(text: &str, vocabulary: &Vocabulary) -> bool {
+    let text = text.trim();
+    let folded = crate::fold::fold(text);
+    text.ends_with([':', '：']) || vocabulary.part_words().iter().any(|word| folded.ends_with(word.as_str()))
 }
 
 /// Signs before what is listed.

@@ -3,8 +3,8 @@
 use super::table::Table;
 use crate::cell::{Row, Value};
 use crate::convention::read_date;
-use crate::field::Field;
-use crate::header::named;
+use crate::field::{Field, Kind};
+use crate::header::{Concept, named};
 use crate::inspect::Question;
 use chrono::Datelike;
 
@@ -15,7 +15,8 @@ impl Table<'_> {
         let Some(rank) = self.date_rank(date) else { return };
         let differs = |index: &u32| {
             let mut years = self.rows().filter_map(|row| self.year(row, date).zip(self.year(row, *index)));
-            self.date_rank(*index) == Some(rank) && years.any(|(one, other)| one != other)
+            (self.date_rank(*index) == Some(rank) || self.is_day_of_coming(*index))
+                && years.any(|(one, other)| one != other)
         };
         let rivals: Vec<u32> = self.unmapped().into_iter().filter(differs).collect();
         if !rivals.is_empty() {
@@ -23,6 +24,12 @@ impl Table<'_> {
             let header = self.name(date);
             self.ask(Question::Date, &header, "", choices);
         }
+    }
+
+    /// Whether a recycler's list says in a column of its own when things came: "Received", with days below.
+    fn is_day_of_coming(&self, index: u32) -> bool {
+        let beside = [Concept::Goods, Concept::Line];
+        self.kind == Kind::Dispositions && self.senses(index).is_only(Concept::Received, &beside)
     }
 
     /// How much a header says that it is the day that counts, the lowest most; nothing where it names no day.

@@ -75,6 +75,8 @@ impl Table<'_> {
             pairs.any(|(one, other)| one != other)
         };
         // What was cancelled of an order, sent back or did not come yet is no part of what was bought, and what came free is.
+        let system = self.vocabulary.system(self.kind, self.headers);
+        let is_explained = |header: &str| system.is_some_and(|system| system.unused(header).is_some());
         let is_called_off = |index: &u32| {
             let senses = self.senses(*index);
             let is_named = senses.has_one(&[Concept::Quantity, Concept::Piece]);
@@ -82,7 +84,8 @@ impl Table<'_> {
             let is_count = is_named || (may_count && self.are_counts(*index));
             let is_free = is_named && senses.has(Concept::Free) && !senses.has(Concept::OtherCount);
             let header = self.header(*index);
-            let is_gone = self.vocabulary.sends_back(header) || self.vocabulary.is_awaited(header);
+            let is_awaited = self.vocabulary.is_awaited(header) && !is_explained(header);
+            let is_gone = self.vocabulary.sends_back(header) || is_awaited;
             let is_it = is_free || (is_count && is_gone);
             is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
         };

@@ -11,6 +11,8 @@ use crate::inspect::Question;
 use crate::issue::IssueCode;
 use planner_core::disposition::Outcome;
 use planner_core::mass::MassUnit;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Letters of a line's number.
 const LONGEST_NUMBER: usize = 6;
@@ -117,7 +119,8 @@ impl Table<'_> {
     fn ask_status(&mut self) {
         let Some(column) = self.column(Field::Status) else { return };
         let (vocabulary, index) = (self.vocabulary, column.index);
-        let is_type = vocabulary.is_weak(Field::Category, &fold_header(&column.header));
+        let header = fold_header(&column.header);
+        let is_type = vocabulary.is_weak(Field::Category, &header);
         let facts = self.evidence.facts_of(index);
         let is_of_order = |word: &str| {
             matches!(vocabulary.movement(word), Some("purchase" | "ordered" | "return" | "cancelled"))
@@ -126,8 +129,24 @@ impl Table<'_> {
         if tells_orders || (self.has(Field::Quantity) && !is_type) {
             self.ask_words(Field::Status, |word| vocabulary.movement(word).is_none());
         }
+        // "Line status", and no "Movement type".
+        if header.split(' ').any(|word| vocabulary.is_weak(Field::Condition, word)) {
+            let sent_back = self.sent_back(index);
+            self.ask_words(Field::Status, |word| sent_back.contains(word));
+        }
         let papers = self.repeated_papers(index);
         self.ask_words(Field::Status, |word| papers.contains(word));
+    }
+
+    /// The words of a status for "sent back" beside pieces above zero: such a line may be the purchase itself, of which
+    /// nothing is left, or a line of its own that lessens another.
+    fn sent_back(&self, status: u32) -> BTreeSet<String> {
+        let Some(quantity) = self.column(Field::Quantity).map(|column| column.index) else {
+            return BTreeSet::new();
+        };
+        let is_bought = |row: &&Row| self.number(row, quantity).is_some_and(|pieces| pieces > Decimal::ZERO);
+        let words = self.rows().filter(is_bought).filter_map(|row| self.text(row, status));
+        words.filter(|word| self.vocabulary.movement(word) == Some("return")).collect()
     }
 
     /// Words under a header that is a condition and of which nobody knows which they mean; where no word of a column of

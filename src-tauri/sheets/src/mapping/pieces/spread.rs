@@ -10,6 +10,9 @@ use crate::issue::IssueCode;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+/// Pieces that a line of a short list may have; money is mostly more.
+const SMALL_COUNT: Decimal = Decimal::ONE_HUNDRED;
+
 impl Table<'_> {
     /// Pieces spread over months or sites: their total counts where a column holds it; else a person says which does.
     pub(super) fn settle_spread(&mut self) -> Option<i32> {
@@ -63,6 +66,7 @@ impl Table<'_> {
         let named: Vec<u32> =
             self.unmapped().into_iter().filter(|index| self.counts_otherwise(*index)).collect();
         let candidate = spread.first().copied().or(total).or_else(order).or(named.first().copied());
+        let candidate = candidate.or_else(|| self.bare_amount());
         let Some(index) = candidate.filter(|index| !is_one(*index)) else { return };
         if !is_said && !self.has(Field::SerialNumber) && !self.names_machines() {
             let header = self.name(index);
@@ -70,6 +74,18 @@ impl Table<'_> {
             let choices = std::iter::once(header.clone()).chain(others).chain([String::new()]).collect();
             self.ask(Question::Quantity, &header, "", choices);
         }
+    }
+
+    /// "Amount" over small whole numbers, and neither a price nor a currency beside it: it may say how many as well as what
+    /// they cost.
+    fn bare_amount(&self) -> Option<u32> {
+        let amount = self.guessed(Field::Amount)?.index;
+        let is_small = |number: Decimal| number <= SMALL_COUNT;
+        let is_priced = self.has(Field::UnitPrice) || self.has(Field::Currency);
+        let is_count =
+            !is_priced && self.senses(amount).is_only(Concept::Amount, &[]) && self.are_counts(amount);
+        let mut numbers = self.rows().filter_map(|row| self.number(row, amount));
+        (is_count && numbers.all(is_small)).then_some(amount)
     }
 
     fn counts_otherwise(&self, index: u32) -> bool {
