@@ -1,6 +1,7 @@
 //! xlsx, read as a stream: only the shared texts are held. Own reader over quick-xml, because
 //! it also tells hidden rows, number formats and formulas without a result, and trusts no count.
 
+mod cell;
 mod formulas;
 mod scan;
 mod sheet;

@@ -2,8 +2,8 @@
 
 use super::super::archive::Archive;
 use super::super::xml::attribute;
+use super::cell::place_of;
 use super::relations;
-use super::sheet::place_of;
 use crate::error::ReadError;
 use crate::format::formula::Table;
 use quick_xml::events::Event;
