@@ -5,36 +5,9 @@ use super::lines::{FoundLine, Meaning};
 use super::purpose::{
     is_denied, is_for_a_device, is_joined_to_device, is_of_ports, is_one_word, is_purpose, names_a_place,
 };
+use super::sign::{Piece, Sign};
 use super::text::Text;
 use super::{Between, Recognised, Recogniser, Strength};
-
-/// A word or model with a meaning.
-#[derive(Clone, Debug)]
-pub(super) struct Sign {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    meaning: Meaning,
-    strength: Strength,
-    pub(super) line: Option<FoundLine>,
-}
-
-impl Sign {
-    pub(super) fn is_device(&self) -> bool {
-        matches!(self.meaning, Meaning::Hardware(kind) if !kind.is_thing_for_a_device())
-    }
-
-    /// Whether it is a word for a kind, and no model.
-    fn names(&self, kind: Kind) -> bool {
-        self.line.is_none() && self.kind() == Some(kind)
-    }
-
-    pub(super) fn kind(&self) -> Option<Kind> {
-        match self.meaning {
-            Meaning::Hardware(kind) => Some(kind),
-            Meaning::NoHardware(_) => None,
-        }
-    }
-}
 
 /// A part of a text between connecting words.
 #[derive(Debug, Default)]
@@ -43,21 +16,6 @@ struct Part {
     specs: usize,
     has_words: bool,
     is_bundle: bool,
-}
-
-/// What may stand at a place: one of these, the longest.
-pub(super) enum Piece {
-    Sign(Sign),
-    Between(Between, usize, usize),
-}
-
-impl Piece {
-    fn span(&self) -> (usize, usize) {
-        match self {
-            Self::Sign(sign) => (sign.start, sign.end),
-            Self::Between(_, start, end) => (*start, *end),
-        }
-    }
 }
 
 /// Who made it, as far as a column of its own says.

@@ -8,6 +8,7 @@ mod kind;
 mod lines;
 mod patterns;
 mod purpose;
+mod sign;
 mod size;
 mod text;
 mod words;

@@ -1,7 +1,8 @@
 //! What words between others say: that a thing is not so, what it is used for, and for which device it is.
 
-use super::grammar::{Piece, Sign, is_spec};
+use super::grammar::is_spec;
 use super::kind::Kind;
+use super::sign::{Piece, Sign};
 use super::text::Text;
 use super::words::{Found, is_unspaced};
 use super::{Between, Recogniser};

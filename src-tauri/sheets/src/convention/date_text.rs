@@ -1,7 +1,7 @@
 //! Dates written as text, with either order of day and month at once.
 
 use super::eras::{era_date, era_year};
-use super::moments::moment;
+use super::moments::{day_of_moment, moment};
 use crate::digits::plain_digits;
 use crate::fold::fold;
 use chrono::{Datelike, NaiveDate};
@@ -87,8 +87,8 @@ const FILLERS: [&str; 21] = [
 /// Reads a text as a date; nothing where it is none in either order.
 pub(crate) fn read_date(text: &str) -> Option<DateReadings> {
     let text = &*plain_digits(text.trim());
-    if let Some(day) = moment(text) {
-        return same(Some(day?));
+    if let Some(number) = moment(text) {
+        return same(Some(day_of_moment(number)?));
     }
     let begins_well = text.starts_with(|first: char| first.is_ascii_digit() || first.is_alphabetic());
     if !begins_well || text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {

@@ -8,20 +8,19 @@ const DIGITS: [usize; 2] = [10, 13];
 /// Time zones lie within so many milliseconds of the first meridian.
 const TIME_ZONES: i64 = 14 * 3_600_000;
 
-/// The day of a moment in seconds or milliseconds, bare or as .NET writes it; nothing inside where it is none that counts,
-/// and nothing at all where the text is no moment.
-pub(super) fn moment(text: &str) -> Option<Option<NaiveDate>> {
-    let number = match text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
-        Some(moment) => moment.split(['+', '-']).next()?,
-        None if DIGITS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) => text,
-        None => return None,
-    };
-    Some(day(number))
+/// The number of a moment in seconds or milliseconds, bare or as .NET writes it; nothing where the text is none.
+pub(super) fn moment(text: &str) -> Option<&str> {
+    match text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
+        Some(moment) => moment.split(['+', '-']).next(),
+        None => {
+            (DIGITS.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
+        }
+    }
 }
 
-/// A day of 2010 to 2039, as others are numbers of goods. Within hours of a new year it is the one or the other by where it
-/// was written, and is no date.
-fn day(number: &str) -> Option<NaiveDate> {
+/// The day of a moment of 2010 to 2039, as others are numbers of goods. Within hours of a new year it is the one or the other
+/// by where it was written, and is no date.
+pub(super) fn day_of_moment(number: &str) -> Option<NaiveDate> {
     let stated: i64 = number.parse().ok()?;
     let moment = if number.len() == DIGITS[0] { stated * 1_000 } else { stated };
     let day = |moment| Some(DateTime::from_timestamp_millis(moment)?.date_naive());
@@ -38,11 +37,11 @@ mod tests {
     fn of_programs() {
         let day = NaiveDate::from_ymd_opt(2024, 11, 5);
         for text in ["1730764800000", "1730764800", "/Date(1730764800000)/", "/Date(1730764800000+0100)/"] {
-            assert_eq!(moment(text), Some(day), "{text}");
+            assert_eq!(moment(text).map(day_of_moment), Some(day), "{text}");
         }
         // Midnight of New Year's Day, somewhere, a number of goods, and one that no clock counts to.
         for text in ["1735686000000", "4006381333931", "/Date(9223372036854775807)/"] {
-            assert_eq!(moment(text), Some(None), "{text}");
+            assert_eq!(moment(text).map(day_of_moment), Some(None), "{text}");
         }
         for text in ["20241105", "5.11.2024", ""] {
             assert_eq!(moment(text), None, "{text}");
