@@ -223,7 +223,13 @@ impl Depths {
 fn introduces_parts(text: &str, vocabulary: &Vocabulary) -> bool {
     let text = text.trim();
     let folded = crate::fold::fold(text);
-    text.ends_with([':', '：']) || vocabulary.part_words().iter().any(|word| folded.ends_with(word.as_str()))
+    // "Set davon", and no "Tablet Mandarin" for "darin".
+    let ends = |word: &String| {
+        folded
+            .strip_suffix(word.as_str())
+            .is_some_and(|rest| rest.ends_with(' ') || crate::fold::is_unspaced(word))
+    };
+    text.ends_with([':', '：']) || vocabulary.part_words().iter().any(ends)
 }
 
 /// Signs before what is listed.

@@ -74,9 +74,9 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(one, other)| one != other)
         };
-        // What was cancelled of an order, sent back or did not come yet is no part of what was bought, and what came free is.
         let system = self.vocabulary.system(self.kind, self.headers);
         let is_explained = |header: &str| system.is_some_and(|system| system.unused(header).is_some());
+        // What was cancelled of an order, sent back or did not come yet is no part of what was bought, and what came free is.
         let is_called_off = |index: &u32| {
             let senses = self.senses(*index);
             let is_named = senses.has_one(&[Concept::Quantity, Concept::Piece]);

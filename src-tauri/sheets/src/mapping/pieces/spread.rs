@@ -65,8 +65,8 @@ impl Table<'_> {
         // "Min qty" and "Max qty" count pieces, though none that were bought for sure.
         let named: Vec<u32> =
             self.unmapped().into_iter().filter(|index| self.counts_otherwise(*index)).collect();
-        let candidate = spread.first().copied().or(total).or_else(order).or(named.first().copied());
-        let candidate = candidate.or_else(|| self.bare_amount());
+        let said = spread.first().copied().or(total).or_else(order).or(named.first().copied());
+        let candidate = said.or_else(|| self.bare_amount());
         let Some(index) = candidate.filter(|index| !is_one(*index)) else { return };
         if !is_said && !self.has(Field::SerialNumber) && !self.names_machines() {
             let header = self.name(index);
