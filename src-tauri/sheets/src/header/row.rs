@@ -9,6 +9,7 @@ use crate::fold::fold_header;
 use crate::inspect::Match;
 use crate::mapping::year_of_month;
 use crate::vocabulary::Vocabulary;
+use std::collections::HashSet;
 
 /// Rows that are looked at.
 const LAST_ROW: u32 = 50;
@@ -314,15 +315,37 @@ fn name_item(kind: Kind, matches: &mut [Option<ColumnMatch>], profiles: &[Profil
 /// How sure an item is that only its cells tell.
 const ITEM_BY_CELLS: u8 = 60;
 
-/// Whether each row begins with its number, for which the header has no text: as R writes tables.
+/// Whether each row begins with a name for which the header has no text, as R writes tables: its number, or a text of its
+/// own where counts, masses and days stand under their headers only one column further on.
 fn has_row_names(head: &[Row], header: &Header) -> bool {
-    let mut below = (1_u32..).zip(head.iter().filter(|row| row.number > header.row)).peekable();
-    let begins = |(number, row): (u32, &Row)| {
-        let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1);
-        let first = row.value(0).map(Value::shown).unwrap_or_default();
-        width == header.texts.len() + 1 && first.trim().parse() == Ok(number)
+    let below = || head.iter().filter(|row| row.number > header.row);
+    let width = |row: &Row| row.cells.last().map_or(0, |cell| cell.column as usize + 1);
+    if below().next().is_none() || !below().all(|row| width(row) == header.texts.len() + 1) {
+        return false;
+    }
+    let first = |row: &Row| row.value(0).map(Value::shown).unwrap_or_default().trim().to_owned();
+    let names: Vec<String> = below().map(first).collect();
+    let is_numbered = (1_u32..).zip(&names).all(|(number, name)| name.parse() == Ok(number));
+    let different: HashSet<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+    let is_named = || different.len() == names.len();
+    is_numbered || (is_named() && misplaced(head, header, 0) > 0 && misplaced(head, header, 1) == 0)
+}
+
+/// Cells without a digit in columns of counts, masses or days, where each stands so many columns behind its header.
+fn misplaced(head: &[Row], header: &Header, behind: u32) -> usize {
+    let measured = (0_u32..).zip(&header.matches).filter_map(|(column, found)| {
+        found.filter(|found| found.field.shape() != Shape::Text).map(|_| column + behind)
+    });
+    let columns: Vec<u32> = measured.collect();
+    let is_word = |value: &Value| match value {
+        Value::Text(text) => !text.trim().is_empty() && !text.contains(|letter: char| letter.is_numeric()),
+        _ => false,
     };
-    below.peek().is_some() && below.all(begins)
+    let below = head.iter().filter(|row| row.number > header.row);
+    below
+        .flat_map(|row| columns.iter().filter_map(|column| row.value(*column)))
+        .filter(|value| is_word(value))
+        .count()
 }
 
 fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profile> {

@@ -175,13 +175,18 @@ impl Table<'_> {
 
     /// Retired assets of which nothing says what became of them: none counts as restored.
     pub(super) fn note_no_outcome(&mut self) {
-        let is_told = |column: &MappedColumn| {
-            matches!(column.field, Field::Outcome | Field::RestoredMass) || column.field.route().is_some()
-        };
-        if self.kind == Kind::Dispositions && !self.columns.iter().any(is_told) {
+        if self.kind == Kind::Dispositions && !self.tells_outcomes() {
             let expected = "a column that says what became of each asset; none counts as restored";
             self.note(None, IssueCode::UnknownOutcome, "", expected);
         }
+    }
+
+    /// Whether a column says what became of each asset.
+    pub(super) fn tells_outcomes(&self) -> bool {
+        let tells = |column: &MappedColumn| {
+            matches!(column.field, Field::Outcome | Field::RestoredMass) || column.field.route().is_some()
+        };
+        self.columns.iter().any(tells)
     }
 
     /// Retired assets without any weight: unknown is not 0.

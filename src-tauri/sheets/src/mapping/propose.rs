@@ -249,6 +249,7 @@ impl Table<'_> {
         self.settle_condition_flag();
         self.settle_called_off();
         self.settle_movements();
+        self.settle_outcomes();
         self.settle_papers();
         self.settle_no_mass();
         self.note_no_outcome();

@@ -90,6 +90,22 @@ impl Table<'_> {
         }
     }
 
+    /// A column of words some of which say what became of a device is the outcome, whatever its header says.
+    pub(super) fn settle_outcomes(&mut self) {
+        if self.kind != Kind::Dispositions || self.tells_outcomes() || self.is_said(Field::Outcome) {
+            return;
+        }
+        let is_outcome = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            let words = || facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word));
+            let known = words().filter(|word| self.vocabulary.outcome(word).is_some()).count();
+            facts.numeric == 0 && words().count() <= MOST_STATES && known > 0 && known * 2 >= words().count()
+        };
+        if let Some(column) = self.unmapped().into_iter().find(is_outcome) {
+            self.push(Field::Outcome, column);
+        }
+    }
+
     /// The one column of numbers whose header names a unit of mass is the weight in a list of weights.
     fn settle_weights_of_a_list(&mut self) {
         use Concept::{Amount, Gross, Other, OtherCount, Packed, Price, Quantity, Tare};
@@ -200,8 +216,7 @@ impl Table<'_> {
             read_period(text).is_some() || (main == Concept::Year && read_short_year(text).is_some())
         };
         let is_periods = |index: &u32| {
-            let texts = self.rows().filter_map(|row| self.text(row, *index));
-            let texts: Vec<String> = texts.collect();
+            let texts: Vec<String> = self.rows().filter_map(|row| self.text(row, *index)).collect();
             let of = PERIODS.iter().find(|main| self.senses(*index).is_only(**main, &OF_A_PURCHASE));
             of.is_some_and(|main| !texts.is_empty() && texts.iter().all(|text| is_period(*main, text)))
         };
