@@ -83,7 +83,7 @@ impl RowBytes {
         self.bytes.len()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn put(&mut self, place: u8, cell: Cell) {
         let (kind, number, bytes) = match cell {
             Cell::Null => return,

@@ -4,7 +4,9 @@ use super::KEYS;
 use crate::bulk::{Bound, Cell, Row};
 use compact_str::CompactString;
 use foldhash::fast::RandomState;
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashTable;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher as _, Hasher as _};
 
 /// A value that a sum is kept by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,55 +38,22 @@ impl Part {
             Cell::Null => Self::Integer(0),
         }
     }
-}
 
-/// The key of a line as it is looked up: for each of a million lines, so it has one length and nothing is allocated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct LineKey {
-    /// The number in each column, or that of its text.
-    numbers: [i64; KEYS.len()],
-    /// What each number stands for.
-    kinds: [Kind; KEYS.len()],
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-enum Kind {
-    #[default]
-    Null,
-    Integer,
-    Text,
-}
-
-/// Texts of keys by their numbers: a few words, each of them in many lines.
-#[derive(Debug, Default)]
-struct Texts(HashMap<Box<[u8]>, i64, RandomState>);
-
-impl Texts {
-    fn number(&mut self, text: &[u8]) -> i64 {
-        if let Some(number) = self.0.get(text) {
-            return *number;
+    fn is(&self, cell: &Cell) -> bool {
+        match (self, cell) {
+            (Self::Integer(known), Cell::Integer(number)) => known == number,
+            (Self::Text(known), Cell::Text(bytes) | Cell::Other(bytes)) => {
+                known.as_bytes() == *bytes || String::from_utf8_lossy(bytes) == known.as_str()
+            }
+            _ => false,
         }
-        let number = i64::try_from(self.0.len()).unwrap_or(i64::MAX);
-        self.0.insert(text.into(), number);
-        number
-    }
-
-    /// The key of these parts; no other parts have the same.
-    fn key<'a>(&mut self, parts: impl Iterator<Item = Cell<'a>>) -> LineKey {
-        let mut key = LineKey::default();
-        for ((number, kind), part) in key.numbers.iter_mut().zip(&mut key.kinds).zip(parts) {
-            (*number, *kind) = match part {
-                Cell::Null => (0, Kind::Null),
-                Cell::Integer(number) => (number, Kind::Integer),
-                Cell::Text(bytes) | Cell::Other(bytes) => (self.number(bytes), Kind::Text),
-            };
-        }
-        key
     }
 }
 
+/// The value in each column that a sum is kept by.
+type Key = [Part; KEYS.len()];
 /// The import that superseded the lines, and their key.
-pub(super) type Place = (i64, Vec<Part>);
+pub(super) type Place = (i64, Key);
 /// Sums by where they are kept: as they are, and as they are expected.
 pub(super) type Differing = BTreeMap<Place, [Option<Sum>; 2]>;
 
@@ -158,13 +127,39 @@ impl Columns {
     }
 }
 
-/// Sums of lines by their key.
+/// Sums of lines by their key. A million lines are looked up by what their cells hold, so nothing is made of a key that is
+/// known already.
 #[derive(Debug, Default)]
 pub(crate) struct Tallied {
-    texts: Texts,
-    /// Where the sum of a key stands: most lines have one that is known already.
-    places: HashMap<LineKey, usize, RandomState>,
-    sums: Vec<(Vec<Part>, Sum)>,
+    hashing: RandomState,
+    /// Where the sum of each key stands.
+    places: HashTable<usize>,
+    sums: Vec<(Key, Sum)>,
+}
+
+/// The cells of a line, or of a sum as it is kept, that make its key.
+type Cells<'a> = [Cell<'a>; KEYS.len()];
+
+/// The hash of a key; keys that differ may share one.
+fn hash(hashing: &RandomState, cells: &Cells) -> u64 {
+    let mut hasher = hashing.build_hasher();
+    for cell in cells {
+        match cell {
+            Cell::Null => hasher.write_u8(0),
+            Cell::Integer(number) => hasher.write_i64(*number),
+            Cell::Text(bytes) | Cell::Other(bytes) => hasher.write(String::from_utf8_lossy(bytes).as_bytes()),
+        }
+    }
+    hasher.finish()
+}
+
+fn is_key(known: &Key, cells: &Cells) -> bool {
+    known.iter().zip(cells).all(|(known, cell)| known.is(cell))
+}
+
+/// The key of a sum as a row keeps it.
+fn kept_key<'row>(row: &'row Row) -> Cells<'row> {
+    std::array::from_fn(|place| i32::try_from(place + 1).map_or(Cell::Null, |column| row.cell(column)))
 }
 
 impl Tallied {
@@ -184,31 +179,34 @@ impl Tallied {
     }
 
     fn add<'a>(&mut self, columns: &Columns, cell: impl Fn(usize) -> Cell<'a>) {
-        let parts = columns.keys.iter().zip(&KEYS).map(|(place, key)| key.or_missing(cell(*place)));
+        let key = std::array::from_fn(|place| KEYS[place].or_missing(cell(columns.keys[place])));
         let number = |place| if let Cell::Integer(number) = cell(place) { number } else { 0 };
-        let sum = self.sum_at(parts);
-        sum.add(number(columns.quantity), columns.masses.map(number));
+        self.sum_at(&key).add(number(columns.quantity), columns.masses.map(number));
     }
 
     /// The sum of a key, which begins where there is none.
-    fn sum_at<'a>(&mut self, parts: impl Iterator<Item = Cell<'a>> + Clone) -> &mut Sum {
-        let key = self.texts.key(parts.clone());
-        let sums = &mut self.sums;
-        let place = *self.places.entry(key).or_insert_with(|| {
-            sums.push((parts.map(Part::of).collect(), Sum::default()));
-            sums.len() - 1
-        });
+    fn sum_at(&mut self, key: &Cells) -> &mut Sum {
+        let (hashing, sums) = (&self.hashing, &mut self.sums);
+        let place = self.places.entry(
+            hash(hashing, key),
+            |place| is_key(&sums[*place].0, key),
+            |place| hash(hashing, &sums[*place].0.each_ref().map(Part::cell)),
+        );
+        let place = *place.or_insert_with(|| sums.len()).get();
+        if place == sums.len() {
+            sums.push((key.map(Part::of), Sum::default()));
+        }
         &mut sums[place].1
     }
 
     /// The same with other lines.
     pub(crate) fn join(&mut self, other: Self) {
-        for (parts, sum) in other.sums {
-            self.sum_at(parts.iter().map(Part::cell)).join(&sum);
+        for (key, sum) in other.sums {
+            self.sum_at(&key.each_ref().map(Part::cell)).join(&sum);
         }
     }
 
-    pub(super) fn sums(&self) -> impl Iterator<Item = (&Vec<Part>, &Sum)> {
+    pub(super) fn sums(&self) -> impl Iterator<Item = (&Key, &Sum)> {
         self.sums.iter().map(|(key, sum)| (key, sum))
     }
 
@@ -220,23 +218,22 @@ impl Tallied {
 
     /// The sum that stands as a row keeps it; it is not answered again.
     pub(super) fn take(&mut self, row: &Row) -> Option<Sum> {
-        let columns = 1..=i32::try_from(KEYS.len()).unwrap_or_default();
-        let key = self.texts.key(columns.map(|column| row.cell(column)));
-        let place = self.places.remove(&key)?;
+        let (key, sums) = (kept_key(row), &self.sums);
+        let found = self.places.find_entry(hash(&self.hashing, &key), |place| is_key(&sums[*place].0, &key));
+        let (place, _) = found.ok()?.remove();
         self.sums.get(place).map(|(_, sum)| *sum)
     }
 
     /// What was not taken.
-    pub(super) fn rest(&self) -> impl Iterator<Item = &(Vec<Part>, Sum)> {
-        self.places.values().filter_map(|place| self.sums.get(*place))
+    pub(super) fn rest(&self) -> impl Iterator<Item = &(Key, Sum)> {
+        self.places.iter().filter_map(|place| self.sums.get(*place))
     }
 }
 
 /// A sum as it is kept, with its place.
-pub(super) fn kept(row: &Row, keys: usize) -> (Place, Sum) {
-    let keys = i32::try_from(keys).unwrap_or_default();
-    let key = (1..=keys).map(|column| Part::of(row.cell(column))).collect();
-    let amount = |place: i32| i128::from(row.integer(keys + 1 + place));
+pub(super) fn kept(row: &Row) -> (Place, Sum) {
+    let first = i32::try_from(1 + KEYS.len()).unwrap_or_default();
+    let amount = |place: i32| i128::from(row.integer(first + place));
     let sum = Sum {
         lines: amount(0),
         quantity: amount(1),
@@ -246,26 +243,31 @@ pub(super) fn kept(row: &Row, keys: usize) -> (Place, Sum) {
         high: amount(5),
         mass_held: amount(6),
     };
-    ((row.integer(0), key), sum)
+    ((row.integer(0), kept_key(row).map(Part::of)), sum)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn no_two_keys_look_alike() {
         let numbers = [0, 1, 9, 255, i64::MAX, -1, i64::MIN].map(Cell::Integer);
-        let texts = ["", "\0", "\u{1}", "\u{1}\u{1}", "new", "newer"].map(|text| Cell::Text(text.as_bytes()));
-        let parts: Vec<_> = numbers.into_iter().chain(texts).chain([Cell::Null]).collect();
-        let (mut known, mut keys) = (Texts::default(), HashSet::new());
-        for first in &parts {
-            for second in &parts {
-                assert!(keys.insert(known.key([*first, *second].into_iter())), "{first:?} {second:?}");
+        let texts: [&[u8]; 7] = [b"", b"\0", b"\x01", b"\x01\x01", b"new", b"newer", b"\xff"];
+        let parts: Vec<_> = numbers.into_iter().chain(texts.map(Cell::Text)).collect();
+        let mut tallied = Tallied::default();
+        for round in 1..3 {
+            for first in &parts {
+                for second in &parts {
+                    let mut key = [Cell::Integer(0); KEYS.len()];
+                    key[..2].copy_from_slice(&[*first, *second]);
+                    let sum = tallied.sum_at(&key);
+                    sum.lines += 1;
+                    assert_eq!(sum.lines, round, "{first:?} {second:?}");
+                }
             }
         }
-        assert_eq!(keys.len(), parts.len().pow(2));
+        assert_eq!(tallied.sums().count(), parts.len().pow(2));
     }
 
     #[test]
