@@ -7,6 +7,7 @@ use super::purpose::{
 };
 use super::sign::{Piece, Sign};
 use super::text::Text;
+use super::words::Found;
 use super::{Between, Recognised, Recogniser, Strength};
 
 /// A part of a text between connecting words.
@@ -64,7 +65,7 @@ pub(super) fn read(all: &Recogniser, text: &Text, by: By) -> Recognised {
 }
 
 /// Signs and connecting words that do not overlap: the longest stand, a model before a word of its length.
-fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], by: By) -> Vec<Piece> {
+fn pieces(all: &Recogniser, text: &Text, makers: &[Found<usize>], by: By) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for line in all.lines.find(text) {
         if belongs(all, &line, makers, by) {
@@ -74,7 +75,11 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], 
             pieces.push(Piece::Sign(Sign { start, end, meaning: rule.meaning, strength, line: Some(line) }));
         }
     }
-    for found in all.words.find(text) {
+    let is_configured = is_configured(text);
+    for mut found in all.words.find(text) {
+        if is_configured && let Some(device) = configured(all, text, &found) {
+            found = device;
+        }
         let (meaning, strength) = found.meaning;
         let (start, end) = (found.start, found.end);
         pieces.push(Piece::Sign(Sign { start, end, meaning, strength, line: None }));
@@ -111,6 +116,33 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[super::words::Found<usize>], 
     kept
 }
 
+/// The device at the head of a phrase such as "notebook ssd": where a text tells how a device is built, what follows is built in.
+fn configured(
+    all: &Recogniser,
+    text: &Text,
+    found: &Found<(Meaning, Strength)>,
+) -> Option<Found<(Meaning, Strength)>> {
+    let is_built_in = matches!(found.meaning.0, Meaning::Hardware(Kind::Drive | Kind::Memory));
+    let phrase = text.folded.get(found.start..found.end).filter(|_| is_built_in)?;
+    let (first, _) = phrase.split_once([' ', '-'])?;
+    let meaning = all.words.whole(first)?;
+    let is_device = matches!(meaning.0, Meaning::Hardware(kind) if !kind.is_thing_for_a_device());
+    is_device.then(|| Found { end: found.start + first.len(), meaning, ..*found })
+}
+
+/// Whether a text tells how a device is built: its processor or system, or both its memory and its drive.
+fn is_configured(text: &Text) -> bool {
+    let words = || text.words.iter().map(|&(first, last)| &text.folded[first..last]);
+    let has = |any: &[&str]| words().any(|word| any.contains(&word));
+    has(&SYSTEMS) || (has(&["ram", "ddr4", "ddr5"]) && has(&["ssd", "hdd", "nvme"]))
+}
+
+/// Words of processors, systems and screens, which no part beside a device has.
+const SYSTEMS: [&str; 24] = [
+    "i3", "i5", "i7", "i9", "ryzen", "xeon", "celeron", "pentium", "epyc", "fhd", "wuxga", "qhd", "w10",
+    "w11", "w10p", "w11p", "win10", "win11", "windows", "dos", "freedos", "noos", "vpro", "rtx",
+];
+
 fn devices(pieces: &[Piece]) -> impl Iterator<Item = &Sign> {
     pieces.iter().filter_map(|piece| match piece {
         Piece::Sign(sign) if sign.is_device() => Some(sign),
@@ -119,7 +151,7 @@ fn devices(pieces: &[Piece]) -> impl Iterator<Item = &Sign> {
 }
 
 /// A line is meant where its maker is named, or where no other maker is.
-fn belongs(all: &Recogniser, line: &FoundLine, makers: &[super::words::Found<usize>], by: By) -> bool {
+fn belongs(all: &Recogniser, line: &FoundLine, makers: &[Found<usize>], by: By) -> bool {
     let rule = &all.lines.rules[line.rule];
     let house = all.house(&rule.maker);
     let maker = if let By::Known(maker) = by { Some(maker) } else { None };

@@ -65,7 +65,8 @@ impl<T: Copy> Phrases<T> {
         found
     }
 
-    fn whole(&self, phrase: &str) -> Option<T> {
+    /// What a phrase means.
+    pub(super) fn whole(&self, phrase: &str) -> Option<T> {
         let known = |phrase: &str| self.known.get(phrase).copied();
         known(phrase)
             .or_else(|| phrase.strip_suffix('s').filter(|one| one.len() > 2).and_then(known))
