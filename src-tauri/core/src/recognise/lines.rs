@@ -110,6 +110,13 @@ impl BadPattern {
     }
 }
 
+/// Letters of a name, with which other words may begin: decoder is no Deco.
+const NAME: usize = 3;
+
+fn ends_with_a_name(pattern: &str) -> bool {
+    pattern.bytes().rev().take_while(u8::is_ascii_lowercase).count() >= NAME
+}
+
 /// The short signs of a pattern written out, at whole words.
 fn written_out(pattern: &str) -> String {
     let mut out = String::from(r"\b(?:");
@@ -121,6 +128,7 @@ fn written_out(pattern: &str) -> String {
             ' ' => out.push_str("[ -]"),
             '~' => out.push_str("[ -]?"),
             '#' => out.push_str("[0-9]"),
+            '@' if ends_with_a_name(&out) => out.push_str("(?:[a-z]{0,3}[0-9][a-z0-9]*)?"),
             '@' => out.push_str("[a-z0-9]*"),
             '&' => out.push_str("(?:-[a-z0-9]+)*"),
             '(' if letters.peek() != Some(&'?') => out.push_str("(?:"),
