@@ -1,5 +1,6 @@
 //! Which of the words of a text decides: a thing for a device, a device with things, a service for either.
 
+use super::configuration::{configured, is_configured, is_spec};
 use super::kind::{Group, Kind, Reason};
 use super::lines::{FoundLine, Meaning};
 use super::purpose::{
@@ -116,33 +117,6 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[Found<usize>], by: By) -> Vec
     kept
 }
 
-/// The device at the head of a phrase such as "notebook ssd": where a text tells how a device is built, what follows is built in.
-fn configured(
-    all: &Recogniser,
-    text: &Text,
-    found: &Found<(Meaning, Strength)>,
-) -> Option<Found<(Meaning, Strength)>> {
-    let is_built_in = matches!(found.meaning.0, Meaning::Hardware(Kind::Drive | Kind::Memory));
-    let phrase = text.folded.get(found.start..found.end).filter(|_| is_built_in)?;
-    let (first, _) = phrase.split_once([' ', '-'])?;
-    let meaning = all.words.whole(first)?;
-    let is_device = matches!(meaning.0, Meaning::Hardware(kind) if !kind.is_thing_for_a_device());
-    is_device.then(|| Found { end: found.start + first.len(), meaning, ..*found })
-}
-
-/// Whether a text tells how a device is built: its processor or system, or both its memory and its drive.
-fn is_configured(text: &Text) -> bool {
-    let words = || text.words.iter().map(|&(first, last)| &text.folded[first..last]);
-    let has = |any: &[&str]| words().any(|word| any.contains(&word));
-    has(&SYSTEMS) || (has(&["ram", "ddr4", "ddr5"]) && has(&["ssd", "hdd", "nvme"]))
-}
-
-/// Words of processors, systems and screens, which no part beside a device has.
-const SYSTEMS: [&str; 24] = [
-    "i3", "i5", "i7", "i9", "ryzen", "xeon", "celeron", "pentium", "epyc", "fhd", "wuxga", "qhd", "w10",
-    "w11", "w10p", "w11p", "win10", "win11", "windows", "dos", "freedos", "noos", "vpro", "rtx",
-];
-
 fn devices(pieces: &[Piece]) -> impl Iterator<Item = &Sign> {
     pieces.iter().filter_map(|piece| match piece {
         Piece::Sign(sign) if sign.is_device() => Some(sign),
@@ -216,25 +190,15 @@ fn close(text: &Text, part: Option<&mut (usize, Part)>, end: usize) {
     }
 }
 
-/// Words of a configuration: processors, capacities, systems, resolutions.
-pub(super) fn is_spec(word: &str) -> bool {
-    let digits = word.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-    let is_capacity = digits > 0 && matches!(&word[digits..], "gb" | "tb" | "g" | "ghz" | "w" | "wh");
-    let named = [
-        "i3", "i5", "i7", "i9", "r3", "r5", "r7", "r9", "ryzen", "xeon", "celeron", "pentium", "core",
-        "ultra", "m1", "m2", "m3", "m4", "epyc", "silver", "gold", "platinum", "bronze", "fhd", "wuxga",
-        "qhd", "uhd", "4k", "w10p", "w11p", "w10", "w11", "dos", "freedos", "noos", "lte", "5g", "wifi",
-        "touch", "vpro", "rtx", "gtx", "ips",
-    ];
-    is_capacity || named.contains(&word)
-}
-
 /// The sign of a part that decides, and why.
 fn decide<'a>(text: &Text, part: &'a Part) -> Option<(&'a Sign, &'static str)> {
     let strong: Vec<&Sign> = part.signs.iter().filter(|sign| sign.strength != Strength::Weak).collect();
     let Some(first) = strong.first() else { return weak(part) };
     let device = device(&strong);
     let Some(device) = device else { return Some((head(&strong), "")) };
+    if begins_with_a_component(text, part, device) {
+        return None;
+    }
     let Some(thing) = strong.iter().find(|sign| !sign.is_device()) else { return Some((device, "")) };
     if !first.is_device() {
         let next = strong.get(1).filter(|next| next.is_device());
@@ -268,6 +232,16 @@ fn decide<'a>(text: &Text, part: &'a Part) -> Option<(&'a Sign, &'static str)> {
             "named with the device it is for",
         )),
     }
+}
+
+/// "HDD 2TB Server", and nothing more: a drive for a server, or a server with that drive.
+fn begins_with_a_component(text: &Text, part: &Part, device: &Sign) -> bool {
+    let Some(first) = part.signs.first() else { return false };
+    let is_component =
+        first.strength == Strength::Weak && matches!(first.kind(), Some(Kind::Drive | Kind::Memory));
+    let is_all = first.start == 0 && device.line.is_none() && device.end == text.folded.trim_end().len();
+    let between = text.folded.get(first.end..device.start).unwrap_or_default();
+    is_component && is_all && part.specs <= 1 && between.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether only "of" stands between, in a language that puts what a thing is for behind it.

@@ -3,6 +3,7 @@
 //! with things is the device. What the words are is data (`assets/recognise`).
 
 mod builds;
+mod configuration;
 mod grammar;
 mod kind;
 mod lines;

@@ -1,6 +1,6 @@
 //! What words between others say: that a thing is not so, what it is used for, and for which device it is.
 
-use super::grammar::is_spec;
+use super::configuration::is_spec;
 use super::kind::Kind;
 use super::sign::{Piece, Sign};
 use super::text::Text;

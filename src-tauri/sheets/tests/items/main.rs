@@ -91,6 +91,16 @@ fn texts_of_the_trade() {
 }
 
 #[test]
+fn a_drive_named_before_a_device_may_be_either() {
+    for text in ["HDD 2TB Server", "SSD 512GB Notebook", "RAM 16GB Laptop"] {
+        assert!(recogniser().text(text).is_open, "{text}");
+    }
+    for text in ["16GB RAM Laptop", "Notebook SSD 1TB", "SSD 512GB for Notebook"] {
+        assert!(!recogniser().text(text).is_open, "{text}");
+    }
+}
+
+#[test]
 fn order_texts_handed_over() {
     let path = root().join("../shared/data/items/order_texts.csv");
     let path = if path.exists() { path } else { root().join("../../shared/data/items/order_texts.csv") };
