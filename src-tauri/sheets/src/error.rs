@@ -26,6 +26,12 @@ pub enum ReadError {
         /// The format.
         format: String,
     },
+    /// It is sound, and written in a way that no reader of ours knows.
+    #[error("the file holds {what}, which cannot be read here")]
+    Unsupported {
+        /// What it holds.
+        what: String,
+    },
     /// It is encrypted.
     #[error("the file is protected by a password; save a copy without one and import that")]
     PasswordProtected,
@@ -125,6 +131,7 @@ impl ReadError {
             Self::Empty => "empty",
             Self::NotASpreadsheet { .. } => "not_a_spreadsheet",
             Self::TooOld { .. } => "too_old",
+            Self::Unsupported { .. } => "unsupported",
             Self::PasswordProtected => "password_protected",
             Self::Truncated => "truncated",
             Self::Damaged { .. } => "damaged",

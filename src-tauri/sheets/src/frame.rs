@@ -143,6 +143,7 @@ fn encode_error(error: &ReadError, out: &mut Vec<u8>) {
         ReadError::Unreadable { reason } | ReadError::Damaged { reason } => (reason.as_str(), ""),
         ReadError::NotASpreadsheet { found } => (found.as_str(), ""),
         ReadError::TooOld { format } => (format.as_str(), ""),
+        ReadError::Unsupported { what } => (what.as_str(), ""),
         ReadError::TooLarge { what, limit } => (what.as_str(), limit.as_str()),
         _ => ("", ""),
     };
@@ -290,6 +291,7 @@ fn decode_error(rest: &mut Rest) -> Option<ReadError> {
         "empty" => ReadError::Empty,
         "not_a_spreadsheet" => ReadError::NotASpreadsheet { found: one },
         "too_old" => ReadError::TooOld { format: one },
+        "unsupported" => ReadError::Unsupported { what: one },
         "password_protected" => ReadError::PasswordProtected,
         "truncated" => ReadError::Truncated,
         "too_large" => ReadError::TooLarge { what: one, limit: other },
@@ -353,5 +355,6 @@ mod tests {
         check(Frame::Done);
         check(Frame::Failed(ReadError::TooLarge { what: "a".into(), limit: "b".into() }));
         check(Frame::Failed(ReadError::PasswordProtected));
+        check(Frame::Failed(ReadError::Unsupported { what: "a".into() }));
     }
 }

@@ -139,9 +139,7 @@ fn refuse_short_cells(archive: &mut Archive) -> Result<(), ReadError> {
         while let Some((kind, length)) = record_head(&mut part)? {
             part.begin_piece();
             if SHORT_CELLS.contains(&kind) {
-                let reason =
-                    "it holds short cells, which this reader cannot read; save it as .xlsx and import that";
-                return Err(ReadError::damaged(reason));
+                return Err(ReadError::Unsupported { what: "cells without a column of their own".into() });
             }
             io::copy(&mut part.by_ref().take(length), &mut io::sink())?;
         }
@@ -242,4 +240,29 @@ fn date(moment: ExcelDateTime, from_1904: bool) -> Value {
 fn iso(text: String) -> Value {
     let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     day.map_or_else(|| Value::Text(text.into()), Value::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    fn refused(records: &[u8]) -> Option<ReadError> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("xl/worksheets/sheet1.bin", SimpleFileOptions::default()).expect("a part");
+        zip.write_all(records).expect("written");
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(file.path(), zip.finish().expect("a zip").into_inner()).expect("written");
+        refuse_short_cells(&mut Archive::open(file.path()).expect("an archive")).err()
+    }
+
+    #[test]
+    fn short_cells_are_not_called_damage() {
+        // A row's head of two bytes, then a cell with a column of its own and one without.
+        assert!(refused(&[0, 2, 12, 12, 1, 0]).is_none());
+        let found = refused(&[0, 2, 12, 12, 12, 0]).expect("refused");
+        assert_eq!(found.code(), "unsupported");
+        assert!(!found.to_string().contains("damaged"), "{found}");
+    }
 }
