@@ -90,7 +90,8 @@ impl Table<'_> {
         }
     }
 
-    /// A column of words some of which say what became of a device is the outcome, whatever its header says.
+    /// A column of words some of which say that a device went is the outcome, whatever its header says. Words such as
+    /// refurbished alone may as well say in which condition it came.
     pub(super) fn settle_outcomes(&mut self) {
         if self.kind != Kind::Dispositions || self.tells_outcomes() || self.is_said(Field::Outcome) {
             return;
@@ -98,8 +99,11 @@ impl Table<'_> {
         let is_outcome = |index: &u32| {
             let facts = self.evidence.facts_of(*index);
             let words = || facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word));
-            let known = words().filter(|word| self.vocabulary.outcome(word).is_some()).count();
-            facts.numeric == 0 && words().count() <= MOST_STATES && known > 0 && known * 2 >= words().count()
+            let known: Vec<Outcome> = words().filter_map(|word| self.vocabulary.outcome(word)).collect();
+            facts.numeric == 0
+                && words().count() <= MOST_STATES
+                && known.iter().any(|outcome| !outcome.is_restored() && *outcome != Outcome::Unknown)
+                && known.len() * 2 >= words().count()
         };
         if let Some(column) = self.unmapped().into_iter().find(is_outcome) {
             self.push(Field::Outcome, column);
