@@ -1,30 +1,30 @@
 //! What a text says of how a device is built: its processor, memory, drive, system.
 
+use super::Recogniser;
 use super::kind::Kind;
-use super::lines::Meaning;
+use super::sign::Sign;
 use super::text::Text;
-use super::words::Found;
-use super::{Recogniser, Strength};
 
-/// The device at the head of a phrase such as "notebook ssd": where a text tells how a device is built, what follows is built in.
-pub(super) fn configured(
-    all: &Recogniser,
-    text: &Text,
-    found: &Found<(Meaning, Strength)>,
-) -> Option<Found<(Meaning, Strength)>> {
-    let is_built_in = matches!(found.meaning.0, Meaning::Hardware(Kind::Drive | Kind::Memory));
-    let phrase = text.folded.get(found.start..found.end).filter(|_| is_built_in)?;
-    let (first, _) = phrase.split_once([' ', '-'])?;
-    let meaning = all.words.whole(first)?;
-    let is_device = matches!(meaning.0, Meaning::Hardware(kind) if !kind.is_thing_for_a_device());
-    is_device.then(|| Found { end: found.start + first.len(), meaning, ..*found })
+/// Whether a sign is a word for what is built into devices.
+pub(super) fn is_fitted(sign: &Sign) -> bool {
+    sign.names(Kind::Drive) || sign.names(Kind::Memory)
+}
+
+/// The device at the head of a phrase such as "notebook ssd": where a text tells how a device is built, what follows is
+/// built in.
+pub(super) fn device_at_head(all: &Recogniser, text: &Text, phrase: &Sign) -> Option<Sign> {
+    let words = text.folded.get(phrase.start..phrase.end).filter(|_| is_fitted(phrase))?;
+    let (first, _) = words.split_once([' ', '-'])?;
+    let (meaning, strength) = all.words.whole(first)?;
+    let device = Sign { end: phrase.start + first.len(), meaning, strength, ..phrase.clone() };
+    Some(device).filter(Sign::is_device)
 }
 
 /// Whether a text tells how a device is built: its processor or system, or both its memory and its drive.
-pub(super) fn is_configured(text: &Text) -> bool {
-    let words = || text.words.iter().map(|&(first, last)| &text.folded[first..last]);
-    let has = |any: &[&str]| words().any(|word| any.contains(&word));
-    has(&SYSTEMS) || (has(&["ram", "ddr4", "ddr5"]) && has(&["ssd", "hdd", "nvme"]))
+pub(super) fn is_configured(text: &Text, named: &[Sign]) -> bool {
+    let mut words = text.words.iter().map(|&(first, last)| &text.folded[first..last]);
+    let names = |kind| named.iter().any(|sign| sign.names(kind));
+    words.any(|word| SYSTEMS.contains(&word)) || (names(Kind::Memory) && names(Kind::Drive))
 }
 
 /// Words of processors, systems and screens, which no part beside a device has.

@@ -1,6 +1,6 @@
 //! Which of the words of a text decides: a thing for a device, a device with things, a service for either.
 
-use super::configuration::{configured, is_configured, is_spec};
+use super::configuration::{device_at_head, is_configured, is_fitted, is_spec};
 use super::kind::{Group, Kind, Reason};
 use super::lines::{FoundLine, Meaning};
 use super::purpose::{
@@ -76,15 +76,13 @@ fn pieces(all: &Recogniser, text: &Text, makers: &[Found<usize>], by: By) -> Vec
             pieces.push(Piece::Sign(Sign { start, end, meaning: rule.meaning, strength, line: Some(line) }));
         }
     }
-    let is_configured = is_configured(text);
-    for mut found in all.words.find(text) {
-        if is_configured && let Some(device) = configured(all, text, &found) {
-            found = device;
-        }
-        let (meaning, strength) = found.meaning;
-        let (start, end) = (found.start, found.end);
-        pieces.push(Piece::Sign(Sign { start, end, meaning, strength, line: None }));
-    }
+    let named = all.words.find(text).into_iter().map(|Found { start, end, meaning: (meaning, strength) }| {
+        Sign { start, end, meaning, strength, line: None }
+    });
+    let named: Vec<Sign> = named.collect();
+    let is_configured = is_configured(text, &named);
+    let device = |sign: &Sign| device_at_head(all, text, sign).filter(|_| is_configured);
+    pieces.extend(named.into_iter().map(|sign| Piece::Sign(device(&sign).unwrap_or(sign))));
     for found in all.between.find(text) {
         let joined =
             |place: Option<usize>| place.is_some_and(|at| text.folded.as_bytes().get(at) == Some(&b'-'));
@@ -237,8 +235,7 @@ fn decide<'a>(text: &Text, part: &'a Part) -> Option<(&'a Sign, &'static str)> {
 /// "HDD 2TB Server", and nothing more: a drive for a server, or a server with that drive.
 fn begins_with_a_component(text: &Text, part: &Part, device: &Sign) -> bool {
     let Some(first) = part.signs.first() else { return false };
-    let is_component =
-        first.strength == Strength::Weak && matches!(first.kind(), Some(Kind::Drive | Kind::Memory));
+    let is_component = first.strength == Strength::Weak && is_fitted(first);
     let is_all = first.start == 0 && device.line.is_none() && device.end == text.folded.trim_end().len();
     let between = text.folded.get(first.end..device.start).unwrap_or_default();
     is_component && is_all && part.specs <= 1 && between.bytes().any(|byte| byte.is_ascii_digit())

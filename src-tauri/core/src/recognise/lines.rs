@@ -113,8 +113,9 @@ impl BadPattern {
 /// Letters of a name, with which other words may begin: decoder is no Deco.
 const NAME: usize = 3;
 
+/// Whether a name, or a group whose last is one, stands at the end.
 fn ends_with_a_name(pattern: &str) -> bool {
-    pattern.bytes().rev().take_while(u8::is_ascii_lowercase).count() >= NAME
+    pattern.trim_end_matches(')').bytes().rev().take_while(u8::is_ascii_lowercase).count() >= NAME
 }
 
 /// The short signs of a pattern written out, at whole words.

@@ -315,10 +315,15 @@ fn name_item(kind: Kind, matches: &mut [Option<ColumnMatch>], profiles: &[Profil
 /// How sure an item is that only its cells tell.
 const ITEM_BY_CELLS: u8 = 60;
 
+fn below<'a>(head: &'a [Row], header: &Header) -> impl Iterator<Item = &'a Row> {
+    let row = header.row;
+    head.iter().filter(move |one| one.number > row)
+}
+
 /// Whether each row begins with a name for which the header has no text, as R writes tables: its number, or a text of its
 /// own where counts, masses and days stand under their headers only one column further on.
 fn has_row_names(head: &[Row], header: &Header) -> bool {
-    let below = || head.iter().filter(|row| row.number > header.row);
+    let below = || below(head, header);
     let width = |row: &Row| row.cells.last().map_or(0, |cell| cell.column as usize + 1);
     if below().next().is_none() || !below().all(|row| width(row) == header.texts.len() + 1) {
         return false;
@@ -341,8 +346,7 @@ fn misplaced(head: &[Row], header: &Header, behind: u32) -> usize {
         Value::Text(text) => !text.trim().is_empty() && !text.contains(|letter: char| letter.is_numeric()),
         _ => false,
     };
-    let below = head.iter().filter(|row| row.number > header.row);
-    below
+    below(head, header)
         .flat_map(|row| columns.iter().filter_map(|column| row.value(*column)))
         .filter(|value| is_word(value))
         .count()
@@ -350,7 +354,7 @@ fn misplaced(head: &[Row], header: &Header, behind: u32) -> usize {
 
 fn profiles(head: &[Row], header: &Header, vocabulary: &Vocabulary) -> Vec<Profile> {
     let mut profiles = vec![Profile::default(); header.texts.len()];
-    for row in head.iter().filter(|row| row.number > header.row).take(PROFILE_ROWS) {
+    for row in below(head, header).take(PROFILE_ROWS) {
         for cell in &row.cells {
             let Some(profile) = profiles.get_mut(cell.column as usize) else { continue };
             profile.facts.include(&cell.value, vocabulary);

@@ -83,6 +83,7 @@ impl RowBytes {
         self.bytes.len()
     }
 
+    // Called for each cell of a million lines.
     #[inline(always)]
     pub(super) fn put(&mut self, place: u8, cell: Cell) {
         let (kind, number, bytes) = match cell {
