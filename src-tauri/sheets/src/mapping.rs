@@ -3,6 +3,7 @@
 mod bundles;
 mod conventions;
 mod dates;
+mod flags;
 mod groups;
 mod heads;
 mod kinds;
@@ -20,13 +21,14 @@ mod table;
 mod turned;
 mod unclaimed;
 mod words;
+mod years;
 
 use bundles::{Counts, Depths};
 pub(crate) use conventions::questions;
 pub use propose::place;
 pub use remembered::{Recognised, Remembered, recognise, recognise_in};
 pub(crate) use shares::percent;
-pub(crate) use unclaimed::year_of_month;
+pub(crate) use years::year_of_month;
 
 use crate::convention::{DateOrder, DecimalSeparator};
 use crate::field::{Field, Kind};

@@ -5,64 +5,16 @@ use super::masses::words;
 use super::propose;
 use super::table::Table;
 use crate::cell::{Row, Value};
-use crate::convention::{read_period, read_short_year};
 use crate::field::{Field, Kind};
 use crate::fold::fold_header;
 use crate::header::Concept;
 use crate::inspect::Question;
 use planner_core::disposition::Outcome;
 
-/// What the header of a period says, and what else it may say.
-const PERIODS: [Concept; 4] = [Concept::Month, Concept::PartOfYear, Concept::Year, Concept::Date];
-const OF_A_PURCHASE: [Concept; 8] = [
-    Concept::Month,
-    Concept::PartOfYear,
-    Concept::Year,
-    Concept::Date,
-    Concept::Ordered,
-    Concept::Invoiced,
-    Concept::Received,
-    Concept::Gone,
-];
-
 /// Different words that a column of states may have.
 const MOST_STATES: usize = 12;
-/// Different texts that a column of reasons may have, each of which is asked about.
-const MOST_REASONS: usize = 5;
 
 impl Table<'_> {
-    /// "Cancelled: yes, no": the header says that a line was called off or sent back, and the cells of which.
-    pub(super) fn settle_called_off(&mut self) {
-        if self.kind != Kind::Procurement || self.has(Field::Deleted) || self.is_said(Field::Deleted) {
-            return;
-        }
-        let vocabulary = self.vocabulary;
-        let is_flag = |index: &u32| {
-            let facts = self.evidence.facts_of(*index);
-            let is_title = |word: &str| self.evidence.stands_above(*index, word);
-            let mut words = facts.words.iter().filter(|word| !is_title(word)).peekable();
-            vocabulary.sends_back(self.header(*index))
-                && !vocabulary.names_deadline(self.header(*index))
-                && facts.numeric == 0
-                && words.peek().is_some()
-                && words.all(|word| vocabulary.is_no(word) || vocabulary.is_struck(word))
-        };
-        // "Cancellation reason": what stands there on some lines is asked about.
-        let is_reason = |index: &u32| {
-            let facts = self.evidence.facts_of(*index);
-            let words = facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word)).count();
-            let is_blank = |row: &Row| self.text(row, *index).is_none();
-            vocabulary.says_why_it_went(self.header(*index))
-                && facts.numbers() + facts.dates() == 0
-                && (1..=MOST_REASONS).contains(&words)
-                && self.rows().any(is_blank)
-        };
-        let found = self.unmapped().into_iter().find(is_flag);
-        if let Some(column) = found.or_else(|| self.unmapped().into_iter().find(is_reason)) {
-            self.push(Field::Deleted, column);
-        }
-    }
-
     /// A column of words some of which say that a line was sent back or called off is the status, whatever its header says.
     pub(super) fn settle_movements(&mut self) {
         if self.kind != Kind::Procurement || self.has(Field::Status) || self.is_said(Field::Status) {
@@ -188,56 +140,6 @@ impl Table<'_> {
         self.columns.push(propose::as_column(header, column, field, self.vocabulary));
     }
 
-    /// A column full of days that no header names, where no other is the day: asked even where a year is said, as every row
-    /// would go there.
-    pub(super) fn settle_unclaimed_date(&mut self) {
-        let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
-        if !is_lines || self.has(Field::Date) || self.has(Field::Year) || self.is_said(Field::Date) {
-            return;
-        }
-        let is_dates = |index: &u32| {
-            let (facts, senses) = (self.evidence.facts_of(*index), self.senses(*index));
-            let dates = facts.dates() + self.months(*index);
-            dates > 0 && dates * 2 >= facts.filled && !senses.has_one(&[Concept::OtherDate, Concept::Other])
-        };
-        let mut columns: Vec<String> =
-            self.unmapped().into_iter().filter(is_dates).map(|index| self.name(index)).collect();
-        if let Some(first) = columns.first().cloned() {
-            columns.push(String::new());
-            self.ask(Question::Date, &first, "", columns);
-        }
-    }
-
-    /// "H2 2024", "2024-51", "24" under "FY": cells that name a year, or it and a part of it, under a header of a time, are
-    /// the year where no column is the day.
-    pub(super) fn settle_periods(&mut self) {
-        let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
-        let is_said = self.is_said(Field::Date) || self.is_said(Field::Year);
-        if !is_lines || self.has(Field::Date) || self.has(Field::Year) || is_said {
-            return;
-        }
-        let is_period = |main: Concept, text: &str| {
-            read_period(text).is_some() || (main == Concept::Year && read_short_year(text).is_some())
-        };
-        let is_periods = |index: &u32| {
-            let texts: Vec<String> = self.rows().filter_map(|row| self.text(row, *index)).collect();
-            let of = PERIODS.iter().find(|main| self.senses(*index).is_only(**main, &OF_A_PURCHASE));
-            of.is_some_and(|main| !texts.is_empty() && texts.iter().all(|text| is_period(*main, text)))
-        };
-        if let Some(column) = self.unmapped().into_iter().find(is_periods) {
-            self.push(Field::Year, column);
-        }
-    }
-
-    /// Cells that are a month such as 202507, under a header that names a time.
-    fn months(&self, index: u32) -> u32 {
-        if !self.senses(index).has_one(&[Concept::Month, Concept::Date, Concept::Year]) {
-            return 0;
-        }
-        let is_month = |text: &String| year_of_month(text).is_some();
-        self.rows().filter_map(|row| self.text(row, index)).filter(is_month).count() as u32
-    }
-
     /// Beside the units of a lot: how many of them were retired or sold, or are left.
     pub(super) fn settle_parts_of_lots(&mut self) {
         let Some(quantity) = self.guessed(Field::Quantity).map(|column| column.index) else { return };
@@ -299,29 +201,6 @@ impl Table<'_> {
         }
     }
 
-    /// "Refurbished: yes, no": the header is the condition.
-    pub(super) fn settle_condition_flag(&mut self) {
-        if self.kind != Kind::Procurement || self.has(Field::Condition) || self.is_said(Field::Condition) {
-            return;
-        }
-        let vocabulary = self.vocabulary;
-        let is_flag = |index: &u32| {
-            let facts = self.evidence.facts_of(*index);
-            let header = self.header(*index);
-            let mut words =
-                facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word)).peekable();
-            vocabulary.condition_of_header(header).is_some()
-                && words.peek().is_some()
-                && words.all(|word| {
-                    vocabulary.flagged_condition(header, word).is_some()
-                        || vocabulary.condition(word).is_some()
-                })
-        };
-        if let Some(column) = self.unmapped().into_iter().find(is_flag) {
-            self.push(Field::Condition, column);
-        }
-    }
-
     /// Numbers beyond the last header in most rows: where a comma parts cells and decimals, too, a cell is cut in two.
     pub(super) fn settle_cells_beyond(&mut self) {
         let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions | Kind::Catalogue);
@@ -350,13 +229,4 @@ impl Table<'_> {
             self.ask(Question::Table, "", &example, words(&["same"]));
         }
     }
-}
-
-/// The year of a month that is written as digits alone: 202507.
-pub(crate) fn year_of_month(text: &str) -> Option<i32> {
-    let text = text.trim();
-    let is_digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (year, month) = text.split_at_checked(4).filter(|_| is_digits)?;
-    let year = year.parse().ok().filter(|year| (2000..2100).contains(year))?;
-    month.parse::<u32>().ok().filter(|month| (1..=12).contains(month)).map(|_| year)
 }
