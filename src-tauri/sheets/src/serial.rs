@@ -9,21 +9,35 @@ pub(crate) struct SerialRange {
 }
 
 /// Words and signs between the first and the last serial.
-const BETWEEN: [&str; 13] = [
+const BETWEEN: [&str; 24] = [
     " to ",
-    " bis ",
-    " until ",
+    " thru ",
     " through ",
+    " until ",
+    " bis ",
+    " à ",
+    " au ",
+    " jusqu'à ",
+    " a ",
+    " al ",
+    " hasta ",
+    " até ",
+    " t/m ",
+    " tot ",
+    " do ",
+    " till ",
+    " til ",
     " - ",
     " – ",
     " — ",
-    " hasta ",
-    " jusqu'à ",
-    " à ",
     "..",
     "–",
     "->",
+    "→",
 ];
+
+/// Signs between serials of which each stands for itself.
+const LISTED: [char; 7] = [';', ',', '|', '&', '+', '\n', '、'];
 
 impl SerialRange {
     /// How many serials there are; nothing where the end is before the start or too far.
@@ -31,18 +45,32 @@ impl SerialRange {
         self.end.checked_sub(self.start)?.checked_add(1)?.try_into().ok()
     }
 
-    /// A range from the text of a whole id; where only a dash parts two numbers, the quantity tells a range from a single id.
+    /// A range from the text of a whole id; where only a dash parts two numbers, the quantity tells a range from a single
+    /// id. Several serials are a range where each follows the one before; two whole serials with anything else between them
+    /// are one where the quantity says so, as it may be a list of two.
     pub(crate) fn of_id(text: &str, quantity: Option<i64>) -> Option<Self> {
         let text = text.trim();
         let spoken =
             BETWEEN.iter().find_map(|word| split(text, word)).and_then(|(left, right)| joined(left, right));
-        spoken.or_else(|| block(text)).or_else(|| dashed(text, quantity))
+        if let Some(range) = spoken.or_else(|| block(text)) {
+            return Some(range);
+        }
+        match twice(text) {
+            Some((left, between, right)) if between.contains(LISTED) => listed(left, right),
+            Some((left, _, right)) => {
+                joined(left, right).filter(|range| quantity.is_some() && range.quantity() == quantity)
+            }
+            None => dashed(text, quantity),
+        }
     }
 
     /// A range from a first and a last serial, each with or without what stands around it. Whole serials differ in one
     /// run of digits; what stands before it is the prefix, with what stands behind it where that is anything.
     pub(crate) fn of_ends(prefix: Option<&str>, start: &str, end: &str) -> Option<Self> {
         let (start, end) = whole_certificates(start.trim(), end.trim());
+        if let Some((start, end)) = without_groups(start).zip(without_groups(end)) {
+            return Some(Self { prefix: prefix.and_then(tidy), start: number(&start)?, end: number(&end)? });
+        }
         let Ends { before, first, last, after } = ends(start, end)?;
         let own = match after {
             "" => before.trim().to_owned(),
@@ -118,6 +146,17 @@ fn whole_certificates<'a>(start: &'a str, end: &'a str) -> (&'a str, &'a str) {
     if is_whole { (first, last) } else { (start, end) }
 }
 
+/// The digits of a number that is written in groups of three: `1,001,500`.
+fn without_groups(text: &str) -> Option<String> {
+    let sign = text.chars().find(|letter| !is_digit(*letter))?;
+    let mut groups = text.split(sign);
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
+    let is_group = |group: &str| group.len() == 3 && group.chars().all(is_digit);
+    let is_number = matches!(sign, '.' | ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    (is_number && first.chars().all(is_digit) && groups.clone().count() > 1 && groups.all(is_group))
+        .then(|| text.replace(sign, ""))
+}
+
 /// Digits that a serial's number can have.
 const MOST_DIGITS: usize = 18;
 
@@ -146,6 +185,31 @@ fn joined(left: &str, right: &str) -> Option<SerialRange> {
     let (before_end, end) = trailing_number(right.trim())?;
     let is_same = before_end.is_empty() || before_end == prefix;
     is_same.then(|| SerialRange { prefix: tidy(prefix), start, end })
+}
+
+/// A serial, what stands behind it, and the rest of the text from where the serial's own beginning stands once more.
+fn twice(text: &str) -> Option<(&str, &str, &str)> {
+    runs(text).into_iter().filter(|(_, run)| run.starts_with(is_digit)).find_map(|(at, run)| {
+        let (first, rest) = text.split_at(at + run.len());
+        let before = &text[..at];
+        let (between, _) = rest.split_once(before).filter(|_| before.contains(char::is_alphabetic))?;
+        let is_between = !between.is_empty() && !between.contains(is_digit);
+        is_between.then(|| (first, between, &rest[between.len()..]))
+    })
+}
+
+/// Serials of a list, where each follows the one before.
+fn listed(first: &str, others: &str) -> Option<SerialRange> {
+    let (prefix, start) = trailing_number(first.trim())?;
+    let mut end = start;
+    for other in others.split(LISTED).map(str::trim).filter(|other| !other.is_empty()) {
+        let (before, next) = trailing_number(other)?;
+        if before != prefix || end.checked_add(1) != Some(next) {
+            return None;
+        }
+        end = next;
+    }
+    Some(SerialRange { prefix: tidy(prefix), start, end })
 }
 
 /// A block of a registry that writes its batch, its first and last serial, its programme and unit, and more behind them:
@@ -225,6 +289,18 @@ mod tests {
         check("BLM-2025-000042", None, Some(("BLM-2025", 42, 42)));
         check("BLM-2025-7", None, Some(("BLM-2025", 7, 7)));
         check("100–199", None, Some(("", 100, 199)));
+        for between in [" thru ", " → ", "→", " a ", " t/m ", "\n–\n"] {
+            check(&format!("RL-2025-000001{between}RL-2025-000300"), None, Some(("RL-2025", 1, 300)));
+        }
+        for between in [" / ", ":", " ~ ", " ⇒ ", " ve "] {
+            let text = format!("RL-2025-000001{between}RL-2025-000300");
+            check(&text, Some(300), Some(("RL-2025", 1, 300)));
+            check(&text, None, None);
+            check(&text, Some(2), None);
+        }
+        check("RL-2025-000001; RL-2025-000002; RL-2025-000003", None, Some(("RL-2025", 1, 3)));
+        check("RL-2025-000001, RL-2025-000005", None, None);
+        check("RL-1, RL-2, XY-3", None, None);
         check("ABC", None, None);
         check("A-99999999999999999999999", None, None);
         check("", None, None);
@@ -237,6 +313,9 @@ mod tests {
             ("BLM-2025-000001", "000500", Some(("BLM-2025-", 1, 500))),
             ("1", "500", Some(("", 1, 500))),
             ("BLM-7", "BLM-7", Some(("BLM-", 7, 7))),
+            ("1,000,001", "1,001,500", Some(("", 1_000_001, 1_001_500))),
+            ("1.000.001", "1.001.500", Some(("", 1_000_001, 1_001_500))),
+            ("1 000 001", "1 001 500", Some(("", 1_000_001, 1_001_500))),
             ("BLM-2025-000001-NL", "BLM-2025-000500-NL", Some(("BLM-2025-…-NL", 1, 500))),
             (
                 "17345-762342-VCU-262-2025",

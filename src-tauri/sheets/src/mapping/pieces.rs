@@ -24,6 +24,17 @@ const NO_PIECES: [Concept; 8] = [
     Concept::Factor,
 ];
 
+/// What a header of a part of the pieces may not say.
+const NO_PART: [Concept; 7] = [
+    Concept::Line,
+    Concept::Level,
+    Concept::Month,
+    Concept::Year,
+    Concept::PartOfYear,
+    Concept::Parent,
+    Concept::Version,
+];
+
 /// What becomes of pieces that were ordered.
 const CAME: [Concept; 3] = [Concept::Received, Concept::Shipped, Concept::Invoiced];
 
@@ -119,11 +130,28 @@ impl Table<'_> {
         let stem = |index| without_number(&fold_header(self.header(index))).0.to_owned();
         // Beside "Item 2" a "Qty 2" counts other devices; alone, "Qty" twice counts the same ones.
         let is_next = stem(index) == stem(quantity) && !self.further().is_empty();
-        (is_named || names_pieces || counts_what_came || is_beside)
+        (is_named || names_pieces || counts_what_came || is_beside || self.is_a_part(quantity, index))
             && !is_break
             && !is_next
             && facts.numbers() * 2 >= facts.filled
             && facts.filled > 0
+    }
+
+    /// Whether a column under words that nobody knows counts on no row more than the quantity, and on some fewer: what came of
+    /// it, what was lost on the way, what is left.
+    pub(super) fn is_a_part(&self, quantity: u32, index: u32) -> bool {
+        let senses = self.senses(index);
+        let pairs: Vec<(Decimal, Decimal)> =
+            self.rows().filter_map(|row| self.number(row, index).zip(self.number(row, quantity))).collect();
+        let varies = pairs.iter().any(|(part, _)| *part != pairs[0].0);
+        let has_several = pairs.iter().any(|(_, all)| *all > Decimal::ONE);
+        senses.unknown > 0
+            && !senses.has_one(&NO_PIECES)
+            && !senses.has_one(&NO_PART)
+            && (varies || pairs.len() == 1)
+            && has_several
+            && pairs.iter().all(|(part, all)| part <= all)
+            && self.are_counts(index)
     }
 
     /// Whether the numbers of a column are of the size of the pieces: order 7001 is no count beside ten pieces.

@@ -148,7 +148,8 @@ impl Table<'_> {
         }
         let is_part = |index: &u32| {
             let facts = self.evidence.facts_of(*index);
-            self.vocabulary.names_state(self.header(*index))
+            let header = self.header(*index);
+            (self.vocabulary.names_state(header) || self.vocabulary.is_awaited(header))
                 && facts.numbers() > 0
                 && facts.numbers() * 2 >= facts.filled
                 && facts.dates() == 0
@@ -158,7 +159,8 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(all, part)| !part.is_zero() && all != part)
         };
-        let parts: Vec<u32> = self.unmapped().into_iter().filter(is_part).filter(differs).collect();
+        let may_be_part = |index: &u32| is_part(index) || self.is_a_part(quantity, *index);
+        let parts: Vec<u32> = self.unmapped().into_iter().filter(may_be_part).filter(differs).collect();
         if !parts.is_empty() {
             let choices = std::iter::once(&quantity).chain(&parts).map(|index| self.name(*index)).collect();
             let name = self.name(quantity);

@@ -91,6 +91,8 @@ fn range(cells: &mut Cells, id: Option<&str>, quantity: Option<i64>) -> Option<(
             (Field::SerialEnd, format!("{start} to {end}"), found)
         }
         (_, _, Some(id)) => (Field::CertificateId, id.to_owned(), SerialRange::of_id(id, quantity)),
+        // One column holds both ends, whatever its header says.
+        (Some(both), None, None) => (Field::SerialStart, both.clone(), SerialRange::of_id(&both, quantity)),
         _ => {
             let field =
                 if cells.has_column(Field::SerialStart) { Field::SerialStart } else { Field::CertificateId };
