@@ -42,6 +42,7 @@ pub struct Vocabulary {
     denials: Phrases<()>,
     doubts: Phrases<()>,
     deadlines: Phrases<()>,
+    bought_flags: Phrases<()>,
     awaited: Phrases<()>,
     sections: Phrases<()>,
     stocks: Phrases<()>,

@@ -139,7 +139,7 @@ impl Asked<'_> {
                 "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
             ),
             Question::Date if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
-                "{column} holds days, and no column is known as the day of the lines. Say with --map \"date={}\" that it is the day, or with --map date= that none is, and with --year which year the lines belong to.",
+                "{column} holds days or years, and no column is known as the day of the lines. Say with --map \"date={}\" that it is theirs, or with --map date= that none is, and with --year which year the lines belong to.",
                 question.column
             ),
             Question::Vintage => format!(
@@ -225,7 +225,7 @@ impl Asked<'_> {
                 question.column
             ),
             Question::Weighed => format!(
-                "{} of {file} reads as a service or licence (“{example}”), and states a weight, which those have not. Say with --answer weighed=hardware that such rows are hardware, or with --answer weighed=leave_out that they are none.",
+                "{} of {file} reads as a service or licence (“{example}”), and states a weight or names a device, as those do not. Say with --answer weighed=hardware that such rows are hardware, or with --answer weighed=leave_out that they are none.",
                 question.column
             ),
             Question::Repeats => format!(

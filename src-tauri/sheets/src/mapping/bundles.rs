@@ -138,8 +138,25 @@ impl Table<'_> {
             let mut texts = self.rows().filter_map(|row| self.text(row, *index)).peekable();
             texts.peek().is_some() && texts.all(|text| text == "0" || numbers.contains(&text))
         };
-        let is_parent = |index: &u32| self.senses(*index).has(Concept::Parent) && names_lines(index);
+        let is_parent = |index: &u32| {
+            names_lines(index)
+                && (self.senses(*index).has(Concept::Parent) || self.stands_under(*index, &names))
+        };
         self.unmapped().into_iter().find(is_parent)
+    }
+
+    /// Whether a column under any header holds, wherever it is filled, what numbers or names a line above: nothing in the
+    /// first row, and nothing in the rows that are named so.
+    fn stands_under(&self, index: u32, names: &[Option<u32>]) -> bool {
+        let (mut above, mut parts) = (Vec::new(), 0);
+        for row in self.rows().filter(|row| self.is_line(row)) {
+            match self.text(row, index).filter(|text| text != "0") {
+                None => above.extend(names.iter().flatten().filter_map(|name| self.text(row, *name))),
+                Some(text) if above.contains(&text) => parts += 1,
+                Some(_) => return false,
+            }
+        }
+        parts > 1
     }
 
     /// The column that says of each line whether it is a kit, a component or neither.
@@ -165,7 +182,8 @@ impl Table<'_> {
             .any(|column| self.number(row, column.index).is_some())
     }
 
-    fn line_mass(&self, row: &Row) -> Option<Decimal> {
+    /// What a line weighs, all its pieces together, as it states it.
+    pub(super) fn line_mass(&self, row: &Row) -> Option<Decimal> {
         let of = |field| self.number(row, self.column(field)?.index);
         of(Field::Mass)
             .or_else(|| of(Field::UnitMass)?.checked_mul(of(Field::Quantity).unwrap_or(Decimal::ONE)))

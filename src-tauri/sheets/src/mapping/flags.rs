@@ -3,9 +3,13 @@
 use super::table::Table;
 use crate::cell::Row;
 use crate::field::{Field, Kind};
+use crate::header::Concept;
 
 /// Different texts that a column of reasons may have, each of which is asked about.
 const MOST_REASONS: usize = 5;
+/// What a header says of lines that were bought: "Ordered?", "Invoiced?".
+const BOUGHT: [Concept; 5] =
+    [Concept::Ordered, Concept::Invoiced, Concept::Received, Concept::Shipped, Concept::Date];
 
 impl Table<'_> {
     /// "Cancelled: yes, no": the header says that a line was called off or sent back, and the cells of which.
@@ -37,6 +41,31 @@ impl Table<'_> {
         let found = self.unmapped().into_iter().find(is_flag);
         if let Some(column) = found.or_else(|| self.unmapped().into_iter().find(is_reason)) {
             self.push(Field::Deleted, column);
+        }
+    }
+
+    /// "Purchased: yes, no", "Approved": the header says that a line was bought, and the cells of which; what they mean is asked.
+    pub(super) fn settle_not_bought(&mut self) {
+        if self.kind != Kind::Procurement || self.has(Field::Status) || self.is_said(Field::Status) {
+            return;
+        }
+        let vocabulary = self.vocabulary;
+        let is_flag = |index: &u32| {
+            let facts = self.evidence.facts_of(*index);
+            let words = || facts.words.iter().filter(|word| !self.evidence.stands_above(*index, word));
+            let senses = self.senses(*index);
+            let says_bought = senses.has_one(&BOUGHT) || vocabulary.says_bought(self.header(*index));
+            says_bought
+                && facts.numeric == 0
+                && words().any(|word| vocabulary.is_no(word))
+                && words().all(|word| vocabulary.is_no(word) || vocabulary.is_yes(word))
+        };
+        let taken = [Field::Date, Field::OrderNumber].into_iter().filter_map(|field| self.guessed(field));
+        let taken: Vec<(u32, Field)> = taken.map(|column| (column.index, column.field)).collect();
+        let found = self.unmapped().into_iter().chain(taken.iter().map(|(index, _)| *index)).find(is_flag);
+        if let Some(column) = found {
+            taken.iter().filter(|(index, _)| *index == column).for_each(|(_, field)| self.unmap(*field));
+            self.push(Field::Status, column);
         }
     }
 

@@ -58,11 +58,21 @@ impl Table<'_> {
     pub(super) fn sums_below(&mut self) -> Vec<u32> {
         let rows: Vec<&Row> = self.rows().filter(|row| !self.is_labelled_total(row)).collect();
         let measures = self.summed();
-        let Some(groups) = self.grouped(&rows, &measures).filter(|_| rows.len() < LONG_TABLE) else {
+        if rows.len() >= LONG_TABLE {
             return Vec::new();
+        }
+        let kits = self.kits(&rows);
+        let (groups, is_it) = match self.grouped(&rows, &measures) {
+            Some(groups) => {
+                let is_several = groups.len() > 1 || groups.iter().any(|(_, count)| *count > 2);
+                (groups, is_several || measures.len() > 1 || !kits.is_empty())
+            }
+            None => (kits, true),
         };
+        if groups.is_empty() {
+            return Vec::new();
+        }
         let heads: Vec<u32> = groups.iter().map(|(head, _)| head.number).collect();
-        let is_it = heads.len() > 1 || measures.len() > 1 || groups.iter().any(|(_, count)| *count > 2);
         let label =
             groups.first().and_then(|(head, _)| head.texts().into_iter().find(|text| !text.is_empty()));
         match self.answer(Question::Total) {
@@ -95,6 +105,28 @@ impl Table<'_> {
             at += count + 1;
         }
         (!groups.is_empty()).then_some(groups)
+    }
+
+    /// Lines whose name says that they are a kit, and which weigh what the two or more lines below them do, with how many
+    /// those are.
+    fn kits<'r>(&self, rows: &[&'r Row]) -> Vec<(&'r Row, usize)> {
+        let Some(item) = self.column(Field::Item).map(|column| column.index) else { return Vec::new() };
+        let is_kit = |row: &Row| {
+            self.text(row, item).is_some_and(|name| {
+                name.split(|letter: char| !letter.is_alphanumeric()).any(|word| self.vocabulary.is_kit(word))
+            })
+        };
+        let parts = |at: usize| {
+            let mass = self.line_mass(rows[at]).filter(|mass| !mass.is_zero())?;
+            let below = rows[at + 1..].iter().map_while(|row| self.line_mass(row));
+            let sums = below.scan(Decimal::ZERO, |sum, mass| {
+                *sum = sum.checked_add(mass)?;
+                Some(*sum)
+            });
+            sums.enumerate().skip(1).find(|(_, sum)| *sum == mass).map(|(last, _)| last + 1)
+        };
+        let kits = (0..rows.len()).filter(|at| is_kit(rows[*at]));
+        kits.filter_map(|at| Some((rows[at], parts(at)?))).collect()
     }
 
     /// A word of a column under which each thing counts as many as under its other words together, such as "Worldwide"; where

@@ -248,6 +248,7 @@ impl Table<'_> {
         self.settle_serials();
         self.settle_condition_flag();
         self.settle_called_off();
+        self.settle_not_bought();
         self.settle_movements();
         self.settle_outcomes();
         self.settle_papers();
@@ -263,7 +264,8 @@ impl Table<'_> {
         let merged = self.merged(&sheet.merged);
         let (carried, heads) = (self.carried(), self.heads());
         let bundle = if heads.is_none() { self.bundle() } else { None };
-        let sums_below = if heads.is_none() { self.sums_below() } else { Vec::new() };
+        let is_flat = heads.is_none() && bundle.is_none();
+        let sums_below = if is_flat { self.sums_below() } else { Vec::new() };
         let whole = self.whole();
         let year = year.or_else(|| self.year_of_title()).or_else(|| self.year_of_sheet(&sheet.name));
         Settled { shares, year, merged, carried, heads, bundle, sums_below, whole }

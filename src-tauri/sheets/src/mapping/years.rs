@@ -5,6 +5,7 @@ use crate::convention::{read_period, read_short_year};
 use crate::field::{Field, Kind};
 use crate::header::Concept;
 use crate::inspect::Question;
+use rust_decimal::Decimal;
 
 /// What the header of a period says, and what else it may say.
 const PERIODS: [Concept; 4] = [Concept::Month, Concept::PartOfYear, Concept::Year, Concept::Date];
@@ -19,8 +20,16 @@ const OF_A_PURCHASE: [Concept; 8] = [
     Concept::Gone,
 ];
 
+/// Years that a column of numbers may hold.
+const YEARS: std::ops::Range<Decimal> =
+    Decimal::from_parts(2000, 0, 0, false, 0)..Decimal::from_parts(2100, 0, 0, false, 0);
+/// Fields that a guess may give to a column of years: each of them holds numbers of four digits, too.
+const OF_NUMBERS: [Field; 4] = [Field::UnitPrice, Field::Amount, Field::OrderNumber, Field::LineNumber];
+/// What a header of a year says that is not that of a purchase.
+const OTHERWISE: [Concept; 4] = [Concept::Other, Concept::OtherDate, Concept::OtherCount, Concept::Weight];
+
 impl Table<'_> {
-    /// A column full of days that no header names, where no other is the day: asked even where a year is said, as every row
+    /// A column full of days or of years that no header names, where no other is the day: asked even where a year is said, as every row
     /// would go there.
     pub(super) fn settle_unclaimed_date(&mut self) {
         let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
@@ -28,12 +37,15 @@ impl Table<'_> {
             return;
         }
         let is_dates = |index: &u32| {
-            let (facts, senses) = (self.evidence.facts_of(*index), self.senses(*index));
+            let facts = self.evidence.facts_of(*index);
             let dates = facts.dates() + self.months(*index);
-            dates > 0 && dates * 2 >= facts.filled && !senses.has_one(&[Concept::OtherDate, Concept::Other])
+            (dates > 0 && dates * 2 >= facts.filled) || self.are_years(*index)
         };
-        let mut columns: Vec<String> =
-            self.unmapped().into_iter().filter(is_dates).map(|index| self.name(index)).collect();
+        let is_free = |index: &u32| !self.senses(*index).has_one(&OTHERWISE);
+        let taken = OF_NUMBERS.iter().filter_map(|field| Some(self.guessed(*field)?.index));
+        let years = taken.filter(|index| self.are_years(*index));
+        let dates = self.unmapped().into_iter().filter(is_dates).filter(is_free);
+        let mut columns: Vec<String> = dates.chain(years).map(|index| self.name(index)).collect();
         if let Some(first) = columns.first().cloned() {
             columns.push(String::new());
             self.ask(Question::Date, &first, "", columns);
@@ -41,11 +53,11 @@ impl Table<'_> {
     }
 
     /// "H2 2024", "2024-51", "24" under "FY": cells that name a year, or it and a part of it, under a header of a time, are
-    /// the year where no column is the day.
+    /// the year where no column is the day, or where the one that is holds no day at all: "2024-P11".
     pub(super) fn settle_periods(&mut self) {
         let is_lines = matches!(self.kind, Kind::Procurement | Kind::Dispositions);
         let is_said = self.is_said(Field::Date) || self.is_said(Field::Year);
-        if !is_lines || self.has(Field::Date) || self.has(Field::Year) || is_said {
+        if !is_lines || self.has(Field::Year) || is_said {
             return;
         }
         let is_period = |main: Concept, text: &str| {
@@ -56,9 +68,25 @@ impl Table<'_> {
             let of = PERIODS.iter().find(|main| self.senses(*index).is_only(**main, &OF_A_PURCHASE));
             of.is_some_and(|main| !texts.is_empty() && texts.iter().all(|text| is_period(*main, text)))
         };
-        if let Some(column) = self.unmapped().into_iter().find(is_periods) {
+        let found = match self.column(Field::Date).map(|column| column.index) {
+            Some(date) => {
+                Some(date).filter(|date| self.evidence.facts_of(*date).dates() == 0 && is_periods(date))
+            }
+            None => self.unmapped().into_iter().find(is_periods),
+        };
+        if let Some(column) = found {
+            self.unmap(Field::Date);
             self.push(Field::Year, column);
         }
+    }
+
+    /// Whether each of two or more cells is a year of this century.
+    fn are_years(&self, index: u32) -> bool {
+        let is_year = |number: Decimal| number.fract().is_zero() && YEARS.contains(&number);
+        let numbers = || self.rows().filter_map(|row| self.number(row, index));
+        let is_filled =
+            self.rows().filter(|row| self.text(row, index).is_some()).count() == numbers().count();
+        is_filled && numbers().count() > 1 && numbers().all(is_year)
     }
 
     /// Cells that are a month such as 202507, under a header that names a time.

@@ -66,6 +66,11 @@ impl Vocabulary {
         !self.deadlines.find(&fold(header)).is_empty()
     }
 
+    /// Whether a header says of lines that they were bought or may be: "Approved".
+    pub(crate) fn says_bought(&self, header: &str) -> bool {
+        !self.bought_flags.find(&fold(header)).is_empty()
+    }
+
     /// Whether a header is of how many of the ordered pieces are still to come.
     pub(crate) fn is_awaited(&self, header: &str) -> bool {
         !self.awaited.find(&fold(header)).is_empty()

@@ -102,6 +102,7 @@ struct Doubts {
     denials: Vec<String>,
     doubts: Vec<String>,
     deadlines: Vec<String>,
+    bought: Vec<String>,
     awaited: Vec<String>,
     sections: Vec<String>,
     stocks: Vec<String>,
@@ -256,6 +257,7 @@ impl Vocabulary {
         lists.denials.iter().for_each(|word| self.denials.add(word, ()));
         lists.doubts.iter().for_each(|word| self.doubts.add(word, ()));
         lists.deadlines.iter().for_each(|word| self.deadlines.add(word, ()));
+        lists.bought.iter().for_each(|word| self.bought_flags.add(word, ()));
         lists.awaited.iter().for_each(|word| self.awaited.add(word, ()));
         lists.sections.iter().for_each(|word| self.sections.add(word, ()));
         self.reasons = folded(&lists.reasons);
