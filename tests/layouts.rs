@@ -108,24 +108,25 @@ async fn each_is_right_or_asked() {
     assert!(cases.case.len() > 80, "{} cases", cases.case.len());
 }
 
-/// A workbook whose third column, or its quantities, one cell states for several rows.
-fn merged(path: &Path, headers: [&str; 4], rows: &[[&str; 4]], column: u16, value: f64) {
+/// A workbook in some of whose columns one cell stands for all rows.
+fn merged(path: &Path, headers: [&str; 4], rows: &[[&str; 4]], columns: &[u16]) {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
+    let last = u32::try_from(rows.len()).expect("rows");
+    for column in columns {
+        sheet.merge_range(1, *column, last, *column, "", &Format::new()).expect("a merged cell");
+    }
     for (place, header) in (0_u16..).zip(headers) {
         sheet.write(0, place, header).expect("a header");
     }
     for (row, cells) in (1_u32..).zip(rows) {
-        for (place, cell) in (0_u16..).zip(cells).filter(|(place, _)| *place != column) {
+        for (place, cell) in (0_u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
             match cell.parse::<f64>() {
                 Ok(number) => sheet.write(row, place, number).map(drop).expect("a cell"),
                 Err(_) => sheet.write(row, place, *cell).map(drop).expect("a cell"),
             }
         }
     }
-    let last = u32::try_from(rows.len()).expect("rows");
-    sheet.merge_range(1, column, last, column, "", &Format::new()).expect("a merged cell");
-    sheet.write(1, column, value).expect("a value");
     workbook.save(path).expect("a workbook");
 }
 
@@ -133,8 +134,8 @@ fn merged(path: &Path, headers: [&str; 4], rows: &[[&str; 4]], column: u16, valu
 async fn a_merged_total_is_no_line_s_own() {
     let bench = Bench::new().await;
     let path = bench.folder.path().join("merged.xlsx");
-    let rows = [["Laptop Lumen", "20", "", "2025-01-05"], ["Server Boreal", "1", "", "2025-01-05"]];
-    merged(&path, ["Item", "Qty", "Total weight (kg)", "Date"], &rows, 2, 57.0);
+    let rows = [["Laptop Lumen", "20", "57", "2025-01-05"], ["Server Boreal", "1", "", "2025-01-05"]];
+    merged(&path, ["Item", "Qty", "Total weight (kg)", "Date"], &rows, &[2]);
     let options = ImportOptions { kind: procurement(), ..ImportOptions::default() };
     let asked = import(&bench, &path, &options).await;
     assert_eq!(asked.map_err(|error| error.code).err(), Some("question_open"));
@@ -153,15 +154,19 @@ async fn a_merged_total_is_no_line_s_own() {
 async fn a_merged_quantity_of_as_many_serials_is_one_each() {
     let bench = Bench::new().await;
     let path = bench.folder.path().join("serials.xlsx");
-    let rows = [
-        ["Laptop Lumen", "", "1.2", "SN100"],
+    let each = [
+        ["Laptop Lumen", "3", "1.2", "SN100"],
         ["Laptop Lumen", "", "1.2", "SN101"],
         ["Laptop Lumen", "", "1.2", "SN102"],
     ];
-    merged(&path, ["Item", "Qty", "Unit weight (kg)", "Serial number"], &rows, 1, 3.0);
-    let options = ImportOptions { kind: procurement(), year: Some(2025), ..ImportOptions::default() };
-    let report = import(&bench, &path, &options).await.expect("an import");
-    assert_eq!((report.quantity, report.mass_kg.as_str()), (3, "3.6"));
+    // The whole line is merged, and only serials stand beside it.
+    let once = [["Laptop Lumen", "3", "1.2", "SN200"], ["", "", "", "SN201"], ["", "", "", "SN202"]];
+    for (rows, columns) in [(each, &[1][..]), (once, &[0, 1, 2])] {
+        merged(&path, ["Item", "Qty", "Unit weight (kg)", "Serial number"], &rows, columns);
+        let options = ImportOptions { kind: procurement(), year: Some(2025), ..ImportOptions::default() };
+        let report = import(&bench, &path, &options).await.expect("an import");
+        assert_eq!((report.quantity, report.mass_kg.as_str()), (3, "3.6"));
+    }
 }
 
 #[tokio::test]

@@ -30,6 +30,11 @@ impl Above {
         self.shared.iter().find(is_below).map(|one| one.column)
     }
 
+    /// Whether the row is one of the lines that one merged cell counts.
+    pub(super) fn is_counted(&self, row: u32) -> bool {
+        self.single.iter().any(|one| one.first <= row && row <= one.last)
+    }
+
     /// The row with its blank cells filled; nothing where none is.
     pub(super) fn fill(&mut self, row: &Row) -> Option<Row> {
         if self.carried.is_empty() && self.merged.is_empty() && self.single.is_empty() {

@@ -81,11 +81,8 @@ impl RowReader<'_> {
             return Some(SkipReason::Filler);
         }
         self.notes_title(row, first);
-        self.is_remark(row, first).then_some(if self.has_items {
-            SkipReason::Footer
-        } else {
-            SkipReason::Title
-        })
+        let is_remark = self.is_remark(row, first) && !self.above.is_counted(row.number);
+        is_remark.then_some(if self.has_items { SkipReason::Footer } else { SkipReason::Title })
     }
 
     /// A lone text may be the title of the table below it, and a lone year is that of its rows.
