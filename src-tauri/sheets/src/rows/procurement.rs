@@ -6,6 +6,7 @@ use crate::field::Field;
 use crate::goods::Named;
 use crate::issue::IssueCode;
 use crate::mapping::{IGNORED, LEFT_OUT};
+use crate::recognise::kind_of_key;
 use crate::record::{ProcurementRow, Record};
 use compact_str::CompactString;
 use planner_core::line::Condition;
@@ -194,17 +195,29 @@ fn settle_weighed(cells: &mut Cells, row: &mut ProcurementRow) {
             row.found = Arc::new(Recognised { reason: None, ..(*row.found).clone() });
         }
         Some(false) => {}
-        None => cells.weighed_service = Some(row.item.as_deref().unwrap_or_default().to_owned()),
+        None => {
+            let seen = row.item.as_deref().or(row.category_text.as_deref()).unwrap_or_default();
+            cells.weighed_service = Some(seen.to_owned());
+        }
     }
 }
 
-/// What the file's own category leaves out it says for sure; what is used up has a weight; and a warranty is not what a
-/// device is used for.
+/// What the file's own category leaves out it says for sure, unless it names a device, too: "Windows Server", "IT services –
+/// laptops". What is used up has a weight; and a warranty is not what a device is used for.
 fn is_weighed_service(cells: &Cells, row: &ProcurementRow) -> bool {
     let reason = row.out_of_scope.as_deref().and_then(Reason::from_word);
+    let category = row.category_text.as_deref();
+    let is_device = |word: &str| {
+        let kind = cells.vocabulary.category(Some(word), None::<&str>).and_then(kind_of_key);
+        kind.is_some_and(|kind| !kind.is_thing_for_a_device())
+    };
+    let mut words = category.into_iter().flat_map(|text| text.split(|one: char| !one.is_alphanumeric()));
+    let names_device = words.any(is_device);
+    let is_sure = cells.vocabulary.out_of_scope(category, None).is_some() && !names_device;
+    let is_machine = names_device && row.serial_number.is_some();
     reason.is_some_and(|reason| !matches!(reason, Reason::Consumable | Reason::Warranty))
-        && (row.unit_mass_kg.is_some() || row.mass_kg.is_some())
-        && cells.vocabulary.out_of_scope(row.category_text.as_deref(), None).is_none()
+        && (row.unit_mass_kg.is_some() || row.mass_kg.is_some() || is_machine)
+        && !is_sure
 }
 
 fn scope3_category(cells: &mut Cells) -> Option<planner_core::line::Scope3Category> {
