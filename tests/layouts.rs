@@ -169,6 +169,33 @@ async fn a_merged_quantity_of_as_many_serials_is_one_each() {
     }
 }
 
+/// Pieces of several months, sites or years count together where a person says so, each column in lines of its own.
+#[tokio::test]
+async fn pieces_of_several_columns_count_together() {
+    let weekly = "Item,Unit weight (kg),W01,W02,W03\nLaptop,1.2,5,,3\nMonitor,4.5,0,2,1\nTotal,,5,2,4\n";
+    let yearly = "Item,2024,2025\nLaptop,5,3\nMonitor,,2\n";
+    for (name, text, quantity, lines, years) in
+        [("weeks", weekly, 11, 4, vec![(2025, 4)]), ("years", yearly, 10, 3, vec![(2024, 1), (2025, 2)])]
+    {
+        let bench = Bench::new().await;
+        let path = bench.folder.path().join(format!("{name}.csv"));
+        std::fs::write(&path, text).expect("a file");
+        let options = ImportOptions { kind: procurement(), year: Some(2025), ..ImportOptions::default() };
+        let asked = import(&bench, &path, &options).await;
+        assert_eq!(asked.map_err(|error| error.code).err(), Some("question_open"), "{name}");
+        let answers = BTreeMap::from([("spread".to_owned(), "sum".to_owned())]);
+        let answered = ImportOptions { answers, ..options.clone() };
+        let report = import(&bench, &path, &answered).await.expect("an import");
+        assert_eq!((report.quantity, report.rows_imported), (quantity, lines), "{name}");
+        assert_eq!(report.rows_by_year.into_iter().collect::<Vec<_>>(), years, "{name}");
+        // What was answered is remembered for the next such file.
+        let next = bench.folder.path().join(format!("{name}_next.csv"));
+        std::fs::write(&next, text.replace("Laptop", "Tablet")).expect("a file");
+        let again = import(&bench, &next, &options).await.expect("an import");
+        assert_eq!((again.quantity, again.rows_imported), (quantity, lines), "{name}");
+    }
+}
+
 #[tokio::test]
 async fn a_line_that_stands_twice_counts_as_a_person_says() {
     let bench = Bench::new().await;

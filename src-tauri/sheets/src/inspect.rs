@@ -122,6 +122,8 @@ words! {
         SentMass = "sent_mass",
         /// Which column counts the pieces.
         Quantity = "quantity",
+        /// Whether the pieces of several columns count together.
+        Spread = "spread",
         /// Whether pieces or packs of several are counted.
         Pieces = "pieces",
         /// What a word of a column means.

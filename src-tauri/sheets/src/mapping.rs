@@ -89,6 +89,8 @@ pub struct Mapping {
     pub sums_below: Vec<u32>,
     /// A column and its word for all that the others stand for, such as "Worldwide", where a person says that it is a total.
     pub whole: Option<(u32, String)>,
+    /// Whether several columns of pieces count together: a line of each that counts any.
+    pub is_spread: bool,
     /// Whether a person says that rows equal to the sum of those above are totals.
     pub totals: Option<bool>,
     /// Cells that one value fills together, below the header.

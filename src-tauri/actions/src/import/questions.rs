@@ -138,6 +138,9 @@ impl Asked<'_> {
             Question::Quantity => format!(
                 "{file} has several columns that may count the pieces: {choices}. Say which does with --map quantity=HEADER."
             ),
+            Question::Spread => format!(
+                "{column} and {example} of {file} count pieces. Say with --answer spread=sum that they count together, each in a line of its own, or which of them counts with --map quantity=HEADER."
+            ),
             Question::Date if question.choices.iter().any(|one| one.answer.is_empty()) => format!(
                 "{column} holds days or years, and no column is known as the day of the lines. Say with --map \"date={}\" that it is theirs, or with --map date= that none is, and with --year which year the lines belong to.",
                 question.column

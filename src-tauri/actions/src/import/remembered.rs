@@ -83,6 +83,7 @@ pub(super) fn said(options: &ImportOptions, kind: Kind) -> Result<Overrides, Act
 fn said_answer(word: &str, answer: &str) -> Result<(Question, String), ActionError> {
     let question = Question::from_word(&word.replace('-', "_"));
     let allowed: &[&str] = match question {
+        Some(Question::Spread) => &["sum", "one"],
         Some(Question::Pieces) => &["pieces", "packs"],
         Some(Question::GrossWeight) => &["count", "leave"],
         Some(Question::Bundle) => &["whole", "parts", "all"],

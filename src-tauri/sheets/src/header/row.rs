@@ -88,7 +88,8 @@ pub(crate) fn first_texts(head: &[Row], kind: Kind, vocabulary: &Vocabulary) -> 
     let texts: Vec<String> = texts_of(row).into_iter().filter(|text| !text.is_empty()).collect();
     let different: std::collections::BTreeSet<&String> = texts.iter().collect();
     let is_name = |value: &Value| matches!(value, Value::Text(text) if is_word(text) && !text.bytes().any(|byte| byte.is_ascii_digit()));
-    let is_named = row.cells.iter().all(|cell| is_name(&cell.value)) && different.len() == texts.len();
+    let is_named = row.cells.iter().all(|cell| is_name(&cell.value) || is_year(&cell.value))
+        && different.len() == texts.len();
     let header = header_at(head, row.number, kind, vocabulary).filter(|_| is_named)?;
     let profiles = profiles(head, &header, vocabulary);
     let has_numbers =
@@ -165,12 +166,18 @@ fn header_of(texts: Vec<String>, row: u32, is_joined: bool, kind: Kind, vocabula
     Header { row, is_joined, kind, texts, matches, score }
 }
 
-/// At least two texts, and more texts than numbers.
+/// At least two texts, and more texts than numbers; or one above years, of which each has a column.
 fn is_texts(row: &Row) -> bool {
-    let texts =
-        row.cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if is_word(text))).count();
-    let others = row.cells.iter().filter(|cell| !matches!(cell.value, Value::Text(_))).count();
-    texts >= 2 && texts > others
+    let count = |is_it: &dyn Fn(&Value) -> bool| row.cells.iter().filter(|cell| is_it(&cell.value)).count();
+    let texts = count(&|value| matches!(value, Value::Text(text) if is_word(text)));
+    let years = count(&is_year);
+    let others = count(&|value| !matches!(value, Value::Text(_)) && !is_year(value));
+    (texts >= 2 || (texts == 1 && years >= 2)) && texts > others
+}
+
+fn is_year(value: &Value) -> bool {
+    matches!(value, Value::Number(_) | Value::Text(_))
+        && value.with_shown(|text| text.len() == 4 && text.starts_with("20") && read_year(text).is_some())
 }
 
 fn is_word(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Which column counts the pieces, and how many pieces one of its units is.
 
 mod packs;
-mod spread;
+pub(super) mod spread;
 
 use super::MappedColumn;
 use super::table::Table;
@@ -48,6 +48,10 @@ impl Table<'_> {
         self.settle_packs();
         self.settle_packs_in_text();
         self.settle_units();
+        // Of columns that count together the first is remembered as the one of the pieces.
+        if self.answer(Question::Spread) == Some("sum") && !self.is_said(Field::Quantity) {
+            self.unmap(Field::Quantity);
+        }
         if self.has(Field::Quantity) {
             self.settle_rivals();
             self.settle_part_counts();

@@ -2,6 +2,7 @@
 
 use super::conventions::{Evidence, date_order, decimal_separator, is_unit_mass, notes as notes_of};
 use super::kinds::{other_kind, refuse_certificates};
+use super::pieces::spread::year_of_pieces;
 use super::shares::Shares;
 use super::table::Table;
 use super::{Bundle, Heads, MappedColumn, Mapping, MassBasis, Merged, Overrides, systems};
@@ -192,7 +193,9 @@ fn finished(
     let evidence = Evidence { head: &sheet.head, facts: &sheet.facts, header_row: header.row };
     let headers = header.texts;
     let (open, notes) = (Vec::new(), Vec::new());
-    let mut table = Table { kind, headers: &headers, evidence, overrides, vocabulary, columns, open, notes };
+    let spread = Vec::new();
+    let mut table =
+        Table { kind, headers: &headers, evidence, overrides, vocabulary, columns, spread, open, notes };
     let settled = table.settle(sheet);
     table.columns.sort_by_key(|column| column.index);
     let unit_mass = settle_mass(kind, &mut table.columns, &table.evidence, overrides, vocabulary);
@@ -201,14 +204,19 @@ fn finished(
     table.settle_conventions(&mut further);
     let mut notes = notes_of(kind, &table.columns, &table.evidence, overrides, unit_mass, vocabulary);
     notes.append(&mut table.notes);
-    notes.extend(several_devices(header.row, &table.columns, &further));
+    if !mapping.is_spread {
+        notes.extend(several_devices(header.row, &table.columns, &further));
+    }
     notes.extend(other_kind(header.row, kind, sheet.kind));
     let Table { columns, open, .. } = table;
     (mapping.columns, mapping.open, mapping.notes) = (columns, open, notes);
     mapping.headers = headers;
     mapping.further = further
         .into_iter()
-        .map(|columns| Mapping { columns, notes: Vec::new(), open: Vec::new(), ..mapping.clone() })
+        .map(|columns| {
+            let year = year_of_pieces(&columns).or(mapping.year);
+            Mapping { columns, year, notes: Vec::new(), open: Vec::new(), ..mapping.clone() }
+        })
         .collect();
     if kind == Kind::Dispositions {
         mapping.part_by_route();
@@ -301,6 +309,7 @@ impl Table<'_> {
             only_unit: self.only_unit(),
             sums_below,
             whole,
+            is_spread: !self.spread.is_empty(),
             totals: overrides.answer(Question::Total).map(|answer| answer == "skip"),
             merged,
             shared,

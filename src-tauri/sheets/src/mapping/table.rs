@@ -18,6 +18,8 @@ pub(super) struct Table<'a> {
     pub(super) overrides: &'a Overrides,
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) columns: Vec<MappedColumn>,
+    /// Columns of pieces that count together, each in a line of its own.
+    pub(super) spread: Vec<u32>,
     pub(super) open: Vec<Open>,
     pub(super) notes: Vec<Issue>,
 }

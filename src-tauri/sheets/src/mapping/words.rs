@@ -284,9 +284,20 @@ impl Table<'_> {
         }
     }
 
-    /// Further lines in each row of a wide table: other devices.
+    /// Further lines in each row of a wide table: other devices, or the pieces of other months and sites.
     pub(super) fn further(&self) -> Vec<Vec<MappedColumn>> {
         match self.kind {
+            Kind::Procurement if !self.spread.is_empty() => {
+                let with = |index: &u32| {
+                    let (index, header) = (*index, self.header(*index).to_owned());
+                    let pieces = |one: &MappedColumn| match one.field {
+                        Field::Quantity => MappedColumn { index, header: header.clone(), ..one.clone() },
+                        _ => one.clone(),
+                    };
+                    self.columns.iter().map(pieces).collect()
+                };
+                self.spread[1..].iter().map(with).collect()
+            }
             Kind::Procurement => super::groups::further_groups(&self.columns, self.headers),
             _ => Vec::new(),
         }

@@ -77,7 +77,7 @@ impl RowReader<'_> {
         if self.has_parts || self.mapping.is_part(row, self.vocabulary) {
             return Some(SkipReason::Part);
         }
-        if self.is_filler(row) {
+        if self.is_filler(row) || (self.mapping.is_spread && self.counts_nothing(row)) {
             return Some(SkipReason::Filler);
         }
         self.notes_title(row, first);
@@ -265,6 +265,11 @@ impl RowReader<'_> {
         let columns = self.mapping.columns.iter();
         let measures = columns.filter(|column| matches!(column.field.shape(), Shape::Number | Shape::Mass));
         measures.filter_map(|column| row.value(column.index)).filter(|value| !value.is_blank())
+    }
+
+    /// No pieces in the one of several columns that this reader counts.
+    fn counts_nothing(&self, row: &Row) -> bool {
+        self.value(row, Field::Quantity).is_none_or(|value| value.is_blank() || is_zero(value))
     }
 
     /// Zeros and nothing that says of what.

@@ -1,6 +1,7 @@
 //! Pieces spread over months or sites, and lone columns that may count them.
 
 use super::super::MappedColumn;
+use super::super::masses::words;
 use super::super::table::Table;
 use crate::convention::{read_date, read_year};
 use crate::field::Field;
@@ -14,7 +15,8 @@ use rust_decimal::Decimal;
 const SMALL_COUNT: Decimal = Decimal::ONE_HUNDRED;
 
 impl Table<'_> {
-    /// Pieces spread over months or sites: their total counts where a column holds it; else a person says which does.
+    /// Pieces spread over months or sites: their total counts where a column holds it; else a person says whether they count
+    /// together, each column in a line of its own, or which of them does.
     pub(super) fn settle_spread(&mut self) -> Option<i32> {
         let is_total = |column: &MappedColumn| self.senses(column.index).is_only(Concept::Line, &[]);
         let total = self.guessed(Field::Amount).filter(|column| is_total(column)).map(|column| column.index);
@@ -39,6 +41,25 @@ impl Table<'_> {
                 self.columns.push(column);
                 self.note(Some(&header), IssueCode::PiecesCounted, &header, &expected);
                 years[0]
+            }
+            None if self.answer(Question::Spread) == Some("sum") => {
+                let first = self.as_quantity(spread[0]);
+                self.columns.push(first);
+                let headers: Vec<&str> = spread.iter().map(|index| self.header(*index)).collect();
+                let expected = format!(
+                    "one column of pieces; each of {} counts in a line of its own",
+                    headers.join(", ")
+                );
+                let header = self.name(spread[0]);
+                self.note(Some(&header), IssueCode::PiecesCounted, &header, &expected);
+                self.spread = spread;
+                years[0]
+            }
+            None if self.answer(Question::Spread).is_none() => {
+                let header = self.name(spread[0]);
+                let others = spread[1..].iter().map(|index| self.name(*index)).collect::<Vec<_>>().join(", ");
+                self.ask(Question::Spread, &header, &others, words(&["sum", "one"]));
+                None
             }
             None => {
                 let choices = spread.iter().chain(&total).map(|index| self.name(*index)).collect();
@@ -135,6 +156,11 @@ impl Table<'_> {
         let sum = |row| parts.iter().filter_map(|part| self.number(row, *part)).sum::<Decimal>();
         rows.peek().is_some() && rows.all(|(row, total)| sum(row) == total)
     }
+}
+
+/// The year that the header of the pieces names, where they are spread over several.
+pub(in crate::mapping) fn year_of_pieces(columns: &[MappedColumn]) -> Option<i32> {
+    columns.iter().find(|column| column.field == Field::Quantity).and_then(|column| year_of(&column.header))
 }
 
 /// The year that a header such as "Jan 2025" or "2025" names.
