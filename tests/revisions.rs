@@ -172,6 +172,28 @@ async fn lines_without_numbers_are_known_by_all_they_say_and_equal_lines_both_st
     assert_eq!(other.revision, None, "one line alike is no revision");
 }
 
+/// Orders without line numbers, some of whose lines come again as they were and some corrected: what is corrected takes the
+/// place of what stood, and other orders of the earlier file stay.
+#[tokio::test]
+async fn a_corrected_order_without_line_numbers_is_told_by_the_lines_that_stayed() {
+    let header = "PO number,Date,Item,Quantity,Unit weight (kg)\n";
+    let others: String = (1..=9).map(|one| format!("P-{one},2025-01-05,Tablet {one},1,1\n")).collect();
+    let first = format!(
+        "{header}{others}P-20,2025-03-01,Laptop,100,2\nP-20,2025-03-01,Monitor,10,5\nP-20,2025-03-01,Dock,4,1\n"
+    );
+    let (orders, _) = Orders::new(&first).await;
+    assert_eq!(orders.mass().await, "263");
+    let corrected = format!(
+        "{header}P-20,2025-03-01,Laptop,10,2\nP-20,2025-03-01,Monitor,10,5\nP-20,2025-03-01,Dock,40,1\nP-30,2025-03-01,Server,1,30\n"
+    );
+    let refused = orders.import("corrected.csv", &corrected, None).await.map_err(|error| error.code);
+    assert_eq!(refused.err(), Some("revision_open"));
+    let revision = orders.preview("corrected.csv", &corrected, None).await.revision.expect("a revision");
+    assert_eq!((revision.added, revision.changed, revision.unchanged, revision.missing), (1, 2, 1, 0));
+    orders.import("corrected.csv", &corrected, Some("replace")).await.expect("an import");
+    assert_eq!(orders.mass().await, "149");
+}
+
 #[tokio::test]
 async fn a_single_line_of_another_order_is_replaced_alone() {
     let many: String = (1..=9).map(|line| format!("Orla,P-1,{line},2025-02-03,Laptop,1,2\n")).collect();

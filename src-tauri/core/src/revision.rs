@@ -130,6 +130,8 @@ pub struct Compared {
     pub identity: Identity,
     /// What it is found by: its identity as far as no edit changes it. Two of one identity have one; others may.
     pub found_by: String,
+    /// The order of which it is a line without a number of its own; empty where it is none.
+    pub order: String,
     /// What it says, in the order of [`Records::facts`]; empty where it says nothing.
     pub facts: Vec<String>,
 }
@@ -153,7 +155,13 @@ impl Shape {
             Identity::Numbered(number) => format!("n{number}"),
             Identity::Content(_) => format!("c{}", self.steady(&facts).join(SEPARATOR)),
         };
-        Compared { identity, found_by, facts }
+        let order = match &identity {
+            Identity::Content(_) if !of(&"order_number").is_empty() => {
+                ["supplier", "order_number"].map(|fact| of(&fact)).join(SEPARATOR).to_lowercase()
+            }
+            _ => String::new(),
+        };
+        Compared { identity, found_by, order, facts }
     }
 
     /// The facts that no edit changes.

@@ -15,6 +15,7 @@ pub(crate) const TABLES: &str = "
         row      INTEGER NOT NULL,
         hash     INTEGER NOT NULL,
         identity TEXT NOT NULL,
+        of_order TEXT NOT NULL,
         facts    TEXT NOT NULL
     ) STRICT;
     CREATE TABLE known_import (
@@ -25,6 +26,7 @@ pub(crate) const TABLES: &str = "
         id            INTEGER PRIMARY KEY,
         import_number INTEGER NOT NULL,
         identity      TEXT NOT NULL,
+        of_order      TEXT NOT NULL,
         facts         TEXT NOT NULL
     ) STRICT;
     CREATE TABLE record_change (
@@ -91,12 +93,14 @@ impl Draft {
     /// Adds records.
     pub async fn add_records(&mut self, records: &[DraftRecord]) -> Result<(), StoreError> {
         for batch in records.chunks(BATCH) {
-            let mut insert = QueryBuilder::new("INSERT INTO draft_record (row, hash, identity, facts) ");
+            let mut insert =
+                QueryBuilder::new("INSERT INTO draft_record (row, hash, identity, of_order, facts) ");
             insert.push_values(batch, |mut values, record| {
                 values
                     .push_bind(record.row)
                     .push_bind(i64::from(hash(&record.compared.found_by)))
                     .push_bind(known_by(&record.compared))
+                    .push_bind(&record.compared.order)
                     .push_bind(joined(&record.compared));
             });
             insert.build().execute(&mut self.connection).await?;
@@ -117,21 +121,24 @@ impl Draft {
         Ok(())
     }
 
-    /// Imports of which, or whose records, the file has more than half: it is a revision of them. Every standing record
-    /// that one of the file's may be was added before.
+    /// Imports of which, or whose records, the file has half or more: it is a revision of them. Of an import that has a
+    /// line of an order just as the file has it, the file revises the orders that it names. Every standing record that one
+    /// of the file's may be was added before.
     pub async fn earlier_imports(&mut self) -> Result<Vec<i64>, StoreError> {
         for sql in [
             "CREATE INDEX draft_record_by_identity ON draft_record (identity)",
             "CREATE INDEX known_record_by_identity ON known_record (identity)",
             "CREATE TEMP TABLE earlier_import AS
-             SELECT import_number FROM (
-                 SELECT known.import_number, min(known.records, here.records) AS shared
-                 FROM (SELECT import_number, identity, count(*) AS records FROM known_record
+             SELECT import_number,
+                 2 * sum(shared) >= min(records, (SELECT count(*) FROM draft_record)) AS is_whole
+             FROM (
+                 SELECT known.import_number, known.of_order, min(known.records, here.records) AS shared
+                 FROM (SELECT import_number, identity, of_order, count(*) AS records FROM known_record
                        GROUP BY import_number, identity) AS known
                  JOIN (SELECT identity, count(*) AS records FROM draft_record GROUP BY identity) AS here
                      ON here.identity = known.identity) AS one
              JOIN known_import ON number = import_number GROUP BY import_number
-             HAVING 2 * sum(shared) > min(records, (SELECT count(*) FROM draft_record))",
+             HAVING is_whole OR max(of_order) <> ''",
         ] {
             sqlx::query(sql).execute(&mut self.connection).await?;
         }
@@ -142,13 +149,15 @@ impl Draft {
     /// Adds records that stand, to compare with.
     pub async fn add_known(&mut self, records: &[KnownRecord]) -> Result<(), StoreError> {
         for batch in records.chunks(BATCH) {
-            let mut insert =
-                QueryBuilder::new("INSERT OR IGNORE INTO known_record (id, import_number, identity, facts) ");
+            let mut insert = QueryBuilder::new(
+                "INSERT OR IGNORE INTO known_record (id, import_number, identity, of_order, facts) ",
+            );
             insert.push_values(batch, |mut values, record| {
                 values
                     .push_bind(record.id)
                     .push_bind(record.import_number)
                     .push_bind(known_by(&record.compared))
+                    .push_bind(&record.compared.order)
                     .push_bind(joined(&record.compared));
             });
             insert.build().execute(&mut self.connection).await?;
@@ -157,15 +166,18 @@ impl Draft {
     }
 
     /// Compares the records with those that stand. Of an import that the file is no revision of, only records with the
-    /// same number are the same.
+    /// same number are the same, and lines of the orders that it revises.
     pub async fn compare(&mut self) -> Result<Changes, StoreError> {
         for sql in [
             "CREATE TEMP TABLE earlier AS
              SELECT id, import_number, identity, facts,
                  row_number() OVER (PARTITION BY identity ORDER BY import_number DESC, id) AS ordinal,
-                 import_number IN (SELECT import_number FROM earlier_import) AS is_revised
-             FROM known_record WHERE import_number IN (SELECT import_number FROM earlier_import)
-                 OR (identity LIKE 'n%' AND identity IN (SELECT identity FROM draft_record))",
+                 is_revised
+             FROM (SELECT *, import_number IN (SELECT import_number FROM earlier_import WHERE is_whole)
+                       OR (import_number IN (SELECT import_number FROM earlier_import) AND of_order <> ''
+                           AND of_order IN (SELECT of_order FROM draft_record)) AS is_revised
+                   FROM known_record)
+             WHERE is_revised OR (identity LIKE 'n%' AND identity IN (SELECT identity FROM draft_record))",
             "CREATE INDEX temp.earlier_by_identity ON earlier (identity, ordinal)",
             "CREATE TEMP TABLE incoming AS
              SELECT id, row, identity, facts, row_number() OVER (PARTITION BY identity ORDER BY id) AS ordinal
