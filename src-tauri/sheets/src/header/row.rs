@@ -94,7 +94,11 @@ pub(crate) fn first_texts(head: &[Row], kind: Kind, vocabulary: &Vocabulary) -> 
     let profiles = profiles(head, &header, vocabulary);
     let has_numbers =
         |profile: &Profile| profile.facts.filled > 0 && profile.facts.numbers() * 2 >= profile.facts.filled;
-    let is_table = profiles.iter().any(has_numbers) && header.matches.iter().flatten().count() > 0;
+    // Above years, a name of what was bought, and no "Year" of a statistic.
+    let has_years = row.cells.iter().any(|cell| is_year(&cell.value));
+    let is_goods = |found: &ColumnMatch| matches!(found.field, Field::Item | Field::Model | Field::Category);
+    let is_known = header.matches.iter().flatten().any(|found| !has_years || is_goods(found));
+    let is_table = profiles.iter().any(has_numbers) && is_known;
     is_table.then_some(header)
 }
 

@@ -89,8 +89,6 @@ impl Table<'_> {
                 self.rows().filter_map(|row| self.number(row, quantity).zip(self.number(row, *index)));
             pairs.any(|(one, other)| one != other)
         };
-        let system = self.vocabulary.system(self.kind, self.headers);
-        let is_explained = |header: &str| system.is_some_and(|system| system.unused(header).is_some());
         // What was cancelled of an order, sent back or did not come yet is no part of what was bought, and what came free is.
         let is_called_off = |index: &u32| {
             let senses = self.senses(*index);
@@ -99,7 +97,7 @@ impl Table<'_> {
             let is_count = is_named || (may_count && self.are_counts(*index));
             let is_free = is_named && senses.has(Concept::Free) && !senses.has(Concept::OtherCount);
             let header = self.header(*index);
-            let is_awaited = self.vocabulary.is_awaited(header) && !is_explained(header);
+            let is_awaited = self.vocabulary.is_awaited(header) && !self.is_explained(header);
             let is_gone = self.vocabulary.sends_back(header) || is_awaited;
             let is_it = is_free || (is_count && is_gone);
             is_it && self.rows().filter_map(|row| self.number(row, *index)).any(|number| !number.is_zero())
@@ -141,6 +139,12 @@ impl Table<'_> {
             && facts.filled > 0
     }
 
+    /// Whether the system whose report this is says why the column is left aside.
+    fn is_explained(&self, header: &str) -> bool {
+        let system = self.vocabulary.system(self.kind, self.headers);
+        system.is_some_and(|system| system.unused(header).is_some())
+    }
+
     /// Whether a column under words that nobody knows counts on no row more than the quantity, and on some fewer: what came of
     /// it, what was lost on the way, what is left.
     pub(super) fn is_a_part(&self, quantity: u32, index: u32) -> bool {
@@ -154,6 +158,7 @@ impl Table<'_> {
             && !senses.has_one(&NO_PART)
             && (varies || pairs.len() == 1)
             && has_several
+            && !self.is_explained(self.header(index))
             && pairs.iter().all(|(part, all)| part <= all)
             && self.are_counts(index)
     }

@@ -202,7 +202,7 @@ fn asked() {
             ("Item,Qty,Unit weight,Weight unit\nPress,2,0.1,TON\nServer,2,31,kg\n", "asks value"),
             ("Item,Qty,Pack size,Unit weight (kg)\nTablet,10,20,0.5\n", "asks pieces"),
             ("Item,Qty,UOM,Unit weight (kg)\nTablet,10,BOX,0.5\nPhone,3,EA,0.2\n", "asks value"),
-            ("Item,Unit weight (kg),Berlin,Paris,Roma\nLaptop,1.4,3,0,5\nMonitor,4,2,2,1\n", "asks quantity"),
+            ("Item,Unit weight (kg),Berlin,Paris,Roma\nLaptop,1.4,3,0,5\nMonitor,4,2,2,1\n", "asks spread"),
             ("Item,Unit weight (kg),Jan 2025,Feb 2025,Total\nLaptop,1.4,3,5,8\nMonitor,4,2,3,5\n", "13 31.2"),
             ("Level,Item,Qty,Unit weight (kg)\n0,Kit,2,27\n1,Display,2,20\n1,PC,2,5\n", "asks bundle"),
             ("Item,Qty,Serial,Ownership\nLaptop,1,A1,Corporate\nPhone,1,A2,Personal\n", "asks value"),
