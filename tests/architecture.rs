@@ -69,6 +69,7 @@ fn core_leans_on_few_libraries_and_no_more() {
         "rust_decimal",
         "thiserror",
         "unicode-normalization",
+        "unicode-security",
     ];
     assert_eq!(found, BTreeSet::from(allowed.map(str::to_owned)));
 }

@@ -33,6 +33,7 @@ pub(crate) async fn write_lot(
     workspace: &Workspace,
 ) -> Result<i64, ActionError> {
     refuse_excess(&own_issue(connection, ledger).await?, &lot)?;
+    ledger.refuse_look_alike(&lot)?;
     let on = lot.facts.trade_date.unwrap_or(workspace.today);
     write_event(connection, ledger, Event::LotRecorded(Box::new(lot)), on, workspace).await
 }

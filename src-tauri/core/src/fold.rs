@@ -34,6 +34,19 @@ pub fn folded_name(name: &str) -> String {
     folded(name).into_iter().map(|one| one.letter).filter(|letter| letter.is_alphanumeric()).collect()
 }
 
+/// A text as it looks, in lower case: letters of other scripts that cannot be told from plain ones are those (Unicode TR 39,
+/// section 4). Plain letters and digits stay what they are, so that O is not 0.
+pub fn as_shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !is_invisible(*letter)) {
+        match letter.is_ascii() {
+            true => shown.push(letter),
+            false => shown.extend(unicode_security::skeleton(letter.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    shown.to_lowercase()
+}
+
 /// Marks of formatting: they show nothing, and part no word.
 fn is_invisible(letter: char) -> bool {
     matches!(

@@ -39,6 +39,7 @@ pub(super) fn apply_row(
     let names_class = row.class.is_some();
     let stated = row.clone();
     let lot = lot(ledger, row, today)?;
+    ledger.refuse_look_alike(&lot)?;
     let moved = moved(&stated, lot.expires_on, today);
     let on = lot.facts.trade_date.unwrap_or(today);
     let is_cancelled = matches!(moved, Some(Movement::Cancel { .. }));

@@ -17,6 +17,17 @@ impl Ledger {
         self.index.has_series(registry, class, prefix)
     }
 
+    /// Refuses a new lot whose serials are recorded under a registry and a prefix that look the same, of letters of another
+    /// script: nobody could tell the two apart. Lots that stand so already stay readable.
+    pub fn refuse_look_alike(&self, lot: &Lot) -> Result<(), LedgerError> {
+        let others = self.index.look_alikes(lot).filter_map(|id| self.holdings.get(id));
+        let mut others = others.map(|holding| &holding.lot);
+        match others.find(|other| lot.serials.intersection(other.serials).is_some()) {
+            Some(other) => Err(overlap(lot, other)),
+            None => Ok(()),
+        }
+    }
+
     /// A number that no lot id ever had after `start`, written with at least four digits. Ids are kept in order,
     /// so the last of four digits is found at once; beyond them the gap is searched for, not walked to.
     pub fn next_number_after(&self, start: &str) -> u32 {
@@ -78,17 +89,18 @@ impl Ledger {
 }
 
 fn refuse_overlap(lot: &Lot, other: &Lot) -> Result<(), LedgerError> {
-    if !lot.overlaps(other) {
-        return Ok(());
-    }
-    Err(LedgerError::SerialsOverlap {
+    if lot.overlaps(other) { Err(overlap(lot, other)) } else { Ok(()) }
+}
+
+fn overlap(lot: &Lot, other: &Lot) -> LedgerError {
+    LedgerError::SerialsOverlap {
         lot: lot.id.clone(),
         serials: lot.serials,
         other: other.id.clone(),
         other_serials: other.serials,
         is_bundled: lot.is_bundled,
         other_is_bundled: other.is_bundled,
-    })
+    }
 }
 
 /// One batch carries one class (Standard §2).

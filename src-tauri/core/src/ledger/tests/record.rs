@@ -29,6 +29,31 @@ fn the_same_certificate_is_never_recorded_twice() {
     assert_eq!(ledger, before);
 }
 
+/// Greek and Cyrillic letters that look Latin, full-width ones, accents of another case; a zero is no O.
+#[test]
+fn serials_are_not_recorded_again_under_a_prefix_that_looks_the_same() {
+    let of =
+        |prefix: &str, id: &str, first, last| Lot { prefix: prefix.into(), ..lot(id, first, last, 2025) };
+    let ledger = with(vec![of("AB-", "A", 1, 100), of("ÄÖ-", "C", 1, 100)]);
+    for (prefix, first, refused) in [
+        ("\u{391}B-", 50, true),
+        ("\u{410}\u{412}-", 50, true),
+        ("A\u{200b}B-", 50, true),
+        ("äö-", 50, true),
+        ("\u{391}B-", 101, false),
+        ("AO-", 50, false),
+        ("ab-", 101, false),
+    ] {
+        let new = of(prefix, "B", first, first + 10);
+        assert_eq!(ledger.refuse_look_alike(&new).is_err(), refused, "{prefix}");
+    }
+    // What stands so already can be read, and is found by either spelling.
+    let ledger = with(vec![of("\u{391}B-", "B", 1, 100)]);
+    assert!(ledger.refuse_look_alike(&of("AB-", "A", 100, 101)).is_err());
+    let both = with(vec![of("\u{391}B-", "B", 1, 100), of("AB-", "A", 1, 100)]);
+    assert_eq!(both.holdings().count(), 2);
+}
+
 #[test]
 fn one_batch_carries_one_class() {
     let batch = |id: &str, class: &str, start| Lot {
