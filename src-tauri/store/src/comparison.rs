@@ -121,7 +121,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Imports of which, or whose records, the file has half or more: it is a revision of them. Of an import that has a
+    /// Imports of which, or whose records, the file has more than half: it is a revision of them. Of an import that has a
     /// line of an order just as the file has it, the file revises the orders that it names. Every standing record that one
     /// of the file's may be was added before.
     pub async fn earlier_imports(&mut self) -> Result<Vec<i64>, StoreError> {
@@ -130,7 +130,7 @@ impl Draft {
             "CREATE INDEX known_record_by_identity ON known_record (identity)",
             "CREATE TEMP TABLE earlier_import AS
              SELECT import_number,
-                 2 * sum(shared) >= min(records, (SELECT count(*) FROM draft_record)) AS is_whole
+                 2 * sum(shared) > min(records, (SELECT count(*) FROM draft_record)) AS is_whole
              FROM (
                  SELECT known.import_number, known.of_order, min(known.records, here.records) AS shared
                  FROM (SELECT import_number, identity, of_order, count(*) AS records FROM known_record
